@@ -1,0 +1,62 @@
+package dev.millrace.common.contract;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies of the calls between our own services under {@code /internal/**}: signed like webhooks, never routed by the
+ * gateway. Every one may be repeated with the same effect.
+ */
+public final class Internal {
+
+    private Internal() {}
+
+    /**
+     * {@code POST /internal/videos/{videoId}/upload-opened} (upload-service to video-service): DRAFT or FAILED to UPLOADING.
+     * Answers 200; 404 for somebody else's or no video; 409 ILLEGAL_TRANSITION for a status that allows no upload.
+     *
+     * @param ownerId subject of the caller's token
+     */
+    public record UploadOpened(String ownerId, UUID uploadSessionId, String sourceMime, long sourceSizeBytes) {}
+
+    /** {@code POST /internal/videos/{videoId}/deleted} (video-service to upload-service): cancel what lives. Answers 204. */
+    public record VideoDeleted(UUID videoId) {}
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/claim} (worker to video-service): take the job, or learn why not. Answers 200 with
+     * a {@link ClaimAnswer}.
+     *
+     * @param workerId name of the worker process, for people
+     */
+    public record ClaimRequest(UUID videoId, String workerId) {}
+
+    /**
+     * Answer to a claim.
+     *
+     * @param attempt fencing number of this claim, from 1; 0 unless CLAIMED
+     * @param leaseSeconds how long the claim holds without renewal; 0 unless CLAIMED
+     * @param retryAfterSeconds when to ask again; 0 unless BUSY
+     * @param failures attempts that failed before this one, for the back-off and for giving up; 0 unless CLAIMED
+     */
+    public record ClaimAnswer(Outcome outcome, int attempt, int failures, int leaseSeconds, int retryAfterSeconds) {
+
+        /** What the worker does with its message. */
+        public enum Outcome {
+            /** Work on it. */
+            CLAIMED,
+            /** Somebody holds a lease, or the upload's webhook is not here yet: make it visible again later. */
+            BUSY,
+            /** Finished, superseded or deleted: delete the message. */
+            OBSOLETE
+        }
+    }
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/renew} every 15 s, and {@code /release} when the worker drains or will retry.
+     * Answers 204, or 409 when the lease belongs to a later attempt.
+     *
+     * @param failed true when this attempt failed and counts against the job's attempts; only with /release
+     * @param failReason why it failed, kept for the operator; only with /release
+     */
+    public record LeaseRequest(UUID videoId, int attempt, boolean failed, @Nullable FailReason failReason) {}
+}

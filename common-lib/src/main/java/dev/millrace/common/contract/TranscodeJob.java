@@ -1,0 +1,35 @@
+package dev.millrace.common.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message on the transcode queue (SQS, plain JSON). At-least-once: the same job may arrive twice, late and out of order.
+ *
+ * @param version schema of this message; readers refuse what they do not know
+ * @param jobId identity of the work; a retry of a FAILED video is a new job, a redelivery is the same one
+ * @param sourceFileKey object key of the uploaded source in the media bucket
+ * @param renditions labels of the wanted ladder, highest first; the worker drops those above the source
+ * @param traceparent W3C trace context of the request that caused the job, or null
+ */
+public record TranscodeJob(
+        int version,
+        UUID jobId,
+        UUID videoId,
+        String sourceFileKey,
+        List<String> renditions,
+        Instant enqueuedAt,
+        @Nullable String traceparent) {
+
+    /** The only version written today. */
+    public static final int CURRENT_VERSION = 1;
+
+    /** The ladder asked for when nobody asks for another. */
+    public static final List<String> DEFAULT_RENDITIONS = List.of("1080p", "720p", "480p");
+
+    public TranscodeJob {
+        renditions = List.copyOf(renditions);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.millrace.common.contract;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /api/webhooks/transcoding}: what a worker says of its attempt. Signed, may come twice and late; a
+ * report of an attempt that is no longer the effective one is answered 409.
+ *
+ * @param attempt fencing number from the claim, from 1
+ * @param stage what the worker is doing; only with PROGRESS
+ * @param percent 0 to 100 of the whole job; only with PROGRESS
+ * @param etaSeconds expected seconds to the end; only with PROGRESS, null while unknown
+ * @param durationSeconds length of the source's picture; with READY
+ * @param width display width of the source in pixels, after rotation; with READY
+ * @param height display height of the source in pixels, after rotation; with READY
+ * @param assets everything to save with the video; with READY. With PROGRESS only a THUMBNAIL that is already stored
+ * @param failReason with FAILED
+ */
+public record TranscodeReport(
+        UUID videoId,
+        UUID jobId,
+        int attempt,
+        Status status,
+        @Nullable Stage stage,
+        @Nullable Integer percent,
+        @Nullable Integer etaSeconds,
+        @Nullable Double durationSeconds,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable List<Asset> assets,
+        @Nullable FailReason failReason) {
+
+    /** What happened to the attempt. */
+    public enum Status {
+        /** Claimed and begun. */
+        STARTED,
+        /** Still going on. */
+        PROGRESS,
+        /** Every asset is stored and verified. */
+        READY,
+        /** Given up for good. */
+        FAILED
+    }
+
+    /** The steps a person sees while a video is TRANSCODING. */
+    public enum Stage {
+        /** In the queue. */
+        QUEUED,
+        /** The worker fetches the source. */
+        DOWNLOADING,
+        /** The source is looked at. */
+        PROBING,
+        /** FFmpeg runs. */
+        ENCODING,
+        /** Playlists and the last segments are stored and verified. */
+        PUBLISHING
+    }
+
+    /**
+     * One stored output object.
+     *
+     * @param quality rendition label such as 720p, null where it makes no sense
+     * @param bandwidth peak bits per second, as in the master playlist
+     * @param codec RFC 6381 string such as avc1.640028
+     * @param container file kind such as m3u8, mpd, jpg
+     */
+    public record Asset(
+            AssetType type,
+            @Nullable String quality,
+            @Nullable Integer bandwidth,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String codec,
+            @Nullable String container,
+            String fileKey) {}
+}

@@ -1,0 +1,5 @@
+/** Which sources Millrace takes: containers by declared type and by their first bytes, and the size limit. */
+@NullMarked
+package dev.millrace.common.media;
+
+import org.jspecify.annotations.NullMarked;

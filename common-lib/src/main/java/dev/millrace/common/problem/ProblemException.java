@@ -1,0 +1,52 @@
+package dev.millrace.common.problem;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that ends a request with a problem response. Features subclass it with a name for the fact ({@code PartsMismatch})
+ * and carry the fields that the client gets.
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Map<String, Object> extensions;
+    private final @Nullable Duration retryAfter;
+
+    /** @param detail one sentence for the client: no internals, no titles, no URLs */
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, Map.of(), null);
+    }
+
+    /** @param extensions further members of the problem document, in their order */
+    public ProblemException(ProblemType type, String detail, Map<String, ?> extensions) {
+        this(type, detail, extensions, null);
+    }
+
+    /** @param retryAfter sent as {@code Retry-After} in whole seconds, rounded up */
+    public ProblemException(ProblemType type, String detail, Map<String, ?> extensions, @Nullable Duration retryAfter) {
+        super(detail);
+        this.type = type;
+        this.extensions = new LinkedHashMap<>(extensions);
+        this.retryAfter = retryAfter;
+    }
+
+    /** Which entry of the catalogue. */
+    public ProblemType type() {
+        return type;
+    }
+
+    /** Further members of the problem document. */
+    public Map<String, Object> extensions() {
+        return extensions;
+    }
+
+    /** When to come again, or null. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}
