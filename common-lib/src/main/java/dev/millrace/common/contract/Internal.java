@@ -1,5 +1,6 @@
 package dev.millrace.common.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ public final class Internal {
      *
      * @param ownerId subject of the caller's token
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record UploadOpened(String ownerId, UUID uploadSessionId, String sourceMime, long sourceSizeBytes) {}
 
     /** {@code POST /internal/videos/{videoId}/deleted} (video-service to upload-service): cancel what lives. Answers 204. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record VideoDeleted(UUID videoId) {}
 
     /**
@@ -28,6 +31,7 @@ public final class Internal {
      *
      * @param workerId name of the worker process, for people
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimRequest(UUID videoId, String workerId) {}
 
     /**
@@ -38,6 +42,7 @@ public final class Internal {
      * @param retryAfterSeconds when to ask again; 0 unless BUSY
      * @param failures attempts that failed before this one, for the back-off and for giving up; 0 unless CLAIMED
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimAnswer(Outcome outcome, int attempt, int failures, int leaseSeconds, int retryAfterSeconds) {
 
         /** What the worker does with its message. */
@@ -58,5 +63,10 @@ public final class Internal {
      * @param failed true when this attempt failed and counts against the job's attempts; only with /release
      * @param failReason why it failed, kept for the operator; only with /release
      */
-    public record LeaseRequest(UUID videoId, int attempt, boolean failed, @Nullable FailReason failReason) {}
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LeaseRequest(
+            UUID videoId,
+            int attempt,
+            boolean failed,
+            @Nullable FailReason failReason) {}
 }

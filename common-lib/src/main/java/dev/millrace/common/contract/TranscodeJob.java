@@ -1,5 +1,6 @@
 package dev.millrace.common.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param renditions labels of the wanted ladder, highest first; the worker drops those above the source
  * @param traceparent W3C trace context of the request that caused the job, or null
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record TranscodeJob(
         int version,
         UUID jobId,

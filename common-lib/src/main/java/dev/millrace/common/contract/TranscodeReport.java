@@ -1,5 +1,6 @@
 package dev.millrace.common.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets everything to save with the video; with READY. With PROGRESS only a THUMBNAIL that is already stored
  * @param failReason with FAILED
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record TranscodeReport(
         UUID videoId,
         UUID jobId,
@@ -66,6 +68,7 @@ public record TranscodeReport(
      * @param codec RFC 6381 string such as avc1.640028
      * @param container file kind such as m3u8, mpd, jpg
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Asset(
             AssetType type,
             @Nullable String quality,

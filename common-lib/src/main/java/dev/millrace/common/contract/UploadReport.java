@@ -1,5 +1,6 @@
 package dev.millrace.common.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId the transcode job published together with the completion; null unless COMPLETED
  * @param failReason UPLOAD_FAILED, UPLOAD_CANCELED, UPLOAD_EXPIRED or UNSUPPORTED_FORMAT; null when COMPLETED
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record UploadReport(
         UUID uploadSessionId,
         UUID videoId,

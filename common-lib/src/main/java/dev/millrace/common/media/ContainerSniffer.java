@@ -16,8 +16,22 @@ public final class ContainerSniffer {
 
     private static final Set<String> ISO_FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
     private static final byte[] ASF_HEADER = {
-        0x30, 0x26, (byte) 0xB2, 0x75, (byte) 0x8E, 0x66, (byte) 0xCF, 0x11,
-        (byte) 0xA6, (byte) 0xD9, 0x00, (byte) 0xAA, 0x00, 0x62, (byte) 0xCE, 0x6C
+        0x30,
+        0x26,
+        (byte) 0xB2,
+        0x75,
+        (byte) 0x8E,
+        0x66,
+        (byte) 0xCF,
+        0x11,
+        (byte) 0xA6,
+        (byte) 0xD9,
+        0x00,
+        (byte) 0xAA,
+        0x00,
+        0x62,
+        (byte) 0xCE,
+        0x6C
     };
     private static final byte[] EBML_HEADER = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
 

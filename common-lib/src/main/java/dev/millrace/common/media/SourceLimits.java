@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("millrace.source")
 public record SourceLimits(
         @NotNull @DefaultValue("1610612736B") DataSize maxSize,
-        @NotEmpty @DefaultValue({"MP4", "MOV", "THREE_GP", "AVI", "WMV"}) Set<SourceContainer> containers) {
+
+        @NotEmpty @DefaultValue({"MP4", "MOV", "THREE_GP", "AVI", "WMV"})
+        Set<SourceContainer> containers) {
 
     public SourceLimits {
         containers = Set.copyOf(containers);

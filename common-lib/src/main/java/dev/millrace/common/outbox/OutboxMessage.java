@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context of the writing request, or null
  */
 public record OutboxMessage(
-        UUID id, String kind, String subject, String payload, @Nullable String traceparent) {}
+        UUID id,
+        String kind,
+        String subject,
+        String payload,
+        @Nullable String traceparent) {}

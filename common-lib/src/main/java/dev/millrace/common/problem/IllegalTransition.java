@@ -8,7 +8,10 @@ public class IllegalTransition extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param from current status; @param to the status that was asked for */
+    /**
+     * @param from current status
+     * @param to the status that was asked for
+     */
     public IllegalTransition(UUID id, Enum<?> from, Enum<?> to) {
         super(
                 ProblemType.ILLEGAL_TRANSITION,

@@ -29,8 +29,6 @@ public enum ProblemType {
     SOURCE_MISSING(409, "There is no source to transcode"),
     /** A report of an attempt that is not the effective one. */
     STALE_ATTEMPT(409, "The attempt is not the effective one"),
-    /** A request with the same idempotency key is still being answered. */
-    REQUEST_IN_PROGRESS(409, "The same request is being answered"),
     /** {@code If-Match} names an older version. */
     STALE_VERSION(412, "The resource has changed"),
     /** Larger than allowed; {@code maxBytes}. */
@@ -70,6 +68,7 @@ public enum ProblemType {
 
     /** {@code urn:millrace:problem:parts-mismatch} and the like. */
     public URI uri() {
-        return URI.create("urn:millrace:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create(
+                "urn:millrace:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -8,7 +8,10 @@ public class Unavailable extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param what the dependency in words a client understands; @param retryAfter when to come again */
+    /**
+     * @param what the dependency in words a client understands
+     * @param retryAfter when to come again
+     */
     public Unavailable(String what, Duration retryAfter) {
         super(ProblemType.UNAVAILABLE, what + " cannot be reached at the moment.", Map.of(), retryAfter);
     }

@@ -19,7 +19,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.webhooks")
 public record WebhookProperties(
-        @NotEmpty List<String> secrets, @NotNull @DurationMin(seconds = 1) @DefaultValue("5m") Duration tolerance) {
+        @NotEmpty List<String> secrets,
+
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("5m")
+        Duration tolerance) {
 
     public WebhookProperties {
         secrets = secrets == null ? List.of() : List.copyOf(secrets);

@@ -1,0 +1,35 @@
+package dev.millrace.common.autoconfigure;
+
+import dev.millrace.common.idempotency.IdempotencyKeys;
+import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
+import dev.millrace.common.outbox.OutboxConfiguration;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Outbox and idempotency keys, for services with a database. */
+@AutoConfiguration(
+        after = CommonAutoConfiguration.class,
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnBean(JdbcClient.class)
+@EnableScheduling
+@Import(OutboxConfiguration.class)
+class DatabaseAutoConfiguration {
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new IdempotencyKeys(jdbc, json, clock);
+    }
+
+    @Bean
+    IdempotencyKeysCleanup idempotencyKeysCleanup(JdbcClient jdbc, Clock clock) {
+        return new IdempotencyKeysCleanup(jdbc, clock);
+    }
+}

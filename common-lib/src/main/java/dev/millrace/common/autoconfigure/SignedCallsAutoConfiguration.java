@@ -1,0 +1,62 @@
+package dev.millrace.common.autoconfigure;
+
+import dev.millrace.common.signature.SignedCallFilter;
+import dev.millrace.common.signature.SignedCalls;
+import dev.millrace.common.signature.WebhookProperties;
+import dev.millrace.common.signature.WebhookSignatures;
+import dev.millrace.common.web.Problems;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signed calls between services, out and in, for every service that has {@code millrace.webhooks.secrets}. */
+@AutoConfiguration(
+        after = WebAutoConfiguration.class,
+        afterName = "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration")
+@ConditionalOnClass({RestClient.class, HttpClientBuilder.class})
+@ConditionalOnProperty(name = "millrace.webhooks.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(WebhookProperties.class)
+class SignedCallsAutoConfiguration {
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration READ = Duration.ofSeconds(5);
+
+    /** why: behind the tracing filter, so that a refusal carries the trace; before security, which leaves these paths open. */
+    private static final int FILTER_ORDER = -110;
+
+    @Bean
+    WebhookSignatures webhookSignatures(WebhookProperties properties, Clock clock) {
+        return new WebhookSignatures(properties, clock);
+    }
+
+    @Bean
+    SignedCalls signedCalls(RestClient.Builder http, WebhookSignatures signatures, JsonMapper json) {
+        RestClient client = http.requestFactory(ClientHttpRequestFactoryBuilder.httpComponents()
+                        .withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
+                        .build(HttpClientSettings.defaults()
+                                .withConnectTimeout(CONNECT)
+                                .withReadTimeout(READ)))
+                .build();
+        return new SignedCalls(client, signatures, json);
+    }
+
+    @Bean
+    @ConditionalOnBean(Problems.class)
+    FilterRegistrationBean<SignedCallFilter> signedCallFilter(WebhookSignatures signatures, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new SignedCallFilter(signatures, problems));
+        registration.addUrlPatterns("/internal/*", "/api/webhooks/*");
+        registration.setOrder(FILTER_ORDER);
+        return registration;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.millrace.common.idempotency;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+
+/** The key came before with another request. */
+public class IdempotencyKeyReused extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    IdempotencyKeyReused() {
+        super(ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.common.outbox;
+
+import dev.millrace.common.trace.Traces;
+import dev.millrace.common.web.Ids;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where features leave messages, in the transaction of the fact. Thread-safe. */
+public class Outbox {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Traces traces;
+    private final Clock clock;
+
+    /** @param jdbc on the service's own schema */
+    public Outbox(JdbcClient jdbc, JsonMapper json, Ids ids, Traces traces, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.ids = ids;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a message with a new id and the current trace.
+     *
+     * @param kind which {@link OutboxSender} delivers it
+     * @param subject messages of one kind and subject go out in the order added
+     * @param body written as JSON
+     * @return the message's id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(String kind, String subject, Object body) {
+        UUID id = ids.next();
+        add(new OutboxMessage(id, kind, subject, json.writeValueAsString(body), traces.current()));
+        return id;
+    }
+
+    /** Adds a message whose id the caller chose; the same id twice is a programming error. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(OutboxMessage message) {
+        jdbc.sql("insert into outbox (id, kind, subject, payload, traceparent, created_at, next_attempt_at) "
+                        + "values (:id, :kind, :subject, :payload, :traceparent, :now, :now)")
+                .param("id", message.id())
+                .param("kind", message.kind())
+                .param("subject", message.subject())
+                .param("payload", message.payload())
+                .param("traceparent", message.traceparent(), Types.VARCHAR)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.millrace.common.outbox;
+
+import dev.millrace.common.outbox.OutboxRows.Taken;
+import dev.millrace.common.trace.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Delivers what is in the outbox: at once after a commit for one subject, and in a steady pass for everything that is due.
+ * Any number of instances may run; a message is in one relay's hands at a time, and delivered at least once.
+ */
+public class OutboxRelay {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /** Longer than any sender's own time-outs together. */
+    private static final Duration HOLD = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+    private static final Duration GIVE_UP = Duration.ofHours(24);
+
+    private final OutboxRows rows;
+    private final Map<String, OutboxSender> senders;
+    private final Traces traces;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final String metricPrefix;
+
+    OutboxRelay(
+            OutboxRows rows,
+            List<OutboxSender> senders,
+            Traces traces,
+            Clock clock,
+            MeterRegistry meters,
+            String metricPrefix) {
+        this.rows = rows;
+        this.senders = senders.stream().collect(Collectors.toUnmodifiableMap(OutboxSender::kind, Function.identity()));
+        this.traces = traces;
+        this.clock = clock;
+        this.meters = meters;
+        this.metricPrefix = metricPrefix;
+    }
+
+    /** The kinds that have a sender. */
+    Set<String> kinds() {
+        return senders.keySet();
+    }
+
+    /**
+     * Delivers what is due for a subject, in this thread, after the caller's transaction: so that the next read shows the
+     * effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
+     */
+    public void deliverNow(String subject) {
+        try {
+            senders.keySet().stream().sorted().forEach(kind -> drain(kind, subject));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Outbox not read, the next pass will: {}", e.toString());
+        }
+    }
+
+    /** Delivers everything due of one kind; returns when nothing is. */
+    void deliverDue(String kind) {
+        drain(kind, null);
+    }
+
+    /** Seconds since the oldest undelivered message was added; 0 when there is none. */
+    double lagSeconds() {
+        return rows.oldest()
+                .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
+    private void drain(String kind, @Nullable String subject) {
+        Optional<Taken> taken = take(kind, subject);
+        while (taken.isPresent()) {
+            deliver(taken.get());
+            taken = take(kind, subject);
+        }
+    }
+
+    private Optional<Taken> take(String kind, @Nullable String subject) {
+        Instant now = clock.instant();
+        return rows.take(kind, subject, now, now.plus(HOLD));
+    }
+
+    private void deliver(Taken taken) {
+        OutboxMessage message = taken.message();
+        OutboxSender sender = senders.get(message.kind());
+        if (sender == null) {
+            throw new IllegalStateException("No sender for " + message.kind());
+        }
+        try {
+            traces.within(message.traceparent(), "outbox " + message.kind(), () -> sender.send(message));
+        } catch (OutboxSender.PermanentlyRefused e) {
+            bury(taken, e);
+            return;
+        } catch (RuntimeException e) { // why: outermost loop; counted, and the message stays
+            repeat(taken, e);
+            return;
+        }
+        rows.delivered(message.id());
+        count(message.kind(), "delivered");
+    }
+
+    private void repeat(Taken taken, RuntimeException e) {
+        Instant now = clock.instant();
+        if (Duration.between(taken.createdAt(), now).compareTo(GIVE_UP) > 0) {
+            bury(taken, e);
+            return;
+        }
+        Duration wait = backOff(taken.attempts());
+        log.warn(
+                "Outbox {} {} not delivered (attempt {}), again in {} s: {}",
+                taken.message().kind(),
+                taken.message().id(),
+                taken.attempts(),
+                wait.toSeconds(),
+                e.toString());
+        rows.repeatAt(taken.message().id(), now.plus(wait), e.toString());
+        count(taken.message().kind(), "repeated");
+    }
+
+    private void bury(Taken taken, RuntimeException e) {
+        log.error(
+                "Outbox {} {} given up: {}",
+                taken.message().kind(),
+                taken.message().id(),
+                e.toString());
+        rows.dead(taken.message().id(), clock.instant(), e.toString());
+        count(taken.message().kind(), "dead");
+    }
+
+    private void count(String kind, String outcome) {
+        meters.counter(metricPrefix + ".outbox.messages", "kind", kind, "outcome", outcome)
+                .increment();
+    }
+
+    private static Duration backOff(int attempts) {
+        long seconds = Math.min(LONGEST_BACK_OFF.toSeconds(), 1L << Math.min(attempts - 1, 20));
+        // why: half of it random, so that a thousand messages do not come back in one moment
+        return Duration.ofMillis(seconds * 500 + ThreadLocalRandom.current().nextLong(seconds * 500 + 1));
+    }
+}

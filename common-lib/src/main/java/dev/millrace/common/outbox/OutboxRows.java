@@ -1,0 +1,88 @@
+package dev.millrace.common.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The SQL of the relay: one statement per step, each its own transaction. */
+final class OutboxRows {
+
+    /**
+     * why: taking a row moves its next attempt past the sender's time-out instead of holding a lock, so that nothing is held
+     * while waiting on the network and a relay that dies lets go by itself.
+     */
+    private static final String TAKE = """
+            update outbox set attempts = attempts + 1, next_attempt_at = :until
+            where id = (
+                select o.id from outbox o
+                where o.dead_at is null and o.kind = :kind and o.next_attempt_at <= :now
+                  and (cast(:subject as text) is null or o.subject = :subject)
+                  and not exists (
+                      select 1 from outbox earlier
+                      where earlier.subject = o.subject and earlier.kind = o.kind
+                        and earlier.sequence < o.sequence and earlier.dead_at is null)
+                order by o.next_attempt_at, o.sequence
+                for update skip locked
+                limit 1)
+            returning id, kind, subject, payload, traceparent, created_at, attempts
+            """;
+
+    private final JdbcClient jdbc;
+
+    OutboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next due message of a kind, held until {@code until}; empty when none is due. */
+    Optional<Taken> take(String kind, @Nullable String subject, Instant now, Instant until) {
+        return jdbc.sql(TAKE)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .query((row, number) -> taken(row))
+                .optional();
+    }
+
+    void delivered(UUID id) {
+        jdbc.sql("delete from outbox where id = ?").param(id).update();
+    }
+
+    void repeatAt(UUID id, Instant at, String error) {
+        jdbc.sql("update outbox set next_attempt_at = ?, last_error = ? where id = ?")
+                .params(Timestamp.from(at), error, id)
+                .update();
+    }
+
+    void dead(UUID id, Instant now, String error) {
+        jdbc.sql("update outbox set dead_at = ?, last_error = ? where id = ?")
+                .params(Timestamp.from(now), error, id)
+                .update();
+    }
+
+    /** When the oldest message that is still to be delivered was added; empty when all are. */
+    Optional<Instant> oldest() {
+        return jdbc.sql("select min(created_at) as oldest from outbox where dead_at is null")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp("oldest")))
+                .single()
+                .map(Timestamp::toInstant);
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        OutboxMessage message = new OutboxMessage(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("payload"),
+                row.getString("traceparent"));
+        return new Taken(message, row.getTimestamp("created_at").toInstant(), row.getInt("attempts"));
+    }
+
+    /** A message in the hands of this relay. */
+    record Taken(OutboxMessage message, Instant createdAt, int attempts) {}
+}

@@ -1,0 +1,47 @@
+package dev.millrace.common.signature;
+
+import org.jspecify.annotations.Nullable;
+
+/** The other service understood the call and answered with a 4xx. */
+public class SignedCallRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final @Nullable String from;
+    private final @Nullable String to;
+
+    /**
+     * @param code the problem's code, empty when the answer was no problem document
+     * @param from current status of an illegal transition
+     * @param to wanted status of an illegal transition
+     */
+    public SignedCallRefused(int status, String code, @Nullable String from, @Nullable String to) {
+        super("Answered " + status + " " + code);
+        this.status = status;
+        this.code = code;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** HTTP status, 400 to 499. */
+    public int status() {
+        return status;
+    }
+
+    /** Code of the problem document, or empty. */
+    public String code() {
+        return code;
+    }
+
+    /** Current status named by an ILLEGAL_TRANSITION, or null. */
+    public @Nullable String from() {
+        return from;
+    }
+
+    /** Wanted status named by an ILLEGAL_TRANSITION, or null. */
+    public @Nullable String to() {
+        return to;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.millrace.common.signature;
+
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls another Millrace service with a signed JSON body. One try per call: connect within 1 s, answer within 5 s; who calls
+ * decides on repetition. Thread-safe.
+ */
+public final class SignedCalls {
+
+    private final RestClient http;
+    private final WebhookSignatures signatures;
+    private final JsonMapper json;
+
+    /** @param http client with timeouts and without retries of its own */
+    public SignedCalls(RestClient http, WebhookSignatures signatures, JsonMapper json) {
+        this.http = http;
+        this.signatures = signatures;
+        this.json = json;
+    }
+
+    /**
+     * Posts and expects no answer body.
+     *
+     * @param messageId identity of the fact: a repetition carries the same
+     * @param body a record, or a String that is JSON already
+     * @throws SignedCallRefused for a 4xx answer
+     * @throws org.springframework.web.client.RestClientException for a 5xx answer, a time-out or no connection
+     */
+    public void post(String messageId, URI uri, Object body) {
+        request(messageId, uri, body).toBodilessEntity();
+    }
+
+    /** Like {@link #post(String, URI, Object)}, with an answer. */
+    public <T> T post(String messageId, URI uri, Object body, Class<T> answerType) {
+        T answer = request(messageId, uri, body).body(answerType);
+        if (answer == null) {
+            throw new IllegalStateException("No answer body from " + uri.getPath());
+        }
+        return answer;
+    }
+
+    private RestClient.ResponseSpec request(String messageId, URI uri, Object body) {
+        byte[] bytes = json.writeValueAsBytes(body instanceof String text ? json.readTree(text) : body);
+        WebhookSignatures.Signed signed = signatures.sign(messageId, bytes);
+        return http.post()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(WebhookSignatures.ID_HEADER, signed.id())
+                .header(WebhookSignatures.TIMESTAMP_HEADER, signed.timestamp())
+                .header(WebhookSignatures.SIGNATURE_HEADER, signed.signature())
+                .body(bytes)
+                .retrieve()
+                .onStatus(HttpStatusCode::is4xxClientError, (request, response) -> {
+                    throw refusal(response);
+                });
+    }
+
+    private SignedCallRefused refusal(ClientHttpResponse response) throws IOException {
+        int status = response.getStatusCode().value();
+        try {
+            JsonNode problem = json.readTree(response.getBody().readAllBytes());
+            return new SignedCallRefused(
+                    status, problem.path("code").asString(""), text(problem, "from"), text(problem, "to"));
+        } catch (JacksonException e) {
+            return new SignedCallRefused(status, "", null, null); // why: a proxy's page instead of a problem document
+        }
+    }
+
+    private static @Nullable String text(JsonNode problem, String field) {
+        return problem.path(field).isString() ? problem.path(field).asString() : null;
+    }
+}

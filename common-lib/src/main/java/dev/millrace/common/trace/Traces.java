@@ -1,0 +1,56 @@
+package dev.millrace.common.trace;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a W3C trace context over what is no HTTP call: an outbox row, a queue message. Thread-safe. */
+public final class Traces {
+
+    private static final String TRACEPARENT = "traceparent";
+
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    /**
+     * @param tracer the application's tracer
+     * @param propagator its W3C propagator
+     */
+    public Traces(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    /** The current {@code traceparent}, or null outside a trace. */
+    public @Nullable String current() {
+        Span span = tracer.currentSpan();
+        if (span == null) {
+            return null;
+        }
+        TraceContext context = span.context();
+        return "00-" + context.traceId() + "-" + context.spanId() + "-01";
+    }
+
+    /** The current trace id for people, or null outside a trace. */
+    public @Nullable String currentTraceId() {
+        Span span = tracer.currentSpan();
+        return span == null ? null : span.context().traceId();
+    }
+
+    /** Runs the work in a new span that continues the given trace, or starts one. */
+    public void within(@Nullable String traceparent, String spanName, Runnable work) {
+        Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
+        Span span = propagator.extract(carrier, Map::get).name(spanName).start();
+        try (Tracer.SpanInScope ignored = tracer.withSpan(span)) {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            span.error(e);
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** One trace from the gateway through the queue into the worker and back: W3C trace context and the names of log fields. */
+@NullMarked
+package dev.millrace.common.trace;
+
+import org.jspecify.annotations.NullMarked;

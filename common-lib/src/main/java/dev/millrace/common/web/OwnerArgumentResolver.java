@@ -1,0 +1,36 @@
+package dev.millrace.common.web;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the {@link Owner} of the request. */
+public final class OwnerArgumentResolver implements HandlerMethodArgumentResolver {
+
+    private static final int LONGEST_ID = 255;
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Owner.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binderFactory) {
+        Principal principal = request.getUserPrincipal();
+        String id = principal == null ? null : principal.getName();
+        if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "The token names no usable subject.");
+        }
+        return new Owner(id);
+    }
+}
