@@ -1,0 +1,4 @@
+package dev.millrace.violations.config;
+
+/** Seeded violation: a layer package. */
+public class Anything {}
