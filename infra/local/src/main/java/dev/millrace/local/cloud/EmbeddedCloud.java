@@ -1,0 +1,164 @@
+package dev.millrace.local.cloud;
+
+import dev.millrace.local.cloud.database.Database;
+import dev.millrace.local.cloud.edge.Edge;
+import dev.millrace.local.cloud.edge.EdgeOptions;
+import dev.millrace.local.cloud.identity.IdentityProvider;
+import dev.millrace.local.cloud.queue.JobQueues;
+import dev.millrace.local.cloud.storage.ObjectStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** All of the cloud in this JVM, on 127.0.0.1. Its parts start together and are all closed, whatever happens to one. */
+public final class EmbeddedCloud implements AutoCloseable {
+
+    private static final String REGION = "us-east-1";
+    private static final String BUCKET = "millrace-media";
+    private static final String JOBS_QUEUE = "transcode-jobs";
+    private static final String DEAD_LETTER_QUEUE = "transcode-jobs-dlq";
+
+    private final CloudOptions options;
+    private final CloudSecrets secrets;
+    private final CloudPorts ports;
+    private final KeyPair cdnKey;
+    private final ParallelStart parts = new ParallelStart();
+    private final ParallelStart.Part<Database> database;
+    private final ParallelStart.Part<ObjectStore> storage;
+    private final ParallelStart.Part<JobQueues> queues;
+    private final ParallelStart.Part<IdentityProvider> identity;
+    private final ParallelStart.Part<Edge> edge;
+    private final Duration startedIn;
+
+    private EmbeddedCloud(CloudOptions options) throws Exception {
+        long begin = System.nanoTime();
+        QuietLogs.apply();
+        this.options = options;
+        Path directory = options.directory();
+        secrets = CloudSecrets.in(directory);
+        ports = options.ports().orElse(options.durable() ? secrets.ports() : CloudPorts.RANDOM);
+        secrets.rememberPorts(ports);
+        String password = secrets.hex("database-password", 16);
+        database = parts.add(
+                "database",
+                () -> Database.start(directory.resolve("postgres"), ports.database(), options.durable(), password));
+        queues = parts.add("queue", this::startQueues);
+        storage = parts.add("storage", () -> startStorage(directory.resolve("s3")));
+        identity = parts.add("identity", this::startIdentity);
+        cdnKey = secrets.rsa("cdn-key");
+        edge = parts.add("edge", this::startEdge);
+        parts.awaitAll();
+        secrets.webhookSecret();
+        secrets.save();
+        startedIn = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Starts everything and returns when all of it answers. */
+    public static EmbeddedCloud start(CloudOptions options) throws Exception {
+        return new EmbeddedCloud(options);
+    }
+
+    private ObjectStore startStorage(Path directory) throws Exception {
+        return ObjectStore.start(
+                directory, ports.storage(), accessKey(), secretKey(), BUCKET, options.allowedOrigins());
+    }
+
+    private JobQueues startQueues() throws Exception {
+        Path directory = options.durable() ? options.directory().resolve("sqs") : null;
+        return JobQueues.start(directory, ports.queue(), REGION, JOBS_QUEUE, DEAD_LETTER_QUEUE);
+    }
+
+    private IdentityProvider startIdentity() throws Exception {
+        return IdentityProvider.start(ports.identity(), secrets.rsa("token-key"), options.allowedOrigins());
+    }
+
+    private Edge startEdge() throws IOException {
+        URI origin = URI.create("http://127.0.0.1:" + ports.storage());
+        return Edge.start(
+                new EdgeOptions(
+                        ports.edge(),
+                        options.signing(),
+                        Map.of(keyPairId(), cdnKey.getPublic()),
+                        options.allowedOrigins()),
+                new EdgeOptions.Origin(origin, REGION, BUCKET, accessKey(), secretKey()));
+    }
+
+    private String accessKey() {
+        return secrets.hex("access-key", 10);
+    }
+
+    private String secretKey() {
+        return secrets.hex("secret-key", 20);
+    }
+
+    private String keyPairId() {
+        return "K" + secrets.hex("key-pair-id", 7).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** Every endpoint and secret of it. */
+    public CloudEndpoints endpoints() {
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(cdnKey.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        return new CloudEndpoints(
+                database.get().jdbcUrl(),
+                Database.NAME,
+                database.get().password(),
+                storage.get().endpoint(),
+                accessKey(),
+                secretKey(),
+                REGION,
+                BUCKET,
+                queues.get().endpoint(),
+                JOBS_QUEUE,
+                DEAD_LETTER_QUEUE,
+                identity.get().issuer(),
+                edge.get().url(),
+                options.signing(),
+                keyPairId(),
+                pem,
+                secrets.webhookSecret(),
+                options.allowedOrigins(),
+                database.get().pids());
+    }
+
+    /** The Spring properties of {@code video-service}, {@code upload-service}, {@code transcode-worker} or {@code api-gateway}. */
+    public Map<String, String> serviceProperties(String service) {
+        return new ServiceProperties(endpoints()).of(service);
+    }
+
+    /** A token for a user, valid for 12 hours. */
+    public String token(String user, String... roles) {
+        return identity.get().token(user, List.of(roles));
+    }
+
+    /** The identity provider, for tokens of another audience or life. */
+    public IdentityProvider identity() {
+        return identity.get();
+    }
+
+    /** How long the start took. */
+    public Duration startedIn() {
+        return startedIn;
+    }
+
+    /** How long each part took. */
+    public Map<String, Duration> partsStartedIn() {
+        return parts.durations();
+    }
+
+    /** Stops every part; the data of a cloud that is not durable is deleted. */
+    @Override
+    public void close() {
+        parts.close();
+        if (!options.durable()) {
+            Directories.delete(options.directory());
+        }
+    }
+}

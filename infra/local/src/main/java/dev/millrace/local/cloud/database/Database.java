@@ -1,0 +1,120 @@
+package dev.millrace.local.cloud.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL on 127.0.0.1 with one database and its owner, both named millrace. */
+public final class Database implements AutoCloseable {
+
+    /** Name of the database and of its owner. */
+    public static final String NAME = "millrace";
+
+    private final EmbeddedPostgres server;
+    private final String password;
+    private final Path directory;
+
+    private Database(EmbeddedPostgres server, String password, Path directory) {
+        this.server = server;
+        this.password = password;
+        this.directory = directory;
+    }
+
+    /**
+     * Starts it in {@code directory}. A server that a killed owner left behind there is stopped first.
+     *
+     * @param durable whether a commit is on disk when it returns
+     * @param password of both the owner and the superuser; text of hex digits
+     */
+    public static Database start(Path directory, int port, boolean durable, String password)
+            throws IOException, SQLException {
+        Path files = Files.createDirectories(directory.toAbsolutePath()).resolve("data");
+        StalePostmaster.stop(files);
+        EmbeddedPostgres server =
+                builder(directory, files, port, durable, password).start();
+        Database database = new Database(server, password, files);
+        try {
+            database.prepare();
+        } catch (IOException | SQLException e) {
+            server.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private static EmbeddedPostgres.Builder builder(
+            Path directory, Path files, int port, boolean durable, String password) {
+        String safe = durable ? "on" : "off";
+        Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setConnectConfig("password", password)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                // why: no socket in /tmp, where another server with our port would collide.
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", safe)
+                .setServerConfig("synchronous_commit", safe)
+                .setServerConfig("full_page_writes", safe)
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("log_timezone", "UTC");
+    }
+
+    /** On the first start: owner, database, passwords, and from then on nobody connects without one. */
+    private void prepare() throws IOException, SQLException {
+        Path rules = directory.resolve("pg_hba.conf");
+        String locked = "host all all 127.0.0.1/32 scram-sha-256\n";
+        if (Files.readString(rules).equals(locked)) {
+            return;
+        }
+        try (Connection connection =
+                        server.getPostgresDatabase(Map.of("password", password)).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+            // why: a start that was killed half way has made some of it already.
+            statement.execute(
+                    "DO $$ BEGIN CREATE ROLE millrace LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+            statement.execute("ALTER ROLE millrace PASSWORD '" + password + "'");
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = 'millrace'")
+                    .next()) {
+                statement.execute("CREATE DATABASE millrace OWNER millrace");
+            }
+            Files.writeString(rules, locked);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    /** For the owner {@link #NAME}. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    }
+
+    /** The owner's password. */
+    public String password() {
+        return password;
+    }
+
+    /** The process id of the server, which outlives a killed owner. */
+    public List<Long> pids() {
+        return StalePostmaster.pid(directory).stream().boxed().toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

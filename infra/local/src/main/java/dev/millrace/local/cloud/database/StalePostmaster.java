@@ -1,0 +1,96 @@
+package dev.millrace.local.cloud.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A PostgreSQL server that outlived its killed owner. The next start would wait a minute for its lock file and give up, so it
+ * is stopped first; only when its command line names our data directory, since process ids are used again.
+ */
+final class StalePostmaster {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private StalePostmaster() {}
+
+    static void stop(Path files) throws IOException {
+        OptionalLong pid = pid(files);
+        if (pid.isEmpty()) {
+            return;
+        }
+        Optional<ProcessHandle> process =
+                ProcessHandle.of(pid.getAsLong()).filter(ProcessHandle::isAlive).filter(p -> serves(p, files));
+        if (process.isPresent()) {
+            end(process.get(), files);
+        }
+        Files.deleteIfExists(files.resolve("postmaster.pid"));
+    }
+
+    /** First line of postmaster.pid. */
+    static OptionalLong pid(Path files) {
+        Path lock = files.resolve("postmaster.pid");
+        try {
+            return OptionalLong.of(
+                    Long.parseLong(Files.readAllLines(lock).get(0).trim()));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException none) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static boolean serves(ProcessHandle process, Path files) {
+        ProcessHandle.Info info = process.info();
+        return info.commandLine()
+                .filter(line -> line.contains(files.toString()))
+                .isPresent();
+    }
+
+    private static void end(ProcessHandle process, Path files) throws IOException {
+        // why: INT is PostgreSQL's fast shutdown; TERM would wait for the clients to leave, KILL needs recovery
+        // afterwards.
+        signal(process, "INT");
+        if (!ended(process, files)) {
+            signal(process, "QUIT");
+        }
+        if (!ended(process, files)) {
+            process.destroyForcibly();
+        }
+        if (!ended(process, files)) {
+            throw new IOException("PostgreSQL with pid " + process.pid() + " does not stop");
+        }
+    }
+
+    private static void signal(ProcessHandle process, String name) throws IOException {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** A process that nobody reaps stays "alive" but loses its command line, so that is what is asked for. */
+    private static boolean ended(ProcessHandle process, Path files) throws IOException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && serves(process, files)) {
+            if (System.nanoTime() > limit) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+        return true;
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IOException(e);
+    }
+}

@@ -1,0 +1,5 @@
+/** The identity provider of this machine: an issuer with keys, discovery and tokens for any user. */
+@NullMarked
+package dev.millrace.local.cloud.identity;
+
+import org.jspecify.annotations.NullMarked;
