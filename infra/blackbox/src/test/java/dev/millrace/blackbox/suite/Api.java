@@ -1,0 +1,113 @@
+package dev.millrace.blackbox.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One caller of the public API. */
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI base;
+    private final @Nullable String token;
+
+    Api(URI base, @Nullable String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public Answer get(String path, String... headers) {
+        return call("GET", path, null, headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return call("DELETE", path, null, headers);
+    }
+
+    /** @param body a Map or record written as JSON, a String sent as it is, or null for no body */
+    public Answer post(String path, @Nullable Object body, String... headers) {
+        return call("POST", path, body, headers);
+    }
+
+    public Answer patch(String path, Object body, String... headers) {
+        return call("PATCH", path, body, headers);
+    }
+
+    /** Any call; headers are name, value, name, value … */
+    public Answer call(String method, String path, @Nullable Object body, String... headers) {
+        HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(60));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        String text = body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
+        request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+        return send(request.build());
+    }
+
+    /** A request to a path with the caller's token, to be finished by a test. */
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** A call with a URL and headers of one's own: storage, edge. */
+    public static Answer send(HttpRequest request) {
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofByteArray());
+            return new Answer(
+                    request.method() + " " + request.uri().getPath(),
+                    response.statusCode(),
+                    response.headers(),
+                    response.body());
+        } catch (IOException e) {
+            throw new AssertionError(request.method() + " " + request.uri().getPath(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Body of a DRAFT for a source of this size. */
+    public static Map<String, Object> draft(String title, long sizeBytes) {
+        return Map.of(
+                "title", title, "sourceMime", "video/mp4", "sourceSizeBytes", sizeBytes, "filename", "IMG_0042.MP4");
+    }
+
+    /** Makes a DRAFT and gives its id. */
+    public String createVideo(long sizeBytes) {
+        return post("/api/videos", draft("Property Tour", sizeBytes))
+                .expect(201)
+                .get("id");
+    }
+
+    /** Opens a session and gives its id. */
+    public String openSession(String videoId, long sizeBytes) {
+        return post(
+                        "/api/videos/" + videoId + "/uploads",
+                        Map.of("sourceMime", "video/mp4", "sourceSizeBytes", sizeBytes))
+                .expect(201)
+                .get("uploadSessionId");
+    }
+
+    /** Signs one part. */
+    public String partUrl(String sessionId, int partNumber) {
+        return post("/api/uploads/" + sessionId + "/parts", Map.of("partNumber", partNumber))
+                .expect(200)
+                .get("uploadUrl");
+    }
+}

@@ -1,0 +1,160 @@
+package dev.millrace.blackbox.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The suite as {@code ./millrace up} starts it, with two workers, on ports and data of its own; one for all tests. */
+public final class Suite {
+
+    private static final int PORT_BASE = 18080;
+    private static final Suite SHARED = new Suite();
+
+    private final Path root = Repository.root();
+    private final Path data = root.resolve("infra/blackbox/target/suite");
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private boolean started;
+
+    private Suite() {}
+
+    /** The running suite; the first caller starts it and waits until every part is healthy. */
+    public static Suite running() {
+        SHARED.startOnce();
+        return SHARED;
+    }
+
+    /** The public door. */
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + PORT_BASE);
+    }
+
+    /** The CloudFront stand-in. */
+    public URI edge() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 10));
+    }
+
+    /** The S3 endpoint. */
+    public URI storage() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 5));
+    }
+
+    /** A user of the API. */
+    public Api as(String user, String... roles) {
+        return new Api(gateway(), token(user, roles));
+    }
+
+    /** A caller without a token. */
+    public Api asNobody() {
+        return new Api(gateway(), null);
+    }
+
+    /** Log files, one per process. */
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** Process id of a part, by the name that {@code ./millrace status} shows. */
+    public long pid(String name) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(Files.readString(data.resolve("state.json")))
+                    .path("processes")
+                    .valueStream()
+                    .filter(process -> process.path("name").asString().equals(name))
+                    .mapToLong(process -> process.path("pid").asLong())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs {@code ./millrace} with arguments against this suite and gives its output; fails unless it exits with 0. */
+    public String millrace(Duration limit, String... arguments) {
+        try {
+            Process process = command(arguments).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
+                    .as("millrace %s ended in time:%n%s", List.of(arguments), output)
+                    .isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String token(String user, String... roles) {
+        return tokens.computeIfAbsent(user + List.of(roles), key -> {
+            List<String> arguments = new ArrayList<>(List.of("token", user));
+            for (String role : roles) {
+                arguments.addAll(List.of("--role", role));
+            }
+            return millrace(Duration.ofSeconds(30), arguments.toArray(String[]::new))
+                    .strip();
+        });
+    }
+
+    private synchronized void startOnce() {
+        if (started) {
+            return;
+        }
+        try {
+            Files.createDirectories(data);
+            Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("up.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
+            awaitHealthy(up);
+            started = true;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitHealthy(Process up) {
+        Awaitility.await("suite healthy").atMost(Duration.ofMinutes(3)).until(() -> {
+            assertThat(up.isAlive())
+                    .as(Files.readString(data.resolve("up.log")))
+                    .isTrue();
+            return Files.readString(data.resolve("up.log")).contains("Ready");
+        });
+    }
+
+    private static void stop(Process up) {
+        up.destroy();
+        try {
+            if (!up.waitFor(60, TimeUnit.SECONDS)) {
+                up.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            up.destroyForcibly();
+        }
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(root.resolve("millrace").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+        builder.environment().put("MILLRACE_HOME", data.toString());
+        builder.environment().put("MILLRACE_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MILLRACE_NO_BUILD", "true"); // why: the reactor has just built the jars
+        return builder;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.millrace.blackbox.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FileNotFoundException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** An app's upload, step by step: only what storage does not have is sent. */
+public final class Uploads {
+
+    private final Api api;
+
+    /** @param api the owner */
+    public Uploads(Api api) {
+        this.api = api;
+    }
+
+    /** Creates, uploads, completes; gives the video's id. */
+    public String upload(Path file) {
+        long size = size(file);
+        String video = api.createVideo(size);
+        String session = api.openSession(video, size);
+        sendMissing(session, file);
+        api.post("/api/uploads/" + session + "/complete", Map.of()).expect(200);
+        return video;
+    }
+
+    /** Sends every part that the session does not list; gives how many were sent. */
+    public int sendMissing(String session, Path file) {
+        JsonNode state = api.get("/api/uploads/" + session).expect(200).json();
+        Set<Integer> there = new HashSet<>();
+        state.path("parts").forEach(part -> there.add(part.path("partNumber").asInt()));
+        int sent = 0;
+        for (int part = 1; part <= state.path("totalParts").asInt(); part++) {
+            if (!there.contains(part)) {
+                sendPart(session, part, file, state.path("partSizeBytes").asLong());
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** Sends one part and gives its ETag. */
+    public String sendPart(String session, int part, Path file, long partSize) {
+        long from = (part - 1) * partSize;
+        long length = Math.min(partSize, size(file) - from);
+        Answer answer = put(api.partUrl(session, part), slice(file, from, length));
+        return answer.expect(200).header("ETag");
+    }
+
+    /** A PUT to a presigned URL. */
+    public static Answer put(String url, BodyPublisher body) {
+        return Api.send(HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(60))
+                .PUT(body)
+                .build());
+    }
+
+    /** Waits until the video has the status; fails at once when it FAILED instead. */
+    public Answer awaitStatus(String video, String status) {
+        return Awaitility.await(video + " " + status)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            Answer answer = api.get("/api/videos/" + video).expect(200);
+                            if (!status.equals("FAILED")) {
+                                assertThat(answer.get("status"))
+                                        .as(answer.text())
+                                        .isNotEqualTo("FAILED");
+                            }
+                            return answer;
+                        },
+                        answer -> status.equals(answer.get("status")));
+    }
+
+    private static BodyPublisher slice(Path file, long from, long length) {
+        return BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> {
+                    try {
+                        return new FileSlice(file, from, length);
+                    } catch (FileNotFoundException e) {
+                        throw new AssertionError(e);
+                    }
+                }),
+                length);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
