@@ -71,8 +71,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .toList());
     }
 
-    @ExceptionHandler
-    @Nullable ResponseEntity<Object> clientGone(AsyncRequestNotUsableException e) {
+    @Override
+    protected @Nullable ResponseEntity<Object> handleAsyncRequestNotUsableException(
+            AsyncRequestNotUsableException e, WebRequest request) {
         return null; // why: nobody is there to answer
     }
 
