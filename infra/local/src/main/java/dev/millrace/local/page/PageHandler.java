@@ -1,0 +1,116 @@
+package dev.millrace.local.page;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.millrace.local.page.PageFiles.PageFile;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers {@code /config.json}, {@code /token?user=} and the page's files; nothing may be cached. */
+final class PageHandler implements HttpHandler {
+
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final Pattern USER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
+
+    private final String host;
+    private final PageSettings settings;
+    private final Function<String, String> tokenForUser;
+    private final PageFiles files = new PageFiles();
+
+    PageHandler(int port, PageSettings settings, Function<String, String> tokenForUser) {
+        this.host = "127.0.0.1:" + port;
+        this.settings = settings;
+        this.tokenForUser = tokenForUser;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            guard(exchange.getResponseHeaders());
+            if (!host.equals(exchange.getRequestHeaders().getFirst("Host"))) {
+                moveToOurHost(exchange);
+                return;
+            }
+            if (!exchange.getRequestMethod().equals("GET")) {
+                exchange.getResponseHeaders().set("Allow", "GET");
+                answer(exchange, 405, TEXT, "Only GET".getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            route(exchange);
+        }
+    }
+
+    private void guard(Headers headers) {
+        headers.set("Content-Security-Policy", settings.contentSecurityPolicy());
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Cache-Control", "no-store");
+    }
+
+    /**
+     * why: the playback cookies are for 127.0.0.1, so a page opened as localhost would not play; and a foreign name
+     * that points here must not be handed a token.
+     */
+    private void moveToOurHost(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", "http://" + host + "/");
+        answer(exchange, 307, TEXT, new byte[0]);
+    }
+
+    private void route(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (path.equals("/config.json")) {
+            answer(exchange, 200, JSON, settings.json());
+            return;
+        }
+        if (path.equals("/token")) {
+            token(exchange);
+            return;
+        }
+        Optional<PageFile> file = files.at(path);
+        if (file.isEmpty()) {
+            answer(exchange, 404, TEXT, "Not here".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        answer(exchange, 200, file.get().type(), file.get().bytes());
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        String user = user(exchange.getRequestURI().getRawQuery());
+        if (user == null) {
+            String rule = "A name has 1 to 64 letters, digits or . _ @ - and begins with a letter or digit.";
+            answer(exchange, 400, TEXT, rule.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        Map<String, String> body = Map.of("user", user, "token", Objects.requireNonNull(tokenForUser.apply(user)));
+        answer(exchange, 200, JSON, JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    private static @Nullable String user(@Nullable String query) {
+        if (query == null || !query.startsWith("user=")) {
+            return null;
+        }
+        try {
+            String user = URLDecoder.decode(query.substring("user=".length()), StandardCharsets.UTF_8);
+            return USER.matcher(user).matches() ? user : null;
+        } catch (IllegalArgumentException notEncoded) {
+            return null;
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

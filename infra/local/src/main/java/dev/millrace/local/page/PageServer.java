@@ -1,0 +1,66 @@
+package dev.millrace.local.page;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Serves the page on 127.0.0.1, with its settings and tokens for the people who use it. Only for the local suite. */
+public final class PageServer implements AutoCloseable {
+
+    private static final int THREADS = 8;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private PageServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 picks a free one
+     * @param gateway base URL of the API
+     * @param edge base URL that videos play from
+     * @param storage base URL that parts are uploaded to
+     * @param tokenForUser makes a token for a user name
+     */
+    public static PageServer start(int port, URI gateway, URI edge, URI storage, Function<String, String> tokenForUser)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
+        PageSettings settings = new PageSettings(gateway, edge, storage);
+        server.setExecutor(threads);
+        server.createContext("/", new PageHandler(server.getAddress().getPort(), settings, tokenForUser));
+        server.start();
+        return new PageServer(server, threads);
+    }
+
+    private static ThreadFactory named() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "page-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The address to open in a browser. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.millrace.local.page;
+
+import dev.millrace.common.media.SourceContainer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the page's calls go, told to it as {@code /config.json} and to the browser as a content security policy. */
+record PageSettings(URI gateway, URI edge, URI storage) {
+
+    /** why: the page refuses early what the services refuse by default; their answer decides. */
+    private static final long MAX_BYTES = 1_610_612_736L;
+
+    byte[] json() {
+        Map<String, Object> config = Map.of(
+                "gateway", gateway.toString(),
+                "edge", edge.toString(),
+                "tokenEndpoint", "/token",
+                "maxBytes", MAX_BYTES,
+                "mimesByExtension", mimesByExtension());
+        return JsonMapper.shared().writeValueAsString(config).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, List<String>> mimesByExtension() {
+        return Arrays.stream(SourceContainer.values())
+                .filter(container -> container != SourceContainer.WEBM)
+                .collect(Collectors.toMap(SourceContainer::extension, SourceContainer::mimes));
+    }
+
+    /** Allows the page itself, the three addresses above, and what hls.js needs: a worker of ours and blob media. */
+    String contentSecurityPolicy() {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "worker-src 'self'",
+                "img-src 'self' blob: " + edge,
+                "media-src blob: " + edge,
+                "connect-src 'self' " + gateway + " " + edge + " " + storage,
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'none'");
+    }
+}

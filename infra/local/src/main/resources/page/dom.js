@@ -1,0 +1,44 @@
+// The little that is needed to make elements; text is always set as text.
+
+/** `make('p', {className: 'note'}, 'text', child)`. Properties starting with `on` are listeners, with `aria-` attributes. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name.includes('-')) element.setAttribute(name, value);
+    else element[name] = value;
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Replaces an element's text only when it differs, so that screen readers and selections are left in peace. */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+  element.hidden = !text;
+}
+
+/** Asks yes or no; resolves to the answer. */
+export function ask(question, yes) {
+  return new Promise((resolve) => {
+    const close = (answer) => {
+      dialog.remove();
+      resolve(answer);
+    };
+    const dialog = make('dialog', { className: 'ask', 'aria-label': question, oncancel: () => close(false) },
+      make('p', {}, question),
+      make('div', { className: 'actions' },
+        make('button', { type: 'button', onclick: () => close(false) }, 'Keep it'),
+        make('button', { type: 'button', className: 'danger', onclick: () => close(true) }, yes)));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** Lets a person pick one file; resolves to it. */
+export function pickFile(accept) {
+  return new Promise((resolve) => {
+    const input = make('input', { type: 'file', accept, onchange: () => resolve(input.files[0]) });
+    input.click();
+  });
+}

@@ -1,0 +1,134 @@
+// The person's videos, newest first, kept true by events.
+
+import { say } from './dom.js';
+import { Row } from './row.js';
+
+export class VideoList {
+  #rows = new Map();
+  #waiting = new Map();
+  #busy = false;
+  #cursor = null;
+
+  /** `actions` are those of the rows, `announce(text)` speaks to screen readers, `complain(error)` shows an error. */
+  constructor(api, { list, empty, more }, { actions, announce, complain }) {
+    Object.assign(this, { api, list, empty, more, actions, announce, complain });
+    more.onclick = () => this.#loadPage(this.#cursor).catch(complain);
+  }
+
+  /** Loads the newest page again; rows that are there are updated in place. */
+  async load() {
+    const { items, nextCursor } = await this.api.videos(null);
+    const isFirst = this.#rows.size === 0;
+    for (const video of [...items].reverse()) this.put(video, true);
+    if (isFirst) this.#showMore(nextCursor);
+    this.#showEmpty();
+  }
+
+  async #loadPage(cursor) {
+    const { items, nextCursor } = await this.api.videos(cursor);
+    for (const video of items) this.put(video, false);
+    this.#showMore(nextCursor);
+  }
+
+  #showMore(cursor) {
+    this.#cursor = cursor;
+    this.more.hidden = !cursor;
+  }
+
+  #showEmpty() {
+    say(this.empty, this.#rows.size ? '' : 'Your videos appear here.');
+  }
+
+  /** Shows a video, at the top or at the bottom when it is new here; resolves to nothing, returns its row. */
+  put(video, onTop) {
+    let row = this.#rows.get(video.id);
+    if (!row) {
+      row = new Row(this.actions);
+      this.#rows.set(video.id, row);
+      if (onTop) this.list.prepend(row.element);
+      else this.list.append(row.element);
+    }
+    row.update(video);
+    this.refresh(video.id);
+    this.#showEmpty();
+    return row;
+  }
+
+  remove(id) {
+    const row = this.#rows.get(id);
+    row?.element.remove();
+    if (row?.posterObject) URL.revokeObjectURL(row.posterObject);
+    this.#rows.delete(id);
+    this.#showEmpty();
+  }
+
+  /** An event of the server: progress is taken as it is, anything else makes us look again. */
+  apply(data) {
+    const id = data.videoId ?? data.id;
+    const row = this.#rows.get(id);
+    const progress = data.progress ?? (data.percent == null ? null : data);
+    if (row && progress && (data.status ?? row.video.status) === row.video.status) {
+      row.update({ progress });
+      return;
+    }
+    this.refresh(id);
+  }
+
+  /** Asks the server for a video; one at a time, so that an older answer never overwrites a newer one. */
+  refresh(id) {
+    this.#waiting.set(id, true);
+    this.#drain();
+  }
+
+  async #drain() {
+    if (this.#busy) return;
+    this.#busy = true;
+    while (this.#waiting.size) {
+      const [id] = this.#waiting.keys();
+      this.#waiting.delete(id);
+      await this.#look(id);
+    }
+    this.#busy = false;
+  }
+
+  async #look(id) {
+    try {
+      const video = await this.api.video(id);
+      const before = this.#rows.get(id)?.video.status;
+      const row = this.#rows.get(id) ?? this.#isNewest(video);
+      if (!row) return;
+      row.update(video);
+      this.#tell(video, before);
+      this.#loadPoster(row, video.playback?.posterUrl);
+    } catch (error) {
+      if (error.status === 404) this.remove(id);
+      else if (error.status !== 0) this.complain(error);
+    }
+  }
+
+  /** A video made elsewhere is put on top; one of a page that is not shown is not. */
+  #isNewest(video) {
+    const newest = [...this.#rows.values()].map((row) => row.video.createdAt).sort().at(-1);
+    return !newest || video.createdAt >= newest ? this.put(video, true) : null;
+  }
+
+  #tell(video, before) {
+    if (!before || before === video.status) return;
+    if (video.status === 'READY') this.announce(`${video.title} is ready to play.`);
+    if (video.status === 'FAILED') this.announce(`${video.title} has failed.`);
+    if (video.status === 'TRANSCODING') this.announce(`${video.title} is being processed.`);
+  }
+
+  /** why: fetched rather than linked, because the video's own cookies must be there first, which the last answer set. */
+  async #loadPoster(row, url) {
+    if (!url || row.posterUrl === url) return;
+    row.posterUrl = url;
+    const response = await fetch(url, { credentials: 'include' }).catch(() => null);
+    if (!response?.ok) {
+      row.posterUrl = null;
+      return;
+    }
+    row.posterObject = URL.createObjectURL(await response.blob());
+    row.setPoster(row.posterObject);
+  }
+}

@@ -1,0 +1,107 @@
+// Plays a READY video with hls.js (or natively where there is no Media Source), with a choice of quality.
+
+import { make, say } from './dom.js';
+
+const RENEW_BEFORE_MS = 5 * 60_000;
+
+export class Player {
+  #hls = null;
+  #renewal = null;
+
+  constructor(api, complain) {
+    this.api = api;
+    this.complain = complain;
+    this.dialog = document.querySelector('#player');
+    this.video = this.dialog.querySelector('video');
+    this.title = this.dialog.querySelector('h2');
+    this.quality = this.dialog.querySelector('select');
+    this.level = this.dialog.querySelector('#level');
+    this.dialog.querySelector('#close').onclick = () => this.dialog.close();
+    this.dialog.onclose = () => this.#stop();
+    this.quality.onchange = () => (this.#hls.nextLevel = Number(this.quality.value));
+  }
+
+  /** Asks for the video first: the answer carries the cookies that the CDN wants. */
+  async play(id) {
+    const { title, playback } = await this.#fresh(id);
+    if (!playback.ready) throw new Error('This video cannot be played yet.');
+    say(this.title, title);
+    say(this.level, 'Loading…');
+    this.quality.replaceChildren(make('option', { value: -1 }, 'Auto'));
+    this.dialog.showModal();
+    const { default: Hls } = await import('/hls/hls.mjs');
+    if (Hls.isSupported()) this.#start(Hls, id, playback.streamUrl);
+    else this.#startNatively(playback.streamUrl);
+    await this.video.play().catch(() => {});
+  }
+
+  async #fresh(id) {
+    const video = await this.api.video(id);
+    const expiresAt = video.playback.expiresAt;
+    clearTimeout(this.#renewal);
+    if (expiresAt) {
+      const ms = Math.max(60_000, Date.parse(expiresAt) - Date.now() - RENEW_BEFORE_MS);
+      this.#renewal = setTimeout(() => this.#fresh(id).catch(() => {}), ms);
+    }
+    return video;
+  }
+
+  #start(Hls, id, url) {
+    const hls = new Hls({
+      workerPath: '/hls/hls.worker.js',
+      capLevelToPlayerSize: false,
+      xhrSetup: (request) => (request.withCredentials = true),
+    });
+    this.#hls = hls;
+    hls.on(Hls.Events.MANIFEST_PARSED, () => this.#offerQualities());
+    hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => this.#showLevel(level));
+    hls.on(Hls.Events.ERROR, (_, error) => error.fatal && this.#rescue(Hls, id, error));
+    hls.loadSource(url);
+    hls.attachMedia(this.video);
+  }
+
+  #startNatively(url) {
+    this.video.crossOrigin = 'use-credentials';
+    this.video.src = url;
+    say(this.level, '');
+  }
+
+  #offerQualities() {
+    const options = this.#hls.levels.map((level, index) => make('option', { value: index }, `${shortSide(level)}p`));
+    this.quality.append(...options.reverse());
+    this.quality.value = -1;
+  }
+
+  #showLevel(index) {
+    const level = this.#hls.levels[index];
+    say(this.level, `Playing ${shortSide(level)}p, ${(level.bitrate / 1_000_000).toFixed(1)} Mbit/s`);
+  }
+
+  /** One chance for each kind of failure: new cookies, or a new decoder. */
+  async #rescue(Hls, id, error) {
+    const hls = this.#hls;
+    const isFirst = hls && !hls.rescued;
+    if (hls) hls.rescued = true;
+    try {
+      if (isFirst && error.type === Hls.ErrorTypes.MEDIA_ERROR) return hls.recoverMediaError();
+      if (isFirst && error.type === Hls.ErrorTypes.NETWORK_ERROR) {
+        const { playback } = await this.#fresh(id);
+        return hls.loadSource(playback.streamUrl);
+      }
+    } catch (problem) {
+      this.complain(problem);
+    }
+    say(this.level, `The video cannot be played (${error.details}).`);
+  }
+
+  #stop() {
+    clearTimeout(this.#renewal);
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.video.removeAttribute('src');
+    this.video.load();
+  }
+}
+
+/** 1080 for 1920 × 1080 and for 1080 × 1920. */
+const shortSide = ({ width, height }) => Math.min(width, height) || height;

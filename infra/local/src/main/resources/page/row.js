@@ -1,0 +1,150 @@
+// One video in the list. The element lives as long as the video is shown; updates change only what differs.
+
+import { make, say } from './dom.js';
+import { age, bytes, clock, needsUpload, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
+
+export class Row {
+  video = {};
+  upload = null;
+
+  /** `actions`: play, retry, remove, uploadAgain, each called with this row. */
+  constructor(actions) {
+    const button = (label, act, className = '') => make('button', { type: 'button', className, onclick: act }, label);
+    this.poster = make('button', { type: 'button', className: 'poster', disabled: true, onclick: () => actions.play(this) });
+    this.title = make('h3');
+    this.badge = make('span', { className: 'badge' });
+    this.facts = make('p', { className: 'facts' });
+    this.bar = make('progress', { max: 100 });
+    this.note = make('p', { className: 'note' });
+    this.buttons = {
+      play: button('Play', () => actions.play(this), 'primary'),
+      pause: button('Pause', () => this.upload.pause()),
+      resume: button('Resume', () => this.upload.start(), 'primary'),
+      cancel: button('Cancel', () => actions.cancel(this)),
+      again: button('Choose the file…', () => actions.uploadAgain(this), 'primary'),
+      retry: button('Retry', () => actions.retry(this), 'primary'),
+      remove: button('Delete', () => actions.remove(this), 'quiet'),
+    };
+    this.element = make('li', { className: 'video' }, this.poster,
+      make('div', { className: 'about' },
+        make('div', { className: 'heading' }, this.title, this.badge), this.facts, this.bar, this.note),
+      make('div', { className: 'actions' }, ...Object.values(this.buttons)));
+  }
+
+  /** Takes over what is newly known of the video; fields that are missing stay as they were. */
+  update(news) {
+    this.video = { ...this.video, ...news };
+    this.show();
+  }
+
+  attach(upload) {
+    this.upload = upload;
+    upload.addEventListener('change', () => this.#showSoon());
+    this.show();
+  }
+
+  setPoster(url) {
+    this.poster.replaceChildren(make('img', { src: url, alt: '' }));
+  }
+
+  #showSoon() {
+    this.pending ??= requestAnimationFrame(() => {
+      this.pending = null;
+      this.show();
+    });
+  }
+
+  show() {
+    const { status, title } = this.video;
+    const live = this.#liveUpload();
+    this.element.dataset.status = status;
+    say(this.title, title ?? '');
+    say(this.badge, live?.state === 'paused' ? 'Paused' : statusWord(status));
+    say(this.facts, this.#factsText());
+    this.poster.disabled = status !== 'READY';
+    this.poster.setAttribute('aria-label', `Play ${title}`);
+    this.bar.setAttribute('aria-label', `Progress of ${title}`);
+    this.#showProgress(live);
+    this.#showButtons(live);
+  }
+
+  /** The upload that this tab runs, as long as the server knows no more than it. */
+  #liveUpload() {
+    return this.upload && ['DRAFT', 'UPLOADING', 'FAILED'].includes(this.video.status) && this.upload.state !== 'canceled'
+      && this.upload.state !== 'done' ? this.upload : null;
+  }
+
+  #factsText() {
+    const { source, durationSeconds, width, height, createdAt } = this.video;
+    return [
+      durationSeconds && clock(durationSeconds),
+      width && `${width} × ${height}`,
+      source?.sizeBytes && bytes(source.sizeBytes),
+      createdAt && age(createdAt),
+    ].filter(Boolean).join('  ·  ');
+  }
+
+  #showProgress(live) {
+    const { status, progress, failReason } = this.video;
+    this.note.classList.toggle('bad', Boolean(live?.state === 'failed' || (!live && status === 'FAILED')));
+    if (live) {
+      this.#percent((live.sentBytes / live.file.size) * 100);
+      say(this.note, uploadWords(live));
+      return;
+    }
+    const processing = status === 'TRANSCODING' || status === 'UPLOADED';
+    this.#percent(processing ? (progress?.percent ?? null) : undefined);
+    if (processing) say(this.note, processingWords(progress));
+    else if (status === 'FAILED') say(this.note, reasonWords(failReason));
+    else if (status === 'UPLOADING') say(this.note, 'Not finished. Choose the same file to go on where it stopped.');
+    else say(this.note, status === 'DRAFT' ? 'No file has been uploaded yet.' : '');
+  }
+
+  /** A number, null for "some time, nobody knows", undefined for no bar. */
+  #percent(value) {
+    this.bar.hidden = value === undefined;
+    if (value === null) this.bar.removeAttribute('value');
+    else if (value !== undefined) this.bar.value = value;
+  }
+
+  #showButtons(live) {
+    const { status, failReason } = this.video;
+    const failed = status === 'FAILED' && !live;
+    const wanted = {
+      play: status === 'READY',
+      pause: live?.isMoving,
+      resume: live?.state === 'paused' || live?.state === 'failed',
+      cancel: live && live.state !== 'finishing',
+      again: !live && (status === 'DRAFT' || status === 'UPLOADING' || (failed && needsUpload(failReason))),
+      retry: failed && !needsUpload(failReason),
+      remove: !live,
+    };
+    const focused = document.activeElement;
+    for (const [name, button] of Object.entries(this.buttons)) button.hidden = !wanted[name];
+    this.buttons.resume.textContent = live?.state === 'failed' ? 'Try again' : 'Resume';
+    this.buttons.again.textContent = status === 'UPLOADING' ? 'Continue…' : 'Choose the file…';
+    // why: hiding the pressed button would throw a keyboard user back to the top of the page
+    if (focused?.hidden && this.element.contains(focused)) this.element.querySelector('.actions button:not([hidden])')?.focus();
+  }
+}
+
+function processingWords(progress) {
+  if (!progress) return 'Waiting for a free worker';
+  const percent = progress.percent == null ? null : `${progress.percent} %`;
+  const left = progress.etaSeconds == null ? null : timeLeft(progress.etaSeconds);
+  return [stageWords(progress.stage), percent, left].filter(Boolean).join('  ·  ');
+}
+
+function uploadWords(upload) {
+  const sent = `${bytes(upload.sentBytes)} of ${bytes(upload.file.size)}`;
+  const percent = `${Math.floor((upload.sentBytes / upload.file.size) * 100)} %`;
+  switch (upload.state) {
+    case 'starting': return 'Starting…';
+    case 'waiting': return `${percent}  ·  ${sent}  ·  The network is gone, trying again`;
+    case 'paused': return `${percent}  ·  ${sent}${upload.error ? `  ·  ${upload.error.message}` : ''}`;
+    case 'finishing': return 'All parts are sent, checking the file…';
+    case 'failed': return upload.error.message;
+    default: return [percent, sent, upload.bytesPerSecond && `${bytes(upload.bytesPerSecond)}/s`,
+      upload.etaSeconds != null && timeLeft(upload.etaSeconds)].filter(Boolean).join('  ·  ');
+  }
+}

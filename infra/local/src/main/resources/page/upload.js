@@ -1,0 +1,237 @@
+// The upload of one file: a session, parts in parallel straight to storage, pause, resume, cancel.
+// Nothing that storage already has is sent again, whatever happened in between.
+
+import { Problem } from './api.js';
+import { forget, remember } from './memory.js';
+import { PartUrls, putPart } from './parts.js';
+import { backOff, patiently, pause } from './patience.js';
+import { Speed } from './speed.js';
+
+const PARALLEL = 3;
+const MOST_REFUSALS = 4;
+const MOST_ROUNDS = 3;
+
+/**
+ * States: starting, uploading, waiting (for the network), paused, finishing, done, failed, canceled.
+ * Says `change` whenever a state or a number is different.
+ */
+export class Upload extends EventTarget {
+  state = 'starting';
+  error = null;
+  #api;
+  #videoId;
+  #mime;
+  #session = null;
+  #stored = new Map();
+  #inFlight = new Map();
+  #speed = new Speed();
+  #run = null;
+  #openKey = crypto.randomUUID();
+
+  constructor(api, videoId, file, mime, sessionId = null) {
+    super();
+    this.#api = api;
+    this.#videoId = videoId;
+    this.#mime = mime;
+    this.file = file;
+    this.sessionId = sessionId;
+  }
+
+  get sentBytes() {
+    const flying = [...this.#inFlight.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return this.#storedBytes() + flying;
+  }
+
+  get bytesPerSecond() {
+    return this.state === 'uploading' ? this.#speed.bytesPerSecond : null;
+  }
+
+  get etaSeconds() {
+    return this.bytesPerSecond > 0 ? (this.file.size - this.sentBytes) / this.bytesPerSecond : null;
+  }
+
+  get isOver() {
+    return ['done', 'failed', 'canceled'].includes(this.state);
+  }
+
+  get isMoving() {
+    return ['starting', 'uploading', 'waiting'].includes(this.state);
+  }
+
+  /** Begins, or goes on after a pause; resolves when there is nothing more to do for now. */
+  async start() {
+    const run = new AbortController();
+    this.#run = run;
+    this.error = null;
+    this.#speed = new Speed();
+    this.#become('starting');
+    try {
+      await this.#openSession(run.signal);
+      await this.#sendAndComplete(run.signal);
+      this.#end('done');
+    } catch (error) {
+      if (run.signal.aborted || error.name === 'AbortError') return;
+      run.abort();
+      this.error = error;
+      this.#end('failed');
+    }
+  }
+
+  async pause() {
+    this.#stopSending();
+    this.#become('paused');
+    try {
+      if (this.sessionId) await this.#api.pauseSession(this.sessionId);
+    } catch {
+      // why: it is paused here all the same; a session without its first part, or out of reach, cannot be paused there.
+    }
+  }
+
+  async cancel() {
+    this.#stopSending();
+    try {
+      if (this.sessionId) await this.#api.cancelSession(this.sessionId);
+      this.#end('canceled');
+    } catch (error) {
+      this.error = error;
+      this.#become('paused');
+    }
+  }
+
+  #stopSending() {
+    this.#run?.abort();
+    this.#inFlight.clear();
+  }
+
+  async #openSession(signal) {
+    const session = this.sessionId ? await this.#goOn(signal) : await this.#openNew(signal);
+    this.sessionId = session.uploadSessionId;
+    this.#session = session;
+    this.#stored = new Map((session.parts ?? []).filter((part) => part.sizeBytes === this.#partSize(part.partNumber))
+      .map((part) => [part.partNumber, part.etag]));
+    remember(this.#api.user, this.file, { videoId: this.#videoId, sessionId: this.sessionId });
+  }
+
+  async #openNew(signal) {
+    const source = { sourceMime: this.#mime, sourceSizeBytes: this.file.size };
+    try {
+      return await this.#patiently(signal, () => this.#api.openSession(this.#videoId, source, this.#openKey));
+    } catch (error) {
+      if (error.code !== 'UPLOAD_SESSION_ACTIVE' || !error.body.uploadSessionId) throw error;
+      this.sessionId = error.body.uploadSessionId;
+      return this.#goOn(signal);
+    }
+  }
+
+  async #goOn(signal) {
+    const session = await this.#patiently(signal, () => this.#api.session(this.sessionId));
+    if (session.totalBytes !== this.file.size) {
+      throw new Problem(409, { detail: 'This is another file than the one whose upload was begun.' });
+    }
+    if (session.status === 'FAILED' || session.status === 'CANCELED') {
+      this.#startOver();
+      throw new Problem(409, { detail: 'The upload was ended in the meantime. Try again to upload the file anew.' });
+    }
+    if (session.status === 'PAUSED') await this.#patiently(signal, () => this.#api.resumeSession(this.sessionId));
+    return session;
+  }
+
+  #startOver() {
+    forget(this.#api.user, this.file);
+    this.sessionId = null;
+    this.#stored.clear();
+    this.#openKey = crypto.randomUUID();
+  }
+
+  async #sendAndComplete(signal) {
+    if (this.#session.status === 'COMPLETED') return;
+    for (let round = 1; ; round++) {
+      await this.#sendMissing(signal);
+      this.#become('finishing');
+      try {
+        await this.#patiently(signal, () => this.#api.completeSession(this.sessionId, this.#partList()), 'finishing');
+        return;
+      } catch (error) {
+        if (error.code !== 'PARTS_MISMATCH' || round === MOST_ROUNDS) throw error;
+        for (const number of [...(error.body.missing ?? []), ...(error.body.different ?? [])]) this.#stored.delete(number);
+      }
+    }
+  }
+
+  async #sendMissing(signal) {
+    const numbers = Array.from({ length: this.#session.totalParts }, (_, index) => index + 1);
+    const queue = numbers.filter((number) => !this.#stored.has(number));
+    const urls = new PartUrls(async (wanted) => (await this.#api.signParts(this.sessionId, wanted)).parts);
+    this.#become('uploading');
+    const sender = async () => {
+      while (queue.length) await this.#sendPart(queue.shift(), queue, urls, signal);
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, sender));
+  }
+
+  async #sendPart(number, queue, urls, signal) {
+    for (let attempt = 1, refusals = 0; ; attempt++) {
+      try {
+        this.#stored.set(number, await this.#put(number, queue, urls, signal));
+        this.#inFlight.delete(number);
+        this.#become('uploading');
+        return;
+      } catch (error) {
+        this.#inFlight.delete(number);
+        if (signal.aborted) throw signal.reason;
+        urls.forget(number);
+        const expired = error.status === 403 && ++refusals < MOST_REFUSALS;
+        if (!expired && !error.passing) throw error;
+        if (!expired) this.#become('waiting');
+        await pause(Math.max(backOff(attempt), error.retryAfterMs ?? 0), signal);
+      }
+    }
+  }
+
+  async #put(number, queue, urls, signal) {
+    const url = await urls.of(number, queue);
+    const from = (number - 1) * this.#session.partSizeBytes;
+    const blob = this.file.slice(from, from + this.#partSize(number));
+    return putPart(url, blob, { signal, onSent: (bytes) => this.#progress(number, bytes) });
+  }
+
+  #progress(number, bytes) {
+    this.#inFlight.set(number, bytes);
+    this.#become('uploading');
+  }
+
+  #patiently(signal, work, state = 'starting') {
+    return patiently(work, { signal, onWait: () => this.#become('waiting') }).then((result) => {
+      signal.throwIfAborted();
+      this.#become(state);
+      return result;
+    });
+  }
+
+  #partSize(number) {
+    const { partSizeBytes, totalParts } = this.#session;
+    return number < totalParts ? partSizeBytes : this.file.size - partSizeBytes * (totalParts - 1);
+  }
+
+  #storedBytes() {
+    return [...this.#stored.keys()].reduce((sum, number) => sum + this.#partSize(number), 0);
+  }
+
+  /** Without ETags (a storage that does not show them) the server goes by its own list. */
+  #partList() {
+    const parts = [...this.#stored].map(([partNumber, etag]) => ({ partNumber, etag }));
+    return parts.every((part) => part.etag) ? parts.sort((a, b) => a.partNumber - b.partNumber) : undefined;
+  }
+
+  #become(state) {
+    this.state = state;
+    this.#speed.add(this.sentBytes);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #end(state) {
+    this.#inFlight.clear();
+    if (state !== 'failed') forget(this.#api.user, this.file);
+    this.#become(state);
+  }
+}

@@ -1,0 +1,73 @@
+// Numbers and closed lists of the API in a person's words.
+
+const STATUS = {
+  DRAFT: 'Not uploaded',
+  UPLOADING: 'Uploading',
+  UPLOADED: 'Uploaded',
+  TRANSCODING: 'Processing',
+  READY: 'Ready',
+  FAILED: 'Failed',
+};
+
+const STAGE = {
+  QUEUED: 'Waiting for a free worker',
+  DOWNLOADING: 'Fetching the video',
+  PROBING: 'Looking at the video',
+  ENCODING: 'Making versions for every network',
+  PUBLISHING: 'Checking and publishing',
+};
+
+const REASON = {
+  UPLOAD_FAILED: 'The upload was refused by storage. Upload the file again.',
+  UPLOAD_CANCELED: 'You cancelled the upload.',
+  UPLOAD_EXPIRED: 'The upload was not finished in time. Upload the file again.',
+  UNSUPPORTED_FORMAT: 'What is in this file is not a video format that we take.',
+  SOURCE_UNREADABLE: 'The file is damaged: it cannot be read as a video.',
+  SOURCE_TOO_LONG: 'The video is too long.',
+  SOURCE_TOO_LARGE: 'The video is too large, in bytes or in picture size.',
+  NO_VIDEO_STREAM: 'There is no picture in this file.',
+  SOURCE_MISSING: 'The uploaded file is gone. Upload it again.',
+  SOURCE_ARCHIVED: 'The uploaded file is archived and must be restored first.',
+  TRANSCODE_ERROR: 'Processing failed.',
+  TIMED_OUT: 'Processing took too long and was stopped.',
+  RETRIES_EXHAUSTED: 'Processing was tried several times and did not succeed.',
+  ROLLBACK: 'Processing was stopped by an operator.',
+};
+
+/** Reasons that only a new upload can mend. */
+const NEEDS_UPLOAD = ['UPLOAD_FAILED', 'UPLOAD_CANCELED', 'UPLOAD_EXPIRED', 'UNSUPPORTED_FORMAT', 'SOURCE_MISSING'];
+
+export const statusWord = (status) => STATUS[status] ?? status;
+export const stageWords = (stage) => STAGE[stage] ?? 'Processing';
+export const reasonWords = (reason) => REASON[reason] ?? 'Something went wrong.';
+export const needsUpload = (reason) => NEEDS_UPLOAD.includes(reason);
+
+export function bytes(count) {
+  if (count < 1_000_000) return `${Math.ceil(count / 1000)} kB`;
+  const mega = count / 1_000_000;
+  return mega < 1000 ? `${mega.toFixed(mega < 100 ? 1 : 0)} MB` : `${(mega / 1000).toFixed(2)} GB`;
+}
+
+/** 3:05 or 1:02:03, as on a player. */
+export function clock(seconds) {
+  const whole = Math.round(seconds);
+  const two = (number) => String(number).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** Deliberately coarse: nobody believes "2 min 37 s". */
+export function timeLeft(seconds) {
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+  if (seconds < 5400) return `about ${Math.ceil(seconds / 60)} min left`;
+  return `about ${(seconds / 3600).toFixed(1)} h left`;
+}
+
+export function age(instant) {
+  const seconds = (Date.now() - Date.parse(instant)) / 1000;
+  if (seconds < 60) return 'just now';
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
+  return new Date(instant).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+}
