@@ -1,0 +1,87 @@
+package dev.millrace.upload.announce;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.common.trace.Traces;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what others must learn into the outbox, in the transaction of the fact. */
+@Component
+public class Announcements {
+
+    static final String JOB = "transcode-job";
+    static final String REPORT = "upload-report";
+
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final Traces traces;
+    private final Clock clock;
+
+    Announcements(Outbox outbox, OutboxRelay relay, Traces traces, Clock clock) {
+        this.outbox = outbox;
+        this.relay = relay;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /** The upload is whole: the job for the workers and the report for video-service are one fact. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void completed(UUID uploadSessionId, UUID videoId, UUID jobId, Source source) {
+        outbox.add(
+                JOB,
+                videoId.toString(),
+                new TranscodeJob(
+                        TranscodeJob.CURRENT_VERSION,
+                        jobId,
+                        videoId,
+                        source.fileKey(),
+                        TranscodeJob.DEFAULT_RENDITIONS,
+                        clock.instant(),
+                        traces.current()));
+        report(new UploadReport(
+                uploadSessionId,
+                videoId,
+                jobId,
+                UploadReport.Outcome.COMPLETED,
+                source.fileKey(),
+                source.sizeBytes(),
+                source.mime(),
+                null));
+    }
+
+    /** The upload failed for good. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void failed(UUID uploadSessionId, UUID videoId, FailReason reason) {
+        report(ended(uploadSessionId, videoId, UploadReport.Outcome.FAILED, reason));
+    }
+
+    /** The owner gave the upload up. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void canceled(UUID uploadSessionId, UUID videoId) {
+        report(ended(uploadSessionId, videoId, UploadReport.Outcome.CANCELED, FailReason.UPLOAD_CANCELED));
+    }
+
+    /** After the commit: delivers at once what waits for this video, so that its next read shows it. Never throws. */
+    public void deliverNow(UUID videoId) {
+        relay.deliverNow(videoId.toString());
+    }
+
+    private void report(UploadReport report) {
+        outbox.add(REPORT, report.videoId().toString(), report);
+    }
+
+    private static UploadReport ended(
+            UUID uploadSessionId, UUID videoId, UploadReport.Outcome outcome, FailReason reason) {
+        return new UploadReport(uploadSessionId, videoId, null, outcome, null, null, null, reason);
+    }
+
+    /** The verified source object. */
+    public record Source(String fileKey, long sizeBytes, String mime) {}
+}

@@ -1,0 +1,155 @@
+package dev.millrace.upload.completion;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.media.ContainerSniffer;
+import dev.millrace.common.media.SourceLimits;
+import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.part.PartPlan;
+import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.UploadSessionStatus;
+import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.store.Multipart;
+import dev.millrace.upload.store.MultipartStore;
+import dev.millrace.upload.store.NoSuchMultipart;
+import dev.millrace.upload.store.StoredPart;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Completes a session. Storage is the witness at every step: its list of parts before, the object itself after. So the whole
+ * can be repeated from any point, by the client, by a twin request or by the sweeper, and one job comes of it.
+ */
+@Service
+public class UploadCompletion {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadCompletion.class);
+
+    private final UploadSessions sessions;
+    private final EndedSessions ended;
+    private final MultipartStore store;
+    private final ContainerCheck containers;
+    private final SourceLimits limits;
+
+    UploadCompletion(
+            UploadSessions sessions,
+            EndedSessions ended,
+            MultipartStore store,
+            ContainerCheck containers,
+            SourceLimits limits) {
+        this.sessions = sessions;
+        this.ended = ended;
+        this.store = store;
+        this.containers = containers;
+        this.limits = limits;
+    }
+
+    UploadSession complete(String ownerId, UUID sessionId, List<CompletionRequest.Part> claimed) {
+        UploadSession session = sessions.owned(ownerId, sessionId);
+        if (session.status() == UploadSessionStatus.COMPLETED) {
+            ended.followUp(session);
+            return session;
+        }
+        if (session.status() != UploadSessionStatus.IN_PROGRESS) {
+            throw refusal(session);
+        }
+        return complete(session, multipart(session), claimed);
+    }
+
+    /**
+     * Finishes what a crash cut off, as far as storage allows.
+     *
+     * @return whether the session has ended
+     */
+    public boolean finish(UploadSession session) {
+        try {
+            if (session.status() == UploadSessionStatus.IN_PROGRESS) {
+                complete(session, multipart(session), List.of());
+            } else if (isWhole(session)) {
+                settleWhole(session);
+            }
+        } catch (PartsMismatch | UnsupportedSource | IllegalTransition e) {
+            log.info("Upload session {} cannot be completed: {}", session.id(), e.getMessage());
+        }
+        return sessions.owned(session.ownerId(), session.id()).status().isFinal();
+    }
+
+    private UploadSession complete(UploadSession session, Multipart multipart, List<CompletionRequest.Part> claimed) {
+        PartPlan plan = new PartPlan(session.totalBytes(), session.partSizeBytes());
+        try {
+            List<StoredPart> parts = PartsCheck.agreed(plan, store.parts(multipart), claimed);
+            sessions.completionStarted(session.id());
+            store.complete(multipart, parts);
+        } catch (NoSuchMultipart e) {
+            return settle(session, true);
+        } catch (Unavailable e) {
+            // why: the answer may be lost and the object made all the same
+            log.warn("Storage gave no clear answer for upload session {}: {}", session.id(), e.toString());
+            return settle(session, false);
+        }
+        return settle(session, false);
+    }
+
+    /** @param gone whether the multipart is not there any more: without an object nothing can come of it */
+    private UploadSession settle(UploadSession session, boolean gone) {
+        if (isWhole(session)) {
+            UploadSession settled = settleWhole(session);
+            if (settled.status() != UploadSessionStatus.COMPLETED) {
+                throw refusal(settled);
+            }
+            return settled;
+        }
+        UploadSession now = sessions.owned(session.ownerId(), session.id());
+        if (now.status() == UploadSessionStatus.COMPLETED) {
+            return now;
+        }
+        if (now.status().isFinal()) {
+            throw refusal(now);
+        }
+        if (!gone) {
+            throw new Unavailable("Storage", Duration.ofSeconds(5));
+        }
+        UploadSession failed = sessions.failed(session.id(), FailReason.UPLOAD_FAILED);
+        ended.followUp(failed);
+        throw refusal(failed);
+    }
+
+    private boolean isWhole(UploadSession session) {
+        return store.find(session.sourceFileKey())
+                .filter(object -> object.isFrom(session.id(), session.totalBytes()))
+                .isPresent();
+    }
+
+    private UploadSession settleWhole(UploadSession session) {
+        byte[] first = store.firstBytes(session.sourceFileKey(), ContainerSniffer.WANTED_BYTES);
+        UploadSession settled = containers.allows(first)
+                ? completed(session)
+                : sessions.failed(session.id(), FailReason.UNSUPPORTED_FORMAT);
+        ended.followUp(settled);
+        return settled;
+    }
+
+    private UploadSession completed(UploadSession session) {
+        try {
+            return sessions.completed(session.id());
+        } catch (IllegalTransition e) {
+            // why: cancelled or expired while storage was at it; that came first and stays
+            return sessions.owned(session.ownerId(), session.id());
+        }
+    }
+
+    private RuntimeException refusal(UploadSession session) {
+        return session.failReason() == FailReason.UNSUPPORTED_FORMAT
+                ? new UnsupportedSource(limits.allowedMimes())
+                : new IllegalTransition(session.id(), session.status(), UploadSessionStatus.COMPLETED);
+    }
+
+    private static Multipart multipart(UploadSession session) {
+        return session.multipart().orElseThrow(() -> new IllegalStateException("IN_PROGRESS without a multipart"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.upload.expiry;
+
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.store.Multipart;
+import dev.millrace.upload.store.MultipartStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes parts that belong to no live session: those of an opening that died before it could note the multipart. */
+@Component
+class LeakedMultiparts {
+
+    private static final Logger log = LoggerFactory.getLogger(LeakedMultiparts.class);
+    private static final int PER_PASS = 1000;
+
+    private final MultipartStore store;
+    private final UploadSessions sessions;
+    private final ExpiryProperties properties;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    LeakedMultiparts(
+            MultipartStore store,
+            UploadSessions sessions,
+            ExpiryProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.properties = properties;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${millrace.expiry.leaks-every:1h}", initialDelayString = "1m")
+    @SchedulerLock(name = "leaked-multiparts", lockAtMostFor = "30m")
+    void abortLeaked() {
+        try {
+            store.openedBefore(clock.instant().minus(properties.leakAge()), PER_PASS).stream()
+                    .filter(multipart -> !sessions.isLiveMultipart(multipart.uploadId()))
+                    .forEach(this::abort);
+        } catch (Unavailable e) {
+            log.warn("Leaked multiparts are searched later: {}", e.getMessage());
+        }
+    }
+
+    private void abort(Multipart leaked) {
+        store.abort(leaked);
+        meters.counter("upload.multiparts.leaked").increment();
+        log.warn("Removed parts of {} that no live session owns", leaked.key());
+    }
+}

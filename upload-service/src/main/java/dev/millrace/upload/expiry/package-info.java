@@ -1,0 +1,7 @@
+/** What time cleans up: expired, half-opened and half-completed sessions, and parts nobody owns. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"session", "store", "completion"})
+package dev.millrace.upload.expiry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,58 @@
+package dev.millrace.upload.opening;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.idempotency.IdempotencyKeys;
+import dev.millrace.upload.announce.Announcements;
+import dev.millrace.upload.session.NewUpload;
+import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.UploadSessions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transactions of an opening: each leaves something that a crash after it cannot hurt. */
+@Component
+@Transactional
+class Registrations {
+
+    private static final String OPERATION = "open-upload";
+
+    private final UploadSessions sessions;
+    private final IdempotencyKeys keys;
+    private final Announcements announcements;
+
+    Registrations(UploadSessions sessions, IdempotencyKeys keys, Announcements announcements) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.announcements = announcements;
+    }
+
+    /** The session's row together with the answer under its idempotency key, or the answer stored before. */
+    OpenedUpload register(NewUpload upload, @Nullable String key) {
+        return keys.once(
+                upload.ownerId(),
+                key,
+                OPERATION,
+                upload,
+                OpenedUpload.class,
+                () -> OpenedUpload.of(sessions.register(upload)));
+    }
+
+    /** As if nobody had asked. */
+    void undo(UploadSession session, @Nullable String key) {
+        sessions.discard(session.id());
+        keys.forget(session.ownerId(), key, OPERATION);
+    }
+
+    /** Like undo, where video-service may have heard of the session: it is told that nothing comes of it. */
+    void undoUnanswered(UploadSession session, @Nullable String key) {
+        undo(session, key);
+        announcements.failed(session.id(), session.videoId(), FailReason.UPLOAD_FAILED);
+    }
+
+    /** Storage refused after video-service said yes. */
+    UploadSession fail(UploadSession session, @Nullable String key) {
+        keys.forget(session.ownerId(), key, OPERATION);
+        return sessions.failed(session.id(), FailReason.UPLOAD_FAILED);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.millrace.upload.opening;
+
+import dev.millrace.common.media.SourceContainer;
+import dev.millrace.common.media.SourceLimits;
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.upload.part.PartPlan;
+import dev.millrace.upload.part.PartProperties;
+import dev.millrace.upload.session.NewUpload;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Whether a declared file may be uploaded at all, and how it is cut. */
+@Component
+class SourceCheck {
+
+    private final SourceLimits limits;
+    private final PartProperties parts;
+
+    SourceCheck(SourceLimits limits, PartProperties parts) {
+        this.limits = limits;
+        this.parts = parts;
+    }
+
+    NewUpload check(UUID videoId, String ownerId, UploadRequest request) {
+        long size = request.sourceSizeBytes();
+        long most = limits.maxSize().toBytes();
+        if (size > most) {
+            throw new ProblemException(
+                    ProblemType.FILE_TOO_LARGE, "At most " + most + " bytes.", Map.of("maxBytes", most));
+        }
+        SourceContainer container = SourceContainer.ofMime(request.sourceMime())
+                .filter(limits.containers()::contains)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "This kind of video is not taken.",
+                        Map.of("allowed", limits.allowedMimes())));
+        PartPlan plan = PartPlan.forFile(size, parts.size().toBytes());
+        return new NewUpload(videoId, ownerId, bare(request.sourceMime()), container, size, plan.partSizeBytes());
+    }
+
+    private static String bare(String mime) {
+        return mime.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.millrace.upload.part;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts to sign.
+ *
+ * @param partNumber one part, from 1
+ * @param partNumbers 1 to 1000 distinct parts; instead of partNumber
+ */
+@Schema(description = "Either partNumber or partNumbers")
+record PartRequest(
+        @Nullable Integer partNumber,
+        @Nullable @Size(min = 1, max = 1000) List<@NotNull Integer> partNumbers) {
+
+    @Schema(hidden = true)
+    @AssertTrue(message = "want either partNumber or partNumbers") boolean isEitherOneOrMany() {
+        return (partNumber == null) != (partNumbers == null);
+    }
+
+    @Schema(hidden = true)
+    @AssertTrue(message = "partNumbers must be distinct") boolean isDistinct() {
+        return partNumbers == null || new HashSet<>(partNumbers).size() == partNumbers.size();
+    }
+
+    List<Integer> numbers() {
+        return partNumber == null ? List.copyOf(partNumbers == null ? List.of() : partNumbers) : List.of(partNumber);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.millrace.upload.part;
+
+import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.UploadSessionStatus;
+import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.store.Multipart;
+import dev.millrace.upload.store.PartUrls;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Signs parts of a session that is being uploaded. No call to storage, and seldom a write to the database. */
+@Service
+class PartSigning {
+
+    private final UploadSessions sessions;
+    private final PartUrls urls;
+    private final PartProperties properties;
+    private final Clock clock;
+    private final Counter signed;
+
+    PartSigning(UploadSessions sessions, PartUrls urls, PartProperties properties, Clock clock, MeterRegistry meters) {
+        this.sessions = sessions;
+        this.urls = urls;
+        this.properties = properties;
+        this.clock = clock;
+        this.signed = meters.counter("upload.parts.signed");
+    }
+
+    List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
+        UploadSession seen = sessions.owned(ownerId, sessionId);
+        PartPlan plan = new PartPlan(seen.totalBytes(), seen.partSizeBytes());
+        partNumbers.forEach(number -> check(plan, number));
+        requireSending(seen);
+        Multipart multipart =
+                seen.multipart().orElseThrow(() -> new Unavailable("The opening upload", Duration.ofSeconds(1)));
+        // why: paused or cancelled between the two reads
+        requireSending(sessions.partsAskedFor(seen));
+        Instant expiresAt = clock.instant().plus(properties.urlLife());
+        signed.increment(partNumbers.size());
+        return partNumbers.stream()
+                .map(number -> new SignedPart.One(
+                        number, urls.sign(multipart, number, plan.sizeOf(number), properties.urlLife()), expiresAt))
+                .toList();
+    }
+
+    private static void requireSending(UploadSession session) {
+        boolean sending = session.status() == UploadSessionStatus.INITIATED
+                || session.status() == UploadSessionStatus.IN_PROGRESS;
+        if (!sending) {
+            throw new IllegalTransition(session.id(), session.status(), UploadSessionStatus.IN_PROGRESS);
+        }
+    }
+
+    private static void check(PartPlan plan, int number) {
+        if (!plan.contains(number)) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "Parts are numbered from 1 to " + plan.totalParts() + ".",
+                    Map.of(
+                            "errors",
+                            List.of(Map.of(
+                                    "field", "partNumber", "message", number + " is not in 1.." + plan.totalParts()))));
+        }
+    }
+}

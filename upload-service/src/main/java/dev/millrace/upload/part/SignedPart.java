@@ -1,0 +1,28 @@
+package dev.millrace.upload.part;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** Answers of the signing endpoint. */
+@Schema(oneOf = {SignedPart.One.class, SignedPart.Many.class})
+sealed interface SignedPart {
+
+    /**
+     * One part's URL: PUT exactly its bytes there.
+     *
+     * @param expiresAt until when; it can be signed again while the session lives
+     */
+    record One(int partNumber, URI uploadUrl, Instant expiresAt) implements SignedPart {
+
+        /** Without the URL, which is a secret. */
+        @Override
+        public String toString() {
+            return "SignedPart[" + partNumber + ", until " + expiresAt + "]";
+        }
+    }
+
+    /** Several parts' URLs, in the order asked for. */
+    record Many(List<One> parts) implements SignedPart {}
+}

@@ -1,0 +1,50 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.announce.Announcements;
+import dev.millrace.upload.store.MultipartStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What follows the end of a session that did not complete: others learn of it, and storage keeps nothing of it. */
+@Component
+public class EndedSessions {
+
+    private static final Logger log = LoggerFactory.getLogger(EndedSessions.class);
+
+    private final MultipartStore store;
+    private final UploadSessions sessions;
+    private final Announcements announcements;
+
+    EndedSessions(MultipartStore store, UploadSessions sessions, Announcements announcements) {
+        this.store = store;
+        this.sessions = sessions;
+        this.announcements = announcements;
+    }
+
+    /** After the commit, best effort now: the outbox and the sweeper finish what fails here. */
+    public void followUp(UploadSession ended) {
+        log.info("Upload session {} of video {} is {}", ended.id(), ended.videoId(), ended.status());
+        announcements.deliverNow(ended.videoId());
+        if (ended.status().isFinal() && ended.status() != UploadSessionStatus.COMPLETED) {
+            clear(ended);
+        }
+    }
+
+    private void clear(UploadSession ended) {
+        try {
+            ended.multipart().ifPresent(store::abort);
+            // why: a completion that was under way may have made the object; one of another session stays
+            boolean left = store.find(ended.sourceFileKey())
+                    .filter(object -> object.isFrom(ended.id(), ended.totalBytes()))
+                    .isPresent();
+            if (left) {
+                store.delete(ended.sourceFileKey());
+            }
+            sessions.storageClosed(ended.id());
+        } catch (Unavailable e) {
+            log.warn("Parts of upload session {} are not removed yet, the sweeper will", ended.id());
+        }
+    }
+}

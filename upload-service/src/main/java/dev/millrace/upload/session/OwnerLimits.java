@@ -1,0 +1,53 @@
+package dev.millrace.upload.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much one owner may upload at a time and per day. */
+@Component
+class OwnerLimits {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+    private static final Duration TRY_TOMORROW = Duration.ofHours(1);
+
+    private final SessionRows rows;
+    private final JdbcClient jdbc;
+    private final SessionProperties properties;
+    private final Clock clock;
+
+    OwnerLimits(SessionRows rows, JdbcClient jdbc, SessionProperties properties, Clock clock) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Until the transaction ends, nobody else opens a session of this owner: what {@link #check} counts stays true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(String ownerId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('millrace upload owner ' || ?, 0))")
+                .param(ownerId)
+                .query((row, number) -> number)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void check(String ownerId, long sourceSizeBytes) {
+        int live = properties.livePerOwner();
+        if (rows.countByOwnerIdAndStatusIn(ownerId, UploadSessions.LIVE) >= live) {
+            throw new TooManyUploads("At most " + live + " uploads may go on at a time.", TRY_AGAIN);
+        }
+        if (properties.dailyBytesPerOwner() == null) {
+            return;
+        }
+        long daily = properties.dailyBytesPerOwner().toBytes();
+        if (rows.bytesOpenedSince(ownerId, clock.instant().minus(DAY)) + sourceSizeBytes > daily) {
+            throw new TooManyUploads("At most " + daily + " bytes may be uploaded within 24 hours.", TRY_TOMORROW);
+        }
+    }
+}

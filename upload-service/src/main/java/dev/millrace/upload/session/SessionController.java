@@ -1,0 +1,76 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.common.web.Owner;
+import dev.millrace.upload.video.VideoService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading, pausing, resuming and cancelling upload sessions. */
+@RestController
+@Tag(name = "Uploads")
+class SessionController {
+
+    private final UploadSessions sessions;
+    private final SessionReadings readings;
+    private final EndedSessions ended;
+    private final VideoService videos;
+
+    SessionController(UploadSessions sessions, SessionReadings readings, EndedSessions ended, VideoService videos) {
+        this.videos = videos;
+        this.sessions = sessions;
+        this.readings = readings;
+        this.ended = ended;
+    }
+
+    @GetMapping("/api/videos/{id}/uploads")
+    @Operation(
+            operationId = "listUploads",
+            summary = "Upload sessions of a video, newest first",
+            description =
+                    "Own sessions only, at most 100; bytes as last looked at. Ask for one to see what storage has.")
+    List<SessionSummary> list(
+            @PathVariable UUID id,
+            Owner owner,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+        videos.requireReadable(id, authorization);
+        return sessions.ofVideo(owner.id(), id).stream().map(SessionSummary::of).toList();
+    }
+
+    @GetMapping("/api/uploads/{sid}")
+    @Operation(
+            operationId = "getUpload",
+            summary = "One upload session, with the parts as storage has them",
+            description = "Everything another device needs to go on.")
+    SessionView get(@PathVariable UUID sid, Owner owner) {
+        return readings.read(sessions.owned(owner.id(), sid));
+    }
+
+    @PostMapping("/api/uploads/{sid}/pause")
+    @Operation(operationId = "pauseUpload", summary = "Hold the upload; no part is signed meanwhile")
+    SessionState pause(@PathVariable UUID sid, Owner owner) {
+        return SessionState.of(sessions.pause(owner.id(), sid));
+    }
+
+    @PostMapping("/api/uploads/{sid}/resume")
+    @Operation(operationId = "resumeUpload", summary = "Go on with a paused upload")
+    SessionState resume(@PathVariable UUID sid, Owner owner) {
+        return SessionState.of(sessions.resume(owner.id(), sid));
+    }
+
+    @PostMapping("/api/uploads/{sid}/cancel")
+    @Operation(operationId = "cancelUpload", summary = "Give the upload up and remove its parts")
+    SessionState cancel(@PathVariable UUID sid, Owner owner) {
+        UploadSession canceled = sessions.cancel(owner.id(), sid);
+        ended.followUp(canceled);
+        return SessionState.of(canceled);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.millrace.upload.session;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long sessions live and how many an owner may have ({@code millrace.session}).
+ *
+ * @param life since the last activity; default 7 d
+ * @param livePerOwner live sessions of one owner at a time; default 5
+ * @param dailyBytesPerOwner declared bytes that one owner may open within 24 h; off by default
+ * @param touchEvery activity is written at most this often; default 1 min
+ */
+@Validated
+@ConfigurationProperties("millrace.session")
+public record SessionProperties(
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("7d")
+        Duration life,
+
+        @Positive @DefaultValue("5") int livePerOwner,
+        @Nullable DataSize dailyBytesPerOwner,
+
+        @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
+        Duration touchEvery) {}

@@ -1,0 +1,30 @@
+package dev.millrace.upload.session;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A session in the list of its video. */
+record SessionSummary(
+        UUID uploadSessionId,
+        UUID videoId,
+        UploadSessionStatus status,
+        long bytesUploaded,
+        long totalBytes,
+        long partSizeBytes,
+        int totalParts,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    static SessionSummary of(UploadSession session) {
+        return new SessionSummary(
+                session.id(),
+                session.videoId(),
+                session.status(),
+                session.bytesUploaded(),
+                session.totalBytes(),
+                session.partSizeBytes(),
+                session.totalParts(),
+                session.createdAt(),
+                session.expiresAt());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.upload.store.StoredPart;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session with what storage has of it.
+ *
+ * @param progressPercent 0 to 100, rounded down
+ * @param etaSeconds expected seconds to the last byte at the speed so far; null while unknown
+ * @param parts as storage has them, by number; empty once the session ended
+ */
+record SessionView(
+        UUID uploadSessionId,
+        UUID videoId,
+        UploadSessionStatus status,
+        long bytesUploaded,
+        long totalBytes,
+        long partSizeBytes,
+        int totalParts,
+        int progressPercent,
+        @Nullable Long etaSeconds,
+        List<Part> parts,
+        Instant expiresAt) {
+
+    static SessionView of(UploadSession session, List<StoredPart> parts, Progress progress) {
+        return new SessionView(
+                session.id(),
+                session.videoId(),
+                session.status(),
+                progress.bytes(),
+                session.totalBytes(),
+                session.partSizeBytes(),
+                session.totalParts(),
+                progress.percent(),
+                progress.etaSeconds(),
+                parts.stream().map(Part::of).toList(),
+                session.expiresAt());
+    }
+
+    /** One stored part. */
+    record Part(int partNumber, long sizeBytes, String etag) {
+
+        static Part of(StoredPart part) {
+            return new Part(part.partNumber(), part.sizeBytes(), '"' + part.etag() + '"');
+        }
+    }
+}

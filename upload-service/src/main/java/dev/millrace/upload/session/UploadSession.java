@@ -1,0 +1,286 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.upload.store.Multipart;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One upload of one video's source. Read by the other features, moved only by {@link UploadSessions}, which holds the row's
+ * lock meanwhile.
+ */
+@Entity
+@Table(name = "upload_sessions")
+public class UploadSession {
+
+    private static final String PROVIDER = "S3_MULTIPART";
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private UUID videoId;
+
+    @Column(nullable = false, updatable = false)
+    private String ownerId;
+
+    @Column(nullable = false, updatable = false)
+    private String provider;
+
+    private @Nullable String providerUploadId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private UploadSessionStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FailReason failReason;
+
+    @Column(nullable = false, updatable = false)
+    private String sourceFileKey;
+
+    @Column(nullable = false, updatable = false)
+    private String sourceMime;
+
+    @Column(nullable = false, updatable = false)
+    private long partSizeBytes;
+
+    @Column(nullable = false, updatable = false)
+    private long totalBytes;
+
+    @Column(nullable = false)
+    private long bytesUploaded;
+
+    private @Nullable UUID jobId;
+
+    private @Nullable Instant speedSince;
+
+    @Column(nullable = false)
+    private long speedFromBytes;
+
+    private @Nullable Instant completionStartedAt;
+
+    @Column(nullable = false)
+    private boolean storageOpen;
+
+    @Column(nullable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private Instant updatedAt;
+
+    @Column(nullable = false)
+    private Instant expiresAt;
+
+    @Version
+    private long version;
+
+    /** For JPA. */
+    @NullUnmarked
+    protected UploadSession() {}
+
+    UploadSession(UUID id, NewUpload upload, Instant now, Duration life) {
+        this.id = id;
+        this.videoId = upload.videoId();
+        this.ownerId = upload.ownerId();
+        this.provider = PROVIDER;
+        this.status = UploadSessionStatus.INITIATED;
+        this.sourceFileKey = ObjectKeys.source(upload.videoId(), upload.container());
+        this.sourceMime = upload.sourceMime();
+        this.partSizeBytes = upload.partSizeBytes();
+        this.totalBytes = upload.sourceSizeBytes();
+        this.storageOpen = true;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.expiresAt = now.plus(life);
+    }
+
+    void opened(String uploadId, Instant now) {
+        this.providerUploadId = uploadId;
+        this.updatedAt = now;
+    }
+
+    void partsAskedFor(Instant now) {
+        if (status == UploadSessionStatus.INITIATED) {
+            become(UploadSessionStatus.IN_PROGRESS, now);
+            this.speedSince = now;
+        }
+    }
+
+    void touch(Instant now, Duration life, Duration longSilence) {
+        if (updatedAt.plus(longSilence).isBefore(now)) {
+            this.speedSince = null; // why: the hours in a tunnel say nothing about the speed now
+        }
+        this.updatedAt = now;
+        this.expiresAt = now.plus(life);
+    }
+
+    void pause(Instant now) {
+        become(UploadSessionStatus.PAUSED, now);
+    }
+
+    void resume(Instant now) {
+        become(UploadSessionStatus.IN_PROGRESS, now);
+        this.speedSince = null;
+    }
+
+    void cancel(Instant now) {
+        become(UploadSessionStatus.CANCELED, now);
+    }
+
+    void speedMeasuredFrom(Instant now, long bytes) {
+        this.speedSince = now;
+        this.speedFromBytes = bytes;
+        this.bytesUploaded = bytes;
+    }
+
+    void completionStarted(Instant now) {
+        this.completionStartedAt = now;
+    }
+
+    void completed(UUID job, Instant now) {
+        throughInProgress(now);
+        become(UploadSessionStatus.COMPLETED, now);
+        this.jobId = job;
+        this.bytesUploaded = totalBytes;
+        this.storageOpen = false;
+    }
+
+    void failed(FailReason reason, Instant now) {
+        throughInProgress(now);
+        become(UploadSessionStatus.FAILED, now);
+        this.failReason = reason;
+    }
+
+    void storageClosed() {
+        this.storageOpen = false;
+    }
+
+    // why: what time or storage decides happens to a session in any live status, and the table allows it from
+    // IN_PROGRESS
+    // only; both moves are one transaction, so nobody sees the one between.
+    private void throughInProgress(Instant now) {
+        if (status.canBecome(UploadSessionStatus.IN_PROGRESS)) {
+            become(UploadSessionStatus.IN_PROGRESS, now);
+        }
+    }
+
+    private void become(UploadSessionStatus next, Instant now) {
+        if (status == next) {
+            return;
+        }
+        if (!status.canBecome(next)) {
+            throw new IllegalTransition(id, status, next);
+        }
+        this.status = next;
+        this.updatedAt = now;
+    }
+
+    /** Identity; what the API calls uploadSessionId. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The video it uploads. */
+    public UUID videoId() {
+        return videoId;
+    }
+
+    /** Subject of the owner's token. */
+    public String ownerId() {
+        return ownerId;
+    }
+
+    /** Where it stands. */
+    public UploadSessionStatus status() {
+        return status;
+    }
+
+    /** Why it FAILED, else null. */
+    public @Nullable FailReason failReason() {
+        return failReason;
+    }
+
+    /** Object key of the source. */
+    public String sourceFileKey() {
+        return sourceFileKey;
+    }
+
+    /** Media type as declared. */
+    public String sourceMime() {
+        return sourceMime;
+    }
+
+    /** The multipart in storage; empty until it is opened. */
+    public Optional<Multipart> multipart() {
+        return Optional.ofNullable(providerUploadId).map(uploadId -> new Multipart(sourceFileKey, uploadId));
+    }
+
+    /** Bytes of every part but the last. */
+    public long partSizeBytes() {
+        return partSizeBytes;
+    }
+
+    /** Declared bytes of the file. */
+    public long totalBytes() {
+        return totalBytes;
+    }
+
+    /** Number of parts, from the sizes. */
+    public int totalParts() {
+        return Math.toIntExact((totalBytes + partSizeBytes - 1) / partSizeBytes);
+    }
+
+    /** Bytes in storage when they were last looked at. */
+    public long bytesUploaded() {
+        return bytesUploaded;
+    }
+
+    /** Since when {@link #speedFromBytes} counts; null when the speed must be measured anew. */
+    public @Nullable Instant speedSince() {
+        return speedSince;
+    }
+
+    /** Bytes that were in storage at {@link #speedSince}. */
+    public long speedFromBytes() {
+        return speedFromBytes;
+    }
+
+    /** When a completion began that may have been cut off; null when none began. */
+    public @Nullable Instant completionStartedAt() {
+        return completionStartedAt;
+    }
+
+    /** The job published with the completion; null before. */
+    public @Nullable UUID jobId() {
+        return jobId;
+    }
+
+    /** When it came into being. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Last activity. */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** When it ends without further activity. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.millrace.upload.session;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Lifecycle of an upload session; the table of allowed moves is here and nowhere else. */
+public enum UploadSessionStatus {
+    /** Created; no part was asked for yet. */
+    INITIATED,
+    /** Parts are being sent. */
+    IN_PROGRESS,
+    /** The owner holds it; no part is signed. */
+    PAUSED,
+    /** Verified against storage; final. */
+    COMPLETED,
+    /** Refused by the provider, expired, or no allowed container; a new session is needed. */
+    FAILED,
+    /** Given up by the owner; final. */
+    CANCELED;
+
+    private static final Map<UploadSessionStatus, Set<UploadSessionStatus>> MOVES = Map.of(
+            INITIATED, EnumSet.of(IN_PROGRESS, CANCELED),
+            IN_PROGRESS, EnumSet.of(PAUSED, COMPLETED, FAILED, CANCELED),
+            PAUSED, EnumSet.of(IN_PROGRESS, CANCELED),
+            COMPLETED, EnumSet.noneOf(UploadSessionStatus.class),
+            FAILED, EnumSet.noneOf(UploadSessionStatus.class),
+            CANCELED, EnumSet.noneOf(UploadSessionStatus.class));
+
+    /** Whether the lifecycle allows this move. Staying where one is is no move: callers treat it as success. */
+    public boolean canBecome(UploadSessionStatus next) {
+        return MOVES.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether nothing can follow. */
+    public boolean isFinal() {
+        return MOVES.getOrDefault(this, Set.of()).isEmpty();
+    }
+}

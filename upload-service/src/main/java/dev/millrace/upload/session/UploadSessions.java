@@ -1,0 +1,267 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.web.Ids;
+import dev.millrace.upload.announce.Announcements;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that moves an upload session: one short transaction per verb, the row locked, what others must learn written to
+ * the outbox beside it. No call leaves the process in here.
+ */
+@Service
+@Transactional
+public class UploadSessions {
+
+    /** The statuses in which a session can still become COMPLETED. */
+    static final Set<UploadSessionStatus> LIVE =
+            EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
+
+    private static final int LISTED = 100;
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
+
+    private final SessionRows rows;
+    private final OwnerLimits limits;
+    private final Announcements announcements;
+    private final SessionMetrics metrics;
+    private final SessionProperties properties;
+    private final Ids ids;
+    private final Clock clock;
+
+    UploadSessions(
+            SessionRows rows,
+            OwnerLimits limits,
+            Announcements announcements,
+            SessionMetrics metrics,
+            SessionProperties properties,
+            Ids ids,
+            Clock clock) {
+        this.rows = rows;
+        this.limits = limits;
+        this.announcements = announcements;
+        this.metrics = metrics;
+        this.properties = properties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A new session, not yet open in storage.
+     *
+     * @throws UploadSessionActive when the video has a live one
+     * @throws TooManyUploads over the owner's limits
+     */
+    public UploadSession register(NewUpload upload) {
+        limits.lock(upload.ownerId());
+        rows.findFirstByVideoIdAndOwnerIdAndStatusIn(upload.videoId(), upload.ownerId(), LIVE)
+                .ifPresent(active -> {
+                    throw new UploadSessionActive(active.id());
+                });
+        limits.check(upload.ownerId(), upload.sourceSizeBytes());
+        UploadSession session = new UploadSession(ids.next(), upload, clock.instant(), properties.life());
+        rows.save(session);
+        rows.flush(); // why: a violated index must surface inside the caller's transaction
+        return session;
+    }
+
+    /** Notes the opened multipart. False when the session ended or was opened by a twin meanwhile: then it is not needed. */
+    public boolean opened(UUID id, String providerUploadId) {
+        Optional<UploadSession> session = rows.lock(id)
+                .filter(found -> LIVE.contains(found.status()))
+                .filter(found -> found.multipart().isEmpty());
+        session.ifPresent(found -> found.opened(providerUploadId, clock.instant()));
+        session.ifPresent(metrics::moved);
+        return session.isPresent();
+    }
+
+    /** Removes a session that was never opened, as if nobody had asked. */
+    public void discard(UUID id) {
+        rows.lock(id)
+                .filter(found -> LIVE.contains(found.status()))
+                .filter(found -> found.multipart().isEmpty())
+                .ifPresent(rows::delete);
+    }
+
+    /** The session, whoever owns it. */
+    @Transactional(readOnly = true)
+    public Optional<UploadSession> find(UUID id) {
+        return rows.findById(id);
+    }
+
+    /** The caller's session. @throws NotFound when it is somebody else's or none */
+    @Transactional(readOnly = true)
+    public UploadSession owned(String ownerId, UUID id) {
+        return mine(rows.findById(id), ownerId);
+    }
+
+    /** The caller's sessions of a video, newest first, at most 100. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> ofVideo(String ownerId, UUID videoId) {
+        return rows.findByVideoIdAndOwnerIdOrderByCreatedAtDescIdDesc(videoId, ownerId, Limit.of(LISTED));
+    }
+
+    /** Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. Writes only when needed. */
+    public UploadSession partsAskedFor(UploadSession seen) {
+        Instant now = clock.instant();
+        boolean recent = seen.updatedAt().plus(properties.touchEvery()).isAfter(now);
+        if (seen.status() != UploadSessionStatus.INITIATED && recent) {
+            return seen;
+        }
+        return moved(seen.id(), session -> {
+            if (session.status() != UploadSessionStatus.PAUSED
+                    && !session.status().isFinal()) {
+                session.partsAskedFor(now);
+                session.touch(now, properties.life(), LONG_SILENCE);
+            }
+        });
+    }
+
+    UploadSession pause(String ownerId, UUID id) {
+        return movedByOwner(ownerId, id, session -> session.pause(clock.instant()));
+    }
+
+    UploadSession resume(String ownerId, UUID id) {
+        return movedByOwner(ownerId, id, session -> {
+            session.resume(clock.instant());
+            session.touch(clock.instant(), properties.life(), LONG_SILENCE);
+        });
+    }
+
+    UploadSession cancel(String ownerId, UUID id) {
+        return movedByOwner(ownerId, id, session -> {
+            if (session.status() != UploadSessionStatus.CANCELED) {
+                session.cancel(clock.instant());
+                announcements.canceled(session.id(), session.videoId());
+            }
+        });
+    }
+
+    /** The video is gone: its live sessions are cancelled; nobody is told, because nobody is left to know. */
+    List<UploadSession> cancelAllOf(UUID videoId) {
+        return rows.findByVideoIdAndStatusIn(videoId, LIVE).stream()
+                .map(live -> moved(live.id(), session -> {
+                    if (LIVE.contains(session.status())) {
+                        session.cancel(clock.instant());
+                    }
+                }))
+                .toList();
+    }
+
+    /** From now on the speed is measured from these bytes. */
+    void speedMeasuredFrom(UUID id, long bytes) {
+        moved(id, session -> {
+            if (session.status() == UploadSessionStatus.IN_PROGRESS) {
+                session.speedMeasuredFrom(clock.instant(), bytes);
+            }
+        });
+    }
+
+    /** Storage is about to be asked to complete: from here a crash leaves something to finish. */
+    public void completionStarted(UUID id) {
+        moved(id, session -> session.completionStarted(clock.instant()));
+    }
+
+    /** The source is verified: COMPLETED, the job and the report are one transaction. Repeatable; one job comes of it. */
+    public UploadSession completed(UUID id) {
+        return moved(id, session -> {
+            if (session.status() == UploadSessionStatus.COMPLETED) {
+                return;
+            }
+            UUID jobId = ids.next();
+            session.completed(jobId, clock.instant());
+            announcements.completed(
+                    id,
+                    session.videoId(),
+                    jobId,
+                    new Announcements.Source(session.sourceFileKey(), session.totalBytes(), session.sourceMime()));
+            metrics.completed(session);
+        });
+    }
+
+    /** Ends a live session for a reason; an ended one stays as it is. */
+    public UploadSession failed(UUID id, FailReason reason) {
+        return moved(id, session -> {
+            if (LIVE.contains(session.status())) {
+                session.failed(reason, clock.instant());
+                announcements.failed(id, session.videoId(), reason);
+            }
+        });
+    }
+
+    /** Ends a session whose life is over; one that was active again meanwhile lives on. */
+    public UploadSession expired(UUID id) {
+        boolean over = rows.lock(id)
+                .filter(session -> !session.expiresAt().isAfter(clock.instant()))
+                .isPresent();
+        return over ? failed(id, FailReason.UPLOAD_EXPIRED) : moved(id, session -> {});
+    }
+
+    /** Storage holds nothing more of an ended session. */
+    void storageClosed(UUID id) {
+        rows.lock(id).ifPresent(UploadSession::storageClosed);
+    }
+
+    /** Sessions without activity for their whole life. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> expired(int limit) {
+        return rows.expired(LIVE, clock.instant(), Limit.of(limit));
+    }
+
+    /** Sessions whose opening was cut off. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> halfOpened(Instant createdBefore, int limit) {
+        return rows.halfOpened(LIVE, createdBefore, Limit.of(limit));
+    }
+
+    /** Sessions whose completion was cut off. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> halfCompleted(Instant startedBefore, int limit) {
+        return rows.halfCompleted(LIVE, startedBefore, Limit.of(limit));
+    }
+
+    /** Ended sessions of which storage may still hold something. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {
+        return rows.endedWithStorageOpen(LIVE, endedBefore, Limit.of(limit));
+    }
+
+    /** Whether a live session needs this multipart. */
+    @Transactional(readOnly = true)
+    public boolean isLiveMultipart(String providerUploadId) {
+        return rows.existsByProviderUploadIdAndStatusIn(providerUploadId, LIVE);
+    }
+
+    private UploadSession movedByOwner(String ownerId, UUID id, Consumer<UploadSession> move) {
+        return move(mine(rows.lock(id), ownerId), move);
+    }
+
+    private UploadSession moved(UUID id, Consumer<UploadSession> move) {
+        return move(rows.lock(id).orElseThrow(() -> new NotFound("upload session")), move);
+    }
+
+    private UploadSession move(UploadSession session, Consumer<UploadSession> move) {
+        UploadSessionStatus before = session.status();
+        move.accept(session);
+        if (session.status() != before) {
+            metrics.moved(session);
+        }
+        return session;
+    }
+
+    private static UploadSession mine(Optional<UploadSession> found, String ownerId) {
+        return found.filter(session -> session.ownerId().equals(ownerId))
+                .orElseThrow(() -> new NotFound("upload session"));
+    }
+}

@@ -1,0 +1,7 @@
+/** Upload sessions: the status table, the aggregate, and everything that moves it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"store", "announce", "video"})
+package dev.millrace.upload.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,183 @@
+package dev.millrace.upload.store;
+
+import dev.millrace.common.problem.Unavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Amazon S3 and what speaks its protocol. Thread-safe. */
+@Component
+class S3MultipartStore implements MultipartStore {
+
+    private static final Logger log = LoggerFactory.getLogger(S3MultipartStore.class);
+    private static final String ALL_VIDEOS = "videos/";
+    private static final String SESSION = "millrace-session";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final S3Client s3;
+    private final String bucket;
+    private final StorageProperties properties;
+
+    S3MultipartStore(S3Client s3, StorageProperties properties) {
+        this.s3 = s3;
+        this.bucket = properties.bucket();
+        this.properties = properties;
+    }
+
+    @Override
+    public Multipart open(String key, String contentType, String ownerId, UUID videoId, UUID uploadSessionId) {
+        // why: an owner id is free text and metadata travels as a header, so only its UTF-8 bytes in hex are safe
+        Map<String, String> metadata = Map.of(
+                "millrace-owner",
+                hex(ownerId),
+                "millrace-video",
+                videoId.toString(),
+                SESSION,
+                uploadSessionId.toString());
+        return answered(() -> new Multipart(
+                key,
+                s3.createMultipartUpload(request -> request.bucket(bucket)
+                                .key(key)
+                                .contentType(contentType)
+                                .metadata(metadata))
+                        .uploadId()));
+    }
+
+    @Override
+    public List<StoredPart> parts(Multipart multipart) {
+        return answered(() -> s3
+                .listPartsPaginator(
+                        request -> request.bucket(bucket).key(multipart.key()).uploadId(multipart.uploadId()))
+                .stream()
+                .flatMap(page -> page.parts().stream())
+                .map(part -> new StoredPart(part.partNumber(), part.size(), StoredPart.unquoted(part.eTag())))
+                .sorted(Comparator.comparingInt(StoredPart::partNumber))
+                .toList());
+    }
+
+    @Override
+    public void complete(Multipart multipart, List<StoredPart> parts) {
+        List<CompletedPart> completed = parts.stream()
+                .map(part -> CompletedPart.builder()
+                        .partNumber(part.partNumber())
+                        .eTag('"' + part.etag() + '"')
+                        .build())
+                .toList();
+        answered(() -> s3.completeMultipartUpload(request -> request.bucket(bucket)
+                .key(multipart.key())
+                .uploadId(multipart.uploadId())
+                .multipartUpload(upload -> upload.parts(completed))
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(properties.completeTimeout())
+                        .apiCallTimeout(properties.completeTimeout().plus(properties.callTimeout())))));
+    }
+
+    @Override
+    public void abort(Multipart multipart) {
+        try {
+            answered(() -> s3.abortMultipartUpload(
+                    request -> request.bucket(bucket).key(multipart.key()).uploadId(multipart.uploadId())));
+        } catch (NoSuchMultipart e) {
+            log.debug("nothing left to abort", e);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) {
+        return answered(() -> {
+            try {
+                return Optional.of(
+                        stored(s3.headObject(request -> request.bucket(bucket).key(key))));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public byte[] firstBytes(String key, int count) {
+        return answered(() -> s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).range("bytes=0-" + (count - 1)))
+                .asByteArray());
+    }
+
+    @Override
+    public void delete(String key) {
+        answered(() -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    @Override
+    public List<Multipart> openedBefore(Instant instant, int limit) {
+        return answered(() -> {
+            List<Multipart> found = new ArrayList<>();
+            for (MultipartUpload upload : s3.listMultipartUploadsPaginator(
+                            request -> request.bucket(bucket).prefix(ALL_VIDEOS))
+                    .uploads()) {
+                if (upload.initiated() != null && upload.initiated().isBefore(instant)) {
+                    found.add(new Multipart(upload.key(), upload.uploadId()));
+                }
+                if (found.size() == limit) {
+                    break;
+                }
+            }
+            return found;
+        });
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static StoredObject stored(HeadObjectResponse head) {
+        return new StoredObject(head.contentLength(), uuid(head.metadata().get(SESSION)));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null; // why: metadata that we did not write names no session of ours
+        }
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (NoSuchUploadException e) {
+            throw new NoSuchMultipart(e);
+        } catch (S3Exception e) {
+            if (e.awsErrorDetails() != null
+                    && "NoSuchUpload".equals(e.awsErrorDetails().errorCode())) {
+                throw new NoSuchMultipart(e);
+            }
+            throw unavailable(e);
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static Unavailable unavailable(SdkException cause) {
+        Unavailable unavailable = new Unavailable("Storage", RETRY_AFTER);
+        unavailable.initCause(cause);
+        return unavailable;
+    }
+}
