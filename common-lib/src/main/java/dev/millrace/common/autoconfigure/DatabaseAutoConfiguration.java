@@ -3,6 +3,8 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
+import dev.millrace.common.web.DatabaseProblemAdvice;
+import dev.millrace.common.web.Problems;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Outbox and idempotency keys, for services with a database. */
 @AutoConfiguration(
-        after = CommonAutoConfiguration.class,
+        after = {CommonAutoConfiguration.class, WebAutoConfiguration.class},
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(JdbcClient.class)
@@ -26,6 +28,12 @@ class DatabaseAutoConfiguration {
     @Bean
     IdempotencyKeys idempotencyKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {
         return new IdempotencyKeys(jdbc, json, clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(Problems.class)
+    DatabaseProblemAdvice databaseProblemAdvice(Problems problems) {
+        return new DatabaseProblemAdvice(problems);
     }
 
     @Bean

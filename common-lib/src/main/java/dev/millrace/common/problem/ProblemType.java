@@ -19,6 +19,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     /** No representation that the caller accepts. */
     NOT_ACCEPTABLE(406, "Not acceptable"),
+    /** The body did not arrive in time. */
+    REQUEST_TIMEOUT(408, "The request took too long"),
     /** The lifecycle does not allow this move; {@code from}, {@code to}. */
     ILLEGAL_TRANSITION(409, "The status does not allow this"),
     /** A live session exists; {@code uploadSessionId}. */

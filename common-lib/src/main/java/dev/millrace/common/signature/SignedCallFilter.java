@@ -2,6 +2,7 @@ package dev.millrace.common.signature;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.BufferedBodyRequest;
 import dev.millrace.common.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -14,14 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
@@ -29,7 +25,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -39,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Problems problems;
 
@@ -53,28 +48,11 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.response(problem);
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<Object> database(Exception e) {
-        log.warn("Database unavailable: {}", e.toString());
-        return problems.response(new Unavailable("The database", DATABASE_RETRY));
-    }
-
     @ExceptionHandler
     ResponseEntity<Object> constraints(ConstraintViolationException e) {
         return invalid(e.getConstraintViolations().stream()
                 .map(violation -> error(violation.getPropertyPath().toString(), violation.getMessage()))
                 .toList());
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleAsyncRequestNotUsableException(
-            AsyncRequestNotUsableException e, WebRequest request) {
-        return null; // why: nobody is there to answer
     }
 
     @ExceptionHandler
@@ -133,7 +111,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE, detail);
             case 413 -> new ProblemException(ProblemType.BODY_TOO_LARGE, detail);
             case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
-            case 503 -> new Unavailable("The service", DATABASE_RETRY);
+            case 503 -> new Unavailable("The service", RETRY_AFTER);
             default ->
                 status.is4xxClientError()
                         ? new ProblemException(ProblemType.VALIDATION_FAILED, detail)

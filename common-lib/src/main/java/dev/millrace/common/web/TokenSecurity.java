@@ -24,6 +24,15 @@ public final class TokenSecurity {
 
     /** @param open path patterns that need no token */
     public static SecurityFilterChain chain(HttpSecurity http, Problems problems, String... open) {
+        return rules(http, problems, open).build();
+    }
+
+    /**
+     * The same rules, for a service that adds its own before it builds the chain.
+     *
+     * @param open path patterns that need no token
+     */
+    public static HttpSecurity rules(HttpSecurity http, Problems problems, String... open) {
         return http.csrf(AbstractHttpConfigurer::disable) // why: no cookie authenticates anything here
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(
@@ -37,11 +46,11 @@ public final class TokenSecurity {
                         .accessDeniedHandler(forbidden(problems))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(converter())))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
-                        .accessDeniedHandler(forbidden(problems)))
-                .build();
+                        .accessDeniedHandler(forbidden(problems)));
     }
 
-    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
+    /** Answers a call without a valid token: 401 as a problem document. */
+    public static AuthenticationEntryPoint unauthenticated(Problems problems) {
         return (request, response, e) -> {
             response.setHeader("WWW-Authenticate", "Bearer");
             problems.write(

@@ -1,4 +1,4 @@
-package dev.millrace.common.signature;
+package dev.millrace.common.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -9,12 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose small body was read already, given to the controller once more. */
-final class BufferedBodyRequest extends HttpServletRequestWrapper {
+/** A request whose small body was read already, given on as if it was not. */
+public final class BufferedBodyRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    BufferedBodyRequest(HttpServletRequest request, byte[] body) {
+    /** @param body the whole body */
+    public BufferedBodyRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

@@ -1,0 +1,45 @@
+package dev.millrace.common.web;
+
+import dev.millrace.common.problem.Unavailable;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers 503 while the database is away; asked before {@link ProblemAdvice}, and apart from it because a service without a
+ * database lacks these exceptions.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class DatabaseProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseProblemAdvice.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Problems problems;
+
+    /** @param problems makes the documents */
+    public DatabaseProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> database(Exception e) {
+        log.warn("Database unavailable: {}", e.toString());
+        return problems.response(new Unavailable("The database", RETRY_AFTER));
+    }
+}
