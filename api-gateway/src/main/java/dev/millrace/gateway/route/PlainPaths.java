@@ -1,0 +1,58 @@
+package dev.millrace.gateway.route;
+
+import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets only paths through that mean the same to everyone who reads them. No path of the API needs an escape, a semicolon, an
+ * empty or a dotted segment, so there is no second spelling by which something hidden could be reached.
+ */
+@Component
+@Order(PlainPaths.ORDER)
+final class PlainPaths extends OncePerRequestFilter {
+
+    /** why: behind the observation filter, so that a refusal carries its trace id; before security and everything else. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    private static final Pattern PLAIN = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+    private static final Pattern ESCAPED_WELL = Pattern.compile("([^%]|%[0-9A-Fa-f]{2})*+");
+
+    private final Problems problems;
+
+    PlainPaths(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!PLAIN.matcher(request.getRequestURI()).matches()) {
+            problems.write(response, new NotFound("resource"));
+            return;
+        }
+        if (!isEscapedWell(request.getQueryString())) {
+            problems.write(
+                    response,
+                    new ProblemException(ProblemType.VALIDATION_FAILED, "The query is not escaped as it must be."));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isEscapedWell(@Nullable String query) {
+        return query == null || ESCAPED_WELL.matcher(query).matches();
+    }
+}

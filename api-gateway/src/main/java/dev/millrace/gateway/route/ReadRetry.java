@@ -1,0 +1,45 @@
+package dev.millrace.gateway.route;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.Set;
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * Repeats a GET or HEAD once when the connection failed before an answer began. Nothing else is ever repeated: a POST may have
+ * been carried out, and whether an answer should be asked for again is the client's to decide.
+ */
+final class ReadRetry implements HttpRequestRetryStrategy {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final TimeValue PAUSE = TimeValue.ofMilliseconds(50);
+
+    @Override
+    public boolean retryRequest(HttpRequest request, IOException e, int executions, HttpContext context) {
+        return executions == 1 && READS.contains(request.getMethod()) && connectionFailed(e);
+    }
+
+    @Override
+    public boolean retryRequest(HttpResponse response, int executions, HttpContext context) {
+        return false;
+    }
+
+    @Override
+    public TimeValue getRetryInterval(HttpResponse response, int executions, HttpContext context) {
+        return PAUSE;
+    }
+
+    @Override
+    public TimeValue getRetryInterval(HttpRequest request, IOException e, int executions, HttpContext context) {
+        return PAUSE;
+    }
+
+    private static boolean connectionFailed(IOException e) {
+        return e instanceof ConnectException || e instanceof NoHttpResponseException;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.millrace.gateway.route;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the services are and how long the gateway waits for them ({@code millrace.routes}).
+ *
+ * @param videoService scheme, host and port of video-service; default {@code http://127.0.0.1:8081}
+ * @param uploadService scheme, host and port of upload-service; default {@code http://127.0.0.1:8082}
+ * @param connectTimeout longest wait for a connection, also for a free one of the pool; default 1 s
+ * @param responseTimeout longest silence of a service in a call; default 30 s
+ * @param eventStreamSilence longest silence in an event stream, which itself may last for ever; above the services'
+ *     heartbeat of 15 s; default 2 min
+ * @param maxConnections most connections to one service at a time, event streams included; default 1000
+ */
+@Validated
+@ConfigurationProperties("millrace.routes")
+record RouteProperties(
+        @NotNull @DefaultValue("http://127.0.0.1:8081") URI videoService,
+
+        @NotNull @DefaultValue("http://127.0.0.1:8082") URI uploadService,
+
+        @NotNull @DurationMin(millis = 1) @DefaultValue("1s")
+        Duration connectTimeout,
+
+        @NotNull @DurationMin(millis = 1) @DefaultValue("30s")
+        Duration responseTimeout,
+
+        @NotNull @DurationMin(millis = 1) @DefaultValue("2m")
+        Duration eventStreamSilence,
+
+        @Positive @DefaultValue("1000") int maxConnections) {}

@@ -1,0 +1,41 @@
+package dev.millrace.gateway.route;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The routing table. What is not named here does not exist outside, {@code /internal} above all. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private static final String VIDEO_SERVICE = "video-service";
+    private static final String UPLOAD_SERVICE = "upload-service";
+
+    @Bean
+    RouterFunction<ServerResponse> routingTable(RouteProperties properties, CircuitBreakerRegistry breakers) {
+        URI upload = properties.uploadService();
+        URI video = properties.videoService();
+        // why: in this order, the uploads of a video would else go where the video is
+        return to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", breakers)
+                .and(to(UPLOAD_SERVICE, upload, "/api/uploads/**", breakers))
+                .and(to(VIDEO_SERVICE, video, "/api/videos/**", breakers))
+                .and(to(VIDEO_SERVICE, video, "/api/webhooks/**", breakers));
+    }
+
+    private static RouterFunction<ServerResponse> to(
+            String name, URI service, String pattern, CircuitBreakerRegistry breakers) {
+        return route(name)
+                .route(path(pattern), http())
+                .before(uri(service))
+                .filter(new ServiceBreaker(breakers.circuitBreaker(name)))
+                .build();
+    }
+}

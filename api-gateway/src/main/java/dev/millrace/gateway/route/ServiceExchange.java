@@ -1,0 +1,148 @@
+package dev.millrace.gateway.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Passes one call on and streams the answer back.
+ *
+ * <p>why not the library's exchange: it reads an unfinished answer to its end before it lets a connection go, so an event stream
+ * would outlive the client that left; and it sends nothing of a stream, not even the status, before the first event.
+ */
+@Component
+final class ServiceExchange implements ProxyExchange {
+
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private final CloseableHttpClient http;
+    private final RequestConfig forStreams;
+
+    ServiceExchange(CloseableHttpClient serviceHttp, RouteProperties properties) {
+        this.http = serviceHttp;
+        this.forStreams = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
+                .setResponseTimeout(Timeout.of(properties.eventStreamSilence()))
+                .build();
+    }
+
+    @Override
+    public ServerResponse exchange(Request request) {
+        try {
+            ClassicHttpRequest call = call(request);
+            ClassicHttpResponse answer = http.executeOpen(RoutingSupport.determineHost(call), call, context(call));
+            return passBack(request, answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (HttpException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private HttpClientContext context(ClassicHttpRequest call) {
+        HttpClientContext context = HttpClientContext.create();
+        if (path(call).endsWith("/events")) {
+            context.setRequestConfig(forStreams);
+        }
+        return context;
+    }
+
+    private static String path(ClassicHttpRequest call) {
+        String target = call.getPath();
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static ClassicHttpRequest call(Request request) throws IOException {
+        ClassicRequestBuilder call =
+                ClassicRequestBuilder.create(request.getMethod().name()).setUri(request.getUri());
+        request.getHeaders().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
+        byte[] body =
+                request.getServerRequest().servletRequest().getInputStream().readAllBytes();
+        if (body.length > 0) {
+            call.setEntity(new ByteArrayEntity(body, null)); // why: no type, the client's own header goes along
+        }
+        return call.build();
+    }
+
+    private static ServerResponse passBack(Request request, ClassicHttpResponse answer) {
+        ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
+                .build((servletRequest, servletResponse) -> {
+                    copy(answer, servletResponse.getOutputStream());
+                    return null;
+                });
+        var headers = new AnswerHeaders(HttpStatusCode.valueOf(answer.getCode()), headers(answer));
+        request.getResponseConsumers().forEach(consumer -> consumer.accept(headers, response));
+        return response;
+    }
+
+    private static HttpHeaders headers(ClassicHttpResponse answer) {
+        HttpHeaders headers = new HttpHeaders();
+        Arrays.stream(answer.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
+        return headers;
+    }
+
+    /** Closes the answer whatever happens: read to its end, the connection goes back to the pool, else it is cut. */
+    private static void copy(ClassicHttpResponse answer, OutputStream out) throws IOException {
+        try (answer) {
+            HttpEntity entity = answer.getEntity();
+            if (entity == null) {
+                return;
+            }
+            boolean live = isEventStream(entity.getContentType());
+            if (live) {
+                out.flush(); // why: the client learns at once that it is connected
+            }
+            copy(entity.getContent(), out, live);
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, boolean live) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            if (live) {
+                out.flush();
+            }
+        }
+    }
+
+    private static boolean isEventStream(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM);
+    }
+
+    private record AnswerHeaders(HttpStatusCode statusCode, HttpHeaders headers) implements Response {
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return statusCode;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.millrace.gateway.security;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.web.Problems;
+import dev.millrace.common.web.TokenSecurity;
+import dev.millrace.gateway.limits.RateLimitFilter;
+import dev.millrace.gateway.limits.RateLimits;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Tokens, origins, security headers and, between them, the limits of each caller. */
+@Configuration(proxyBeanMethods = false)
+class GatewaySecurity {
+
+    private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
+
+    /** The API browser needs its own scripts and inline styles, everything else shows nothing at all. */
+    private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain gatewayChain(
+            HttpSecurity http, Problems problems, RateLimits limits, CorsConfigurationSource origins) {
+        AuthenticationEntryPoint counted = counted(limits, problems, TokenSecurity.unauthenticated(problems));
+        return TokenSecurity.rules(
+                        http, problems, "/api/webhooks/**", "/actuator/health/**", "/openapi.json", "/docs/**")
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(counted))
+                .addFilterAfter(new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
+                .cors(cors -> cors.configurationSource(origins))
+                .headers(GatewaySecurity::headers)
+                .build();
+    }
+
+    @Bean
+    CorsConfigurationSource origins(CorsProperties properties) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "If-None-Match",
+                "Last-Event-ID",
+                "X-Request-Id",
+                "traceparent"));
+        cors.setExposedHeaders(List.of("Location", "ETag", "Retry-After", "X-Request-Id"));
+        cors.setAllowCredentials(true); // why: an answer may set the cookies that playback needs
+        cors.setMaxAge(PREFLIGHT_KEPT);
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", cors);
+        return source;
+    }
+
+    /** A call with a bad token counts like one without. */
+    private static AuthenticationEntryPoint counted(
+            RateLimits limits, Problems problems, AuthenticationEntryPoint refusal) {
+        return (request, response, e) -> {
+            try {
+                limits.countUnknown(request);
+            } catch (ProblemException tooMany) {
+                problems.write(response, tooMany);
+                return;
+            }
+            refusal.commence(request, response, e);
+        };
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+}
