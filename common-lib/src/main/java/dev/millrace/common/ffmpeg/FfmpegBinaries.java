@@ -93,7 +93,7 @@ public record FfmpegBinaries(Path ffmpeg, Path ffprobe, Map<String, String> envi
     }
 
     private static Optional<Path> inPath(@Nullable String searchPath, String program) {
-        return Stream.of(searchPath == null ? new String[0] : searchPath.split(File.pathSeparator))
+        return Stream.of(searchPath == null ? new String[0] : searchPath.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isBlank())
                 .map(directory -> Path.of(directory, program).toAbsolutePath())
                 .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))

@@ -1,0 +1,51 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.worker.publish.S3Outputs;
+import dev.millrace.worker.report.AttemptId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the whole output of an earlier attempt whose READY was never heard: it need not be encoded again. */
+@Component
+class EarlierOutput {
+
+    private final S3Outputs outputs;
+    private final JsonMapper json;
+
+    EarlierOutput(S3Outputs outputs, JsonMapper json) {
+        this.outputs = outputs;
+        this.json = json;
+    }
+
+    /** The latest whole output, as a READY report of this attempt. */
+    Optional<TranscodeReport> of(AttemptId attempt) {
+        for (int earlier = attempt.number() - 1; earlier > 0; earlier--) {
+            Optional<String> manifest =
+                    outputs.text(ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), earlier));
+            if (manifest.isPresent()) {
+                return manifest.map(text -> json.readValue(text, TranscodeReport.class))
+                        .map(report -> asOf(attempt, report));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static TranscodeReport asOf(AttemptId attempt, TranscodeReport earlier) {
+        return new TranscodeReport(
+                earlier.videoId(),
+                earlier.jobId(),
+                attempt.number(),
+                TranscodeReport.Status.READY,
+                null,
+                null,
+                null,
+                earlier.durationSeconds(),
+                earlier.width(),
+                earlier.height(),
+                earlier.assets(),
+                null);
+    }
+}

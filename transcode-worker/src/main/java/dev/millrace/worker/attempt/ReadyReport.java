@@ -1,0 +1,69 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.worker.packaging.HlsOutput;
+import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.report.AttemptId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an attempt made. Pure. */
+final class ReadyReport {
+
+    private ReadyReport() {}
+
+    static TranscodeReport of(
+            AttemptId attempt, String prefix, SourceFacts source, HlsOutput output, @Nullable Asset poster) {
+        List<Asset> assets = new ArrayList<>();
+        assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
+        output.videos().forEach(video -> assets.add(video(video, prefix)));
+        if (output.audio() != null) {
+            assets.add(audio(output.audio(), prefix));
+        }
+        if (poster != null) {
+            assets.add(poster);
+        }
+        double seconds = Math.round(source.durationSeconds() * 1000) / 1000.0;
+        return new TranscodeReport(
+                attempt.videoId(),
+                attempt.jobId(),
+                attempt.number(),
+                TranscodeReport.Status.READY,
+                null,
+                null,
+                null,
+                seconds,
+                source.displayWidth(),
+                source.displayHeight(),
+                List.copyOf(assets),
+                null);
+    }
+
+    private static Asset video(Rendition video, String prefix) {
+        return new Asset(
+                AssetType.HLS_RENDITION,
+                video.folder(),
+                Math.toIntExact(video.bandwidth()),
+                video.width(),
+                video.height(),
+                video.codec(),
+                "m3u8",
+                prefix + video.playlist());
+    }
+
+    private static Asset audio(Rendition audio, String prefix) {
+        return new Asset(
+                AssetType.HLS_AUDIO,
+                null,
+                Math.toIntExact(audio.bandwidth()),
+                null,
+                null,
+                audio.codec(),
+                "m3u8",
+                prefix + audio.playlist());
+    }
+}

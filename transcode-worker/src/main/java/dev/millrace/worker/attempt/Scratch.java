@@ -1,0 +1,48 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.worker.report.AttemptId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
+
+/** A folder of one attempt; gone when closed. */
+final class Scratch implements AutoCloseable {
+
+    private final Path folder;
+
+    private Scratch(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The owner's process id is in the name, so that the leftovers of a killed worker are recognised. */
+    static Scratch open(Path directory, AttemptId attempt) {
+        String name = ProcessHandle.current().pid() + "-" + attempt.jobId() + "-" + attempt.number();
+        try {
+            Path folder = Files.createDirectories(directory.toAbsolutePath()).resolve(name);
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder.resolve("output"));
+            return new Scratch(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path source() {
+        return folder.resolve("source");
+    }
+
+    Path output() {
+        return folder.resolve("output");
+    }
+
+    @Override
+    public void close() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

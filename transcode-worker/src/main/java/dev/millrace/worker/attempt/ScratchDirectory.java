@@ -1,0 +1,81 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.worker.report.AttemptId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Where attempts keep their files; sweeps what a killed worker left behind, and knows how much room there is. */
+@Component
+class ScratchDirectory {
+
+    private static final Logger log = LoggerFactory.getLogger(ScratchDirectory.class);
+    /** The caps of all rungs and the sound together, per minute. */
+    private static final double OUTPUT_BYTES_PER_SECOND = 68e6 / 60;
+
+    private final Path directory;
+    private final long reserveBytes;
+
+    ScratchDirectory(WorkerProperties properties) {
+        this.directory = properties.directory().toAbsolutePath();
+        this.reserveBytes = properties.diskReserve().toBytes();
+        sweepLeftovers();
+    }
+
+    Scratch open(AttemptId attempt) {
+        return Scratch.open(directory, attempt);
+    }
+
+    /** @throws NotEnoughDisk when a source of this size would not fit, with an output that may be as large */
+    void checkRoomForSource(long sourceBytes) {
+        check(2 * sourceBytes);
+    }
+
+    /** @throws NotEnoughDisk when the output of a picture this long might not fit */
+    void checkRoomForOutput(double seconds) {
+        check((long) (seconds * OUTPUT_BYTES_PER_SECOND));
+    }
+
+    private void check(long bytes) {
+        try {
+            Files.createDirectories(directory);
+            long free = Files.getFileStore(directory).getUsableSpace();
+            if (free < bytes + reserveBytes) {
+                throw new NotEnoughDisk(bytes + reserveBytes, free);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweepLeftovers() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(directory)) {
+            List<Path> orphans = folders.filter(ScratchDirectory::isOrphan).toList();
+            for (Path orphan : orphans) {
+                log.info("Sweeping {} of a worker that is gone", orphan.getFileName());
+                FileSystemUtils.deleteRecursively(orphan);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOrphan(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        if (!name.matches("[0-9]{1,10}-[0-9a-f-]{36}-[0-9]+")) {
+            return false;
+        }
+        long owner = Long.parseLong(name.substring(0, name.indexOf('-')));
+        return ProcessHandle.of(owner).isEmpty();
+    }
+}

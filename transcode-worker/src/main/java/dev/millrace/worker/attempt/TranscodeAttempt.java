@@ -1,0 +1,125 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.worker.ladder.Ladder;
+import dev.millrace.worker.outcome.AttemptStopped;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.probe.Probe;
+import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.publish.S3Outputs;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.ProgressReports;
+import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.source.S3Sources;
+import dev.millrace.worker.source.SourceObject;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes one attempt, step by step: fetch, look, plan, encode and store. Thread-safe. */
+@Component
+public class TranscodeAttempt {
+
+    private static final Logger log = LoggerFactory.getLogger(TranscodeAttempt.class);
+
+    private final S3Sources sources;
+    private final Probe probe;
+    private final Production production;
+    private final S3Outputs outputs;
+    private final EarlierOutput earlierOutput;
+    private final ScratchDirectory scratchDirectory;
+    private final Reports reports;
+
+    TranscodeAttempt(
+            S3Sources sources,
+            Probe probe,
+            Production production,
+            S3Outputs outputs,
+            EarlierOutput earlierOutput,
+            ScratchDirectory scratchDirectory,
+            Reports reports) {
+        this.sources = sources;
+        this.probe = probe;
+        this.production = production;
+        this.outputs = outputs;
+        this.earlierOutput = earlierOutput;
+        this.scratchDirectory = scratchDirectory;
+        this.reports = reports;
+    }
+
+    /**
+     * Makes the attempt and returns its READY report, which is stored already but not told yet.
+     *
+     * @throws TranscodeFailure when it failed
+     * @throws AttemptStopped when it was told to stop
+     * @throws NotEnoughDisk when it could not begin here and now
+     */
+    public TranscodeReport run(TranscodeJob job, AttemptId attempt, StopSignal signal) throws InterruptedException {
+        Optional<TranscodeReport> earlier = earlierOutput.of(attempt);
+        if (earlier.isPresent()) {
+            log.info("An earlier attempt is whole, nothing to encode");
+            return earlier.get();
+        }
+        try {
+            return make(job, attempt, signal);
+        } catch (TranscodeFailure e) {
+            sweep(attempt);
+            throw e;
+        } catch (AttemptStopped e) {
+            if (e.why() == StopSignal.Cause.DRAINING) {
+                sweep(attempt);
+            }
+            throw e;
+        }
+    }
+
+    private TranscodeReport make(TranscodeJob job, AttemptId attempt, StopSignal signal) throws InterruptedException {
+        try (ProgressReports progress = new ProgressReports(reports, attempt, signal)) {
+            progress.at(Stage.DOWNLOADING, 0, null);
+            SourceObject source = sources.look(job.sourceFileKey());
+            scratchDirectory.checkRoomForSource(source.sizeBytes());
+            try (Scratch scratch = scratchDirectory.open(attempt)) {
+                sources.download(
+                        source,
+                        scratch.source(),
+                        share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null),
+                        signal);
+                progress.at(Stage.PROBING, 5, null);
+                SourceFacts facts = probe.probe(scratch.source(), signal);
+                Ladder ladder = Ladder.plan(facts, job.renditions());
+                log.info("Source {}, plan {}", facts, ladder);
+                scratchDirectory.checkRoomForOutput(facts.durationSeconds());
+                TranscodeReport ready = production.make(attempt, facts, ladder, scratch, progress, signal);
+                sweepOthers(attempt);
+                return ready;
+            }
+        }
+    }
+
+    private void sweep(AttemptId attempt) {
+        String prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+        try {
+            outputs.sweep(prefix, key -> true);
+        } catch (TranscodeFailure e) {
+            log.warn("Left behind: {}", prefix);
+        }
+    }
+
+    /** Removes what attempts before this one wrote before they died. */
+    private void sweepOthers(AttemptId attempt) {
+        if (attempt.number() == 1) {
+            return;
+        }
+        String own = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+        try {
+            outputs.sweep(ObjectKeys.jobPrefix(attempt.videoId(), attempt.jobId()), key -> !key.startsWith(own));
+        } catch (TranscodeFailure e) {
+            log.warn("Earlier attempts are not swept: {}", e.getMessage());
+        }
+    }
+}

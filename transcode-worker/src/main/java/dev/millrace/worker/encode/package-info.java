@@ -1,0 +1,7 @@
+/** Encodes all renditions of a source with one ffmpeg, and the poster from its key frames. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "ladder"})
+package dev.millrace.worker.encode;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,137 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.worker.attempt.NotEnoughDisk;
+import dev.millrace.worker.attempt.TranscodeAttempt;
+import dev.millrace.worker.intake.Ending.Kind;
+import dev.millrace.worker.outcome.AttemptStopped;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.report.VideoServiceUnreachable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** A job that is ours for now: the attempt under its lease, how it ends, and that the end is told. Thread-safe. */
+@Component
+class ClaimedJob {
+
+    private static final Logger log = LoggerFactory.getLogger(ClaimedJob.class);
+
+    private final TranscodeAttempt attempts;
+    private final Reports reports;
+    private final Leases leases;
+    private final Claims claims;
+    private final RetryOrGiveUp retryOrGiveUp;
+    private final Drain drain;
+    private final JobMetrics metrics;
+
+    ClaimedJob(
+            TranscodeAttempt attempts,
+            Reports reports,
+            Leases leases,
+            Claims claims,
+            RetryOrGiveUp retryOrGiveUp,
+            Drain drain,
+            JobMetrics metrics) {
+        this.attempts = attempts;
+        this.reports = reports;
+        this.leases = leases;
+        this.claims = claims;
+        this.retryOrGiveUp = retryOrGiveUp;
+        this.drain = drain;
+        this.metrics = metrics;
+    }
+
+    void work(TranscodeJob job, AttemptId attempt, int failuresBefore, Delivery delivery) {
+        log.info("Attempt {} begins, {} failed before", attempt.number(), failuresBefore);
+        StopSignal signal = new StopSignal();
+        drain.add(signal);
+        try {
+            Ending ending;
+            Decision decision;
+            try (Lease ignored = leases.keep(attempt, delivery, signal)) {
+                ending = attempt(job, attempt, failuresBefore, signal);
+                metrics.ended(ending);
+                decision = told(ending, attempt, signal);
+            }
+            log.info(
+                    "Attempt {} ended: {} {}, message: {}", attempt.number(), ending.kind(), ending.reason(), decision);
+            release(decision, attempt, ending.reason());
+            MessageEnd.carryOut(decision, delivery);
+        } finally {
+            drain.remove(signal);
+        }
+    }
+
+    private Ending attempt(TranscodeJob job, AttemptId attempt, int failuresBefore, StopSignal signal) {
+        try {
+            return ending(
+                    () -> {
+                        reports.started(attempt, signal);
+                        signal.check();
+                        reports.ready(attempt, attempts.run(job, attempt, signal), signal);
+                    },
+                    failuresBefore);
+        } catch (RuntimeException e) {
+            // why: the outermost loop; a bug must end the attempt like any failure, and be seen
+            log.error("An attempt broke", e);
+            return Ending.failed(FailReason.TRANSCODE_ERROR, true, failuresBefore);
+        }
+    }
+
+    /** Tells FAILED where that is decided, still under the lease, and decides again by how the telling went. */
+    private Decision told(Ending ending, AttemptId attempt, StopSignal signal) {
+        Decision decision = retryOrGiveUp.decide(ending);
+        FailReason reason = ending.reason();
+        if (decision.message() != Decision.Message.GIVE_UP || reason == null) {
+            return decision;
+        }
+        return retryOrGiveUp.decide(ending(() -> reports.failed(attempt, reason, signal), 0));
+    }
+
+    /** Something that tells the end of an attempt. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static Ending ending(Work work, int failuresBefore) {
+        try {
+            work.run();
+            return Ending.of(Kind.TOLD);
+        } catch (TranscodeFailure e) {
+            log.warn("Attempt failed, {}: {}", e.reason(), e.getMessage());
+            return Ending.failed(e.reason(), e.isRetryable(), failuresBefore);
+        } catch (AttemptStopped e) {
+            return Ending.of(e.why() == StopSignal.Cause.DRAINING ? Kind.DRAINED : Kind.LEASE_LOST);
+        } catch (NotEnoughDisk e) {
+            log.warn("No room: {}", e.getMessage());
+            return Ending.of(Kind.NO_ROOM);
+        } catch (VideoServiceUnreachable e) {
+            return Ending.of(Kind.UNANSWERED);
+        } catch (SignedCallRefused e) {
+            log.error("The end is refused: {}", e.getMessage());
+            return Ending.failed(FailReason.TRANSCODE_ERROR, true, failuresBefore);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Ending.of(Kind.DRAINED);
+        }
+    }
+
+    private void release(Decision decision, AttemptId attempt, @Nullable FailReason reason) {
+        if (decision.lease() == Decision.Lease.NOT_HELD) {
+            return;
+        }
+        try {
+            claims.release(attempt, decision.lease() == Decision.Lease.COUNT_FAILURE, reason);
+        } catch (SignedCallRefused | VideoServiceUnreachable e) {
+            log.warn("The lease is not released, it will lapse: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.Internal.ClaimRequest;
+import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.web.Ids;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.VideoServiceCalls;
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Claims, renews and releases jobs with video-service. Thread-safe. */
+@Component
+class Claims {
+
+    private final VideoServiceCalls calls;
+    private final Ids ids;
+    /** process@host, for people. */
+    private final String workerId = ManagementFactory.getRuntimeMXBean().getName();
+
+    Claims(VideoServiceCalls calls, Ids ids) {
+        this.calls = calls;
+        this.ids = ids;
+    }
+
+    ClaimAnswer claim(TranscodeJob job) {
+        return calls.post(
+                ids.next().toString(),
+                path(job.jobId(), "claim"),
+                new ClaimRequest(job.videoId(), workerId),
+                ClaimAnswer.class);
+    }
+
+    /** @throws dev.millrace.common.signature.SignedCallRefused 409 when the lease belongs to a later attempt */
+    void renew(AttemptId attempt) {
+        post(attempt, "renew", false, null);
+    }
+
+    /** Ends the lease early; throws like {@link #renew}. */
+    void release(AttemptId attempt, boolean failed, @Nullable FailReason reason) {
+        post(attempt, "release", failed, reason);
+    }
+
+    private void post(AttemptId attempt, String verb, boolean failed, @Nullable FailReason reason) {
+        calls.post(
+                ids.next().toString(),
+                path(attempt.jobId(), verb),
+                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason));
+    }
+
+    private static String path(Object jobId, String verb) {
+        return "/internal/jobs/" + jobId + "/" + verb;
+    }
+}

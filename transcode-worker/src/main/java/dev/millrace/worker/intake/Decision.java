@@ -1,0 +1,49 @@
+package dev.millrace.worker.intake;
+
+import java.time.Duration;
+
+/**
+ * What becomes of a message and its lease.
+ *
+ * @param delay until the message is shown again; only with SHOW_AGAIN
+ */
+record Decision(Message message, Duration delay, Lease lease) {
+
+    /** The message. */
+    enum Message {
+        /** Removed: the job has ended. */
+        DELETE,
+        /** Shown to workers again after the delay. */
+        SHOW_AGAIN,
+        /** Left alone: somebody else has it. */
+        LEAVE,
+        /** FAILED is told first, and how that goes decides again. */
+        GIVE_UP
+    }
+
+    /** The lease in video-service. */
+    enum Lease {
+        /** There is none, or it ended with the job. */
+        NOT_HELD,
+        /** Released without a failure. */
+        GIVE_BACK,
+        /** Released with a failure that counts against the job. */
+        COUNT_FAILURE
+    }
+
+    static Decision delete() {
+        return new Decision(Message.DELETE, Duration.ZERO, Lease.NOT_HELD);
+    }
+
+    static Decision leave() {
+        return new Decision(Message.LEAVE, Duration.ZERO, Lease.NOT_HELD);
+    }
+
+    static Decision giveUp() {
+        return new Decision(Message.GIVE_UP, Duration.ZERO, Lease.NOT_HELD);
+    }
+
+    static Decision showIn(Duration delay, Lease lease) {
+        return new Decision(Message.SHOW_AGAIN, delay, lease);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.common.trace.LogFields;
+import dev.millrace.common.trace.Traces;
+import dev.millrace.worker.intake.Ending.Kind;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.VideoServiceUnreachable;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** What happens to a delivery, from the claim to the end of its message. Thread-safe. */
+@Component
+class JobHandling {
+
+    private static final Logger log = LoggerFactory.getLogger(JobHandling.class);
+
+    private final JobMessages messages;
+    private final Claims claims;
+    private final ClaimedJob claimedJob;
+    private final RetryOrGiveUp retryOrGiveUp;
+    private final Drain drain;
+    private final Traces traces;
+    private final JobMetrics metrics;
+
+    JobHandling(
+            JobMessages messages,
+            Claims claims,
+            ClaimedJob claimedJob,
+            RetryOrGiveUp retryOrGiveUp,
+            Drain drain,
+            Traces traces,
+            JobMetrics metrics) {
+        this.messages = messages;
+        this.claims = claims;
+        this.claimedJob = claimedJob;
+        this.retryOrGiveUp = retryOrGiveUp;
+        this.drain = drain;
+        this.traces = traces;
+        this.metrics = metrics;
+    }
+
+    void handle(Delivery delivery) {
+        messages.read(delivery.body())
+                .ifPresentOrElse(
+                        job -> traces.within(job.traceparent(), "transcode", () -> logged(job, delivery)),
+                        () -> without(Ending.of(Kind.UNREADABLE), delivery));
+    }
+
+    private void logged(TranscodeJob job, Delivery delivery) {
+        MDC.put(LogFields.VIDEO_ID, job.videoId().toString());
+        MDC.put(LogFields.JOB_ID, job.jobId().toString());
+        try {
+            handle(job, delivery);
+        } finally {
+            MDC.remove(LogFields.VIDEO_ID);
+            MDC.remove(LogFields.JOB_ID);
+        }
+    }
+
+    private void handle(TranscodeJob job, Delivery delivery) {
+        if (drain.isDraining()) {
+            delivery.hideFor(Duration.ZERO);
+            return;
+        }
+        try {
+            ClaimAnswer answer = claims.claim(job);
+            switch (answer.outcome()) {
+                case CLAIMED -> {
+                    metrics.claimed(job.enqueuedAt());
+                    AttemptId attempt = new AttemptId(job.videoId(), job.jobId(), answer.attempt());
+                    claimedJob.work(job, attempt, answer.failures(), delivery);
+                }
+                case BUSY -> without(Ending.busy(Duration.ofSeconds(answer.retryAfterSeconds())), delivery);
+                case OBSOLETE -> without(Ending.of(Kind.OBSOLETE), delivery);
+            }
+        } catch (VideoServiceUnreachable e) {
+            without(Ending.of(Kind.UNANSWERED), delivery);
+        } catch (SignedCallRefused e) {
+            log.error("The claim is refused: {}", e.getMessage());
+            without(Ending.of(Kind.UNANSWERED), delivery);
+        }
+    }
+
+    /** Ends a delivery that never got a lease. */
+    private void without(Ending ending, Delivery delivery) {
+        log.info("Not taken: {}", ending.kind());
+        metrics.ended(ending);
+        MessageEnd.carryOut(retryOrGiveUp.decide(ending), delivery);
+    }
+}

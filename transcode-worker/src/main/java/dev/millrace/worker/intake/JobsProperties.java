@@ -1,0 +1,24 @@
+package dev.millrace.worker.intake;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The queue of jobs ({@code millrace.jobs}).
+ *
+ * @param queue its name; default transcode-jobs
+ * @param pollTimeout how long one poll waits for a message; default 5 s, which a stop waits for too
+ */
+@Validated
+@ConfigurationProperties("millrace.jobs")
+public record JobsProperties(
+        @NotBlank @DefaultValue("transcode-jobs") String queue,
+
+        @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) @DefaultValue("5s")
+        Duration pollTimeout) {}

@@ -1,0 +1,81 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.VideoServiceUnreachable;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hold on one job: its lease in video-service and its hidden message. One lock guards the end against a late beat. */
+final class Lease implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final int CONFLICT = 409;
+
+    private final Claims claims;
+    private final AttemptId attempt;
+    private final Delivery delivery;
+    private final Duration visibility;
+    private final StopSignal signal;
+    private @Nullable Future<?> schedule;
+    private boolean isClosed;
+
+    Lease(Claims claims, AttemptId attempt, Delivery delivery, Duration visibility, StopSignal signal) {
+        this.claims = claims;
+        this.attempt = attempt;
+        this.delivery = delivery;
+        this.visibility = visibility;
+        this.signal = signal;
+    }
+
+    synchronized void runs(Future<?> beats) {
+        schedule = beats;
+    }
+
+    /** Extends both. What does not answer may answer the next time; only a refusal loses the lease. */
+    synchronized void beat() {
+        if (isClosed || signal.isStopped()) {
+            return;
+        }
+        try {
+            delivery.hideFor(visibility);
+        } catch (Delivery.ReceiptLost e) {
+            lost("the message was given to somebody else");
+        } catch (RuntimeException e) {
+            log.warn("The message's visibility is not extended: {}", e.toString());
+        }
+        renew();
+    }
+
+    private void renew() {
+        try {
+            claims.renew(attempt);
+        } catch (SignedCallRefused e) {
+            if (e.status() == CONFLICT) {
+                lost("a later attempt has the job");
+            } else {
+                log.warn("The lease is not renewed: {}", e.getMessage());
+            }
+        } catch (VideoServiceUnreachable e) {
+            log.warn("The lease is not renewed: {}", e.getMessage());
+        }
+    }
+
+    private void lost(String why) {
+        log.warn("Lease of attempt {} is lost: {}", attempt.number(), why);
+        signal.stop(StopSignal.Cause.LEASE_LOST);
+    }
+
+    /** Ends the extending. Returns when no beat runs any more, so that none undoes what is done with the message next. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        if (schedule != null) {
+            schedule.cancel(false);
+        }
+    }
+}

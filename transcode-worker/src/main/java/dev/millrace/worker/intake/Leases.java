@@ -1,0 +1,38 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.worker.attempt.WorkerProperties;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.report.AttemptId;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Keeps leases and messages of running jobs: both are extended together, every 15 s. Thread-safe. */
+@Component
+class Leases implements DisposableBean {
+
+    private final Claims claims;
+    private final WorkerProperties properties;
+    private final ScheduledExecutorService beats;
+
+    Leases(Claims claims, WorkerProperties properties) {
+        this.claims = claims;
+        this.properties = properties;
+        this.beats = new ScheduledThreadPoolExecutor(properties.slots());
+    }
+
+    /** Keeps both until the lease is closed; a lost one stops the attempt. */
+    Lease keep(AttemptId attempt, Delivery delivery, StopSignal signal) {
+        Lease lease = new Lease(claims, attempt, delivery, properties.visibility(), signal);
+        long every = properties.renewEvery().toMillis();
+        lease.runs(beats.scheduleAtFixedRate(lease::beat, every, every, TimeUnit.MILLISECONDS));
+        return lease;
+    }
+
+    @Override
+    public void destroy() {
+        beats.shutdownNow();
+    }
+}

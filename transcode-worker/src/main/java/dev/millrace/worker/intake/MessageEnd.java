@@ -1,0 +1,26 @@
+package dev.millrace.worker.intake;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does with a message what was decided. */
+final class MessageEnd {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageEnd.class);
+
+    private MessageEnd() {}
+
+    /** A receipt that is lost by now needs nothing: somebody else has the message. */
+    static void carryOut(Decision decision, Delivery delivery) {
+        try {
+            switch (decision.message()) {
+                case DELETE -> delivery.delete();
+                case SHOW_AGAIN -> delivery.hideFor(decision.delay());
+                case LEAVE -> log.info("The message is left to its new holder");
+                case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
+            }
+        } catch (Delivery.ReceiptLost e) {
+            log.info("The message has another holder already");
+        }
+    }
+}

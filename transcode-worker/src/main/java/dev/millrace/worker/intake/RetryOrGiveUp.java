@@ -1,0 +1,44 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.worker.attempt.WorkerProperties;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** The only place that decides what becomes of a message: deleted, shown again later, or told FAILED for good. */
+@Component
+class RetryOrGiveUp {
+
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
+    private static final Duration NO_ROOM = Duration.ofSeconds(30);
+    private static final Duration UNANSWERED = Duration.ofSeconds(20);
+    private static final Duration UNREADABLE = Duration.ofSeconds(5);
+
+    private final int maxAttempts;
+
+    RetryOrGiveUp(WorkerProperties properties) {
+        this.maxAttempts = properties.maxAttempts();
+    }
+
+    Decision decide(Ending ending) {
+        return switch (ending.kind()) {
+            case TOLD, OBSOLETE -> Decision.delete();
+            case BUSY -> Decision.showIn(ending.delay(), Decision.Lease.NOT_HELD);
+            case FAILED -> failed(ending);
+            case LEASE_LOST -> Decision.leave();
+            case DRAINED -> Decision.showIn(Duration.ZERO, Decision.Lease.GIVE_BACK);
+            case NO_ROOM -> Decision.showIn(NO_ROOM, Decision.Lease.GIVE_BACK);
+            case UNANSWERED -> Decision.showIn(UNANSWERED, Decision.Lease.NOT_HELD);
+            // why: the queue's redrive policy moves it to the dead letters, where a person sees it
+            case UNREADABLE -> Decision.showIn(UNREADABLE, Decision.Lease.NOT_HELD);
+        };
+    }
+
+    /** 5, 10, 20 s and so on between attempts. */
+    private Decision failed(Ending ending) {
+        if (!ending.isRetryable() || ending.failuresBefore() + 1 >= maxAttempts) {
+            return Decision.giveUp();
+        }
+        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(6, ending.failuresBefore()));
+        return Decision.showIn(backOff, Decision.Lease.COUNT_FAILURE);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.millrace.worker.intake;
+
+import dev.millrace.worker.attempt.WorkerProperties;
+import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
+import io.awspring.cloud.sqs.listener.BackPressureMode;
+import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
+import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** How the queue is polled. */
+@Configuration(proxyBeanMethods = false)
+class SqsListenerSetup {
+
+    /** What a draining job may take; the orchestrator kills after 20 s. */
+    private static final Duration DRAIN = Duration.ofSeconds(18);
+
+    @Bean
+    SqsMessageListenerContainerFactory<Object> jobListenerFactory(
+            SqsAsyncClient sqs, JobsProperties jobs, WorkerProperties worker) {
+        return SqsMessageListenerContainerFactory.builder()
+                .sqsAsyncClient(sqs)
+                .configure(options -> options.maxConcurrentMessages(worker.slots())
+                        // why: any other mode leaves slots empty behind a job that takes minutes
+                        .backPressureMode(BackPressureMode.FIXED_HIGH_THROUGHPUT)
+                        .maxMessagesPerPoll(1)
+                        .pollTimeout(jobs.pollTimeout())
+                        .messageVisibility(worker.visibility())
+                        .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
+                        .acknowledgementMode(AcknowledgementMode.MANUAL)
+                        // why: a batched delete would come after the slot is free, and its failure would be nobody's
+                        .acknowledgementInterval(Duration.ZERO)
+                        .acknowledgementThreshold(0)
+                        .listenerShutdownTimeout(DRAIN)
+                        .acknowledgementShutdownTimeout(Duration.ofSeconds(1)))
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.worker.packaging;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One ISO base media box in memory.
+ *
+ * @param body its bytes after the header; every use takes a duplicate
+ */
+record Box(String type, ByteBuffer body) {
+
+    /** The boxes inside a range of bytes; @throws BrokenSegment when they do not fill it exactly */
+    static List<Box> parse(ByteBuffer bytes) {
+        ByteBuffer in = bytes.duplicate();
+        List<Box> boxes = new ArrayList<>();
+        while (in.hasRemaining()) {
+            if (in.remaining() < 8) {
+                throw new BrokenSegment("trailing bytes in a box");
+            }
+            int size = in.getInt(in.position());
+            if (size < 8 || size > in.remaining()) {
+                throw new BrokenSegment("a box of " + size + " bytes in " + in.remaining());
+            }
+            boxes.add(new Box(type(in, in.position() + 4), in.slice(in.position() + 8, size - 8)));
+            in.position(in.position() + size);
+        }
+        return boxes;
+    }
+
+    static String type(ByteBuffer bytes, int at) {
+        byte[] name = new byte[4];
+        bytes.get(at, name);
+        return new String(name, StandardCharsets.ISO_8859_1);
+    }
+
+    Stream<Box> children(String wanted) {
+        return parse(body).stream().filter(box -> box.type.equals(wanted));
+    }
+
+    /** The only child along a path of types. @throws BrokenSegment when there is none */
+    Box child(String... path) {
+        Box box = this;
+        for (String step : path) {
+            box = box.children(step).findFirst().orElseThrow(() -> new BrokenSegment("no " + step + " box"));
+        }
+        return box;
+    }
+
+    Optional<Box> optional(String wanted) {
+        return children(wanted).findFirst();
+    }
+
+    /** A reader at the start of the body. */
+    ByteBuffer reader() {
+        return body.duplicate();
+    }
+}

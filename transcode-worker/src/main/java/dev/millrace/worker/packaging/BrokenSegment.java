@@ -1,0 +1,11 @@
+package dev.millrace.worker.packaging;
+
+/** A file of ffmpeg's is not what it must be: cut off, empty or of another shape. */
+final class BrokenSegment extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenSegment(String message) {
+        super(message);
+    }
+}

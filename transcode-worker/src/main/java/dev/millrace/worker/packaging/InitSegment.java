@@ -1,0 +1,86 @@
+package dev.millrace.worker.packaging;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an init segment says of its stream.
+ *
+ * @param timescale ticks per second of all times in the segments
+ * @param codec RFC 6381 string
+ */
+record InitSegment(boolean isVideo, int timescale, String codec, int width, int height, int defaultSampleFlags) {
+
+    private static final long LARGEST = 1L << 20;
+    private static final int VIDEO_ENTRY = 78;
+    private static final int AUDIO_ENTRY = 28;
+
+    static InitSegment read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new BrokenSegment("init segment of " + Files.size(file) + " bytes");
+        }
+        List<Box> boxes = Box.parse(ByteBuffer.wrap(Files.readAllBytes(file)));
+        Box moov = boxes.stream()
+                .filter(box -> box.type().equals("moov"))
+                .findFirst()
+                .orElseThrow(() -> new BrokenSegment("no moov box"));
+        return of(moov);
+    }
+
+    private static InitSegment of(Box moov) {
+        Box media = moov.child("trak", "mdia");
+        int timescale = timescale(media.child("mdhd").reader());
+        int flags = moov.child("mvex", "trex").reader().getInt(20);
+        ByteBuffer descriptions = media.child("minf", "stbl", "stsd").reader();
+        Box entry =
+                Box.parse(descriptions.slice(8, descriptions.remaining() - 8)).get(0);
+        return switch (entry.type()) {
+            case "avc1" -> video(entry, timescale, flags);
+            case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags);
+            default -> throw new BrokenSegment("codec " + entry.type());
+        };
+    }
+
+    private static int timescale(ByteBuffer mdhd) {
+        int timescale = mdhd.getInt(mdhd.get(0) == 1 ? 20 : 12);
+        if (timescale <= 0) {
+            throw new BrokenSegment("timescale " + timescale);
+        }
+        return timescale;
+    }
+
+    private static InitSegment video(Box entry, int timescale, int flags) {
+        ByteBuffer body = entry.reader();
+        ByteBuffer config = inside(entry, VIDEO_ENTRY, "avcC").reader();
+        String codec = "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3));
+        return new InitSegment(true, timescale, codec, body.getShort(24), body.getShort(26), flags);
+    }
+
+    /** The audio object type out of the decoder's configuration: the five bits after tag 5 and its length. */
+    private static String aac(Box entry) {
+        ByteBuffer esds = inside(entry, AUDIO_ENTRY, "esds").reader().position(4);
+        skipDescriptor(esds, 3);
+        esds.position(esds.position() + 3);
+        skipDescriptor(esds, 4);
+        esds.position(esds.position() + 13);
+        skipDescriptor(esds, 5);
+        return "mp4a.40." + ((esds.get() & 0xff) >> 3);
+    }
+
+    private static void skipDescriptor(ByteBuffer esds, int tag) {
+        if (esds.get() != tag) {
+            throw new BrokenSegment("no descriptor " + tag + " in esds");
+        }
+        while ((esds.get() & 0x80) != 0) {
+            // why: the length has up to four bytes, all but the last with the top bit set; nobody needs it
+        }
+    }
+
+    private static Box inside(Box entry, int header, String type) {
+        ByteBuffer body = entry.reader();
+        return new Box(entry.type(), body.slice(header, body.remaining() - header)).child(type);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.millrace.worker.packaging;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads one stream's folder as ffmpeg left it. */
+final class TrackReader {
+
+    private TrackReader() {}
+
+    /** @throws BrokenSegment when a file is missing, incomplete, or does not follow the one before */
+    static Track read(Path folder) throws IOException {
+        try {
+            InitSegment init = InitSegment.read(folder.resolve("init.mp4"));
+            SegmentReader reader = new SegmentReader(init);
+            List<Segment> segments = new ArrayList<>();
+            for (Path file : segmentFiles(folder)) {
+                segments.add(reader.read(file));
+            }
+            checkSequence(segments, init);
+            return new Track(init, segments);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new BrokenSegment("a box in " + folder.getFileName() + " is shorter than it says");
+        }
+    }
+
+    private static List<Path> segmentFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> segments = files.filter(file -> file.toString().endsWith(".m4s"))
+                    .sorted()
+                    .toList();
+            for (int i = 0; i < segments.size(); i++) {
+                if (!segments.get(i).endsWith("seg_%05d.m4s".formatted(i + 1))) {
+                    throw new BrokenSegment("segment " + (i + 1) + " is missing in " + folder.getFileName());
+                }
+            }
+            if (segments.isEmpty()) {
+                throw new BrokenSegment("no segment in " + folder.getFileName());
+            }
+            return segments;
+        }
+    }
+
+    private static void checkSequence(List<Segment> segments, InitSegment init) {
+        long expected = 0;
+        for (Segment segment : segments) {
+            for (Fragment fragment : segment.fragments()) {
+                if (fragment.decodeTime() != expected) {
+                    throw new BrokenSegment(
+                            segment.name() + " begins at " + fragment.decodeTime() + " and not at " + expected);
+                }
+                if (init.isVideo() && !fragment.startsWithKeyFrame()) {
+                    throw new BrokenSegment(segment.name() + " has a fragment without a key frame at its start");
+                }
+                expected = fragment.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Reads the boxes of the encoded segments, refuses what is not whole, and writes the playlists. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"outcome", "probe", "ladder"})
+package dev.millrace.worker.packaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,93 @@
+package dev.millrace.worker.probe;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.media.ContainerSniffer;
+import dev.millrace.worker.ffmpeg.FfmpegPrograms;
+import dev.millrace.worker.ffmpeg.FfmpegProperties;
+import dev.millrace.worker.ffmpeg.InputRules;
+import dev.millrace.worker.ffmpeg.RunLimits;
+import dev.millrace.worker.ffmpeg.RunResult;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks at a source file with ffprobe. Thread-safe. */
+@Component
+public class Probe {
+
+    private static final String ENTRIES = "format=format_name,duration,start_time"
+            + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate"
+            + ",field_order,channels,duration,start_time"
+            + ":stream_disposition=default,attached_pic:stream_side_data=rotation:stream_tags=language";
+
+    private final FfmpegPrograms programs;
+    private final FfmpegProperties ffmpeg;
+    private final ProbeProperties limits;
+    private final SourceJudge judge;
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    Probe(FfmpegPrograms programs, FfmpegProperties ffmpeg, ProbeProperties limits) {
+        this.programs = programs;
+        this.ffmpeg = ffmpeg;
+        this.limits = limits;
+        this.judge = new SourceJudge(limits);
+    }
+
+    /** @throws TranscodeFailure for a source that cannot be taken, with the reason */
+    public SourceFacts probe(Path source, StopSignal signal) throws InterruptedException {
+        checkFirstBytes(source);
+        StringBuilder output = new StringBuilder();
+        FfmpegPrograms.Run run = new FfmpegPrograms.Run(
+                arguments(source),
+                source.toAbsolutePath().resolveSibling(""),
+                null,
+                new RunLimits(limits.timeout(), limits.timeout()),
+                line -> !output.append(line).isEmpty());
+        RunResult result = programs.ffprobe(run, signal);
+        if (result.exitCode() != 0) {
+            throw ProbeErrors.classify(result);
+        }
+        return judge.judge(read(output.toString()));
+    }
+
+    List<String> arguments(Path source) {
+        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
+        arguments.addAll(InputRules.options(ffmpeg));
+        arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ENTRIES));
+        arguments.addAll(List.of("-of", "json", InputRules.name(source)));
+        return arguments;
+    }
+
+    private static void checkFirstBytes(Path source) {
+        try (InputStream in = Files.newInputStream(source)) {
+            byte[] head = in.readNBytes(ContainerSniffer.WANTED_BYTES);
+            if (ContainerSniffer.sniff(head).isEmpty()) {
+                throw TranscodeFailure.permanent(
+                        FailReason.UNSUPPORTED_FORMAT, "The first bytes are no known container");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProbeJson read(String output) {
+        try {
+            return json.readValue(output, ProbeJson.class);
+        } catch (JacksonException e) {
+            throw TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "ffprobe printed no JSON we know");
+        }
+    }
+}

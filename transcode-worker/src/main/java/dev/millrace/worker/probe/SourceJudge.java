@@ -1,0 +1,129 @@
+package dev.millrace.worker.probe;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.probe.ProbeJson.Stream;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes or refuses a source by what ffprobe said of it. Pure. */
+final class SourceJudge {
+
+    private final ProbeProperties limits;
+
+    SourceJudge(ProbeProperties limits) {
+        this.limits = limits;
+    }
+
+    /** @throws TranscodeFailure permanent, for a source that cannot be taken */
+    SourceFacts judge(ProbeJson probe) {
+        List<Stream> streams = probe.streams() == null ? List.of() : probe.streams();
+        Stream video =
+                preferred(streams, "video").orElseThrow(() -> refused(FailReason.NO_VIDEO_STREAM, "No video stream"));
+        checkFrame(video);
+        double duration = duration(video, probe.format());
+        checkDuration(duration);
+        Size display = display(video);
+        return new SourceFacts(
+                duration,
+                video.index(),
+                text(video.codecName()),
+                display.width,
+                display.height,
+                frameRate(video),
+                isInterlaced(video),
+                preferred(streams, "audio").map(SourceJudge::audio).orElse(null));
+    }
+
+    /** The default stream of a kind, else the first; cover art is no video, and a stream nobody can decode is none. */
+    private static Optional<Stream> preferred(List<Stream> streams, String type) {
+        return streams.stream()
+                .filter(stream -> stream.isA(type) && !stream.has("attached_pic"))
+                .filter(stream ->
+                        stream.codecName() != null && !stream.codecName().equals("unknown"))
+                .filter(stream -> type.equals("video") || stream.channels() > 0)
+                .min(Comparator.comparingInt(stream -> stream.has("default") ? 0 : 1));
+    }
+
+    private void checkFrame(Stream video) {
+        if (video.width() <= 0 || video.height() <= 0) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "No frame size");
+        }
+        if (video.width() > limits.maxWidth() || video.height() > limits.maxHeight()) {
+            throw refused(FailReason.SOURCE_TOO_LARGE, "Frame of " + video.width() + "x" + video.height());
+        }
+    }
+
+    private void checkDuration(double seconds) {
+        if (!(seconds >= seconds(limits.minDuration()))) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "Lasts only " + seconds + " s");
+        }
+        if (seconds > seconds(limits.maxDuration())) {
+            throw refused(FailReason.SOURCE_TOO_LONG, "Lasts " + seconds + " s");
+        }
+    }
+
+    /** How long the picture is, seen from the file's start; not every container knows it per stream. */
+    private static double duration(Stream video, ProbeJson.@Nullable Format format) {
+        double fileStart = format == null ? 0 : number(format.startTime());
+        double whole = format == null ? 0 : number(format.duration());
+        if (number(video.duration()) <= 0) {
+            return whole;
+        }
+        double delay = Math.max(0, number(video.startTime()) - fileStart);
+        return delay + number(video.duration());
+    }
+
+    private static Size display(Stream video) {
+        Rational shape = Rational.parse(video.sampleAspectRatio());
+        double stretch = shape.isKnown() ? shape.value() : 1;
+        int width = (int) Math.max(1, Math.round(video.width() * stretch));
+        boolean isTurned = Math.abs(video.rotation()) % 180 == 90;
+        return isTurned ? new Size(video.height(), width) : new Size(width, video.height());
+    }
+
+    /** @throws TranscodeFailure for less than one frame a second: filling the gaps would invent hours of frames */
+    private static Rational frameRate(Stream video) {
+        Rational average = Rational.parse(video.avgFrameRate());
+        Rational rate = average.isKnown() ? average : Rational.parse(video.rFrameRate());
+        if (!rate.isKnown() || rate.value() < 0.99) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "Frame rate " + rate);
+        }
+        return rate;
+    }
+
+    private static boolean isInterlaced(Stream video) {
+        return video.fieldOrder() != null && List.of("tt", "bb", "tb", "bt").contains(video.fieldOrder());
+    }
+
+    private static SourceFacts.Audio audio(Stream stream) {
+        return new SourceFacts.Audio(stream.index(), text(stream.codecName()), stream.channels(), language(stream));
+    }
+
+    /** The code in the file, as far as it may stand in a playlist. */
+    private static String language(Stream stream) {
+        String language = stream.tags() == null ? null : stream.tags().get("language");
+        return language != null && language.matches("[a-z]{2,3}") ? language : "und";
+    }
+
+    private static TranscodeFailure refused(FailReason reason, String message) {
+        return TranscodeFailure.permanent(reason, message);
+    }
+
+    private static double number(@Nullable Double value) {
+        return value == null ? 0 : value;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "unknown" : value;
+    }
+
+    private record Size(int width, int height) {}
+}

@@ -1,0 +1,86 @@
+package dev.millrace.worker.publish;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.storage.StorageProperties;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Reads and writes output objects in S3. Thread-safe. */
+@Component
+public class S3Outputs {
+
+    /** Keys carry job and attempt, so nothing under them ever changes. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3Outputs(S3Client s3, StorageProperties storage) {
+        this.s3 = s3;
+        this.bucket = storage.bucket();
+    }
+
+    /** Stores a file. @throws TranscodeFailure retryable */
+    public void put(String key, Path file) {
+        attempt("store " + key, () -> s3.putObject(put(key), file));
+    }
+
+    /** Stores a text. @throws TranscodeFailure retryable */
+    public void put(String key, String text) {
+        attempt("store " + key, () -> s3.putObject(put(key), RequestBody.fromString(text, StandardCharsets.UTF_8)));
+    }
+
+    /** The text of an object, or empty when there is none. @throws TranscodeFailure retryable */
+    public Optional<String> text(String key) {
+        return attempt("read " + key, () -> {
+            try {
+                return Optional.of(
+                        s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                                .asUtf8String());
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Removes the objects under a prefix whose key is chosen. @throws TranscodeFailure retryable */
+    public void sweep(String prefix, Predicate<String> isChosen) {
+        attempt("sweep " + prefix, () -> {
+            s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                    .map(S3Object::key)
+                    .filter(isChosen)
+                    .toList()
+                    .forEach(key ->
+                            s3.deleteObject(request -> request.bucket(bucket).key(key)));
+            return true;
+        });
+    }
+
+    private PutObjectRequest put(String key) {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(ContentTypes.of(key))
+                .cacheControl(FOR_EVER)
+                .build();
+    }
+
+    private static <T> T attempt(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Cannot " + what, e);
+        }
+    }
+}

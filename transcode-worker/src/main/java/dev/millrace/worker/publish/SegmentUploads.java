@@ -1,0 +1,100 @@
+package dev.millrace.worker.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Stores the segments of one attempt, already while ffmpeg writes more. Used by one thread at a time; its uploads run in a
+ * small pool of their own.
+ */
+public final class SegmentUploads implements AutoCloseable {
+
+    /** why: the newest may still be written, and the one before may get the short tail of the sound appended. */
+    private static final int HELD_BACK = 2;
+
+    private static final int CLOSE_SECONDS = 10;
+
+    private final S3Outputs outputs;
+    private final String prefix;
+    private final Map<Path, String> folders;
+    private final ExecutorService connections;
+    private final Map<Path, CompletableFuture<Void>> uploads = new HashMap<>();
+
+    SegmentUploads(S3Outputs outputs, String prefix, Map<Path, String> folders, int connections) {
+        this.outputs = outputs;
+        this.prefix = prefix;
+        this.folders = Map.copyOf(folders);
+        this.connections = Executors.newFixedThreadPool(connections);
+    }
+
+    /** Begins to store the segments that ffmpeg has certainly finished. */
+    public void storeFinished() {
+        folders.keySet().forEach(folder -> {
+            List<Path> segments = files(folder, ".m4s");
+            segments.subList(0, Math.max(0, segments.size() - HELD_BACK)).forEach(this::store);
+        });
+    }
+
+    /** Stores all the rest and waits until everything is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
+    public void storeAll() {
+        folders.keySet().forEach(folder -> {
+            files(folder, ".m4s").forEach(this::store);
+            files(folder, "init.mp4").forEach(this::store);
+        });
+        try {
+            CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        } catch (CancellationException e) {
+            throw new IllegalStateException("Closed while storing", e);
+        }
+    }
+
+    /** Gives up what is not stored yet. Returns when no upload runs any more. */
+    @Override
+    public void close() {
+        connections.shutdownNow();
+        try {
+            if (!connections.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Uploads do not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void store(Path file) {
+        uploads.computeIfAbsent(
+                file, path -> CompletableFuture.runAsync(() -> outputs.put(key(path), path), connections));
+    }
+
+    private String key(Path file) {
+        return prefix + folders.get(file.getParent()) + "/" + file.getFileName();
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.millrace.worker.report;
+
+import java.util.UUID;
+
+/**
+ * Which attempt somebody speaks of.
+ *
+ * @param number fencing number from the claim, from 1
+ */
+public record AttemptId(UUID videoId, UUID jobId, int number) {
+
+    /** Identity of a fact about the attempt: a repetition of the fact has the same one. */
+    String fact(Object what) {
+        return jobId + "." + number + "." + what;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.worker.report;
+
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.worker.outcome.StopSignal;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the progress of one attempt, at most once a second, on a thread of its own, so that a slow video-service never slows
+ * ffmpeg down. What comes too fast is dropped. Thread-safe.
+ */
+public final class ProgressReports implements AutoCloseable {
+
+    private static final long MINIMUM_GAP_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Reports reports;
+    private final AttemptId attempt;
+    private final StopSignal signal;
+    private final ExecutorService sender = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(4), new ThreadPoolExecutor.DiscardPolicy());
+    private Stage stage = Stage.QUEUED;
+    private int percent = -1;
+    private long toldNanos;
+
+    /** @param signal is set when video-service says that the attempt is not the effective one any more */
+    public ProgressReports(Reports reports, AttemptId attempt, StopSignal signal) {
+        this.reports = reports;
+        this.attempt = attempt;
+        this.signal = signal;
+    }
+
+    /** Takes a reading; a new stage is told at once, the rest when it is news. */
+    public synchronized void at(Stage now, int nowPercent, @Nullable Integer etaSeconds) {
+        boolean isNewStage = now != stage;
+        boolean isNews = nowPercent > percent && System.nanoTime() - toldNanos >= MINIMUM_GAP_NANOS;
+        if (!isNewStage && !isNews) {
+            return;
+        }
+        stage = now;
+        percent = Math.max(percent, nowPercent);
+        toldNanos = System.nanoTime();
+        int told = percent;
+        sender.execute(() -> reports.progress(attempt, now, told, etaSeconds, signal));
+    }
+
+    /** Forgets what is not told yet. Returns when nothing is being told, so that no progress follows the end. */
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        try {
+            if (!sender.awaitTermination(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A progress report does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

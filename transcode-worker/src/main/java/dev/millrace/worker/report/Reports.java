@@ -1,0 +1,145 @@
+package dev.millrace.worker.report;
+
+import static dev.millrace.common.contract.TranscodeReport.Status;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.worker.outcome.StopSignal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The transcoding webhook. Beginning and progress are told once, and a lost one does no harm; the end is told until
+ * video-service has it. Thread-safe.
+ */
+@Component
+public class Reports {
+
+    private static final Logger log = LoggerFactory.getLogger(Reports.class);
+    private static final String PATH = "/api/webhooks/transcoding";
+    private static final int CONFLICT = 409;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final VideoServiceCalls calls;
+    private final Duration deliverFor;
+    private final Clock clock;
+
+    Reports(VideoServiceCalls calls, VideoServiceProperties properties, Clock clock) {
+        this.calls = calls;
+        this.deliverFor = properties.deliverFor();
+        this.clock = clock;
+    }
+
+    /** Says that the attempt has begun. */
+    public void started(AttemptId attempt, StopSignal signal) {
+        mention(
+                attempt,
+                report(attempt, Status.STARTED, null, null, null, null, null),
+                attempt.fact("STARTED"),
+                signal);
+    }
+
+    /** Says how far the attempt is. */
+    public void progress(AttemptId attempt, Stage stage, int percent, @Nullable Integer etaSeconds, StopSignal signal) {
+        TranscodeReport report = report(attempt, Status.PROGRESS, stage, percent, etaSeconds, null, null);
+        mention(attempt, report, attempt.fact(stage + "." + percent), signal);
+    }
+
+    /** Says that the poster is stored already. */
+    public void poster(AttemptId attempt, Asset poster, StopSignal signal) {
+        TranscodeReport report = report(attempt, Status.PROGRESS, Stage.ENCODING, null, null, List.of(poster), null);
+        mention(attempt, report, attempt.fact("THUMBNAIL"), signal);
+    }
+
+    /** Delivers READY. Returns when video-service has it; throws like {@link #failed}. */
+    public void ready(AttemptId attempt, TranscodeReport ready, StopSignal signal) throws InterruptedException {
+        deliver(ready, attempt.fact("READY"), signal);
+    }
+
+    /**
+     * Delivers FAILED. Returns when video-service has it.
+     *
+     * @throws dev.millrace.worker.outcome.AttemptStopped when the attempt is not the effective one any more, or was told to
+     *     stop
+     * @throws VideoServiceUnreachable when nobody answered for the configured time
+     */
+    public void failed(AttemptId attempt, FailReason reason, StopSignal signal) throws InterruptedException {
+        deliver(report(attempt, Status.FAILED, null, null, null, null, reason), attempt.fact("FAILED"), signal);
+    }
+
+    private void mention(AttemptId attempt, TranscodeReport report, String fact, StopSignal signal) {
+        try {
+            calls.post(fact, PATH, report);
+        } catch (SignedCallRefused e) {
+            stopIfStale(e, signal);
+        } catch (VideoServiceUnreachable e) {
+            log.debug("Not told: {} of attempt {}", report.status(), attempt.number());
+        }
+    }
+
+    private void deliver(TranscodeReport report, String fact, StopSignal signal) throws InterruptedException {
+        Instant end = clock.instant().plus(deliverFor);
+        for (Duration pause = Duration.ofSeconds(1); ; pause = longer(pause)) {
+            try {
+                calls.post(fact, PATH, report);
+                return;
+            } catch (SignedCallRefused e) {
+                stopIfStale(e, signal);
+                signal.check();
+                throw e;
+            } catch (VideoServiceUnreachable e) {
+                if (clock.instant().isAfter(end)) {
+                    throw e;
+                }
+                log.warn("{} is not delivered yet, again in about {}", report.status(), pause);
+            }
+            signal.pause(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2)));
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private static void stopIfStale(SignedCallRefused refusal, StopSignal signal) {
+        if (refusal.status() == CONFLICT) {
+            signal.stop(StopSignal.Cause.LEASE_LOST);
+        } else {
+            log.warn("video-service refuses a report: {}", refusal.getMessage());
+        }
+    }
+
+    private static TranscodeReport report(
+            AttemptId attempt,
+            Status status,
+            @Nullable Stage stage,
+            @Nullable Integer percent,
+            @Nullable Integer etaSeconds,
+            @Nullable List<Asset> assets,
+            @Nullable FailReason reason) {
+        return new TranscodeReport(
+                attempt.videoId(),
+                attempt.jobId(),
+                attempt.number(),
+                status,
+                stage,
+                percent,
+                etaSeconds,
+                null,
+                null,
+                null,
+                assets,
+                reason);
+    }
+}

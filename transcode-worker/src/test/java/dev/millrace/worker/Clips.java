@@ -1,0 +1,147 @@
+package dev.millrace.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Makes tiny clips with the real ffmpeg, and decodes what was made of them. */
+public final class Clips {
+
+    /** Where the tests unpack the bundled programs. */
+    public static final Path CACHE = Path.of("target/ffmpeg");
+
+    private static final FfmpegBinaries BINARIES = FfmpegBinaries.resolve(null, null, CACHE);
+
+    private final Path directory;
+
+    public Clips(Path directory) {
+        this.directory = directory;
+    }
+
+    /** 320x240, 25 fps, with sound. */
+    public Path small(int seconds) {
+        return make("small.mp4", "testsrc2=s=320x240:r=25:d=" + seconds, "sine=d=" + seconds);
+    }
+
+    /** A picture of this size and length, with sound. */
+    public Path of(String name, String size, String rate, double seconds) {
+        return make(name, "testsrc2=s=" + size + ":r=" + rate + ":d=" + seconds, "sine=d=" + seconds);
+    }
+
+    /** 320x240 without sound. */
+    public Path silent() {
+        Path clip = directory.resolve("silent.mp4");
+        ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=320x240:r=25:d=2",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                clip.toString());
+        return clip;
+    }
+
+    /** Recorded as 320x240, to be shown turned by 90 degrees. */
+    public Path portrait() {
+        Path upright = small(2);
+        Path turned = directory.resolve("turned.mp4");
+        ffmpeg("-display_rotation:v:0", "90", "-i", upright.toString(), "-c", "copy", turned.toString());
+        return turned;
+    }
+
+    /** Sound only. */
+    public Path soundOnly() {
+        Path clip = directory.resolve("sound.mp4");
+        ffmpeg("-f", "lavfi", "-i", "sine=d=2", "-c:a", "aac", clip.toString());
+        return clip;
+    }
+
+    /** A whole header, but only the given share of the media. */
+    public Path truncated(double share) {
+        Path whole = directory.resolve("whole.mp4");
+        ffmpeg("-i", small(10).toString(), "-c", "copy", "-movflags", "+faststart", whole.toString());
+        try {
+            byte[] bytes = Files.readAllBytes(whole);
+            return Files.write(directory.resolve("truncated.mp4"), Arrays.copyOf(bytes, (int) (bytes.length * share)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path make(String name, String video, String audio) {
+        Path clip = directory.resolve(name);
+        ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                video,
+                "-f",
+                "lavfi",
+                "-i",
+                audio,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                clip.toString());
+        return clip;
+    }
+
+    /** How many frames a file decodes to; fails on any decoding error. */
+    public static int frames(Path file) {
+        String output = run(BINARIES.ffprobe(List.of(
+                "-v",
+                "error",
+                "-count_frames",
+                "-show_entries",
+                "stream=nb_read_frames",
+                "-of",
+                "csv=p=0",
+                file.toString())));
+        run(BINARIES.ffmpeg(List.of("-v", "error", "-xerror", "-i", file.toString(), "-f", "null", "-")));
+        return Integer.parseInt(output.lines()
+                .filter(line -> line.matches("[0-9]+,?"))
+                .findFirst()
+                .orElseThrow()
+                .replace(",", ""));
+    }
+
+    /** Runs ffmpeg to its good end. */
+    public static void ffmpeg(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("-v", "error", "-y"));
+        words.addAll(List.of(arguments));
+        run(BINARIES.ffmpeg(words));
+    }
+
+    private static String run(ProcessBuilder builder) {
+        try {
+            Process process = builder.redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

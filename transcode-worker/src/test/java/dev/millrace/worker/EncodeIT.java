@@ -1,0 +1,227 @@
+package dev.millrace.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.worker.encode.Encoder;
+import dev.millrace.worker.encode.Poster;
+import dev.millrace.worker.ladder.Ladder;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.packaging.HlsOutput;
+import dev.millrace.worker.packaging.HlsPackager;
+import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.probe.Probe;
+import dev.millrace.worker.probe.SourceFacts;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Probe, ladder, encode and packaging together, with the real ffmpeg on tiny clips. */
+@SpringBootTest(
+        classes = EncodeIT.Parts.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"millrace.ffmpeg.cache=target/ffmpeg", "millrace.encode.preset=ultrafast"})
+class EncodeIT {
+
+    @TempDir
+    Path directory;
+
+    private final Probe probe;
+    private final Encoder encoder;
+    private final HlsPackager packager;
+    private final Poster poster;
+    private final StopSignal signal = new StopSignal();
+    private Clips clips;
+
+    EncodeIT(
+            @Autowired Probe probe,
+            @Autowired Encoder encoder,
+            @Autowired HlsPackager packager,
+            @Autowired Poster poster) {
+        this.probe = probe;
+        this.encoder = encoder;
+        this.packager = packager;
+        this.poster = poster;
+    }
+
+    @Configuration
+    @ComponentScan({
+        "dev.millrace.worker.ffmpeg",
+        "dev.millrace.worker.probe",
+        "dev.millrace.worker.encode",
+        "dev.millrace.worker.packaging"
+    })
+    @ConfigurationPropertiesScan({
+        "dev.millrace.worker.ffmpeg",
+        "dev.millrace.worker.probe",
+        "dev.millrace.worker.encode"
+    })
+    static class Parts {}
+
+    @BeforeEach
+    void clips() {
+        clips = new Clips(directory);
+    }
+
+    @Test
+    void everyRungOfATallLadderDecodesToTheSameNumberOfFrames() throws Exception {
+        Path source = clips.of("hd.mp4", "1920x1080", "30", 7);
+
+        HlsOutput output = encode(source);
+
+        assertThat(output.videos()).extracting(Rendition::folder).containsExactly("1080p", "720p", "480p");
+        assertThat(framesOf("0")).isEqualTo(210);
+        assertThat(framesOf("1")).isEqualTo(210);
+        assertThat(framesOf("2")).isEqualTo(210);
+        assertThat(output.masterPlaylist()).contains("RESOLUTION=1280x720,FRAME-RATE=30.000");
+        assertThat(output.mediaPlaylists().get("480p/playlist.m3u8"))
+                .contains("#EXTINF:6.000000,\nseg_00001.m4s\n#EXTINF:1.000000,\nseg_00002.m4s\n");
+        assertThat(output.mediaPlaylists().get("audio/playlist.m3u8")).contains("seg_00002.m4s");
+        assertThat(output.videos().get(2).averageBandwidth()).isBetween(10_000L, 1_500_000L);
+    }
+
+    @Test
+    void keyFrameRangesDecodeToOneFrameEach() throws Exception {
+        HlsOutput output = encode(clips.small(5));
+        String playlist = output.mediaPlaylists().get("480p/iframes.m3u8");
+        List<String> ranges = playlist.lines()
+                .filter(line -> line.startsWith("#EXT-X-BYTERANGE:"))
+                .map(line -> line.substring(line.indexOf(':') + 1))
+                .toList();
+
+        assertThat(ranges).hasSize(3);
+        for (String range : ranges) {
+            assertThat(Clips.frames(oneKeyFrame(range))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTurnedRecordingBecomesPortrait() throws Exception {
+        HlsOutput output = encode(clips.portrait());
+
+        assertThat(output.videos()).singleElement().satisfies(video -> {
+            assertThat(video.width()).isEqualTo(240);
+            assertThat(video.height()).isEqualTo(320);
+        });
+    }
+
+    @Test
+    void aSilentSourceHasNoAudioGroup() throws Exception {
+        HlsOutput output = encode(clips.silent());
+
+        assertThat(output.audio()).isNull();
+        assertThat(output.masterPlaylist()).doesNotContain("AUDIO", "mp4a");
+    }
+
+    @Test
+    void aPosterComesFromTheEncodedKeyFrames() throws Exception {
+        encode(clips.small(2));
+        Path folder = directory.resolve("output/0");
+
+        Path picture = poster.make(
+                folder.resolve("init.mp4"), folder.resolve("seg_00001.m4s"), directory.resolve("poster"), signal);
+
+        assertThat(picture).isNotEmptyFile();
+    }
+
+    @Test
+    void soundWithoutPictureIsNoVideo() {
+        assertFails(clips.soundOnly(), FailReason.NO_VIDEO_STREAM);
+    }
+
+    @Test
+    void textUnderAVideosNameIsNoKnownFormat() throws Exception {
+        Path text = Files.writeString(directory.resolve("video.mp4"), "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n");
+
+        assertFails(text, FailReason.UNSUPPORTED_FORMAT);
+    }
+
+    @Test
+    void aVideosHeaderBeforeRubbishIsUnreadable() throws Exception {
+        byte[] bytes = new byte[4096];
+        System.arraycopy(new byte[] {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'}, 0, bytes, 0, 12);
+        Path file = Files.write(directory.resolve("rubbish.mp4"), bytes);
+
+        assertFails(file, FailReason.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void aSourceThatWasCutOffIsUnreadableAlthoughFfmpegIsContent() {
+        assertFails(clips.truncated(0.5), FailReason.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void aFullDiskIsSeenAlthoughFfmpegIsContent() throws Exception {
+        Path source = clips.small(2);
+        SourceFacts facts = probe.probe(source, signal);
+        Ladder ladder = Ladder.plan(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Path output = Files.createDirectories(directory.resolve("output"));
+        encoder.encode(source, facts, ladder, output, (seconds, speed) -> {}, signal);
+        Path segment = output.resolve("0/seg_00001.m4s");
+        Files.write(segment, new byte[0]);
+
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> packager.pack(output, facts, ladder))
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+                    assertThat(failure.isRetryable()).isTrue();
+                });
+    }
+
+    private void assertFails(Path source, FailReason reason) {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> encode(source))
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(reason);
+                    assertThat(failure.isRetryable()).isFalse();
+                });
+    }
+
+    private HlsOutput encode(Path source) throws Exception {
+        SourceFacts facts = probe.probe(source, signal);
+        Ladder ladder = Ladder.plan(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Path output = Files.createDirectories(directory.resolve("output"));
+        encoder.encode(source, facts, ladder, output, (seconds, speed) -> {}, signal);
+        return packager.pack(output, facts, ladder);
+    }
+
+    private int framesOf(String stream) throws Exception {
+        Path folder = directory.resolve("output").resolve(stream);
+        Path whole = directory.resolve("whole-" + stream + ".mp4");
+        try (OutputStream out = Files.newOutputStream(whole);
+                Stream<Path> segments = Files.list(folder)) {
+            Files.copy(folder.resolve("init.mp4"), out);
+            for (Path segment : segments.filter(file -> file.toString().endsWith(".m4s"))
+                    .sorted()
+                    .toList()) {
+                Files.copy(segment, out);
+            }
+        }
+        return Clips.frames(whole);
+    }
+
+    private Path oneKeyFrame(String range) throws Exception {
+        int size = Integer.parseInt(range.substring(0, range.indexOf('@')));
+        int offset = Integer.parseInt(range.substring(range.indexOf('@') + 1));
+        byte[] segment = Files.readAllBytes(directory.resolve("output/0/seg_00001.m4s"));
+        Path frame = directory.resolve("frame.mp4");
+        try (OutputStream out = Files.newOutputStream(frame)) {
+            Files.copy(directory.resolve("output/0/init.mp4"), out);
+            out.write(segment, offset, size);
+        }
+        return frame;
+    }
+}
