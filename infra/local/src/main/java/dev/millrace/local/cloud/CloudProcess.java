@@ -198,7 +198,11 @@ public final class CloudProcess implements AutoCloseable {
     /** Closes the child's input, waits, and kills what is left. */
     @Override
     public void close() {
-        closeInput();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // The child has ended already.
+        }
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -210,15 +214,6 @@ public final class CloudProcess implements AutoCloseable {
         if (temporary != null) {
             Directories.delete(temporary);
             Directories.delete(temporary.resolveSibling(temporary.getFileName() + ".log"));
-        }
-    }
-
-    /** What happens to the child when this JVM dies. */
-    void closeInput() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException gone) {
-            // The child has ended already.
         }
     }
 

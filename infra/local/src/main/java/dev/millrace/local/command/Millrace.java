@@ -1,0 +1,41 @@
+package dev.millrace.local.command;
+
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What the script {@code ./millrace} starts. */
+@Command(name = "./millrace", description = "All of Millrace on this machine.")
+public final class Millrace {
+
+    private Millrace() {}
+
+    public static void main(String... arguments) {
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(run(terminal, SuiteDirectory.of(Path.of("")), arguments));
+    }
+
+    static int run(Terminal terminal, SuiteDirectory directory, String... arguments) {
+        CommandLine line = new CommandLine(new Millrace())
+                .addSubcommand("up", new Up(terminal, directory))
+                .addSubcommand("demo", new DemoCommand(terminal, directory))
+                .addSubcommand("token", new Token(terminal, directory))
+                .addSubcommand("status", new Status(terminal, directory))
+                .addSubcommand("logs", new Logs(terminal, directory))
+                .addSubcommand("down", new Down(terminal, directory));
+        StringWriter usage = new StringWriter();
+        StringWriter complaint = new StringWriter();
+        line.setOut(new PrintWriter(usage)).setErr(new PrintWriter(complaint));
+        line.setUsageHelpWidth(100).setExecutionExceptionHandler((failure, command, result) -> {
+            return Failures.explain(failure, terminal);
+        });
+        int code = line.execute(arguments);
+        usage.toString().lines().forEach(terminal::line);
+        complaint.toString().lines().forEach(terminal::error);
+        return code;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.local.command;
+
+import dev.millrace.local.suite.Suite;
+import dev.millrace.local.suite.SuiteOptions;
+import dev.millrace.local.terminal.Terminal;
+import java.io.IOException;
+
+/** A suite that is stopped when it is closed and when this process is asked to end (Ctrl-C, SIGTERM, closed terminal). */
+final class RunningSuite implements AutoCloseable {
+
+    private final Suite suite;
+    private final Terminal terminal;
+    private final Thread atExit;
+
+    private RunningSuite(Suite suite, Terminal terminal) {
+        this.suite = suite;
+        this.terminal = terminal;
+        this.atExit = new Thread(this::stop, "stop-suite");
+    }
+
+    /** Returns when all of it is healthy. */
+    static RunningSuite start(SuiteOptions options, Terminal terminal) throws Exception {
+        RunningSuite running = new RunningSuite(claim(options, terminal), terminal);
+        Runtime.getRuntime().addShutdownHook(running.atExit);
+        terminal.line("Starting Millrace, data and logs in "
+                + options.directory().home().getFileName());
+        try {
+            running.suite.run();
+        } catch (Exception e) {
+            running.close();
+            throw e;
+        }
+        return running;
+    }
+
+    private static Suite claim(SuiteOptions options, Terminal terminal) throws IOException, InterruptedException {
+        return Suite.claim(options, terminal);
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    private void stop() {
+        suite.close();
+        terminal.line("Stopped.");
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // why: then the hook is stopping it just now, and whoever asked waits for the hook.
+            return;
+        }
+        stop();
+    }
+}

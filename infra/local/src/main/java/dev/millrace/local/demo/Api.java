@@ -1,0 +1,77 @@
+package dev.millrace.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API, as an app calls it. Thread-safe. */
+final class Api {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI gateway;
+    private final String token;
+
+    Api(URI gateway, String token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    JsonNode createVideo(String title, String mime, long sizeBytes, String filename)
+            throws IOException, InterruptedException {
+        return post(
+                "/api/videos",
+                Map.of("title", title, "sourceMime", mime, "sourceSizeBytes", sizeBytes, "filename", filename));
+    }
+
+    JsonNode createUpload(String videoId, String mime, long sizeBytes) throws IOException, InterruptedException {
+        return post("/api/videos/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
+    }
+
+    URI signPart(String sessionId, int partNumber) throws IOException, InterruptedException {
+        JsonNode answer = post("/api/uploads/" + sessionId + "/parts", Map.of("partNumber", partNumber));
+        return URI.create(answer.path("uploadUrl").asString());
+    }
+
+    JsonNode complete(String sessionId, List<Map<String, Object>> parts) throws IOException, InterruptedException {
+        return post("/api/uploads/" + sessionId + "/complete", Map.of("parts", parts));
+    }
+
+    JsonNode video(String videoId) throws IOException, InterruptedException {
+        return send(request("/api/videos/" + videoId).GET());
+    }
+
+    private JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new ApiRefused(answer);
+        }
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.millrace.local.demo;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+
+/** The API, the storage or the edge answered with an error. */
+final class ApiRefused extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ApiRefused(HttpResponse<String> answer) {
+        super(answer.request().method() + " " + answer.uri().getPath() + " answers " + answer.statusCode() + " "
+                + answer.body().strip());
+        this.status = answer.statusCode();
+    }
+
+    ApiRefused(String what, int status) {
+        super(what + " answers " + status);
+        this.status = status;
+    }
+
+    /** Whether trying again may help. */
+    boolean isPassing() {
+        return status >= 500 || status == 429 || status == 403 || status == 408;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.millrace.local.demo;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.common.media.SourceContainer;
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** One video's whole road, told step by step. */
+public final class Demo {
+
+    private static final String CANNOT_PLAY = "the edge served the stream to somebody without cookies";
+
+    private final Api api;
+    private final FfmpegBinaries ffmpeg;
+    private final Terminal terminal;
+    private final Timings timings = new Timings();
+
+    /** @param token of the user who uploads */
+    public Demo(URI gateway, String token, FfmpegBinaries ffmpeg, Terminal terminal) {
+        this.api = new Api(gateway, token);
+        this.ffmpeg = ffmpeg;
+        this.terminal = terminal;
+    }
+
+    /** The sample clip, made at the first call and kept in {@code directory}. */
+    public Path sample(Path directory) throws IOException, InterruptedException {
+        terminal.progress("  making a sample clip with picture and sound");
+        Path clip = new SampleClip(ffmpeg).in(directory);
+        timings.lap("sample clip");
+        return clip;
+    }
+
+    /**
+     * Uploads a file and plays what became of it; returns only when every rendition was decoded to its end.
+     *
+     * @param scratch a folder for the fetched stream
+     * @return id of the video
+     */
+    public String play(Path file, Path scratch) throws IOException, InterruptedException {
+        String videoId = upload(file);
+        JsonNode video = new Transcoding(api, terminal, timings).awaitReady(videoId);
+        URI master = URI.create(video.path("playback").path("streamUrl").asString());
+        Edge edge = new Edge(cookies(video));
+        refuseStrangers(edge, master, video);
+        terminal.progress("  playing");
+        Playback.Played played = new Playback(edge, ffmpeg, scratch, master).play(master);
+        timings.lap("play");
+        timings.note("first byte", played.firstByte());
+        terminal.line("  played     " + played.renditions().size() + " renditions from first to last frame ("
+                + played.files() + " files, " + Words.size(played.bytes()) + "); without cookies the edge refuses");
+        terminal.line();
+        terminal.line("  stream     " + terminal.bold(master.toString()));
+        return videoId;
+    }
+
+    /** Seconds of each phase, for the last line. */
+    public String timings() {
+        return timings.toString();
+    }
+
+    private String upload(Path file) throws IOException, InterruptedException {
+        String mime = mime(file);
+        long size = Files.size(file);
+        String name = file.getFileName().toString();
+        terminal.line("  video      " + name + ", " + Words.size(size));
+        JsonNode video = api.createVideo("Demo of " + name, mime, size, name);
+        String videoId = video.path("id").asString();
+        JsonNode session = api.createUpload(videoId, mime, size);
+        String sessionId = session.path("uploadSessionId").asString();
+        List<Map<String, Object>> parts = new Upload(api, terminal)
+                .send(
+                        file,
+                        sessionId,
+                        session.path("partSizeBytes").asInt(),
+                        session.path("totalParts").asInt(),
+                        size);
+        api.complete(sessionId, parts);
+        Duration took = timings.lap("upload");
+        terminal.line("  uploaded   " + parts.size() + " parts straight to storage in " + Words.time(took));
+        return videoId;
+    }
+
+    static String mime(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        for (SourceContainer container : SourceContainer.values()) {
+            if (container.extension().equals(extension)) {
+                return container.mimes().get(0);
+            }
+        }
+        return switch (extension) {
+            case "m4v" -> "video/mp4";
+            case "qt" -> "video/quicktime";
+            case "3gpp" -> "video/3gpp";
+            case "3g2" -> "video/3gpp2";
+            case "asf" -> "video/x-ms-asf";
+            default ->
+                throw new IllegalArgumentException(
+                        "what is " + file.getFileName() + "? Millrace takes mp4, mov, 3gp, avi and wmv");
+        };
+    }
+
+    private static String cookies(JsonNode video) {
+        return video.path("playback")
+                .path("cookies")
+                .valueStream()
+                .map(cookie -> cookie.path("name").asString() + "="
+                        + cookie.path("value").asString())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static void refuseStrangers(Edge edge, URI master, JsonNode video)
+            throws IOException, InterruptedException {
+        boolean signed = !cookies(video).isEmpty();
+        if (signed && edge.statusWithoutCookies(master) == 200) {
+            throw new IOException(CANNOT_PLAY);
+        }
+    }
+}

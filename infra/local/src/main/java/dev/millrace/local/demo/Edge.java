@@ -1,0 +1,57 @@
+package dev.millrace.local.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+
+/** Fetches from the edge as a player does, with the cookies that the API gave. */
+final class Edge {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String cookies;
+
+    /** @param cookies value of the Cookie header; empty when the edge asks for none */
+    Edge(String cookies) {
+        this.cookies = cookies;
+    }
+
+    /** Writes the object to a file, unpacked when it came packed. */
+    void fetch(URI url, Path file) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(TIMEOUT).header("Accept-Encoding", "gzip");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new ApiRefused("GET " + url.getPath(), answer.statusCode());
+            }
+            Files.createDirectories(file.getParent());
+            Files.copy(unpacked(answer, body), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static InputStream unpacked(HttpResponse<?> answer, InputStream body) throws IOException {
+        boolean packed =
+                answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        return packed ? new GZIPInputStream(body) : body;
+    }
+
+    /** What somebody without cookies gets. */
+    int statusWithoutCookies(URI url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}

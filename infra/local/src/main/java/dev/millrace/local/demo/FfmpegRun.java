@@ -1,0 +1,38 @@
+package dev.millrace.local.demo;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs ffmpeg to its end; anything it complains about is a failure. */
+final class FfmpegRun {
+
+    private static final String LOADER_REMARK = "no version information available";
+
+    private final FfmpegBinaries ffmpeg;
+
+    FfmpegRun(FfmpegBinaries ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    void run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
+        all.addAll(arguments);
+        Process process = ffmpeg.ffmpeg(all)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        java.nio.file.Path.of("/dev/null").toFile()))
+                .start();
+        String complaint = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.contains(LOADER_REMARK))
+                .reduce("", (text, line) -> text + "\n" + line)
+                .strip();
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IOException("ffmpeg ended with " + code + ": " + complaint);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.millrace.local.demo;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of an HLS playlist that a player follows. */
+record Playlist(List<String> lines) {
+
+    private static final Pattern URI_ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
+
+    static Playlist of(String text) {
+        return new Playlist(text.lines().map(String::strip).toList());
+    }
+
+    boolean isMaster() {
+        return lines.stream().anyMatch(line -> line.startsWith("#EXT-X-STREAM-INF"));
+    }
+
+    /** Everything that it names, in order: playlists of a master, initialisation and segments of a media playlist. */
+    Set<String> references() {
+        Set<String> references = new LinkedHashSet<>();
+        for (String line : lines) {
+            Matcher attribute = URI_ATTRIBUTE.matcher(line);
+            if (line.startsWith("#") && attribute.find()) {
+                references.add(attribute.group(1));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                references.add(line);
+            }
+        }
+        return references;
+    }
+
+    /** Playlists that are not played by themselves: only key frames, for seeking. */
+    Set<String> keyFrameReferences() {
+        Set<String> references = new LinkedHashSet<>();
+        for (String line : lines) {
+            Matcher attribute = URI_ATTRIBUTE.matcher(line);
+            if (line.startsWith("#EXT-X-I-FRAME-STREAM-INF") && attribute.find()) {
+                references.add(attribute.group(1));
+            }
+        }
+        return references;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.millrace.local.demo;
+
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Watches a video until it is READY, as an app does that polls. */
+final class Transcoding {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** Beyond this without any change something is stuck. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Off a terminal a line is written at each such step. */
+    private static final int STEP_PERCENT = 25;
+
+    private final Api api;
+    private final Terminal terminal;
+    private final Timings timings;
+    private boolean began;
+    private int lastStep = -1;
+    private String lastSeen = "";
+
+    Transcoding(Api api, Terminal terminal, Timings timings) {
+        this.api = api;
+        this.terminal = terminal;
+        this.timings = timings;
+    }
+
+    /** The video as it is when READY. */
+    JsonNode awaitReady(String videoId) throws IOException, InterruptedException {
+        long changed = System.nanoTime();
+        while (true) {
+            JsonNode video = api.video(videoId);
+            String status = video.path("status").asString();
+            if (status.equals("READY")) {
+                noteBegin();
+                terminal.line("  transcoded in " + Words.time(timings.lap("transcode")));
+                return video;
+            }
+            if (status.equals("FAILED")) {
+                throw new IOException(
+                        "the video FAILED: " + video.path("failReason").asString(""));
+            }
+            if (show(status, video.path("progress"))) {
+                changed = System.nanoTime();
+            }
+            if (System.nanoTime() - changed > PATIENCE.toNanos()) {
+                throw new IOException("the video is still " + status + " after " + PATIENCE.toMinutes()
+                        + " minutes without progress; see ./millrace logs");
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** Whether anything has changed. */
+    private boolean show(String status, JsonNode progress) {
+        String stage = progress.path("stage").asString("");
+        int percent = progress.path("percent").asInt(0);
+        if (!stage.isEmpty() && !stage.equals("QUEUED")) {
+            noteBegin();
+        }
+        String eta = progress.path("etaSeconds").isNumber()
+                ? "  " + progress.path("etaSeconds").asInt() + " s left"
+                : "";
+        String what = (stage.isEmpty() ? status : stage).toLowerCase(Locale.ROOT);
+        String text = "  transcode  " + Words.bar(percent) + "  " + what + eta;
+        boolean milestone = percent / STEP_PERCENT > lastStep;
+        terminal.progress(text, milestone);
+        lastStep = Math.max(lastStep, percent / STEP_PERCENT);
+        String seen = status + stage + percent;
+        boolean changed = !seen.equals(lastSeen);
+        lastSeen = seen;
+        return changed;
+    }
+
+    private void noteBegin() {
+        if (!began) {
+            began = true;
+            timings.lap("queue");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.millrace.local.demo;
+
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends a file's parts straight to storage, a few at a time, each tried again when the network fails. */
+final class Upload {
+
+    private static final int AT_ONCE = 3;
+    private static final int TRIES = 4;
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private final Api api;
+    private final Terminal terminal;
+    private final HttpClient storage = HttpClient.newHttpClient();
+
+    Upload(Api api, Terminal terminal) {
+        this.api = api;
+        this.terminal = terminal;
+    }
+
+    /** One part of a file. */
+    private record Part(int number, long offset, int length) {}
+
+    /** Sends all parts of a session and returns what completion wants of them. */
+    List<Map<String, Object>> send(Path file, String sessionId, int partSize, int parts, long size)
+            throws IOException, InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+        try (FileChannel channel = FileChannel.open(file)) {
+            List<Future<Map<String, Object>>> results = new ArrayList<>();
+            for (int number = 1; number <= parts; number++) {
+                long offset = (long) (number - 1) * partSize;
+                Part part = new Part(number, offset, (int) Math.min(partSize, size - offset));
+                results.add(senders.submit(() -> {
+                    String etag = sendStubbornly(sessionId, part, channel);
+                    report(sent.addAndGet(part.length), size);
+                    return Map.of("partNumber", part.number, "etag", etag);
+                }));
+            }
+            return collect(results);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static List<Map<String, Object>> collect(List<Future<Map<String, Object>>> results)
+            throws IOException, InterruptedException {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Future<Map<String, Object>> result : results) {
+            try {
+                all.add(result.get());
+            } catch (ExecutionException e) {
+                throw new IOException("a part could not be sent", e.getCause());
+            }
+        }
+        return all;
+    }
+
+    private synchronized void report(long sent, long size) {
+        int percent = (int) (sent * 100 / size);
+        String text = "  upload     " + Words.bar(percent) + "  " + Words.size(sent) + " of " + Words.size(size);
+        terminal.progress(text, percent == 100);
+    }
+
+    private String sendStubbornly(String sessionId, Part part, FileChannel channel)
+            throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                // why: signed anew at each try, the last URL may have expired.
+                return put(api.signPart(sessionId, part.number), read(channel, part));
+            } catch (IOException e) {
+                if (attempt == TRIES || (e instanceof ApiRefused refused && !refused.isPassing())) {
+                    throw e;
+                }
+                Thread.sleep(300L << attempt);
+            }
+        }
+    }
+
+    private static byte[] read(FileChannel channel, Part part) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(part.length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, part.offset + bytes.position()) < 0) {
+                throw new IOException("the file has become shorter");
+            }
+        }
+        return bytes.array();
+    }
+
+    private String put(URI url, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(TIMEOUT)
+                .PUT(BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<String> answer = storage.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new ApiRefused("storage", answer.statusCode());
+        }
+        return answer.headers().firstValue("ETag").orElseThrow(() -> new IOException("storage gives no ETag"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.millrace.local.log;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The last lines of a log file, however long it is. */
+public final class LogTail {
+
+    private static final int WINDOW_BYTES = 64 * 1024;
+
+    private LogTail() {}
+
+    /** At most {@code lines} lines from the end; empty when there is no such file. */
+    public static List<String> of(Path log, int lines) {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long start = Math.max(0, file.length() - WINDOW_BYTES);
+            file.seek(start);
+            byte[] window = new byte[(int) (file.length() - start)];
+            file.readFully(window);
+            List<String> all =
+                    new String(window, StandardCharsets.UTF_8).lines().toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.millrace.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Looks twice a second how much memory some processes and all that they started have together (resident set; pages that they
+ * share are counted for each). Linux only; elsewhere it finds nothing.
+ */
+public final class MemoryUse implements AutoCloseable {
+
+    private static final long MILLIS = 500;
+
+    private final Supplier<? extends Collection<Long>> roots;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "memory-use");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile long peakBytes;
+
+    private MemoryUse(Supplier<? extends Collection<Long>> roots) {
+        this.roots = roots;
+    }
+
+    /** Watches from now on. */
+    public static MemoryUse watch(Supplier<? extends Collection<Long>> roots) {
+        MemoryUse use = new MemoryUse(roots);
+        var unused = use.clock.scheduleWithFixedDelay(use::look, 0, MILLIS, TimeUnit.MILLISECONDS);
+        return use;
+    }
+
+    private void look() {
+        peakBytes = Math.max(peakBytes, now());
+    }
+
+    private long now() {
+        Set<Long> pids = new HashSet<>();
+        for (long root : roots.get()) {
+            ProcessHandle.of(root).ifPresent(process -> {
+                pids.add(process.pid());
+                process.descendants().forEach(child -> pids.add(child.pid()));
+            });
+        }
+        return pids.stream().mapToLong(MemoryUse::residentBytes).sum();
+    }
+
+    /** The largest sum seen; empty where the system does not tell. */
+    public Optional<Long> peakBytes() {
+        return peakBytes == 0 ? Optional.empty() : Optional.of(peakBytes);
+    }
+
+    private static long residentBytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.millrace.local.suite;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One process of the suite.
+ *
+ * @param name what people call it; the module's name, workers with a number
+ * @param module the Maven module that it is the jar of
+ * @param port where it answers HTTP
+ * @param heapMiB its largest heap
+ * @param patience how long it may take to drain
+ * @param properties its Spring properties
+ */
+record Service(String name, String module, int port, int heapMiB, Duration patience, Map<String, String> properties) {
+
+    static final String GATEWAY = "api-gateway";
+    static final String VIDEO = "video-service";
+    static final String UPLOAD = "upload-service";
+    static final String WORKER = "transcode-worker";
+
+    /** Workers are counted: {@code worker-1}. */
+    static final String WORKER_NAME = "worker-";
+
+    static final String READINESS = "/actuator/health/readiness";
+
+    /** The modules that run as processes. */
+    static final List<String> MODULES = List.of(VIDEO, UPLOAD, WORKER, GATEWAY);
+
+    Service {
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        all.put("server.port", String.valueOf(port));
+        // why: nobody else in this network is meant to reach it.
+        all.put("server.address", "127.0.0.1");
+        properties = Map.copyOf(all);
+    }
+
+    static Service gateway(PortPlan ports, Map<String, String> cloud) {
+        Map<String, String> properties = new LinkedHashMap<>(cloud);
+        properties.put("millrace.routes.video-service", local(ports.video()));
+        properties.put("millrace.routes.upload-service", local(ports.upload()));
+        return new Service(GATEWAY, GATEWAY, ports.gateway(), 128, Duration.ofSeconds(15), properties);
+    }
+
+    static Service video(PortPlan ports, Map<String, String> cloud) {
+        Map<String, String> properties = new LinkedHashMap<>(cloud);
+        properties.put("millrace.upload-service.url", local(ports.upload()));
+        return new Service(VIDEO, VIDEO, ports.video(), 192, Duration.ofSeconds(20), properties);
+    }
+
+    static Service upload(PortPlan ports, Map<String, String> cloud) {
+        Map<String, String> properties = new LinkedHashMap<>(cloud);
+        properties.put("millrace.video-service.url", local(ports.video()));
+        return new Service(UPLOAD, UPLOAD, ports.upload(), 192, Duration.ofSeconds(20), properties);
+    }
+
+    /** @param index counted from 1 */
+    static Service worker(int index, PortPlan ports, SuiteDirectory directory, Map<String, String> cloud) {
+        String name = WORKER_NAME + index;
+        Map<String, String> properties = new LinkedHashMap<>(cloud);
+        properties.put("millrace.video-service.url", local(ports.video()));
+        properties.put("millrace.worker.directory", text(directory.scratch(name)));
+        properties.put("millrace.ffmpeg.cache", text(directory.ffmpeg()));
+        return new Service(name, WORKER, ports.worker(index), 192, Duration.ofSeconds(25), properties);
+    }
+
+    URI url() {
+        return URI.create(local(port));
+    }
+
+    URI readiness() {
+        return URI.create(local(port) + READINESS);
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static String text(Path path) {
+        return path.toString();
+    }
+}

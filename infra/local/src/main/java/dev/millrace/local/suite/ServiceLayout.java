@@ -1,0 +1,113 @@
+package dev.millrace.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A service's jar unpacked for a quick start, with the archive of its classes when an earlier run has left one. Both depend on
+ * the jar's content and on the JDK, so their folder is named after these; folders of earlier builds are deleted.
+ *
+ * @param directory the folder
+ * @param jar the unpacked application jar, which names its libraries beside it
+ */
+record ServiceLayout(Path directory, Path jar) {
+
+    private static final long JCMD_SECONDS = 60;
+    private static final String JAVA_HOME = System.getProperty("java.home");
+
+    /** Unpacks the service's jar, unless that was done before. */
+    static ServiceLayout of(SuiteDirectory suite, String service) throws IOException, InterruptedException {
+        Path runnable = suite.jar(service);
+        String key = service + "-" + JarFingerprint.of(runnable) + "-jdk" + Runtime.version();
+        Path directory = suite.layouts().resolve(key.replaceAll("[^A-Za-z0-9.-]", "_"));
+        ServiceLayout layout = new ServiceLayout(
+                directory, directory.resolve(runnable.getFileName().toString()));
+        if (!Files.exists(layout.jar)) {
+            deleteEarlier(suite.layouts(), service);
+            layout.unpack(runnable);
+        }
+        return layout;
+    }
+
+    private static void deleteEarlier(Path layouts, String service) throws IOException {
+        Files.createDirectories(layouts);
+        try (Stream<Path> folders = Files.list(layouts)) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(service + "-"))
+                    .forEach(SuiteDirectory::delete);
+        }
+    }
+
+    private void unpack(Path runnable) throws IOException, InterruptedException {
+        Path fresh = directory.resolveSibling(directory.getFileName() + ".new");
+        SuiteDirectory.delete(fresh);
+        Process process = new ProcessBuilder(
+                        java("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        runnable.toString(),
+                        "extract",
+                        "--destination",
+                        fresh.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("cannot unpack " + runnable);
+        }
+        Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path archive() {
+        return directory.resolve("classes.jsa");
+    }
+
+    boolean hasArchive() {
+        return Files.exists(archive());
+    }
+
+    /** Starts the service with at most {@code heapMiB} of heap. */
+    List<String> command(int heapMiB) {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"),
+                "-Xmx" + heapMiB + "m",
+                // why: on this machine a quick start counts more than a quick service.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError",
+                // why: the log is JSON; a remark of the JVM about its archive would not be.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr"));
+        command.add(hasArchive() ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo");
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Has a running service write the archive of its classes; without one the next start is only slower. */
+    void writeArchive(long pid) throws IOException, InterruptedException {
+        Path fresh = directory.resolve("classes.jsa.new");
+        Files.deleteIfExists(fresh);
+        Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(pid), "VM.cds", "dynamic_dump", fresh.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!jcmd.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
+            jcmd.destroyForcibly();
+            return;
+        }
+        if (jcmd.exitValue() == 0 && Files.exists(fresh)) {
+            Files.move(fresh, archive(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static String java(String program) {
+        return Path.of(JAVA_HOME, "bin", program).toString();
+    }
+}

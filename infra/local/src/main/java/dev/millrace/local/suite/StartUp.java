@@ -1,0 +1,77 @@
+package dev.millrace.local.suite;
+
+import dev.millrace.local.process.Child;
+import dev.millrace.local.process.ChildEnded;
+import dev.millrace.local.process.ProcessSpec;
+import dev.millrace.local.process.Supervisor;
+import dev.millrace.local.terminal.Terminal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts all services side by side and waits until each is ready or one has failed. */
+final class StartUp {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final SuiteDirectory directory;
+    private final Supervisor supervisor;
+    private final Terminal terminal;
+    private final Readiness readiness = new Readiness();
+
+    StartUp(SuiteDirectory directory, Supervisor supervisor, Terminal terminal) {
+        this.directory = directory;
+        this.supervisor = supervisor;
+        this.terminal = terminal;
+    }
+
+    Child start(Service service, ServiceLayout layout) {
+        // why: the environment, because a command line can be read by every user of this machine; one variable holds
+        // all
+        // properties as they are, also a private key of many lines.
+        Map<String, String> environment = Map.of(
+                "SPRING_APPLICATION_JSON",
+                JsonMapper.shared().writeValueAsString(service.properties()),
+                // why: glibc's memory pools per thread cost 100 MiB in a JVM and win nothing here.
+                "MALLOC_ARENA_MAX",
+                "2");
+        return supervisor.start(new ProcessSpec(
+                service.name(),
+                layout.command(service.heapMiB()),
+                environment,
+                directory.log(service.name()),
+                service.patience()));
+    }
+
+    void awaitReady(List<Service> services) throws InterruptedException {
+        long limit = System.nanoTime() + LIMIT.toNanos();
+        Map<String, Service> waiting = new LinkedHashMap<>();
+        services.forEach(service -> waiting.put(service.name(), service));
+        while (!waiting.isEmpty()) {
+            throwIfOneEnded();
+            terminal.progress("  waiting for " + waiting.keySet().stream().collect(Collectors.joining(", ")));
+            for (Service service : List.copyOf(waiting.values())) {
+                if (readiness.of(service.readiness())) {
+                    waiting.remove(service.name());
+                }
+            }
+            if (System.nanoTime() > limit) {
+                String late = waiting.keySet().iterator().next();
+                throw new StartFailed(
+                        late + " is not ready after " + LIMIT.toMinutes() + " minutes", directory.log(late));
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private void throwIfOneEnded() {
+        if (supervisor.firstEnd().isDone()) {
+            ChildEnded ended = supervisor.firstEnd().join();
+            throw new StartFailed(ended.name() + " ended with exit code " + ended.exitCode(), ended.log());
+        }
+    }
+}

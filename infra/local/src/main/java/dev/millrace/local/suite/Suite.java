@@ -1,0 +1,257 @@
+package dev.millrace.local.suite;
+
+import dev.millrace.local.cloud.CloudOptions;
+import dev.millrace.local.cloud.CloudPorts;
+import dev.millrace.local.cloud.EmbeddedCloud;
+import dev.millrace.local.process.Child;
+import dev.millrace.local.process.ChildEnded;
+import dev.millrace.local.process.Supervisor;
+import dev.millrace.local.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The running suite. Closing it stops everything in the order gateway, workers, services, cloud; the data stays. */
+public final class Suite implements AutoCloseable {
+
+    private final SuiteOptions options;
+    private final SuiteLock lock;
+    private final Supervisor supervisor;
+    private final Terminal terminal;
+    private final Instant startedAt = Instant.now();
+    private final long began = System.nanoTime();
+    private final Map<String, ServiceLayout> layouts = new LinkedHashMap<>();
+    private List<Service> services = List.of();
+    private volatile @Nullable CompletableFuture<EmbeddedCloud> cloud;
+    private @Nullable Duration readyAfter;
+    private boolean closed;
+
+    private Suite(SuiteOptions options, SuiteLock lock, Supervisor supervisor, Terminal terminal) {
+        this.options = options;
+        this.lock = lock;
+        this.supervisor = supervisor;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Claims the directory and the ports; nothing runs yet, {@link #run} starts it. In two steps so that a caller can arrange
+     * for {@link #close} before there is anything to stop.
+     *
+     * @throws AlreadyRunning when another launcher has the directory
+     * @throws PortsTaken when somebody listens on one of the ports
+     */
+    public static Suite claim(SuiteOptions options, Terminal terminal) throws IOException, InterruptedException {
+        SuiteDirectory directory = options.directory();
+        SuiteLock lock = SuiteLock.tryTake(directory.lock())
+                .orElseThrow(() -> new AlreadyRunning(SuiteState.read(directory.state())));
+        try {
+            new Leftovers(directory, terminal).awaitEnd();
+            options.ports().requireFree();
+            Files.deleteIfExists(directory.state());
+            if (options.fresh()) {
+                directory.deleteData();
+            }
+            return new Suite(options, lock, Supervisor.start(), terminal);
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Starts everything and returns when all of it is healthy. */
+    public void run() throws Exception {
+        SuiteDirectory directory = options.directory();
+        terminal.progress("  starting PostgreSQL, S3, SQS, identity provider and edge");
+        CompletableFuture<Map<String, ServiceLayout>> unpacking = CompletableFuture.supplyAsync(this::unpack);
+        EmbeddedCloud started = startCloud();
+        started.endpoints().childPids().forEach(supervisor::watchOutsider);
+        layouts.putAll(unpacking.join());
+        services = services(started);
+        StartUp startUp = new StartUp(directory, supervisor, terminal);
+        for (Service service : services) {
+            startUp.start(service, layout(service));
+        }
+        startUp.awaitReady(services);
+        supervisor.canSpare(this::isSpareWorker);
+        readyAfter = Duration.ofNanos(System.nanoTime() - began);
+        state().write(directory.state());
+    }
+
+    private EmbeddedCloud startCloud() throws Exception {
+        CompletableFuture<EmbeddedCloud> starting = new CompletableFuture<>();
+        cloud = starting;
+        try {
+            starting.complete(EmbeddedCloud.start(cloudOptions()));
+        } catch (Exception e) {
+            starting.completeExceptionally(e);
+            throw e;
+        }
+        return starting.join();
+    }
+
+    /** One of several workers may die, its jobs go to the others; a suite without any worker would be stuck. */
+    private boolean isSpareWorker(Child ended) {
+        boolean spare = ended.name().startsWith(Service.WORKER_NAME)
+                && supervisor.children().stream()
+                        .anyMatch(other -> other.name().startsWith(Service.WORKER_NAME) && other.isAlive());
+        if (spare) {
+            terminal.line(ended.name() + " ended by itself; the other workers go on.");
+        }
+        return spare;
+    }
+
+    private Map<String, ServiceLayout> unpack() {
+        Map<String, ServiceLayout> unpacked = new LinkedHashMap<>();
+        try {
+            for (String module : Service.MODULES) {
+                unpacked.put(module, ServiceLayout.of(options.directory(), module));
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("cannot unpack the services: " + e.getMessage(), e);
+        }
+        return unpacked;
+    }
+
+    private ServiceLayout layout(Service service) {
+        return Objects.requireNonNull(layouts.get(service.module()));
+    }
+
+    private CloudOptions cloudOptions() {
+        PortPlan ports = options.ports();
+        return CloudOptions.durable(options.directory().data())
+                .withPorts(new CloudPorts(
+                        ports.database(), ports.storage(), ports.queue(), ports.identity(), ports.edge()))
+                .withAllowedOrigins(List.of(
+                        "http://127.0.0.1:" + ports.page(),
+                        "http://localhost:" + ports.page(),
+                        "http://localhost:5173"));
+    }
+
+    private List<Service> services(EmbeddedCloud running) {
+        PortPlan ports = options.ports();
+        List<Service> all = new ArrayList<>();
+        // why: the slowest to start come first.
+        all.add(Service.video(ports, running.serviceProperties(Service.VIDEO)));
+        all.add(Service.upload(ports, running.serviceProperties(Service.UPLOAD)));
+        for (int index = 1; index <= ports.workers(); index++) {
+            all.add(Service.worker(index, ports, options.directory(), running.serviceProperties(Service.WORKER)));
+        }
+        all.add(Service.gateway(ports, running.serviceProperties(Service.GATEWAY)));
+        return List.copyOf(all);
+    }
+
+    /** What other commands see of it. */
+    public SuiteState state() {
+        List<SuiteState.Running> processes = new ArrayList<>();
+        for (Child child : supervisor.children()) {
+            services.stream()
+                    .filter(service -> service.name().equals(child.name()))
+                    .forEach(service -> processes.add(new SuiteState.Running(
+                            child.name(), child.pid(), service.url().toString(), text(child))));
+        }
+        CompletableFuture<EmbeddedCloud> present = cloud;
+        if (present != null && present.isDone()) {
+            EmbeddedCloud running = present.join();
+            String log = options.directory()
+                    .data()
+                    .resolve("postgres")
+                    .resolve("postgres.log")
+                    .toString();
+            running.endpoints().childPids().stream()
+                    .limit(1)
+                    .forEach(pid -> processes.add(new SuiteState.Running(
+                            "postgresql", pid, running.endpoints().jdbcUrl(), log)));
+        }
+        return new SuiteState(
+                ProcessHandle.current().pid(),
+                startedAt,
+                options.ports().base(),
+                options.ports().workers(),
+                processes);
+    }
+
+    private static String text(Child child) {
+        return child.spec().log().toString();
+    }
+
+    /** From the claim to all healthy. */
+    public Duration readyAfter() {
+        return Objects.requireNonNull(readyAfter, "not healthy yet");
+    }
+
+    /** Completed when a process ends although nobody asked it to. */
+    public CompletableFuture<ChildEnded> firstEnd() {
+        return supervisor.firstEnd();
+    }
+
+    /** Whether {@link #rememberClasses} has anything to do. */
+    public boolean startsSlowly() {
+        return layouts.values().stream().anyMatch(layout -> !layout.hasArchive());
+    }
+
+    /** Has each service that started without a class archive write one, so that the next start takes half as long. */
+    public void rememberClasses() throws IOException, InterruptedException {
+        for (Service service : services) {
+            ServiceLayout layout = layout(service);
+            Child child = supervisor.children().stream()
+                    .filter(one -> one.name().equals(service.name()) && one.isAlive())
+                    .findFirst()
+                    .orElse(null);
+            if (child != null && !layout.hasArchive()) {
+                layout.writeArchive(child.pid());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        supervisor.refuseMore();
+        stop(Service.GATEWAY);
+        stop(Service.WORKER_NAME);
+        supervisor.stop(child -> true);
+        terminal.progress("  stopping the cloud");
+        closeCloud();
+        supervisor.close();
+        try {
+            Files.deleteIfExists(options.directory().state());
+        } catch (IOException e) {
+            terminal.error("cannot delete " + options.directory().state());
+        }
+        lock.close();
+    }
+
+    /** A cloud that is still on its way up is waited for: its PostgreSQL would stay behind. */
+    private void closeCloud() {
+        CompletableFuture<EmbeddedCloud> present = cloud;
+        if (present == null) {
+            return;
+        }
+        try {
+            present.get(60, TimeUnit.SECONDS).close();
+        } catch (ExecutionException | TimeoutException neverStarted) {
+            // It has closed what it had.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(String name) {
+        terminal.progress("  stopping " + name);
+        supervisor.stop(child -> child.name().startsWith(name));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.millrace.local.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks the identity provider of a running suite for access tokens. */
+public final class Tokens {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final PortPlan ports;
+
+    /** @param ports of the running suite */
+    public Tokens(PortPlan ports) {
+        this.ports = ports;
+    }
+
+    /** A token for a user with these roles. */
+    public String of(String user, List<String> roles) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + ports.identity() + "/token?user=" + encoded(user) + "&roles="
+                + encoded(String.join(",", roles)));
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the identity provider answers " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body().strip();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
