@@ -3,6 +3,8 @@
 import { say } from './dom.js';
 import { Row } from './row.js';
 
+const AGES_MS = 60_000;
+
 export class VideoList {
   #rows = new Map();
   #waiting = new Map();
@@ -12,6 +14,7 @@ export class VideoList {
   /** `actions` are those of the rows, `announce(text)` speaks to screen readers, `complain(error)` shows an error. */
   constructor(api, { list, empty, more }, { actions, announce, complain }) {
     Object.assign(this, { api, list, empty, more, actions, announce, complain });
+    setInterval(() => this.#rows.forEach((row) => row.show()), AGES_MS);
     more.onclick = () => this.#loadPage(this.#cursor).catch(complain);
   }
 
@@ -39,7 +42,7 @@ export class VideoList {
     say(this.empty, this.#rows.size ? '' : 'Your videos appear here.');
   }
 
-  /** Shows a video, at the top or at the bottom when it is new here; resolves to nothing, returns its row. */
+  /** Shows a video, at the top or at the bottom when it is new here; returns its row. */
   put(video, onTop) {
     let row = this.#rows.get(video.id);
     if (!row) {

@@ -43,7 +43,7 @@ const tried = (action) => async (...given) => {
 function signIn(user) {
   localStorage.setItem(USER, user);
   $('#user').textContent = user;
-  document.body.classList.add('signed-in');
+  document.body.className = 'signed-in';
   api = new Api(config, user);
   player = new Player(api, complain);
   list = new VideoList(api, { list: $('#videos'), empty: $('#empty'), more: $('#more') }, { actions, announce, complain });
@@ -183,5 +183,9 @@ const actions = {
 $('#dismiss').addEventListener('click', () => ($('#problem').hidden = true));
 
 const known = localStorage.getItem(USER);
-if (known) signIn(known);
-else $('#name').focus();
+if (known) {
+  signIn(known);
+} else {
+  document.body.className = 'stranger';
+  $('#name').focus();
+}

@@ -35,6 +35,7 @@ export class PartUrls {
 
 /**
  * PUTs a part and resolves to its ETag (null where the browser may not read it). `onSent(bytes)` hears of progress.
+ * Once the last byte is out, an abort of `signal` waits for the answer.
  * XMLHttpRequest, because fetch tells nothing of bytes sent.
  */
 export function putPart(url, blob, { signal, onSent }) {
@@ -42,16 +43,18 @@ export function putPart(url, blob, { signal, onSent }) {
     signal.throwIfAborted();
     const request = new XMLHttpRequest();
     let stalled;
+    let isOut = false;
     const alive = () => {
       clearTimeout(stalled);
       stalled = setTimeout(() => request.abort(), STALLED_MS);
     };
-    const stop = () => request.abort();
+    const stop = () => isOut || request.abort();
     const failed = () => reject(signal.aborted ? signal.reason : new Problem(0));
     request.upload.onprogress = (event) => {
       alive();
       onSent(event.loaded);
     };
+    request.upload.onload = () => (isOut = true);
     request.onload = () => {
       if (request.status === 200) resolve(request.getResponseHeader('ETag'));
       else reject(new Problem(request.status, { detail: `Storage refused a part (${request.status}).` }));

@@ -1,7 +1,7 @@
 // One video in the list. The element lives as long as the video is shown; updates change only what differs.
 
 import { make, say } from './dom.js';
-import { age, bytes, clock, needsUpload, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
+import { age, bytes, clock, isBad, needsUpload, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
 
 export class Row {
   video = {};
@@ -58,8 +58,9 @@ export class Row {
     const { status, title } = this.video;
     const live = this.#liveUpload();
     this.element.dataset.status = status;
+    this.badge.classList.toggle('bad', isBad(this.video));
     say(this.title, title ?? '');
-    say(this.badge, live?.state === 'paused' ? 'Paused' : statusWord(status));
+    say(this.badge, live?.state === 'paused' ? 'Paused' : statusWord(this.video));
     say(this.facts, this.#factsText());
     this.poster.disabled = status !== 'READY';
     this.poster.setAttribute('aria-label', `Play ${title}`);
@@ -86,7 +87,7 @@ export class Row {
 
   #showProgress(live) {
     const { status, progress, failReason } = this.video;
-    this.note.classList.toggle('bad', Boolean(live?.state === 'failed' || (!live && status === 'FAILED')));
+    this.note.classList.toggle('bad', live?.state === 'failed' || (!live && isBad(this.video)));
     if (live) {
       this.#percent((live.sentBytes / live.file.size) * 100);
       say(this.note, uploadWords(live));

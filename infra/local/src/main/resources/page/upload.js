@@ -63,6 +63,7 @@ export class Upload extends EventTarget {
     const run = new AbortController();
     this.#run = run;
     this.error = null;
+    this.#inFlight = new Map();
     this.#speed = new Speed();
     this.#become('starting');
     try {
@@ -98,9 +99,9 @@ export class Upload extends EventTarget {
     }
   }
 
+  /** Parts whose last byte is out may still be taken by storage; the others are cut off. */
   #stopSending() {
     this.#run?.abort();
-    this.#inFlight.clear();
   }
 
   async #openSession(signal) {
@@ -164,9 +165,10 @@ export class Upload extends EventTarget {
     const urls = new PartUrls(async (wanted) => (await this.#api.signParts(this.sessionId, wanted)).parts);
     this.#become('uploading');
     const sender = async () => {
-      while (queue.length) await this.#sendPart(queue.shift(), queue, urls, signal);
+      while (queue.length && !signal.aborted) await this.#sendPart(queue.shift(), queue, urls, signal);
     };
     await Promise.all(Array.from({ length: PARALLEL }, sender));
+    signal.throwIfAborted();
   }
 
   async #sendPart(number, queue, urls, signal) {
@@ -174,11 +176,12 @@ export class Upload extends EventTarget {
       try {
         this.#stored.set(number, await this.#put(number, queue, urls, signal));
         this.#inFlight.delete(number);
-        this.#become('uploading');
+        this.#become(signal.aborted ? this.state : 'uploading');
         return;
       } catch (error) {
         this.#inFlight.delete(number);
-        if (signal.aborted) throw signal.reason;
+        if (signal.aborted) this.#become(this.state);
+        signal.throwIfAborted();
         urls.forget(number);
         const expired = error.status === 403 && ++refusals < MOST_REFUSALS;
         if (!expired && !error.passing) throw error;
@@ -192,12 +195,13 @@ export class Upload extends EventTarget {
     const url = await urls.of(number, queue);
     const from = (number - 1) * this.#session.partSizeBytes;
     const blob = this.file.slice(from, from + this.#partSize(number));
-    return putPart(url, blob, { signal, onSent: (bytes) => this.#progress(number, bytes) });
-  }
-
-  #progress(number, bytes) {
-    this.#inFlight.set(number, bytes);
-    this.#become('uploading');
+    return putPart(url, blob, {
+      signal,
+      onSent: (bytes) => {
+        this.#inFlight.set(number, bytes);
+        this.#become('uploading');
+      },
+    });
   }
 
   #patiently(signal, work, state = 'starting') {

@@ -37,7 +37,11 @@ const REASON = {
 /** Reasons that only a new upload can mend. */
 const NEEDS_UPLOAD = ['UPLOAD_FAILED', 'UPLOAD_CANCELED', 'UPLOAD_EXPIRED', 'UNSUPPORTED_FORMAT', 'SOURCE_MISSING'];
 
-export const statusWord = (status) => STATUS[status] ?? status;
+/** Whether something went wrong; what the person cancelled did not. */
+export const isBad = ({ status, failReason }) => status === 'FAILED' && failReason !== 'UPLOAD_CANCELED';
+
+export const statusWord = (video) =>
+  video.status === 'FAILED' && !isBad(video) ? 'Cancelled' : (STATUS[video.status] ?? video.status);
 export const stageWords = (stage) => STAGE[stage] ?? 'Processing';
 export const reasonWords = (reason) => REASON[reason] ?? 'Something went wrong.';
 export const needsUpload = (reason) => NEEDS_UPLOAD.includes(reason);
