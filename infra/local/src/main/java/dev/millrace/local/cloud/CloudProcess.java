@@ -61,7 +61,7 @@ public final class CloudProcess implements AutoCloseable {
     }
 
     private static CloudProcess start(Path directory, boolean durable, @Nullable Path temporary) throws IOException {
-        Path log = directory.resolveSibling(directory.getFileName() + ".log");
+        Path log = directory.resolve("cloud.log");
         Process process = new ProcessBuilder(ChildCommand.of(directory, durable))
                 .redirectError(log.toFile())
                 .start();
@@ -213,7 +213,6 @@ public final class CloudProcess implements AutoCloseable {
         }
         if (temporary != null) {
             Directories.delete(temporary);
-            Directories.delete(temporary.resolveSibling(temporary.getFileName() + ".log"));
         }
     }
 

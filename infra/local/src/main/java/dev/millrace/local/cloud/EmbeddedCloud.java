@@ -44,6 +44,9 @@ public final class EmbeddedCloud implements AutoCloseable {
         ports = options.ports().orElse(options.durable() ? secrets.ports() : CloudPorts.RANDOM);
         secrets.rememberPorts(ports);
         String password = secrets.hex("database-password", 16);
+        secrets.webhookSecret();
+        // why: before the database learns its password; a start that is killed half way must not lock us out.
+        secrets.save();
         database = parts.add(
                 "database",
                 () -> Database.start(directory.resolve("postgres"), ports.database(), options.durable(), password));
@@ -53,7 +56,6 @@ public final class EmbeddedCloud implements AutoCloseable {
         cdnKey = secrets.rsa("cdn-key");
         edge = parts.add("edge", this::startEdge);
         parts.awaitAll();
-        secrets.webhookSecret();
         secrets.save();
         startedIn = Duration.ofNanos(System.nanoTime() - begin);
     }
