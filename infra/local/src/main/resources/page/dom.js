@@ -28,7 +28,7 @@ export function ask(question, yes) {
     const dialog = make('dialog', { className: 'ask', 'aria-label': question, oncancel: () => close(false) },
       make('p', {}, question),
       make('div', { className: 'actions' },
-        make('button', { type: 'button', onclick: () => close(false) }, 'Keep it'),
+        make('button', { type: 'button', onclick: () => close(false) }, 'No'),
         make('button', { type: 'button', className: 'danger', onclick: () => close(true) }, yes)));
     document.body.append(dialog);
     dialog.showModal();

@@ -67,14 +67,9 @@ export class VideoList {
 
   /** An event of the server: progress is taken as it is, anything else makes us look again. */
   apply(data) {
-    const id = data.videoId ?? data.id;
-    const row = this.#rows.get(id);
-    const progress = data.progress ?? (data.percent == null ? null : data);
-    if (row && progress && (data.status ?? row.video.status) === row.video.status) {
-      row.update({ progress });
-      return;
-    }
-    this.refresh(id);
+    const row = this.#rows.get(data.id);
+    if (row && data.progress && data.status === row.video.status) row.update({ progress: data.progress });
+    else this.refresh(data.id);
   }
 
   /** Asks the server for a video; one at a time, so that an older answer never overwrites a newer one. */

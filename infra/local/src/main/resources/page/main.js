@@ -176,6 +176,9 @@ const actions = {
     const file = await pickFile(ACCEPT);
     const reason = refusal(file, config);
     if (reason) throw new Error(reason);
+    if (row.video.status === 'UPLOADING' && file.size !== row.video.source.sizeBytes) {
+      throw new Error(`“${file.name}” is another file than the one whose upload was begun.`);
+    }
     run(row, file);
   }),
 };

@@ -69,10 +69,12 @@ export class Row {
     this.#showButtons(live);
   }
 
-  /** The upload that this tab runs, as long as the server knows no more than it. */
+  /** The upload that this tab runs, unless the server knows better how it ended. */
   #liveUpload() {
-    return this.upload && ['DRAFT', 'UPLOADING', 'FAILED'].includes(this.video.status) && this.upload.state !== 'canceled'
-      && this.upload.state !== 'done' ? this.upload : null;
+    if (!this.upload) return null;
+    const { status } = this.video;
+    const open = status === 'DRAFT' || status === 'UPLOADING';
+    return open || (status === 'FAILED' && !this.upload.isOver) ? this.upload : null;
   }
 
   #factsText() {
@@ -115,7 +117,7 @@ export class Row {
       play: status === 'READY',
       pause: live?.isMoving,
       resume: live?.state === 'paused' || live?.state === 'failed',
-      cancel: live && live.state !== 'finishing',
+      cancel: live && !['finishing', 'done', 'canceled'].includes(live.state),
       again: !live && (status === 'DRAFT' || status === 'UPLOADING' || (failed && needsUpload(failReason))),
       retry: failed && !needsUpload(failReason),
       remove: !live,
@@ -143,7 +145,9 @@ function uploadWords(upload) {
     case 'starting': return 'Starting…';
     case 'waiting': return `${percent}  ·  ${sent}  ·  The network is gone, trying again`;
     case 'paused': return `${percent}  ·  ${sent}${upload.error ? `  ·  ${upload.error.message}` : ''}`;
-    case 'finishing': return 'All parts are sent, checking the file…';
+    case 'finishing':
+    case 'done': return 'All parts are sent, checking the file…';
+    case 'canceled': return 'Cancelling…';
     case 'failed': return upload.error.message;
     default: return [percent, sent, upload.bytesPerSecond && `${bytes(upload.bytesPerSecond)}/s`,
       upload.etaSeconds != null && timeLeft(upload.etaSeconds)].filter(Boolean).join('  ·  ');
