@@ -3,6 +3,7 @@ package dev.millrace.local.command;
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.local.demo.Demo;
 import dev.millrace.local.process.MemoryUse;
+import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.Suite;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteState;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Parameters;
             "Does what a user does: uploads a video in parts, watches it being transcoded, fetches the stream",
             "through the edge and decodes every rendition. Exit code 0 only if all of it played.",
             "Uses the suite that runs; if none does, starts one and stops it at the end."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class DemoCommand implements Callable<Integer> {
 
     private static final String USER = "demo";
@@ -61,13 +61,13 @@ final class DemoCommand implements Callable<Integer> {
         if (state.isPresent()) {
             terminal.line("Using the suite that runs at http://127.0.0.1:"
                     + state.get().portBase());
-            demo(source, state.get());
+            demo(source, state.get(), "");
             return ExitCode.OK;
         }
         try (RunningSuite running = RunningSuite.start(choices.options(directory), terminal)) {
             Suite suite = running.suite();
             terminal.line("Ready in " + Words.time(suite.readyAfter()));
-            demo(source, suite.state());
+            demo(source, suite.state(), "./millrace up, then ");
             suite.rememberClasses();
         }
         return ExitCode.OK;
@@ -85,27 +85,29 @@ final class DemoCommand implements Callable<Integer> {
         return Optional.of(path);
     }
 
-    private void demo(Optional<Path> source, SuiteState state) throws Exception {
+    private void demo(Optional<Path> source, SuiteState state, String before) throws Exception {
         Path scratch = Files.createTempDirectory(Files.createDirectories(directory.demo()), "play-");
         try (MemoryUse memory = MemoryUse.watch(() -> roots(state))) {
             FfmpegBinaries ffmpeg = FfmpegBinaries.resolve(null, null, directory.ffmpeg());
             String token = new Tokens(state.ports()).of(USER, List.of());
-            URI gateway = URI.create("http://127.0.0.1:" + state.portBase());
+            URI gateway = PortPlan.local(state.ports().gateway());
             Demo demo = new Demo(gateway, token, ffmpeg, terminal);
-            Path video = source.isPresent() ? source.get() : demo.sample(directory.demo());
-            String videoId = demo.play(video, scratch);
-            terminal.line("  watch it   "
-                    + terminal.bold(
-                            "http://127.0.0.1:" + state.ports().page() + "/?user=" + USER + "&video=" + videoId));
-            terminal.line("  seconds    " + demo.timings() + ", total "
-                    + Words.time(Duration.ofNanos(System.nanoTime() - began)));
+            demo.play(source.isPresent() ? source.get() : demo.sample(directory.demo()), scratch);
+            String page = PortPlan.local(state.ports().page()).toString();
+            terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
+            terminal.line("  seconds    " + demo.timings() + ", total " + total());
             memory.peakBytes()
                     .ifPresent(peak ->
-                            terminal.line("  memory     " + Words.size(peak) + " at most, all processes together"));
+                            terminal.line("  memory     " + Words.size(peak) + " at the peak, all processes together"));
+            terminal.line();
             terminal.line(terminal.good("It played."));
         } finally {
             SuiteDirectory.delete(scratch);
         }
+    }
+
+    private String total() {
+        return Words.time(Duration.ofNanos(System.nanoTime() - began));
     }
 
     private static Collection<Long> roots(SuiteState state) {

@@ -9,9 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Stops everything. */
-@Command(
-        description = "Stops everything that runs; the data stays. Exit code 0 also when nothing ran.",
-        mixinStandardHelpOptions = true)
+@Command(description = "Stops everything that runs; the data stays. Exit code 0 also when nothing ran.")
 final class Down implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

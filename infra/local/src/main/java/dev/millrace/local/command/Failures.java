@@ -65,11 +65,11 @@ final class Failures {
     private static String chain(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            String message = cause.getMessage() == null ? "" : cause.getMessage();
             if (text.indexOf(message) < 0) {
                 text.append(text.isEmpty() ? "" : ": ").append(message);
             }
         }
-        return text.toString();
+        return text.isEmpty() ? failure.getClass().getSimpleName() : text.toString();
     }
 }

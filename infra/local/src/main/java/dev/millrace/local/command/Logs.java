@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Follows the logs. */
-@Command(description = "Shows the end of the logs and follows them until Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(description = "Shows the end of the logs and follows them until Ctrl-C.")
 final class Logs implements Callable<Integer> {
 
     private static final String SUFFIX = ".log";

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the script {@code ./millrace} starts. */
 @Command(name = "./millrace", description = "All of Millrace on this machine.")
@@ -27,6 +28,9 @@ public final class Millrace {
                 .addSubcommand("status", new Status(terminal, directory))
                 .addSubcommand("logs", new Logs(terminal, directory))
                 .addSubcommand("down", new Down(terminal, directory));
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().addOption(help()));
         StringWriter usage = new StringWriter();
         StringWriter complaint = new StringWriter();
         line.setOut(new PrintWriter(usage)).setErr(new PrintWriter(complaint));
@@ -37,5 +41,12 @@ public final class Millrace {
         usage.toString().lines().forEach(terminal::line);
         complaint.toString().lines().forEach(terminal::error);
         return code;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this text.")
+                .build();
     }
 }

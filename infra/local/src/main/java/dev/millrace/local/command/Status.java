@@ -10,9 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** What runs, where it listens, where it logs. */
-@Command(
-        description = "Shows what runs, where it listens and where it logs. Exit code 0 when all of it is healthy.",
-        mixinStandardHelpOptions = true)
+@Command(description = "Shows what runs, where it listens and where it logs. Exit code 0 when all of it is healthy.")
 final class Status implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -23,6 +23,7 @@ final class SuiteTable {
         for (SuiteState.Running process : state.processes()) {
             table.row(process.name(), process.url(), String.valueOf(process.pid()), shortened(process.log()));
         }
+        table.row("web page", local(ports.page()), launcher, "");
         table.row("edge", local(ports.edge()), launcher, "");
         table.row("S3", local(ports.storage()), launcher, "");
         table.row("SQS", local(ports.queue()), launcher, "");
@@ -31,7 +32,7 @@ final class SuiteTable {
     }
 
     private static String local(int port) {
-        return "http://127.0.0.1:" + port;
+        return PortPlan.local(port).toString();
     }
 
     private static String shortened(String log) {

@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Prints an access token and nothing else. */
 @Command(
         description = "Prints an access token (JWT, 12 hours) for a user of the running suite, and nothing else.",
-        footer = {"", "curl -H \"Authorization: Bearer $(./millrace token alice)\" http://127.0.0.1:8080/api/videos"},
-        mixinStandardHelpOptions = true)
+        footer = {"", "curl -H \"Authorization: Bearer $(./millrace token alice)\" http://127.0.0.1:8080/api/videos"})
 final class Token implements Callable<Integer> {
 
     private final Terminal terminal;

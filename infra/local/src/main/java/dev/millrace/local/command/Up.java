@@ -12,8 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Starts everything and keeps it running. */
 @Command(
         description = "Starts everything and keeps it running until Ctrl-C or ./millrace down; the data stays.",
-        footer = {"", "Exit codes: 2 usage, 3 a port is taken or it runs already, 4 a process ended by itself."},
-        mixinStandardHelpOptions = true)
+        footer = {"", "Exit codes: 2 usage, 3 a port is taken or it runs already, 4 a process ended by itself."})
 final class Up implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -34,21 +33,21 @@ final class Up implements Callable<Integer> {
             new SuiteTable(suite.state()).lines().forEach(terminal::line);
             terminal.line();
             terminal.line(terminal.good("Ready in " + Words.time(suite.readyAfter())) + "  Ctrl-C stops everything.");
-            rememberClasses(suite);
+            if (suite.startsSlowly()) {
+                new Thread(() -> rememberClasses(suite), "remember-classes").start();
+            }
             throw suite.firstEnd().get();
         }
     }
 
-    private void rememberClasses(Suite suite) throws InterruptedException {
-        if (!suite.startsSlowly()) {
-            return;
-        }
+    private void rememberClasses(Suite suite) {
         try {
-            terminal.progress("  remembering the start-up, the next will be quicker");
             suite.rememberClasses();
             terminal.line(terminal.dim("The next start will be quicker."));
         } catch (IOException e) {
             terminal.line("The next start will be as slow: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

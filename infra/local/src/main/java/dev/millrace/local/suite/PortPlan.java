@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -73,6 +74,11 @@ public record PortPlan(int base, int workers) {
     /** @param index counted from 1 */
     public int worker(int index) {
         return base + FIRST_WORKER + index - 1;
+    }
+
+    /** Base URL of whoever listens on a port. */
+    public static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** All ports with the name of who wants them, in the order of the plan. */

@@ -70,15 +70,15 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
     }
 
     URI url() {
-        return URI.create(local(port));
+        return PortPlan.local(port);
     }
 
     URI readiness() {
-        return URI.create(local(port) + READINESS);
+        return url().resolve(READINESS);
     }
 
     private static String local(int port) {
-        return "http://127.0.0.1:" + port;
+        return PortPlan.local(port).toString();
     }
 
     private static String text(Path path) {

@@ -66,6 +66,7 @@ final class StartUp {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+        throwIfOneEnded();
     }
 
     private void throwIfOneEnded() {

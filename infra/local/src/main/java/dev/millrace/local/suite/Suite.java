@@ -3,6 +3,7 @@ package dev.millrace.local.suite;
 import dev.millrace.local.cloud.CloudOptions;
 import dev.millrace.local.cloud.CloudPorts;
 import dev.millrace.local.cloud.EmbeddedCloud;
+import dev.millrace.local.page.PageServer;
 import dev.millrace.local.process.Child;
 import dev.millrace.local.process.ChildEnded;
 import dev.millrace.local.process.Supervisor;
@@ -34,6 +35,7 @@ public final class Suite implements AutoCloseable {
     private final Map<String, ServiceLayout> layouts = new LinkedHashMap<>();
     private List<Service> services = List.of();
     private volatile @Nullable CompletableFuture<EmbeddedCloud> cloud;
+    private volatile @Nullable PageServer page;
     private @Nullable Duration readyAfter;
     private boolean closed;
 
@@ -83,9 +85,19 @@ public final class Suite implements AutoCloseable {
             startUp.start(service, layout(service));
         }
         startUp.awaitReady(services);
+        page = startPage(started);
         supervisor.canSpare(this::isSpareWorker);
         readyAfter = Duration.ofNanos(System.nanoTime() - began);
         state().write(directory.state());
+    }
+
+    private PageServer startPage(EmbeddedCloud running) throws IOException {
+        return PageServer.start(
+                options.ports().page(),
+                PortPlan.local(options.ports().gateway()),
+                running.endpoints().edge(),
+                running.endpoints().s3Endpoint(),
+                running::token);
     }
 
     private EmbeddedCloud startCloud() throws Exception {
@@ -221,6 +233,10 @@ public final class Suite implements AutoCloseable {
         }
         closed = true;
         supervisor.refuseMore();
+        PageServer open = page;
+        if (open != null) {
+            open.close();
+        }
         stop(Service.GATEWAY);
         stop(Service.WORKER_NAME);
         supervisor.stop(child -> true);
