@@ -198,11 +198,7 @@ public final class CloudProcess implements AutoCloseable {
     /** Closes the child's input, waits, and kills what is left. */
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException gone) {
-            // The child has ended already.
-        }
+        closeInput();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -213,6 +209,15 @@ public final class CloudProcess implements AutoCloseable {
         }
         if (temporary != null) {
             Directories.delete(temporary);
+        }
+    }
+
+    /** What happens to the child when this JVM dies. */
+    void closeInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // The child has ended already.
         }
     }
 

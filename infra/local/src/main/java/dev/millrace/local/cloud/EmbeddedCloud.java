@@ -18,6 +18,7 @@ import java.util.Map;
 /** All of the cloud in this JVM, on 127.0.0.1. Its parts start together and are all closed, whatever happens to one. */
 public final class EmbeddedCloud implements AutoCloseable {
 
+    private static final String POSTGRES = "postgres";
     private static final String REGION = "us-east-1";
     private static final String BUCKET = "millrace-media";
     private static final String JOBS_QUEUE = "transcode-jobs";
@@ -41,6 +42,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         this.options = options;
         Path directory = options.directory();
         secrets = CloudSecrets.in(directory);
+        // why: first of all, since a server left behind holds the remembered port.
+        Database.stopLeftBehind(directory.resolve(POSTGRES));
         ports = options.ports().orElse(options.durable() ? secrets.ports() : CloudPorts.RANDOM);
         secrets.rememberPorts(ports);
         String password = secrets.hex("database-password", 16);
@@ -49,7 +52,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         secrets.save();
         database = parts.add(
                 "database",
-                () -> Database.start(directory.resolve("postgres"), ports.database(), options.durable(), password));
+                () -> Database.start(directory.resolve(POSTGRES), ports.database(), options.durable(), password));
         queues = parts.add("queue", this::startQueues);
         storage = parts.add("storage", () -> startStorage(directory.resolve("s3")));
         identity = parts.add("identity", this::startIdentity);

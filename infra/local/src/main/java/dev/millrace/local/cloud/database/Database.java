@@ -18,6 +18,8 @@ public final class Database implements AutoCloseable {
     /** Name of the database and of its owner. */
     public static final String NAME = "millrace";
 
+    private static final String FILES = "data";
+
     private final EmbeddedPostgres server;
     private final String password;
     private final Path directory;
@@ -29,15 +31,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Starts it in {@code directory}. A server that a killed owner left behind there is stopped first.
+     * Starts it in {@code directory}; see {@link #stopLeftBehind}.
      *
      * @param durable whether a commit is on disk when it returns
      * @param password of both the owner and the superuser; text of hex digits
      */
     public static Database start(Path directory, int port, boolean durable, String password)
             throws IOException, SQLException {
-        Path files = Files.createDirectories(directory.toAbsolutePath()).resolve("data");
-        StalePostmaster.stop(files);
+        Path files = Files.createDirectories(directory.toAbsolutePath()).resolve(FILES);
         EmbeddedPostgres server =
                 builder(directory, files, port, durable, password).start();
         Database database = new Database(server, password, files);
@@ -48,6 +49,11 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** Stops a server that a killed owner left behind in {@code directory}, if there is one. */
+    public static void stopLeftBehind(Path directory) throws IOException {
+        StalePostmaster.stop(directory.toAbsolutePath().resolve(FILES));
     }
 
     private static EmbeddedPostgres.Builder builder(

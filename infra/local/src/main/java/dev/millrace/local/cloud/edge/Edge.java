@@ -5,22 +5,72 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The CloudFront stand-in on 127.0.0.1. */
+/**
+ * The CloudFront stand-in on 127.0.0.1: serves outputs of videos to whom a signature admits, from its cache or from S3. Its
+ * counters are at {@code /_edge/stats}; cached objects are dropped by {@code POST /_edge/invalidations} or by CloudFront's own
+ * call for it.
+ */
 public final class Edge implements AutoCloseable {
 
-    private final HttpServer server;
+    /** Requests served at once; more wait, and beyond that the accepting thread serves, which slows callers down. */
+    static final int THREADS = 32;
 
-    private Edge(HttpServer server) {
+    private static final int WAITING = 256;
+    private static final long MAX_CACHE_BYTES = 256L << 20;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final S3Origin origin;
+
+    private Edge(HttpServer server, ExecutorService threads, S3Origin origin) {
         this.server = server;
+        this.threads = threads;
+        this.origin = origin;
     }
 
     /** Starts it; the origin need not be up yet. */
-    public static Edge start(EdgeOptions options, EdgeOptions.Origin origin) throws IOException {
+    public static Edge start(EdgeOptions options, EdgeOptions.Origin from) throws IOException {
+        // why: else every small answer over a kept connection waits 40 ms for the client's delayed ACK.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        Clock clock = Clock.systemUTC();
+        long capacity = Math.min(MAX_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 4);
+        EdgeCache cache = new EdgeCache(capacity, clock);
+        EdgeCounters counters = new EdgeCounters();
+        S3Origin origin = new S3Origin(from);
+        EdgeCors cors = new EdgeCors(options.allowedOrigins());
+        Gatekeeper gatekeeper = new Gatekeeper(options.signing(), options.keys(), clock);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 128);
+        ExecutorService threads = pool();
+        server.setExecutor(threads);
+        server.createContext(
+                "/", new EdgeHandler(gatekeeper, cors, new ObjectServer(origin, cache, counters, clock), counters));
+        server.createContext("/_edge/", new EdgeControl(cache, counters));
+        server.createContext("/2020-05-31/distribution/", new InvalidationApi(cache, clock));
         server.start();
-        return new Edge(server);
+        return new Edge(server, threads, origin);
+    }
+
+    private static ExecutorService pool() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadFactory factory = task -> {
+            Thread thread = new Thread(task, "edge-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Its base URL. */
@@ -31,5 +81,7 @@ public final class Edge implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
+        origin.close();
     }
 }

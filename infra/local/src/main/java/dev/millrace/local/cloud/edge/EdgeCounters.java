@@ -1,0 +1,28 @@
+package dev.millrace.local.cloud.edge;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the edge has done since it started. */
+final class EdgeCounters {
+
+    final LongAdder hits = new LongAdder();
+    final LongAdder misses = new LongAdder();
+    final LongAdder refusals = new LongAdder();
+    final LongAdder errors = new LongAdder();
+    final LongAdder bytesServed = new LongAdder();
+
+    /** The counters at one moment, as JSON shows them. */
+    record Snapshot(
+            long hits,
+            long misses,
+            long refusals,
+            long errors,
+            long bytesServed,
+            int cachedObjects,
+            long cachedBytes) {}
+
+    Snapshot snapshot(EdgeCache cache) {
+        return new Snapshot(
+                hits.sum(), misses.sum(), refusals.sum(), errors.sum(), bytesServed.sum(), cache.size(), cache.bytes());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.local.cloud.edge;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers viewers: checks method, signature and path before anything is fetched. */
+final class EdgeHandler implements HttpHandler {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private final Gatekeeper gatekeeper;
+    private final EdgeCors cors;
+    private final ObjectServer objects;
+    private final EdgeCounters counters;
+
+    EdgeHandler(Gatekeeper gatekeeper, EdgeCors cors, ObjectServer objects, EdgeCounters counters) {
+        this.gatekeeper = gatekeeper;
+        this.cors = cors;
+        this.objects = objects;
+        this.counters = counters;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            EdgeRequest request = EdgeRequest.of(exchange);
+            String origin = request.header("Origin");
+            if (request.method().equals("OPTIONS")) {
+                cors.preflight(origin, request.header("Access-Control-Request-Headers"), exchange.getResponseHeaders());
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            cors.apply(origin, exchange.getResponseHeaders());
+            answer(exchange, request);
+        }
+    }
+
+    private void answer(HttpExchange exchange, EdgeRequest request) throws IOException {
+        String refusal = refusal(request);
+        String key = request.key();
+        if (refusal == null && key != null) {
+            objects.serve(exchange, request, key);
+            return;
+        }
+        counters.refusals.increment();
+        ErrorAnswer.send(exchange, 403, "AccessDenied", refusal == null ? "Access Denied" : refusal);
+    }
+
+    private @Nullable String refusal(EdgeRequest request) {
+        if (!METHODS.contains(request.method())) {
+            return "This distribution is not configured to allow the HTTP request method that was used";
+        }
+        return gatekeeper.refusal(request);
+    }
+}

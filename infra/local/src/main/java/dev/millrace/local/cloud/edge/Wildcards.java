@@ -1,0 +1,33 @@
+package dev.millrace.local.cloud.edge;
+
+/** CloudFront's patterns: {@code *} is any text, also none and also with slashes, {@code ?} is one character. */
+final class Wildcards {
+
+    private Wildcards() {}
+
+    /** Linear in practice and never exponential: only the last star is ever widened. */
+    static boolean match(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resume = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}
