@@ -6,16 +6,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
@@ -51,9 +51,9 @@ final class ServiceExchange implements ProxyExchange {
     @Override
     public ServerResponse exchange(Request request) {
         try {
-            ClassicHttpRequest call = call(request);
+            HttpUriRequestBase call = call(request);
             ClassicHttpResponse answer = http.executeOpen(RoutingSupport.determineHost(call), call, context(call));
-            return passBack(request, answer);
+            return passBack(request, call, answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (HttpException e) {
@@ -61,7 +61,7 @@ final class ServiceExchange implements ProxyExchange {
         }
     }
 
-    private HttpClientContext context(ClassicHttpRequest call) {
+    private HttpClientContext context(HttpUriRequestBase call) {
         HttpClientContext context = HttpClientContext.create();
         if (path(call).endsWith("/events")) {
             context.setRequestConfig(forStreams);
@@ -69,28 +69,28 @@ final class ServiceExchange implements ProxyExchange {
         return context;
     }
 
-    private static String path(ClassicHttpRequest call) {
+    private static String path(HttpUriRequestBase call) {
         String target = call.getPath();
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }
 
-    private static ClassicHttpRequest call(Request request) throws IOException {
-        ClassicRequestBuilder call =
-                ClassicRequestBuilder.create(request.getMethod().name()).setUri(request.getUri());
+    private static HttpUriRequestBase call(Request request) throws IOException {
+        HttpUriRequestBase call =
+                new HttpUriRequestBase(request.getMethod().name(), Objects.requireNonNull(request.getUri()));
         request.getHeaders().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
         byte[] body =
                 request.getServerRequest().servletRequest().getInputStream().readAllBytes();
         if (body.length > 0) {
             call.setEntity(new ByteArrayEntity(body, null)); // why: no type, the client's own header goes along
         }
-        return call.build();
+        return call;
     }
 
-    private static ServerResponse passBack(Request request, ClassicHttpResponse answer) {
+    private static ServerResponse passBack(Request request, HttpUriRequestBase call, ClassicHttpResponse answer) {
         ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
                 .build((servletRequest, servletResponse) -> {
-                    copy(answer, servletResponse.getOutputStream());
+                    copy(call, answer, servletResponse.getOutputStream());
                     return null;
                 });
         var headers = new AnswerHeaders(HttpStatusCode.valueOf(answer.getCode()), headers(answer));
@@ -104,18 +104,27 @@ final class ServiceExchange implements ProxyExchange {
         return headers;
     }
 
-    /** Closes the answer whatever happens: read to its end, the connection goes back to the pool, else it is cut. */
-    private static void copy(ClassicHttpResponse answer, OutputStream out) throws IOException {
+    /** Read to its end, the connection goes back to the pool; left before, it is cut. */
+    private static void copy(HttpUriRequestBase call, ClassicHttpResponse answer, OutputStream out) throws IOException {
         try (answer) {
-            HttpEntity entity = answer.getEntity();
-            if (entity == null) {
-                return;
-            }
-            boolean live = isEventStream(entity.getContentType());
+            copy(call, answer.getEntity(), out);
+        }
+    }
+
+    private static void copy(HttpUriRequestBase call, @Nullable HttpEntity entity, OutputStream out)
+            throws IOException {
+        if (entity == null) {
+            return;
+        }
+        boolean live = isEventStream(entity.getContentType());
+        try {
             if (live) {
                 out.flush(); // why: the client learns at once that it is connected
             }
             copy(entity.getContent(), out, live);
+        } catch (IOException e) {
+            call.cancel(); // why: closing alone would read on to the end of the stream
+            throw e;
         }
     }
 
