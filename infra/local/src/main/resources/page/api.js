@@ -41,7 +41,6 @@ export class Api {
   retryVideo(id) { return this.#json('POST', `/api/videos/${id}/retry`); }
 
   openSession(videoId, source, key) { return this.#json('POST', `/api/videos/${videoId}/uploads`, { body: source, key }); }
-  sessionsOf(videoId) { return this.#json('GET', `/api/videos/${videoId}/uploads`); }
   session(sid) { return this.#json('GET', `/api/uploads/${sid}`); }
   signParts(sid, partNumbers) { return this.#json('POST', `/api/uploads/${sid}/parts`, { body: { partNumbers } }); }
   completeSession(sid, parts) { return this.#json('POST', `/api/uploads/${sid}/complete`, { body: { parts } }); }

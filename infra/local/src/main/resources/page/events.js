@@ -5,15 +5,15 @@ import { backOff, pause } from './patience.js';
 const SILENT_MS = 60_000;
 
 /**
- * Follows all events of the person's videos until `signal` aborts, reconnecting from the last event seen.
+ * Follows all events of the person's videos as long as the page is open, reconnecting from the last event seen.
  * `onOpen()` is called on each connect, `onLost()` on each loss, `onEvent({id, event, data})` with parsed JSON.
  */
-export async function follow(api, { onOpen, onLost, onEvent, signal }) {
+export async function follow(api, { onOpen, onLost, onEvent }) {
   let lastId = null;
-  for (let attempt = 1; !signal.aborted; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
-      const response = await api.send('GET', '/api/videos/events', { headers, signal });
+      const response = await api.send('GET', '/api/videos/events', { headers });
       attempt = 0;
       onOpen();
       await read(response.body, (event) => {
@@ -21,10 +21,10 @@ export async function follow(api, { onOpen, onLost, onEvent, signal }) {
         if (event.data) onEvent({ ...event, data: JSON.parse(event.data) });
       });
     } catch (error) {
-      if (signal.aborted) return;
+      console.warn('The event stream broke off:', error.message);
     }
     onLost();
-    await pause(backOff(Math.max(1, attempt)), signal).catch(() => {});
+    await pause(backOff(Math.max(1, attempt)));
   }
 }
 

@@ -1,9 +1,11 @@
 // The person's videos, newest first, kept true by events.
 
 import { say } from './dom.js';
+import { patiently } from './patience.js';
 import { Row } from './row.js';
 
 const AGES_MS = 60_000;
+const LOOKS = 4;
 
 export class VideoList {
   #rows = new Map();
@@ -91,7 +93,7 @@ export class VideoList {
 
   async #look(id) {
     try {
-      const video = await this.api.video(id);
+      const video = await patiently(() => this.api.video(id), { tries: LOOKS });
       const before = this.#rows.get(id)?.video.status;
       const row = this.#rows.get(id) ?? this.#isNewest(video);
       if (!row) return;
