@@ -1,5 +1,6 @@
 package dev.millrace.upload.completion;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,7 @@ record CompletionRequest(@Nullable @Size(max = 10_000) List<@NotNull @Valid Part
      *
      * @param etag as storage answered it, with or without quotes
      */
+    @Schema(name = "SentPart")
     record Part(
             @NotNull @Positive Integer partNumber,
             @NotBlank @Size(max = 255) String etag) {}

@@ -14,6 +14,7 @@ sealed interface SignedPart {
      *
      * @param expiresAt until when; it can be signed again while the session lives
      */
+    @Schema(name = "SignedPartUrl")
     record One(int partNumber, URI uploadUrl, Instant expiresAt) implements SignedPart {
 
         /** Without the URL, which is a secret. */
@@ -24,5 +25,6 @@ sealed interface SignedPart {
     }
 
     /** Several parts' URLs, in the order asked for. */
+    @Schema(name = "SignedPartUrls")
     record Many(List<One> parts) implements SignedPart {}
 }

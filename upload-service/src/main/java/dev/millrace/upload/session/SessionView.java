@@ -1,6 +1,7 @@
 package dev.millrace.upload.session;
 
 import dev.millrace.upload.store.StoredPart;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,12 @@ record SessionView(
         long partSizeBytes,
         int totalParts,
         int progressPercent,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64")
         @Nullable Long etaSeconds,
+
         List<Part> parts,
         Instant expiresAt) {
 
@@ -42,6 +48,7 @@ record SessionView(
     }
 
     /** One stored part. */
+    @Schema(name = "StoredPart")
     record Part(int partNumber, long sizeBytes, String etag) {
 
         static Part of(StoredPart part) {

@@ -1,5 +1,6 @@
 package dev.millrace.upload.completion;
 
+import static dev.millrace.upload.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
@@ -14,6 +15,7 @@ import dev.millrace.upload.VideoServiceFake;
 import dev.millrace.upload.store.ForgetfulStore;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.StoredObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,7 +130,7 @@ class CompletionIT {
 
     @Test
     void anotherKindOfFileIsRefusedForGood() {
-        byte[] text = "#EXTM3U\nfile:///etc/passwd\n".repeat(40).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] text = "#EXTM3U\nfile:///etc/passwd\n".repeat(40).getBytes(StandardCharsets.US_ASCII);
         String session = phone.opened(video, text.length);
         phone.send(session, text, PART, 1);
 
@@ -254,12 +256,5 @@ class CompletionIT {
             assertThat(job.jobId()).isEqualTo(reports.get(0).jobId());
             assertThat(job.sourceFileKey()).isEqualTo(key());
         });
-    }
-
-    private static void eventually(org.awaitility.core.ThrowingRunnable fact) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
-                .pollInterval(java.time.Duration.ofMillis(100))
-                .untilAsserted(fact);
     }
 }

@@ -1,0 +1,18 @@
+package dev.millrace.upload;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** Waits for a fact that somebody else brings about. */
+public final class Eventually {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private Eventually() {}
+
+    public static void eventually(ThrowingRunnable fact) {
+        Awaitility.await().atMost(LIMIT).pollInterval(LOOK).untilAsserted(fact);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.millrace.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What those who run the service see of it. */
+@RunningUploadService
+@ExtendWith(OutputCaptureExtension.class)
+class ServiceFaceIT {
+
+    private final int port;
+    private final UploadClient phone;
+    private final UUID video;
+
+    ServiceFaceIT(VideoServiceFake videos, @LocalServerPort int port) {
+        this.port = port;
+        this.phone = UploadClient.someone(port);
+        this.video = videos.draftOf(phone.user());
+    }
+
+    @Test
+    void itIsAliveAndReady() throws Exception {
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHappensIsCountedAndNothingSecretIsLogged(CapturedOutput output) throws Exception {
+        String session = phone.opened(video, 1000);
+        phone.send(session, UploadClient.mp4(1000), 5_242_880, 1);
+        phone.complete(session).expect(200);
+
+        String metrics = get("/actuator/prometheus").body();
+        assertThat(metrics)
+                .contains(
+                        "upload_session_transitions_total{to=\"completed\"}",
+                        "upload_parts_signed_total",
+                        "upload_bytes_completed_total",
+                        "upload_sessions_live",
+                        "upload_outbox_lag_seconds");
+        assertThat(output.getAll()).contains(session).doesNotContain("X-Amz-", "Bearer ", "eyJ");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.millrace.upload.session;
+
+import static dev.millrace.upload.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.signature.SignedCalls;
+import dev.millrace.upload.RunningUploadService;
+import dev.millrace.upload.UploadClient;
+import dev.millrace.upload.UploadClient.Answer;
+import dev.millrace.upload.VideoServiceFake;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningUploadService
+class SessionIT {
+
+    private static final int PART = 5_242_880;
+
+    private final VideoServiceFake videos;
+    private final SignedCalls calls;
+    private final JdbcClient jdbc;
+    private final int port;
+    private final UploadClient phone;
+    private final UUID video;
+
+    SessionIT(VideoServiceFake videos, SignedCalls calls, JdbcClient jdbc, @LocalServerPort int port) {
+        this.videos = videos;
+        this.calls = calls;
+        this.jdbc = jdbc;
+        this.port = port;
+        this.phone = UploadClient.someone(port);
+        this.video = videos.draftOf(phone.user());
+    }
+
+    @Test
+    void pauseAndResumeMayBeRepeated() {
+        String session = started();
+
+        assertThat(phone.move(session, "pause").expect(200).text("status")).isEqualTo("PAUSED");
+        assertThat(phone.move(session, "pause").expect(200).text("status")).isEqualTo("PAUSED");
+        assertThat(phone.move(session, "resume").expect(200).text("status")).isEqualTo("IN_PROGRESS");
+        assertThat(phone.move(session, "resume").expect(200).text("status")).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void whatHasNotBegunCannotPause() {
+        String session = phone.opened(video, 1000);
+
+        Answer refused = phone.move(session, "pause").expect(409, "ILLEGAL_TRANSITION");
+
+        assertThat(refused.text("from")).isEqualTo("INITIATED");
+        assertThat(refused.text("to")).isEqualTo("PAUSED");
+    }
+
+    @Test
+    void cancellingTellsVideoServiceOnceAndFreesTheVideo() {
+        String session = started();
+
+        assertThat(phone.move(session, "cancel").expect(200).text("status")).isEqualTo("CANCELED");
+        phone.move(session, "cancel").expect(200);
+
+        assertThat(videos.reportsOf(video)).singleElement().satisfies(report -> {
+            assertThat(report.status()).isEqualTo(UploadReport.Outcome.CANCELED);
+            assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_CANCELED);
+        });
+        phone.move(session, "resume").expect(409, "ILLEGAL_TRANSITION");
+        phone.complete(session).expect(409, "ILLEGAL_TRANSITION");
+        phone.opened(video, 1000);
+    }
+
+    @Test
+    void aCompletedSessionStaysCompleted() {
+        String session = started();
+        phone.send(session, UploadClient.mp4(1000), PART, 1);
+        phone.complete(session).expect(200);
+
+        for (String verb : List.of("pause", "resume", "cancel")) {
+            Answer refused = phone.move(session, verb).expect(409, "ILLEGAL_TRANSITION");
+            assertThat(refused.text("from")).isEqualTo("COMPLETED");
+        }
+        phone.sign(session, 1).expect(409, "ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void theReadingSaysHowFarItIs() {
+        String session = phone.opened(video, 2 * PART);
+        assertThat(phone.read(session).body().path("etaSeconds").isNull()).isTrue();
+        phone.send(session, UploadClient.mp4(2 * PART), PART, 1);
+        jdbc.sql("update upload_sessions set speed_since = now() - interval '10 seconds' where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        Answer read = phone.read(session).expect(200);
+
+        assertThat(read.body().path("bytesUploaded").asInt()).isEqualTo(PART);
+        assertThat(read.body().path("totalBytes").asInt()).isEqualTo(2 * PART);
+        assertThat(read.body().path("progressPercent").asInt()).isEqualTo(50);
+        assertThat(read.body().path("etaSeconds").asInt()).isBetween(9, 15);
+    }
+
+    @Test
+    void theListIsOfOnesOwnSessionsNewestFirst() {
+        String first = phone.opened(video, 1000);
+        phone.move(first, "cancel").expect(200);
+        String second = phone.opened(video, 1000);
+
+        Answer list = phone.get("/api/videos/" + video + "/uploads").expect(200);
+
+        assertThat(list.body().findValuesAsString("uploadSessionId")).containsExactly(second, first);
+        assertThat(list.body().findValuesAsString("status")).containsExactly("INITIATED", "CANCELED");
+        UUID draft = videos.draftOf(phone.user());
+        assertThat(phone.get("/api/videos/" + draft + "/uploads").expect(200).body())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeletedVideosSessionsAreCancelledAndNobodyIsTold() {
+        String session = started();
+        URI internal = URI.create("http://127.0.0.1:" + port + "/internal/videos/" + video + "/deleted");
+
+        calls.post(UUID.randomUUID().toString(), internal, new Internal.VideoDeleted(video));
+        calls.post(UUID.randomUUID().toString(), internal, new Internal.VideoDeleted(video));
+
+        assertThat(phone.read(session).text("status")).isEqualTo("CANCELED");
+        assertThat(videos.reportsOf(video)).isEmpty();
+        phone.post("/internal/videos/" + video + "/deleted", Map.of("videoId", video))
+                .expect(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void silenceForALifeIsExpiry() {
+        String session = started();
+        jdbc.sql("update upload_sessions set expires_at = now() - interval '1 second' where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
+        eventually(() -> assertThat(videos.reportsOf(video))
+                .singleElement()
+                .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_EXPIRED)));
+        eventually(() -> assertThat(storageIsOpen(session)).isFalse());
+        phone.opened(video, 1000);
+    }
+
+    @Test
+    void aPausedSessionExpiresToo() {
+        String session = started();
+        phone.move(session, "pause").expect(200);
+        jdbc.sql("update upload_sessions set expires_at = now() - interval '1 second' where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
+    }
+
+    @Test
+    void anOpeningThatWasCutOffEnds() {
+        String session = phone.opened(video, 1000);
+        jdbc.sql("update upload_sessions set provider_upload_id = null, created_at = now() - interval '2 minutes'"
+                        + " where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
+        eventually(() -> assertThat(videos.statusOf(video)).isEqualTo("FAILED"));
+    }
+
+    private boolean storageIsOpen(String session) {
+        return jdbc.sql("select storage_open from upload_sessions where id = ?")
+                .param(UUID.fromString(session))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String started() {
+        String session = phone.opened(video, 1000);
+        phone.sign(session, 1).expect(200);
+        return session;
+    }
+}
