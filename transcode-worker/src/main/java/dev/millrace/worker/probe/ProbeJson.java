@@ -31,7 +31,7 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             @Nullable Double duration,
             @Nullable Double startTime,
             @Nullable Map<String, Integer> disposition,
-            @Nullable List<SideData> sideDataList,
+            @Nullable List<Turn> sideDataList,
             @Nullable Map<String, String> tags) {
 
         boolean isA(String type) {
@@ -47,12 +47,12 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
                 return 0;
             }
             return sideDataList.stream()
-                    .mapToInt(SideData::rotation)
+                    .mapToInt(Turn::rotation)
                     .filter(r -> r != 0)
                     .findFirst()
                     .orElse(0);
         }
     }
 
-    record SideData(int rotation) {}
+    record Turn(int rotation) {}
 }

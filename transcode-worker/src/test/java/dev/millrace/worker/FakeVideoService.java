@@ -1,0 +1,167 @@
+package dev.millrace.worker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.signature.WebhookSignatures;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stands in for video-service over real HTTP: checks signatures, hands out attempts, remembers what it is told. */
+final class FakeVideoService implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final WebhookSignatures signatures;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
+    private final List<String> badSignatures = new CopyOnWriteArrayList<>();
+
+    /** What is known of one job. */
+    static final class Job {
+        volatile int attempt;
+        volatile int failures;
+        volatile int busyAnswers;
+        volatile boolean isEnded;
+        volatile boolean isLeaseLost;
+        final List<TranscodeReport> reports = new CopyOnWriteArrayList<>();
+        final List<LeaseRequest> renewals = new CopyOnWriteArrayList<>();
+        final List<LeaseRequest> releases = new CopyOnWriteArrayList<>();
+        final List<Outcome> claims = new CopyOnWriteArrayList<>();
+        final List<String> messageIds = new CopyOnWriteArrayList<>();
+
+        List<TranscodeReport> of(TranscodeReport.Status status) {
+            return reports.stream().filter(report -> report.status() == status).toList();
+        }
+
+        boolean isEncoding() {
+            return reports.stream().anyMatch(report -> report.stage() == TranscodeReport.Stage.ENCODING);
+        }
+    }
+
+    FakeVideoService(WebhookSignatures signatures) throws IOException {
+        this.signatures = signatures;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/internal/jobs/", exchange -> answer(exchange, this::lease));
+        server.createContext("/api/webhooks/transcoding", exchange -> answer(exchange, this::report));
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    Job job(UUID jobId) {
+        return jobs.computeIfAbsent(jobId, id -> new Job());
+    }
+
+    List<String> badSignatures() {
+        return badSignatures;
+    }
+
+    private interface Answering {
+        Answer to(HttpExchange exchange, byte[] body) throws IOException;
+    }
+
+    private record Answer(int status, Object body) {}
+
+    private static final Answer DONE = new Answer(204, "");
+    private static final Answer STALE =
+            new Answer(409, Map.of("type", "about:blank", "status", 409, "code", "STALE_ATTEMPT"));
+
+    private void answer(HttpExchange exchange, Answering answering) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Answer answer = isSigned(exchange, body) ? answering.to(exchange, body) : new Answer(401, Map.of());
+            byte[] bytes = answer.status == 204 ? new byte[0] : json.writeValueAsBytes(answer.body);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
+        }
+    }
+
+    private boolean isSigned(HttpExchange exchange, byte[] body) {
+        var headers = exchange.getRequestHeaders();
+        boolean isValid = signatures.verify(
+                        String.valueOf(headers.getFirst(WebhookSignatures.ID_HEADER)),
+                        String.valueOf(headers.getFirst(WebhookSignatures.TIMESTAMP_HEADER)),
+                        String.valueOf(headers.getFirst(WebhookSignatures.SIGNATURE_HEADER)),
+                        body)
+                == WebhookSignatures.Verdict.VALID;
+        if (!isValid) {
+            badSignatures.add(exchange.getRequestURI().getPath());
+        }
+        return isValid;
+    }
+
+    private Answer lease(HttpExchange exchange, byte[] body) {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        Job job = job(UUID.fromString(path[3]));
+        return switch (path[4]) {
+            case "claim" -> claim(job);
+            case "renew" -> held(job, body, job.renewals);
+            case "release" -> held(job, body, job.releases);
+            default -> new Answer(404, Map.of());
+        };
+    }
+
+    private Answer claim(Job job) {
+        ClaimAnswer answer;
+        if (job.isEnded) {
+            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0);
+        } else if (job.busyAnswers > 0) {
+            job.busyAnswers--;
+            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1);
+        } else {
+            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0);
+        }
+        job.claims.add(answer.outcome());
+        return new Answer(200, answer);
+    }
+
+    private Answer held(Job job, byte[] body, List<LeaseRequest> list) {
+        LeaseRequest request = json.readValue(body, LeaseRequest.class);
+        list.add(request);
+        if (job.isLeaseLost || request.attempt() != job.attempt) {
+            return STALE;
+        }
+        job.failures += request.failed() ? 1 : 0;
+        return DONE;
+    }
+
+    private Answer report(HttpExchange exchange, byte[] body) {
+        TranscodeReport report = json.readValue(body, TranscodeReport.class);
+        Job job = job(report.jobId());
+        job.reports.add(report);
+        job.messageIds.add(exchange.getRequestHeaders().getFirst(WebhookSignatures.ID_HEADER));
+        if (report.attempt() != job.attempt) {
+            return STALE;
+        }
+        boolean isEnd =
+                report.status() == TranscodeReport.Status.READY || report.status() == TranscodeReport.Status.FAILED;
+        job.isEnded |= isEnd;
+        return DONE;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.millrace.worker;
+
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.common.signature.WebhookProperties;
+import dev.millrace.common.signature.WebhookSignatures;
+import dev.millrace.local.cloud.CloudProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real worker against the embedded cloud and a stand-in for video-service. Its ffmpeg can be told to fail. */
+final class WorkerFixture implements AutoCloseable {
+
+    final CloudProcess cloud = CloudProcess.shared();
+    final FakeVideoService videoService;
+    final S3Client s3;
+    final SqsClient sqs;
+    final Path directory;
+    private final Map<String, Object> settings = new HashMap<>();
+    private final String queueUrl;
+    private ConfigurableApplicationContext worker;
+
+    WorkerFixture(Path directory) throws IOException {
+        this.directory = directory;
+        settings.putAll(cloud.serviceProperties("transcode-worker"));
+        List<String> secrets = List.of(String.valueOf(settings.get("millrace.webhooks.secrets")));
+        videoService = new FakeVideoService(
+                new WebhookSignatures(new WebhookProperties(secrets, Duration.ofMinutes(5)), Clock.systemUTC()));
+        AwsCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(cloud.s3AccessKey(), cloud.s3SecretKey()));
+        Region region = Region.of(cloud.region());
+        s3 = S3Client.builder()
+                .endpointOverride(cloud.s3Endpoint())
+                .forcePathStyle(true)
+                .region(region)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .credentialsProvider(credentials)
+                .build();
+        sqs = SqsClient.builder()
+                .endpointOverride(cloud.sqsEndpoint())
+                .region(region)
+                .credentialsProvider(credentials)
+                .build();
+        queueUrl =
+                sqs.getQueueUrl(request -> request.queueName(cloud.jobsQueue())).queueUrl();
+        settings.put("server.port", 0);
+        settings.put("millrace.video-service.url", videoService.url());
+        settings.put("millrace.worker.directory", scratch());
+        settings.put("millrace.worker.renew-every", "300ms");
+        settings.put("millrace.worker.visibility", "4s");
+        settings.put("millrace.worker.max-attempts", 2);
+        settings.put("millrace.jobs.poll-timeout", "1s");
+        settings.put("millrace.encode.preset", "slow");
+        settings.put("millrace.download.range-size", "16KB");
+        settings.put("millrace.ffmpeg.path", ffmpegThatCanFail());
+    }
+
+    Path scratch() {
+        return directory.resolve("scratch");
+    }
+
+    /** Makes every encode from now on end like on a full disk. */
+    void breakFfmpeg() throws IOException {
+        Files.createFile(directory.resolve("broken"));
+    }
+
+    void repairFfmpeg() throws IOException {
+        Files.deleteIfExists(directory.resolve("broken"));
+    }
+
+    void startWorker() {
+        if (worker == null) {
+            worker = new SpringApplicationBuilder(TranscodeWorker.class)
+                    .properties(settings)
+                    .registerShutdownHook(false)
+                    .run();
+        }
+    }
+
+    void stopWorker() {
+        if (worker != null) {
+            worker.close();
+            worker = null;
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return worker.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(String.valueOf(worker.getEnvironment().getProperty("local.server.port")));
+    }
+
+    TranscodeJob store(Path source) {
+        UUID videoId = UUID.randomUUID();
+        String key = "videos/" + videoId + "/source.mp4";
+        s3.putObject(request -> request.bucket(cloud.bucket()).key(key), source);
+        return new TranscodeJob(
+                1,
+                UUID.randomUUID(),
+                videoId,
+                key,
+                TranscodeJob.DEFAULT_RENDITIONS,
+                Clock.systemUTC().instant(),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    }
+
+    void send(TranscodeJob job) {
+        String body = JsonMapper.builder().build().writeValueAsString(job);
+        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body));
+    }
+
+    /** Messages in the queue, hidden ones too. */
+    int messages() {
+        var attributes = sqs.getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes();
+        return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    int visibleMessages() {
+        return Integer.parseInt(sqs.getQueueAttributes(request ->
+                        request.queueUrl(queueUrl).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    void purge() {
+        sqs.purgeQueue(request -> request.queueUrl(queueUrl));
+    }
+
+    List<String> keys(String prefix) {
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(cloud.bucket()).prefix(prefix))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .sorted()
+                .toList();
+    }
+
+    String text(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(cloud.bucket()).key(key))
+                .asUtf8String();
+    }
+
+    String contentType(String key) {
+        return s3.headObject(request -> request.bucket(cloud.bucket()).key(key)).contentType();
+    }
+
+    Path fetchAll(String prefix) throws IOException {
+        Path target = directory.resolve("fetched-" + UUID.randomUUID());
+        for (String key : keys(prefix)) {
+            Path file = target.resolve(key.substring(prefix.length()));
+            Files.createDirectories(file.getParent());
+            s3.getObject(request -> request.bucket(cloud.bucket()).key(key), file);
+        }
+        return target;
+    }
+
+    /** Children of this test that run ffmpeg. */
+    static List<ProcessHandle> ffmpegs() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("ffmpeg"))
+                .toList();
+    }
+
+    List<Path> scratchFolders() {
+        try (Stream<Path> folders = Files.list(scratch())) {
+            return folders.toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private Path ffmpegThatCanFail() {
+        FfmpegBinaries real = FfmpegBinaries.resolve(null, null, Clips.CACHE);
+        String library = "export LD_LIBRARY_PATH=" + real.ffmpeg().getParent() + "\n";
+        String failing = "[ -e " + directory.resolve("broken")
+                + " ] && { echo '[error] No space left on device' >&2; exit 228; }\n";
+        script("ffprobe", library + "exec " + real.ffprobe() + " \"$@\"\n");
+        return script("ffmpeg", library + failing + "exec " + real.ffmpeg() + " \"$@\"\n");
+    }
+
+    private Path script(String name, String text) {
+        try {
+            Path script = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + text);
+            if (!script.toFile().setExecutable(true)) {
+                throw new IllegalStateException("Cannot make " + script + " executable");
+            }
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopWorker();
+        videoService.close();
+        s3.close();
+        sqs.close();
+    }
+}

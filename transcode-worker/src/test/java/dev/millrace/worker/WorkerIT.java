@@ -1,0 +1,244 @@
+package dev.millrace.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Status;
+import dev.millrace.common.keys.ObjectKeys;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real worker, from the queue to the objects in S3 and the webhook. */
+class WorkerIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    @TempDir
+    static Path directory;
+
+    private static WorkerFixture fixture;
+    private static Path shortClip;
+    private static Path longClip;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        fixture = new WorkerFixture(directory);
+        Clips clips = new Clips(directory);
+        shortClip = clips.of("short.mp4", "640x360", "25", 7);
+        longClip = clips.of("long.mp4", "854x480", "30", 60);
+    }
+
+    @BeforeEach
+    void startWorker() {
+        fixture.startWorker();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        fixture.repairFfmpeg();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(WorkerFixture.ffmpegs()).isEmpty();
+            assertThat(fixture.scratchFolders()).isEmpty();
+            assertThat(fixture.messages()).isZero();
+        });
+        assertThat(fixture.videoService.badSignatures()).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aJobTravelsToReady() throws Exception {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
+        TranscodeReport ready = seen.of(Status.READY).get(0);
+        assertThat(seen.reports.get(0).status()).isEqualTo(Status.STARTED);
+        assertThat(ready.durationSeconds()).isBetween(6.9, 7.1);
+        assertThat(ready.width()).isEqualTo(640);
+        assertThat(ready.assets())
+                .extracting(Asset::type)
+                .containsExactly(
+                        AssetType.HLS_MASTER, AssetType.HLS_RENDITION, AssetType.HLS_AUDIO, AssetType.THUMBNAIL);
+        assertOutputIsWhole(job, ready);
+    }
+
+    private static void assertOutputIsWhole(TranscodeJob job, TranscodeReport ready) throws Exception {
+        String prefix = ObjectKeys.attemptPrefix(job.videoId(), job.jobId(), 1);
+        List<String> keys = fixture.keys(prefix);
+        assertThat(keys)
+                .contains(prefix + "output.json", prefix + "poster.jpg", prefix + "480p/init.mp4")
+                .containsAll(ready.assets().stream().map(Asset::fileKey).toList());
+        assertThat(JsonMapper.builder().build().readValue(fixture.text(prefix + "output.json"), TranscodeReport.class))
+                .isEqualTo(ready);
+        assertThat(fixture.contentType(prefix + "480p/seg_00001.m4s")).isEqualTo("video/iso.segment");
+        assertThat(fixture.contentType(prefix + "master.m3u8")).isEqualTo("application/vnd.apple.mpegurl");
+        Path output = fixture.fetchAll(prefix);
+        assertThat(fixture.text(prefix + "480p/playlist.m3u8").lines().filter(line -> line.endsWith(".m4s")))
+                .allSatisfy(segment ->
+                        assertThat(output.resolve("480p").resolve(segment)).isNotEmptyFile());
+        assertThat(Clips.frames(output.resolve("480p/playlist.m3u8"))).isEqualTo(175);
+        assertThat(Clips.frames(output.resolve("audio/playlist.m3u8"))).isBetween(325, 335);
+    }
+
+    @Test
+    void aSecondDeliveryOfAFinishedJobIsDeleted() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.isEnded = true;
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(fixture.messages()).isZero());
+        assertThat(seen.claims).containsExactly(Outcome.OBSOLETE);
+        assertThat(seen.reports).isEmpty();
+    }
+
+    @Test
+    void aBusyJobIsAskedForAgainLater() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.busyAnswers = 1;
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
+        assertThat(seen.claims).containsExactly(Outcome.BUSY, Outcome.CLAIMED);
+    }
+
+    @Test
+    void aLostLeaseStopsFfmpegAndLeavesTheRest() {
+        TranscodeJob job = fixture.store(longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+
+        seen.isLeaseLost = true;
+        seen.isEnded = true;
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(WorkerFixture.ffmpegs()).isEmpty());
+        assertThat(seen.releases).isEmpty();
+        assertThat(seen.of(Status.READY)).isEmpty();
+        assertThat(seen.of(Status.FAILED)).isEmpty();
+    }
+
+    @Test
+    void aFailureIsTriedAgainAndThenGivenUp() throws Exception {
+        fixture.breakFfmpeg();
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
+        assertThat(seen.releases).singleElement().satisfies(release -> {
+            assertThat(release.failed()).isTrue();
+            assertThat(release.failReason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+        });
+        assertThat(seen.of(Status.FAILED)).singleElement().satisfies(failed -> {
+            assertThat(failed.attempt()).isEqualTo(2);
+            assertThat(failed.failReason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+        });
+        assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingSourceFailsAtOnce() {
+        TranscodeJob stored = fixture.store(shortClip);
+        TranscodeJob job = new TranscodeJob(
+                1,
+                stored.jobId(),
+                stored.videoId(),
+                "videos/none/source.mp4",
+                stored.renditions(),
+                stored.enqueuedAt(),
+                null);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
+        assertThat(seen.of(Status.FAILED).get(0).failReason()).isEqualTo(FailReason.SOURCE_MISSING);
+        assertThat(seen.attempt).isEqualTo(1);
+    }
+
+    @Test
+    void theWholeOutputOfAnEarlierAttemptIsReportedInstead() {
+        TranscodeJob job = fixture.store(shortClip);
+        Asset master = new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", "videos/x/master.m3u8");
+        TranscodeReport earlier = new TranscodeReport(
+                job.videoId(), job.jobId(), 1, Status.READY, null, null, null, 7.0, 640, 360, List.of(master), null);
+        fixture.s3.putObject(
+                request -> request.bucket(fixture.cloud.bucket())
+                        .key(ObjectKeys.outputManifest(job.videoId(), job.jobId(), 1)),
+                software.amazon.awssdk.core.sync.RequestBody.fromString(
+                        JsonMapper.builder().build().writeValueAsString(earlier)));
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.attempt = 1;
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
+        assertThat(seen.of(Status.READY).get(0).attempt()).isEqualTo(2);
+        assertThat(seen.of(Status.READY).get(0).assets()).containsExactly(master);
+        assertThat(seen.isEncoding()).isFalse();
+    }
+
+    @Test
+    void aStoppingWorkerGivesItsJobBack() {
+        TranscodeJob job = fixture.store(longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+
+        long begin = System.nanoTime();
+        fixture.stopWorker();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(WorkerFixture.ffmpegs()).isEmpty();
+        assertThat(seen.releases)
+                .singleElement()
+                .satisfies(release -> assertThat(release.failed()).isFalse());
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(fixture.visibleMessages()).isEqualTo(1));
+        assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
+                .isEmpty();
+        fixture.purge();
+    }
+
+    @Test
+    void aWorkerThatReachesItsQueueIsReady() throws Exception {
+        URI readiness = URI.create("http://127.0.0.1:" + fixture.port() + "/actuator/health/readiness");
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).contains("\"UP\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+}

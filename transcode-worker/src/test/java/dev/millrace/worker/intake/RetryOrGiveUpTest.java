@@ -1,0 +1,52 @@
+package dev.millrace.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.attempt.WorkerProperties;
+import dev.millrace.worker.intake.Decision.Lease;
+import dev.millrace.worker.intake.Ending.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+class RetryOrGiveUpTest {
+
+    private final RetryOrGiveUp decisions = new RetryOrGiveUp(new WorkerProperties(
+            1, Path.of("scratch"), DataSize.ofMegabytes(1), Duration.ofSeconds(60), Duration.ofSeconds(15), 4));
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 10", "2, 20"})
+    void failuresAreTriedAgainAfterLongerAndLongerPauses(int failuresBefore, int seconds) {
+        Ending ending = Ending.failed(FailReason.TIMED_OUT, true, failuresBefore);
+
+        assertThat(decisions.decide(ending))
+                .isEqualTo(Decision.showIn(Duration.ofSeconds(seconds), Lease.COUNT_FAILURE));
+    }
+
+    @Test
+    void theLastAttemptsFailureIsForGood() {
+        assertThat(decisions.decide(Ending.failed(FailReason.TIMED_OUT, true, 3)))
+                .isEqualTo(Decision.giveUp());
+    }
+
+    @Test
+    void aBadSourceIsNotTriedAgain() {
+        assertThat(decisions.decide(Ending.failed(FailReason.SOURCE_UNREADABLE, false, 0)))
+                .isEqualTo(Decision.giveUp());
+    }
+
+    @Test
+    void whatEndsOtherwise() {
+        assertThat(decisions.decide(Ending.of(Kind.TOLD))).isEqualTo(Decision.delete());
+        assertThat(decisions.decide(Ending.of(Kind.OBSOLETE))).isEqualTo(Decision.delete());
+        assertThat(decisions.decide(Ending.of(Kind.LEASE_LOST))).isEqualTo(Decision.leave());
+        assertThat(decisions.decide(Ending.of(Kind.DRAINED)))
+                .isEqualTo(Decision.showIn(Duration.ZERO, Lease.GIVE_BACK));
+        assertThat(decisions.decide(Ending.busy(Duration.ofSeconds(7))))
+                .isEqualTo(Decision.showIn(Duration.ofSeconds(7), Lease.NOT_HELD));
+    }
+}
