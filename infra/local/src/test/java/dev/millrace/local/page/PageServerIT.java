@@ -76,7 +76,8 @@ class PageServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/main.js", "/list.js", "/row.js", "/newvideo.js", "/upload.js", "/player.js", "/page.css"})
+    @ValueSource(
+            strings = {"/", "/main.js", "/list.js", "/row.js", "/newvideo.js", "/upload.js", "/player.js", "/page.css"})
     void everyFileThatAFileNamesIsThere(String path) throws Exception {
         Pattern names = Pattern.compile("(?:from '\\./|src=\"|href=\"|url\\(\")([a-z.]+)");
         for (var match : names.matcher(get(path).body()).results().toList()) {
