@@ -1,6 +1,7 @@
 package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,15 @@ public final class Internal {
      * @param ownerId subject of the caller's token
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record UploadOpened(String ownerId, UUID uploadSessionId, String sourceMime, long sourceSizeBytes) {}
+    public record UploadOpened(
+            @NotNull String ownerId,
+            @NotNull UUID uploadSessionId,
+            @NotNull String sourceMime,
+            long sourceSizeBytes) {}
 
     /** {@code POST /internal/videos/{videoId}/deleted} (video-service to upload-service): cancel what lives. Answers 204. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record VideoDeleted(UUID videoId) {}
+    public record VideoDeleted(@NotNull UUID videoId) {}
 
     /**
      * {@code POST /internal/jobs/{jobId}/claim} (worker to video-service): take the job, or learn why not. Answers 200 with
@@ -32,7 +37,8 @@ public final class Internal {
      * @param workerId name of the worker process, for people
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ClaimRequest(UUID videoId, String workerId) {}
+    public record ClaimRequest(
+            @NotNull UUID videoId, @NotNull String workerId) {}
 
     /**
      * Answer to a claim.
@@ -65,7 +71,7 @@ public final class Internal {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LeaseRequest(
-            UUID videoId,
+            @NotNull UUID videoId,
             int attempt,
             boolean failed,
             @Nullable FailReason failReason) {}

@@ -1,6 +1,8 @@
 package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record TranscodeReport(
-        UUID videoId,
-        UUID jobId,
+        @NotNull UUID videoId,
+        @NotNull UUID jobId,
         int attempt,
-        Status status,
+        @NotNull Status status,
         @Nullable Stage stage,
         @Nullable Integer percent,
         @Nullable Integer etaSeconds,
         @Nullable Double durationSeconds,
         @Nullable Integer width,
         @Nullable Integer height,
-        @Nullable List<Asset> assets,
+        @Nullable List<@NotNull @Valid Asset> assets,
         @Nullable FailReason failReason) {
 
     /** What happened to the attempt. */
@@ -70,12 +72,12 @@ public record TranscodeReport(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Asset(
-            AssetType type,
+            @NotNull AssetType type,
             @Nullable String quality,
             @Nullable Integer bandwidth,
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable String codec,
             @Nullable String container,
-            String fileKey) {}
+            @NotNull String fileKey) {}
 }

@@ -1,6 +1,7 @@
 package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record UploadReport(
-        UUID uploadSessionId,
-        UUID videoId,
+        @NotNull UUID uploadSessionId,
+        @NotNull UUID videoId,
         @Nullable UUID jobId,
-        Outcome status,
+        @NotNull Outcome status,
         @Nullable String sourceFileKey,
         @Nullable Long sourceSizeBytes,
         @Nullable String sourceMime,
