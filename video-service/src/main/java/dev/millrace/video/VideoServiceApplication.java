@@ -1,0 +1,18 @@
+package dev.millrace.video;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts video-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class VideoServiceApplication {
+
+    /** Runs until it is told to stop. */
+    public static void main(String[] args) {
+        SpringApplication.run(VideoServiceApplication.class, args);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.millrace.video.catalog;
+
+import dev.millrace.video.catalog.VideoView.SourceView;
+import dev.millrace.video.lifecycle.Picture;
+import dev.millrace.video.lifecycle.Source;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.playback.StreamUrls;
+import dev.millrace.video.progress.TranscodeProgress;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what a client sees of a video. */
+@Component
+class VideoViews {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final StreamUrls urls;
+    private final TranscodeProgress progress;
+    private final JsonMapper json;
+
+    VideoViews(StreamUrls urls, TranscodeProgress progress, JsonMapper json) {
+        this.urls = urls;
+        this.progress = progress;
+        this.json = json;
+    }
+
+    VideoView of(Video video) {
+        Picture picture = video.picture();
+        Source source = video.source();
+        return new VideoView(
+                video.id(),
+                video.ownerId(),
+                video.title(),
+                video.description(),
+                json.readValue(video.metadata(), OBJECT),
+                new SourceView(source.mime(), source.sizeBytes(), source.filename()),
+                video.status(),
+                video.failReason(),
+                picture == null ? null : picture.durationSeconds(),
+                picture == null ? null : picture.width(),
+                picture == null ? null : picture.height(),
+                progress.of(video),
+                urls.of(video),
+                video.createdAt(),
+                video.updatedAt());
+    }
+
+    List<VideoPage.Item> items(List<Video> videos) {
+        Map<UUID, String> posters = urls.posters(videos.stream().map(Video::id).toList());
+        return videos.stream().map(video -> item(video, posters)).toList();
+    }
+
+    private static VideoPage.Item item(Video video, Map<UUID, String> posters) {
+        Picture picture = video.picture();
+        return new VideoPage.Item(
+                video.id(),
+                video.title(),
+                video.description(),
+                video.status(),
+                video.failReason(),
+                picture == null ? null : picture.durationSeconds(),
+                posters.get(video.id()),
+                video.createdAt(),
+                video.updatedAt());
+    }
+}

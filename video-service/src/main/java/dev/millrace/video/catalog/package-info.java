@@ -1,0 +1,7 @@
+/** The owner's videos over HTTP: create, read, list, describe. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lifecycle", "playback", "progress"})
+package dev.millrace.video.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

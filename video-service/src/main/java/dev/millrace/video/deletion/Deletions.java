@@ -1,0 +1,50 @@
+package dev.millrace.video.deletion;
+
+import dev.millrace.common.contract.Internal.VideoDeleted;
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.playback.Invalidations;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tombstone and everything that must follow from it, as one fact. */
+@Service
+class Deletions {
+
+    private final VideoLifecycle lifecycle;
+    private final Invalidations invalidations;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final TransactionTemplate transaction;
+
+    Deletions(
+            VideoLifecycle lifecycle,
+            Invalidations invalidations,
+            Outbox outbox,
+            OutboxRelay relay,
+            TransactionTemplate transaction) {
+        this.lifecycle = lifecycle;
+        this.invalidations = invalidations;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.transaction = transaction;
+    }
+
+    void delete(String ownerId, UUID videoId) {
+        Boolean first = transaction.execute(status -> tombstone(ownerId, videoId));
+        if (Boolean.TRUE.equals(first)) {
+            relay.deliverNow(videoId.toString());
+        }
+    }
+
+    private boolean tombstone(String ownerId, UUID videoId) {
+        if (!lifecycle.delete(videoId, ownerId)) {
+            return false;
+        }
+        outbox.add(UploadServiceNotice.KIND, videoId.toString(), new VideoDeleted(videoId));
+        invalidations.request(videoId);
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.millrace.video.dispatch;
+
+import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.web.Ids;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.storage.MediaStore;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** FAILED to TRANSCODING again, with a new job. */
+@Service
+class Retries {
+
+    private final Videos videos;
+    private final VideoLifecycle lifecycle;
+    private final MediaStore store;
+    private final JobQueue queue;
+    private final OutboxRelay relay;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+
+    Retries(
+            Videos videos,
+            VideoLifecycle lifecycle,
+            MediaStore store,
+            JobQueue queue,
+            OutboxRelay relay,
+            Ids ids,
+            TransactionTemplate transaction) {
+        this.videos = videos;
+        this.lifecycle = lifecycle;
+        this.store = store;
+        this.queue = queue;
+        this.relay = relay;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    void retry(String ownerId, UUID videoId) {
+        Video video =
+                videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
+        if (video.status() == VideoStatus.TRANSCODING) {
+            return;
+        }
+        if (video.status() != VideoStatus.FAILED) {
+            throw new IllegalTransition(videoId, video.status(), VideoStatus.TRANSCODING);
+        }
+        String sourceFileKey = video.source().fileKey();
+        if (sourceFileKey == null || !store.exists(sourceFileKey)) {
+            throw new SourceMissing();
+        }
+        UUID jobId = ids.next();
+        transaction.executeWithoutResult(status -> {
+            if (lifecycle.retry(videoId, jobId)) {
+                queue.enqueue(video, jobId);
+            }
+        });
+        relay.deliverNow(videoId.toString());
+    }
+}

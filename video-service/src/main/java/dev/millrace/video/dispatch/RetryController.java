@@ -1,0 +1,30 @@
+package dev.millrace.video.dispatch;
+
+import dev.millrace.common.web.Owner;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/videos/{id}/retry}. Repeatable: while TRANSCODING it changes nothing. */
+@RestController
+@Tag(name = "Videos")
+class RetryController {
+
+    private final Retries retries;
+
+    RetryController(Retries retries) {
+        this.retries = retries;
+    }
+
+    @PostMapping("/api/videos/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "retryVideo", summary = "Transcodes a FAILED video again from its stored source")
+    void retry(Owner owner, @PathVariable UUID id) {
+        retries.retry(owner.id(), id);
+    }
+}

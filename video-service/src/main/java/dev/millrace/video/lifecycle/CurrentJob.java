@@ -1,0 +1,62 @@
+package dev.millrace.video.lifecycle;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transcode job that counts for a video, and the lease of the attempt that works on it. A value: every change is a new one.
+ *
+ * @param attempt fencing number of the latest claim; 0 before the first
+ * @param failures attempts that failed or whose lease lapsed
+ * @param leaseUntil until when the latest attempt may go unheard; null when nobody works on it
+ * @param claimId message id of the latest claim, so that a repeated claim gets the same answer
+ * @param activeAt when something was last heard of the job
+ */
+@Embeddable
+public record CurrentJob(
+        @Column(name = "job_id") UUID jobId,
+        @Column(name = "job_attempt") Integer attempt,
+        @Column(name = "job_failures") Integer failures,
+        @Column(name = "job_lease_until") @Nullable Instant leaseUntil,
+        @Column(name = "job_claim_id") @Nullable String claimId,
+        @Column(name = "job_active_at") Instant activeAt) {
+
+    static CurrentJob enqueued(UUID jobId, Instant now) {
+        return new CurrentJob(jobId, 0, 0, null, null, now);
+    }
+
+    CurrentJob claimed(String newClaimId, Instant until, Instant now) {
+        return new CurrentJob(jobId, attempt + 1, failures, until, newClaimId, now);
+    }
+
+    CurrentJob renewed(Instant until, Instant now) {
+        return new CurrentJob(jobId, attempt, failures, until, claimId, now);
+    }
+
+    /** Nobody works on it any more; the attempt's number stays used. */
+    CurrentJob released(Instant now) {
+        return new CurrentJob(jobId, attempt, failures, null, null, now);
+    }
+
+    CurrentJob failedOnce(Instant now) {
+        return new CurrentJob(jobId, attempt, failures + 1, null, null, now);
+    }
+
+    /** Whether this is the job and its latest attempt; everything else is stale. */
+    public boolean isEffective(UUID otherJobId, int otherAttempt) {
+        return jobId.equals(otherJobId) && attempt == otherAttempt && attempt > 0;
+    }
+
+    /** Whether an attempt holds it now. */
+    public boolean isLeased(Instant now) {
+        return leaseUntil != null && leaseUntil.isAfter(now);
+    }
+
+    /** Whether an attempt held it and was not heard of in time. */
+    public boolean isLapsed(Instant now) {
+        return leaseUntil != null && !leaseUntil.isAfter(now);
+    }
+}

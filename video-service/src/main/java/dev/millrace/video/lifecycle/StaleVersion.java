@@ -1,0 +1,14 @@
+package dev.millrace.video.lifecycle;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+
+/** The editor has seen an older version of the video. */
+public class StaleVersion extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaleVersion() {
+        super(ProblemType.STALE_VERSION, "The video has changed since; read it again.");
+    }
+}

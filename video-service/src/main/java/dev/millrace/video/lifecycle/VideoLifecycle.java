@@ -1,0 +1,144 @@
+package dev.millrace.video.lifecycle;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.NotFound;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What happens to a video from its owner's and the upload's side; {@link TranscodeAttempts} has the worker's side. Every verb
+ * locks the row first, so writers meet in an order; a verb that finds its effect already there changes nothing.
+ */
+@Service
+public class VideoLifecycle {
+
+    private final VideoRows rows;
+    private final VideoAssets assets;
+    private final StatusMoves moves;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    VideoLifecycle(
+            VideoRows rows, VideoAssets assets, StatusMoves moves, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.assets = assets;
+        this.moves = moves;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A new video, DRAFT. */
+    @Transactional
+    public Video register(UUID id, NewVideo draft) {
+        Video video = rows.saveAndFlush(new Video(id, draft, Instants.storable(clock)));
+        moves.registered(video);
+        return video;
+    }
+
+    /**
+     * Changes the description.
+     *
+     * @param version the version the editor has seen, or null when any will do
+     * @throws StaleVersion when it is another one by now
+     */
+    @Transactional
+    public Video describe(UUID id, String ownerId, @Nullable Long version, Description changes) {
+        Video video = owned(id, ownerId);
+        if (version != null && version != video.version()) {
+            throw new StaleVersion();
+        }
+        video.describe(changes, Instants.storable(clock));
+        return rows.saveAndFlush(video);
+    }
+
+    /**
+     * DRAFT, or FAILED without a usable source, to UPLOADING. While UPLOADING the newer session takes over: upload-service
+     * keeps at most one alive.
+     *
+     * @param sourceGone whether storage was asked for the source and has none
+     */
+    @Transactional
+    public void uploadOpened(UUID id, UploadOpened opened, boolean sourceGone) {
+        Video video = owned(id, opened.ownerId());
+        if (video.status() == VideoStatus.FAILED && video.hasUsableSource() && !sourceGone) {
+            throw new IllegalTransition(id, VideoStatus.FAILED, VideoStatus.UPLOADING);
+        }
+        if (video.status() != VideoStatus.UPLOADING) {
+            moves.move(video, VideoStatus.UPLOADING);
+            assets.removeAll(id);
+        }
+        video.uploadInto(opened.uploadSessionId(), opened.sourceMime(), opened.sourceSizeBytes());
+    }
+
+    /** UPLOADING to UPLOADED to TRANSCODING: the job is in the queue's outbox by now. Other sessions change nothing. */
+    @Transactional
+    public void uploadCompleted(UUID id, UUID sessionId, UUID jobId, StoredSource stored) {
+        uploading(id, sessionId).ifPresent(video -> {
+            video.stored(stored);
+            moves.move(video, VideoStatus.UPLOADED);
+            video.job(CurrentJob.enqueued(jobId, clock.instant()));
+            moves.move(video, VideoStatus.TRANSCODING);
+        });
+    }
+
+    /** UPLOADING to FAILED: failed, cancelled or expired. Other sessions change nothing. */
+    @Transactional
+    public void uploadEnded(UUID id, UUID sessionId, FailReason reason) {
+        uploading(id, sessionId).ifPresent(video -> moves.fail(video, reason));
+    }
+
+    /**
+     * FAILED to TRANSCODING with a new job; the caller has seen the source and enqueues the job in the same transaction.
+     *
+     * @return whether it moved; false when it is TRANSCODING already
+     */
+    @Transactional
+    public boolean retry(UUID id, UUID newJobId) {
+        Video video = alive(id).orElseThrow(() -> new NotFound("video"));
+        if (video.status() == VideoStatus.TRANSCODING) {
+            return false;
+        }
+        video.job(CurrentJob.enqueued(newJobId, clock.instant()));
+        moves.move(video, VideoStatus.TRANSCODING);
+        return true;
+    }
+
+    /**
+     * Sets the tombstone.
+     *
+     * @return false when it was there already
+     * @throws NotFound when the video never was, or is somebody else's
+     */
+    @Transactional
+    public boolean delete(UUID id, String ownerId) {
+        Video video =
+                rows.lock(id).filter(found -> found.ownerId().equals(ownerId)).orElseThrow(() -> new NotFound("video"));
+        if (video.isDeleted()) {
+            return false;
+        }
+        video.tombstone(clock.instant());
+        events.publishEvent(new VideoRemoved(id, ownerId));
+        return true;
+    }
+
+    private Optional<Video> uploading(UUID id, UUID sessionId) {
+        return alive(id)
+                .filter(video -> video.status() == VideoStatus.UPLOADING)
+                .filter(video -> sessionId.equals(video.uploadSessionId()));
+    }
+
+    private Video owned(UUID id, String ownerId) {
+        return alive(id).filter(video -> video.ownerId().equals(ownerId)).orElseThrow(() -> new NotFound("video"));
+    }
+
+    private Optional<Video> alive(UUID id) {
+        return rows.lock(id).filter(video -> !video.isDeleted());
+    }
+}

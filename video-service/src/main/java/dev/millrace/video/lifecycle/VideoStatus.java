@@ -1,0 +1,41 @@
+package dev.millrace.video.lifecycle;
+
+import java.util.Set;
+
+/** The statuses of a video and the moves between them: this is the only table of them. */
+public enum VideoStatus {
+    /** Described, nothing uploaded yet. */
+    DRAFT,
+    /** An upload session lives. */
+    UPLOADING,
+    /** The source is in storage and verified. */
+    UPLOADED,
+    /** A transcode job is in the queue or at work. */
+    TRANSCODING,
+    /** Every asset is saved and fetchable; final. */
+    READY,
+    /** It went wrong; the reason says which way out there is. */
+    FAILED;
+
+    /** The statuses that this one may become. */
+    public Set<VideoStatus> successors() {
+        return switch (this) {
+            case DRAFT -> Set.of(UPLOADING);
+            case UPLOADING -> Set.of(UPLOADED, FAILED);
+            case UPLOADED -> Set.of(TRANSCODING);
+            case TRANSCODING -> Set.of(READY, FAILED);
+            case READY -> Set.of();
+            case FAILED -> Set.of(TRANSCODING, UPLOADING);
+        };
+    }
+
+    /** Whether the table allows the move. Staying is no move. */
+    public boolean canBecome(VideoStatus next) {
+        return successors().contains(next);
+    }
+
+    /** Whether nothing is going on that will change the status by itself. */
+    public boolean isAtRest() {
+        return this == DRAFT || this == READY || this == FAILED;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.millrace.video.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reading videos; deleted ones are not there. */
+public interface Videos extends Repository<Video, UUID> {
+
+    /** The video, whoever owns it. */
+    Optional<Video> findByIdAndDeletedAtIsNull(UUID id);
+
+    /** The video, if it is this owner's. */
+    Optional<Video> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, String ownerId);
+
+    /** One page, newest first, starting after the given place. */
+    @Query("""
+            select v from Video v
+            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
+              and (v.createdAt, v.id) < (:createdAt, :id)
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> pageAfter(String ownerId, List<VideoStatus> statuses, Instant createdAt, UUID id, Limit limit);
+
+    /** The first page, newest first. */
+    @Query("""
+            select v from Video v
+            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit);
+
+    /** Videos being transcoded of whose job nothing was heard since then, the longest silent first. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status in :statuses and v.job.activeAt < :before
+            order by v.job.activeAt
+            """)
+    List<Video> silentSince(List<VideoStatus> statuses, Instant before, Limit limit);
+}

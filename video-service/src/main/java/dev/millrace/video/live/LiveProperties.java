@@ -1,0 +1,29 @@
+package dev.millrace.video.live;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Server-sent events ({@code millrace.live}).
+ *
+ * @param heartbeat pause between two comments that keep a connection open; default 15 s
+ * @param kept how long an event can be resumed from; default 1 h
+ * @param streamsPerOwner most open streams of one owner on one instance; default 10
+ * @param streams most open streams on one instance; default 1000
+ */
+@Validated
+@ConfigurationProperties("millrace.live")
+record LiveProperties(
+        @NotNull @DurationMin(millis = 100) @DefaultValue("15s")
+        Duration heartbeat,
+
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
+        Duration kept,
+
+        @Positive @DefaultValue("10") int streamsPerOwner,
+        @Positive @DefaultValue("1000") int streams) {}

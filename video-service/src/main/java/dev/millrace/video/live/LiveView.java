@@ -1,0 +1,14 @@
+package dev.millrace.video.live;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.progress.Progress;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says of a video: the fields of {@code GET /api/videos/{id}} that move, under the same names. */
+record LiveView(
+        UUID id,
+        VideoStatus status,
+        @Nullable FailReason failReason,
+        @Nullable Progress progress) {}

@@ -1,0 +1,94 @@
+package dev.millrace.video.live;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stored events, and the call that wakes every instance when there is a new one. */
+@Repository
+class VideoEvents {
+
+    static final String CHANNEL = "video_events";
+
+    private final JdbcClient jdbc;
+    private final LiveProperties properties;
+    private final Clock clock;
+
+    VideoEvents(JdbcClient jdbc, LiveProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends within the caller's transaction. The lock makes one owner's ids appear in their order, so that nobody who read
+     * up to an id misses a smaller one; it is always the last lock taken.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(String ownerId, UUID videoId, String type, String payload) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(ownerId)
+                .query((row, number) -> "")
+                .list();
+        jdbc.sql(
+                        "insert into video_events (owner_id, video_id, type, payload, created_at) values (?, ?, ?, ?::json, ?)")
+                .params(ownerId, videoId, type, payload, Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("select pg_notify(?, ?)")
+                .params(CHANNEL, ownerId)
+                .query((row, number) -> "")
+                .list();
+    }
+
+    /** Events after an id, oldest first; of one video, or of all of the owner's when it is null. */
+    List<VideoEvent> after(String ownerId, @Nullable UUID videoId, long id, int limit) {
+        return jdbc.sql("""
+                        select id, video_id, type, payload from video_events
+                        where owner_id = :owner and id > :id and (:video::uuid is null or video_id = :video::uuid)
+                        order by id limit :limit
+                        """)
+                .param("owner", ownerId)
+                .param("id", id)
+                .param("video", videoId)
+                .param("limit", limit)
+                .query((row, number) -> new VideoEvent(
+                        row.getLong("id"),
+                        row.getObject("video_id", UUID.class),
+                        row.getString("type"),
+                        row.getString("payload")))
+                .list();
+    }
+
+    /** The newest id of an owner, 0 when there is none. */
+    long latest(String ownerId) {
+        return jdbc.sql("select coalesce(max(id), 0) from video_events where owner_id = ?")
+                .param(ownerId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether everything after this id is still here. */
+    boolean canResume(String ownerId, long id) {
+        return jdbc.sql("select count(*) from video_events where owner_id = ? and id = ?")
+                        .params(ownerId, id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @SchedulerLock(name = "prune-events", lockAtMostFor = "5m")
+    void prune() {
+        jdbc.sql("delete from video_events where created_at < ?")
+                .param(Timestamp.from(clock.instant().minus(properties.kept())))
+                .update();
+    }
+}

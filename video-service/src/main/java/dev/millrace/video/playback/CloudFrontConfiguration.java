@@ -1,0 +1,39 @@
+package dev.millrace.video.playback;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+
+/** Chooses signed or open playback, and reaches CloudFront where there is a distribution. */
+@Configuration(proxyBeanMethods = false)
+class CloudFrontConfiguration {
+
+    @Bean
+    CookieSigner cookieSigner(PlaybackProperties properties, Clock clock) {
+        return switch (properties.signing()) {
+            case UNSIGNED -> videoId -> Optional.empty();
+            case SIGNED_COOKIES ->
+                new CloudFrontCookieSigner(
+                        properties.cdnUrl(),
+                        Objects.requireNonNull(properties.keyPairId()),
+                        PemKey.rsa(Objects.requireNonNull(properties.privateKey())),
+                        properties.cookieLife(),
+                        clock);
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty("millrace.playback.distribution-id")
+    CloudFrontClient cloudFrontClient() {
+        return CloudFrontClient.builder()
+                .region(Region.AWS_GLOBAL)
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.millrace.video.playback;
+
+import dev.millrace.common.keys.ObjectKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** The signed cookies as {@code Set-Cookie} headers, for browsers: sent to this video's folder only. */
+@Component
+public class PlaybackCookies {
+
+    private final PlaybackProperties properties;
+    private final CookieSigner signer;
+    private final Clock clock;
+
+    PlaybackCookies(PlaybackProperties properties, CookieSigner signer, Clock clock) {
+        this.properties = properties;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** Header values for a video of which at least one URL was handed out; none where playback is not signed. */
+    public List<String> of(UUID videoId, Playback playback) {
+        if (playback.posterUrl() == null && playback.streamUrl() == null) {
+            return List.of();
+        }
+        return signer.sign(videoId).stream()
+                .flatMap(signed -> {
+                    Duration left = Duration.between(clock.instant(), signed.expiresAt());
+                    return signed.cookies().stream().map(cookie -> header(videoId, cookie, left));
+                })
+                .toList();
+    }
+
+    private String header(UUID videoId, Playback.Cookie cookie, Duration left) {
+        boolean secure = "https".equals(properties.cdnUrl().getScheme());
+        return ResponseCookie.from(cookie.name(), cookie.value())
+                .path("/" + ObjectKeys.videoPrefix(videoId))
+                .domain(properties.cookieDomain())
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(secure ? "None" : "Lax") // why: API and CDN are different sites to a browser
+                .maxAge(left)
+                .build()
+                .toString();
+    }
+}

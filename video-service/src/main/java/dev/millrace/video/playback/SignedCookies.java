@@ -1,0 +1,7 @@
+package dev.millrace.video.playback;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Cookies that open one video's folder at the CDN until they expire. */
+record SignedCookies(List<Playback.Cookie> cookies, Instant expiresAt) {}

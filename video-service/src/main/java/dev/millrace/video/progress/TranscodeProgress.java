@@ -1,0 +1,73 @@
+package dev.millrace.video.progress;
+
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.video.lifecycle.CurrentJob;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.VideoStatus;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saves and reads progress. Within one attempt it only grows, whatever order the reports come in. */
+@Service
+public class TranscodeProgress {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TranscodeProgress(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Saves a report of the effective attempt; one that is behind what is known changes nothing. */
+    @Transactional
+    public void report(Video video, UUID jobId, int attempt, Progress progress) {
+        int saved = jdbc.sql("""
+                        insert into transcode_progress as known
+                            (video_id, job_id, attempt, stage, percent, eta_seconds, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (video_id) do update
+                        set job_id = excluded.job_id, attempt = excluded.attempt, stage = excluded.stage,
+                            percent = excluded.percent, eta_seconds = excluded.eta_seconds,
+                            updated_at = excluded.updated_at
+                        where known.job_id <> excluded.job_id or known.attempt < excluded.attempt
+                           or (known.attempt = excluded.attempt and known.percent <= excluded.percent)
+                        """)
+                .param(video.id())
+                .param(jobId)
+                .param(attempt)
+                .param(progress.stage().name())
+                .param(progress.percent())
+                .param(progress.etaSeconds())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        if (saved == 1) {
+            events.publishEvent(new ProgressMade(video.id(), video.ownerId(), progress));
+        }
+    }
+
+    /** The progress of the current attempt; null unless TRANSCODING. */
+    public @Nullable Progress of(Video video) {
+        CurrentJob job = video.job();
+        if (video.status() != VideoStatus.TRANSCODING || job == null) {
+            return null;
+        }
+        return jdbc.sql("select stage, percent, eta_seconds from transcode_progress "
+                        + "where video_id = ? and job_id = ? and attempt = ?")
+                .params(video.id(), job.jobId(), job.attempt())
+                .query((row, number) -> new Progress(
+                        Stage.valueOf(row.getString("stage")),
+                        row.getInt("percent"),
+                        row.getObject("eta_seconds", Integer.class)))
+                .optional()
+                .orElse(Progress.QUEUED);
+    }
+}

@@ -1,0 +1,7 @@
+/** What a person sees while a video is TRANSCODING: stage, percent and expected seconds; beside the videos, never in them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lifecycle"})
+package dev.millrace.video.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

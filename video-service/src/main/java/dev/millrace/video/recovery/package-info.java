@@ -1,0 +1,7 @@
+/** Finds what was lost: webhooks that never came, jobs that nobody works on, messages in the dead-letter queue. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"dispatch", "lifecycle", "output"})
+package dev.millrace.video.recovery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package dev.millrace.video.storage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The media bucket. Every method may take seconds and is called outside transactions; a bucket that cannot be reached is
+ * {@link dev.millrace.common.problem.Unavailable}.
+ */
+public interface MediaStore {
+
+    /** Whether an object is stored under the key. */
+    boolean exists(String key);
+
+    /** Those of the keys under which nothing is stored, asked for in parallel. */
+    List<String> missing(Collection<String> keys);
+
+    /** A small object's text, or empty when there is none. */
+    Optional<String> text(String key);
+
+    /** Removes everything under the prefix and answers how many objects that were. */
+    int purge(String prefix);
+}

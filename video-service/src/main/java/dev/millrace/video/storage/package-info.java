@@ -1,0 +1,7 @@
+/** What this service asks of the media bucket: is it there, read a small text, purge a folder. Never a media byte. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.millrace.video.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

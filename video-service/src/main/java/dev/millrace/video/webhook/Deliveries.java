@@ -1,0 +1,63 @@
+package dev.millrace.video.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Remembers which webhooks were acted on. A twin at the same time waits for the first one's transaction. */
+@Component
+class Deliveries {
+
+    /** why: senders repeat for 24 h. */
+    private static final Duration REMEMBERED = Duration.ofDays(3);
+
+    private final JdbcClient jdbc;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Deliveries(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
+        this.jdbc = jdbc;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Acts in one transaction with the note that it was done; does nothing when the note is there. */
+    @Transactional
+    public void once(Topic topic, String webhookId, Runnable act) {
+        boolean first = jdbc.sql(
+                                "insert into webhook_deliveries (webhook_id, topic, received_at) values (?, ?, ?) on conflict do nothing")
+                        .params(webhookId, topic.name(), Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        count(topic, first ? "accepted" : "repeated");
+        if (first) {
+            act.run();
+        }
+    }
+
+    /** Whether it was acted on already: spares slow checks, decides nothing. */
+    boolean isKnown(String webhookId) {
+        return jdbc.sql("select count(*) from webhook_deliveries where webhook_id = ?")
+                        .param(webhookId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void count(Topic topic, String outcome) {
+        meters.counter("video.webhook.deliveries", "topic", topic.name(), "outcome", outcome)
+                .increment();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void forgetOld() {
+        jdbc.sql("delete from webhook_deliveries where received_at < ?")
+                .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
+                .update();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.millrace.video.webhook;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.video.lifecycle.StaleAttempt;
+import dev.millrace.video.lifecycle.TranscodeAttempts;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.output.AttemptOutputs;
+import dev.millrace.video.progress.Progress;
+import dev.millrace.video.progress.TranscodeProgress;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Acts on what a worker says of its attempt; a stale attempt is refused. */
+@Service
+class TranscodeReports {
+
+    private static final int MOST_PERCENT = 100;
+
+    private final TranscodeAttempts attempts;
+    private final AttemptOutputs outputs;
+    private final TranscodeProgress progress;
+    private final Deliveries deliveries;
+
+    TranscodeReports(
+            TranscodeAttempts attempts, AttemptOutputs outputs, TranscodeProgress progress, Deliveries deliveries) {
+        this.attempts = attempts;
+        this.outputs = outputs;
+        this.progress = progress;
+        this.deliveries = deliveries;
+    }
+
+    void receive(String webhookId, TranscodeReport report) {
+        if (deliveries.isKnown(webhookId)) {
+            deliveries.count(Topic.TRANSCODING, "repeated");
+            return;
+        }
+        try {
+            act(webhookId, report);
+        } catch (StaleAttempt e) {
+            deliveries.count(Topic.TRANSCODING, "stale");
+            throw e;
+        }
+    }
+
+    private void act(String webhookId, TranscodeReport report) {
+        switch (report.status()) {
+            case STARTED, PROGRESS -> going(report);
+            case READY -> ready(webhookId, report);
+            case FAILED -> failed(webhookId, report);
+        }
+    }
+
+    // why: not noted in the table of deliveries; progress only grows, so a repetition changes nothing anyway
+    private void going(TranscodeReport report) {
+        Optional<Video> video = attempts.transcodingBy(report.videoId(), report.jobId(), report.attempt());
+        if (video.isEmpty()) {
+            return;
+        }
+        outputs.earlyPoster(report)
+                .ifPresent(poster -> attempts.posterStored(report.videoId(), report.jobId(), report.attempt(), poster));
+        progress.report(video.get(), report.jobId(), report.attempt(), progress(report));
+    }
+
+    private void ready(String webhookId, TranscodeReport report) {
+        // why: first the cheap question, so that a stale worker does not make us ask storage
+        attempts.transcodingBy(report.videoId(), report.jobId(), report.attempt());
+        outputs.verify(report);
+        deliveries.once(Topic.TRANSCODING, webhookId, () -> outputs.accept(report));
+    }
+
+    private void failed(String webhookId, TranscodeReport report) {
+        FailReason reason = report.failReason() == null ? FailReason.TRANSCODE_ERROR : report.failReason();
+        deliveries.once(
+                Topic.TRANSCODING,
+                webhookId,
+                () -> attempts.transcodeFailed(report.videoId(), report.jobId(), report.attempt(), reason));
+    }
+
+    private static Progress progress(TranscodeReport report) {
+        Stage stage = report.stage() == null ? Stage.DOWNLOADING : report.stage();
+        int percent = report.percent() == null ? 0 : Math.min(MOST_PERCENT, Math.max(0, report.percent()));
+        Integer eta = report.etaSeconds() == null ? null : Math.max(0, report.etaSeconds());
+        return new Progress(stage, percent, eta);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.millrace.video.webhook;
+
+import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.storage.MediaStore;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /internal/videos/{id}/upload-opened}: upload-service asks before it opens a session. */
+@RestController
+@Hidden
+class UploadOpenedController {
+
+    private final VideoLifecycle lifecycle;
+    private final Videos videos;
+    private final MediaStore store;
+
+    UploadOpenedController(VideoLifecycle lifecycle, Videos videos, MediaStore store) {
+        this.lifecycle = lifecycle;
+        this.videos = videos;
+        this.store = store;
+    }
+
+    @PostMapping("/internal/videos/{videoId}/upload-opened")
+    void uploadOpened(@PathVariable UUID videoId, @Valid @RequestBody UploadOpened opened) {
+        boolean sourceGone = videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, opened.ownerId())
+                .filter(video -> video.status() == VideoStatus.FAILED && video.hasUsableSource())
+                .filter(this::isSourceGone)
+                .isPresent();
+        lifecycle.uploadOpened(videoId, opened, sourceGone);
+    }
+
+    private boolean isSourceGone(Video video) {
+        String key = video.source().fileKey();
+        return key == null || !store.exists(key);
+    }
+}

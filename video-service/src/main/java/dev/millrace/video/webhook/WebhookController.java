@@ -1,0 +1,46 @@
+package dev.millrace.video.webhook;
+
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.signature.WebhookSignatures;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/webhooks}: the signature was verified before a request comes here. */
+@RestController
+@RequestMapping("/api/webhooks")
+@Tag(name = "Webhooks")
+class WebhookController {
+
+    private final UploadReports uploads;
+    private final TranscodeReports transcodes;
+
+    WebhookController(UploadReports uploads, TranscodeReports transcodes) {
+        this.uploads = uploads;
+        this.transcodes = transcodes;
+    }
+
+    @PostMapping("/uploads")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "uploadReported", summary = "How an upload session ended")
+    void uploads(
+            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody UploadReport report) {
+        uploads.receive(webhookId, report);
+    }
+
+    @PostMapping("/transcoding")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "transcodeReported", summary = "What a worker says of its attempt")
+    void transcoding(
+            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody TranscodeReport report) {
+        transcodes.receive(webhookId, report);
+    }
+}
