@@ -1,0 +1,199 @@
+package dev.millrace.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.ClaimRequest;
+import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.media.SourceContainer;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One video on its way, moved by the same calls that upload-service and the workers make. */
+public final class Journey {
+
+    public final RunningService service;
+    public final String owner;
+    public final Api api;
+    public final UUID videoId;
+    public UUID sessionId = UUID.randomUUID();
+    public UUID jobId = UUID.randomUUID();
+    public int attempt;
+
+    private Journey(RunningService service, String owner) {
+        this.service = service;
+        this.owner = owner;
+        this.api = service.as(owner);
+        this.videoId = api.draft();
+    }
+
+    public static Journey aVideo(RunningService service) {
+        return new Journey(service, "owner-" + UUID.randomUUID());
+    }
+
+    public static Journey aVideoOf(RunningService service, String owner) {
+        return new Journey(service, owner);
+    }
+
+    public String path() {
+        return "/api/videos/" + videoId;
+    }
+
+    public String status() {
+        return api.status(videoId);
+    }
+
+    public Journey uploading() {
+        assertThat(openUpload().status()).isEqualTo(200);
+        return this;
+    }
+
+    public Api.Answer openUpload() {
+        return service.signed()
+                .post(
+                        "/internal/videos/" + videoId + "/upload-opened",
+                        new UploadOpened(owner, sessionId, "video/mp4", 1000));
+    }
+
+    public String sourceKey() {
+        return ObjectKeys.source(videoId, SourceContainer.MP4);
+    }
+
+    public UploadReport completedReport() {
+        return new UploadReport(
+                sessionId, videoId, jobId, UploadReport.Outcome.COMPLETED, sourceKey(), 1000L, "video/mp4", null);
+    }
+
+    public Journey transcoding() {
+        uploading();
+        service.store(sourceKey(), "source");
+        assertThat(service.signed()
+                        .post("/api/webhooks/uploads", completedReport())
+                        .status())
+                .isEqualTo(204);
+        return this;
+    }
+
+    public Api.Answer claim() {
+        Api.Answer answer =
+                service.signed().post("/internal/jobs/" + jobId + "/claim", new ClaimRequest(videoId, "worker-1"));
+        if (answer.json().path("outcome").asString("").equals("CLAIMED")) {
+            attempt = answer.json().get("attempt").asInt();
+        }
+        return answer;
+    }
+
+    public Journey claimed() {
+        transcoding();
+        assertThat(claim().json().get("outcome").asString()).isEqualTo("CLAIMED");
+        return this;
+    }
+
+    public Api.Answer renew() {
+        return service.signed()
+                .post("/internal/jobs/" + jobId + "/renew", new LeaseRequest(videoId, attempt, false, null));
+    }
+
+    public Api.Answer release(boolean failed, @Nullable FailReason reason) {
+        return service.signed()
+                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, failed, reason));
+    }
+
+    public List<Asset> assets() {
+        String folder = ObjectKeys.attemptPrefix(videoId, jobId, attempt);
+        return List.of(
+                asset(AssetType.HLS_MASTER, folder + "master.m3u8"),
+                new Asset(
+                        AssetType.HLS_RENDITION,
+                        "720p",
+                        2_500_000,
+                        1280,
+                        720,
+                        "avc1.64001f",
+                        "m3u8",
+                        folder + "720p/playlist.m3u8"),
+                asset(AssetType.THUMBNAIL, folder + "poster.jpg"));
+    }
+
+    public static Asset asset(AssetType type, String key) {
+        return new Asset(type, null, null, null, null, null, null, key);
+    }
+
+    public Journey storeOutput() {
+        assets().forEach(asset -> service.store(asset.fileKey(), "output"));
+        return this;
+    }
+
+    public TranscodeReport readyReport() {
+        return new TranscodeReport(
+                videoId,
+                jobId,
+                attempt,
+                TranscodeReport.Status.READY,
+                null,
+                null,
+                null,
+                62.5,
+                1920,
+                1080,
+                assets(),
+                null);
+    }
+
+    public TranscodeReport failedReport(FailReason reason) {
+        return new TranscodeReport(
+                videoId,
+                jobId,
+                attempt,
+                TranscodeReport.Status.FAILED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason);
+    }
+
+    public TranscodeReport progressReport(int percent, @Nullable Asset poster) {
+        return new TranscodeReport(
+                videoId,
+                jobId,
+                attempt,
+                TranscodeReport.Status.PROGRESS,
+                Stage.ENCODING,
+                percent,
+                31,
+                null,
+                null,
+                null,
+                poster == null ? null : List.of(poster),
+                null);
+    }
+
+    public Api.Answer report(TranscodeReport report) {
+        return service.signed().post("/api/webhooks/transcoding", report);
+    }
+
+    public Journey ready() {
+        claimed();
+        storeOutput();
+        assertThat(report(readyReport()).status()).isEqualTo(204);
+        return this;
+    }
+
+    public Journey failed(FailReason reason) {
+        claimed();
+        assertThat(report(failedReport(reason)).status()).isEqualTo(204);
+        return this;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.millrace.video.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.video.Api.Answer;
+import dev.millrace.video.Journey;
+import dev.millrace.video.RunningService;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class UploadReportsIT {
+
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void openedUploadMovesADraftAndMayBeRepeated() {
+        Journey video = Journey.aVideo(service).uploading();
+        assertThat(video.status()).isEqualTo("UPLOADING");
+        assertThat(video.openUpload().status()).isEqualTo(200);
+    }
+
+    @Test
+    void openingIsRefusedForSomebodyElsesVideoAndWhereTheStatusForbidsIt() {
+        Journey video = Journey.aVideo(service).transcoding();
+        Answer refused = video.openUpload();
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("ILLEGAL_TRANSITION");
+        assertThat(refused.json().get("from").asString()).isEqualTo("TRANSCODING");
+        assertThat(refused.json().get("to").asString()).isEqualTo("UPLOADING");
+
+        Journey other = Journey.aVideo(service);
+        Answer foreign = service.signed()
+                .post(
+                        "/internal/videos/" + other.videoId + "/upload-opened",
+                        new dev.millrace.common.contract.Internal.UploadOpened(
+                                "somebody-else", UUID.randomUUID(), "video/mp4", 1));
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(other.status()).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void completedUploadIsTranscodingAtOnceAndARepetitionChangesNothing() {
+        Journey video = Journey.aVideo(service).uploading();
+        assertThat(service.signed()
+                        .post("msg-" + video.videoId, "/api/webhooks/uploads", video.completedReport())
+                        .status())
+                .isEqualTo(204);
+        assertThat(video.status()).isEqualTo("TRANSCODING");
+        String tag = video.api.get(video.path()).header("ETag");
+        assertThat(service.signed()
+                        .post("msg-" + video.videoId, "/api/webhooks/uploads", video.completedReport())
+                        .status())
+                .isEqualTo(204);
+        assertThat(service.signed()
+                        .post("/api/webhooks/uploads", video.completedReport())
+                        .status())
+                .isEqualTo(204);
+        assertThat(video.api.get(video.path()).header("ETag")).isEqualTo(tag);
+        assertThat(video.api.get(video.path()).json().at("/progress/stage").asString())
+                .isEqualTo("QUEUED");
+    }
+
+    @Test
+    void lateReportsOfAnOlderSessionChangeNothing() {
+        Journey video = Journey.aVideo(service).uploading();
+        UploadReport late = ended(video, UploadReport.Outcome.FAILED, FailReason.UPLOAD_EXPIRED);
+        video.sessionId = UUID.randomUUID();
+        video.uploading();
+        assertThat(service.signed().post("/api/webhooks/uploads", late).status())
+                .isEqualTo(204);
+        assertThat(video.status()).isEqualTo("UPLOADING");
+    }
+
+    @Test
+    void endedUploadFailsTheVideoAndANewSessionIsTheWayOut() {
+        Journey video = Journey.aVideo(service).uploading();
+        UploadReport canceled = ended(video, UploadReport.Outcome.CANCELED, null);
+        service.signed().post("/api/webhooks/uploads", canceled);
+        assertThat(video.status()).isEqualTo("FAILED");
+        assertThat(video.api.get(video.path()).json().get("failReason").asString())
+                .isEqualTo("UPLOAD_CANCELED");
+
+        video.sessionId = UUID.randomUUID();
+        assertThat(video.openUpload().status()).isEqualTo(200);
+        assertThat(video.api.get(video.path()).json().get("failReason").isNull())
+                .isTrue();
+        service.signed().post("/api/webhooks/uploads", canceled);
+        assertThat(video.status()).isEqualTo("UPLOADING");
+    }
+
+    @Test
+    void transcodeFailureWithAUsableSourceAllowsNoNewUploadUntilTheSourceIsGone() {
+        Journey video = Journey.aVideo(service).failed(FailReason.TRANSCODE_ERROR);
+        assertThat(video.openUpload().status()).isEqualTo(409);
+        service.bean(software.amazon.awssdk.services.s3.S3Client.class)
+                .deleteObject(
+                        request -> request.bucket(service.cloud().bucket()).key(video.sourceKey()));
+        assertThat(video.openUpload().status()).isEqualTo(200);
+        assertThat(video.status()).isEqualTo("UPLOADING");
+    }
+
+    @Test
+    void unreadableSourceAllowsANewUpload() {
+        Journey video = Journey.aVideo(service).failed(FailReason.SOURCE_UNREADABLE);
+        assertThat(video.openUpload().status()).isEqualTo(200);
+    }
+
+    @Test
+    void forgedStaleAndUnsignedCallsAreRefused() {
+        Journey video = Journey.aVideo(service).uploading();
+        String body = dev.millrace.video.Api.JSON.writeValueAsString(video.completedReport());
+        Map<String, String> forged = Map.of(
+                "webhook-id", "forged",
+                "webhook-timestamp", Long.toString(System.currentTimeMillis() / 1000),
+                "webhook-signature", "v1,AAAA");
+        Answer answer = service.asNobody().send("POST", "/api/webhooks/uploads", body, forged);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("UNAUTHENTICATED");
+        assertThat(service.asNobody().post("/api/webhooks/uploads", body).status())
+                .isEqualTo(401);
+        assertThat(video.api
+                        .post("/internal/jobs/" + video.jobId + "/claim", "{}")
+                        .status())
+                .isEqualTo(401);
+        assertThat(video.status()).isEqualTo("UPLOADING");
+    }
+
+    @Test
+    void completionWithoutItsFieldsOrWithAForeignKeyIsRefused() {
+        Journey video = Journey.aVideo(service).uploading();
+        UploadReport foreign = new UploadReport(
+                video.sessionId,
+                video.videoId,
+                video.jobId,
+                UploadReport.Outcome.COMPLETED,
+                "videos/other/source.mp4",
+                1L,
+                "video/mp4",
+                null);
+        assertThat(service.signed().post("/api/webhooks/uploads", foreign).status())
+                .isEqualTo(400);
+        assertThat(service.signed().post("/api/webhooks/uploads", "{}").status())
+                .isEqualTo(400);
+        assertThat(service.signed().post("/api/webhooks/uploads", "nonsense").status())
+                .isEqualTo(400);
+    }
+
+    private static UploadReport ended(Journey video, UploadReport.Outcome outcome, FailReason reason) {
+        return new UploadReport(video.sessionId, video.videoId, null, outcome, null, null, null, reason);
+    }
+}
