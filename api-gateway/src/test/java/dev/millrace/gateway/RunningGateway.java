@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             "millrace.limits.address-per-second=100000",
             "millrace.limits.address-burst=100000",
             "millrace.cors.allowed-origins=https://app.example.com",
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri=${fake.issuer}",
             "millrace.routes.video-service=${fake.video-service}",
             "millrace.routes.upload-service=${fake.upload-service}"
         })
@@ -45,7 +46,7 @@ public abstract class RunningGateway {
 
     @DynamicPropertySource
     static void fakes(DynamicPropertyRegistry registry) {
-        registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::url);
+        registry.add("fake.issuer", ISSUER::url);
         registry.add("fake.video-service", VIDEO::url);
         registry.add("fake.upload-service", UPLOAD::url);
     }

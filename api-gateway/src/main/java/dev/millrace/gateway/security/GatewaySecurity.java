@@ -34,8 +34,7 @@ class GatewaySecurity {
             HttpSecurity http, Problems problems, RateLimits limits, CorsConfigurationSource origins) {
         AuthenticationEntryPoint counted = counted(limits, problems, TokenSecurity.unauthenticated(problems));
         return TokenSecurity.rules(
-                        http, problems, "/api/webhooks/**", "/actuator/health/**", "/openapi.json", "/docs/**")
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(counted))
+                        http, problems, counted, "/api/webhooks/**", "/actuator/health/**", "/openapi.json", "/docs/**")
                 .addFilterAfter(new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
                 .cors(cors -> cors.configurationSource(origins))
                 .headers(GatewaySecurity::headers)

@@ -2,17 +2,27 @@ package dev.millrace.common.web;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unavailable;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -20,20 +30,26 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** Bearer tokens on everything but the named paths; no session, no cookie, refusals as problem documents. */
 public final class TokenSecurity {
 
+    private static final Logger log = LoggerFactory.getLogger(TokenSecurity.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private TokenSecurity() {}
 
     /** @param open path patterns that need no token */
     public static SecurityFilterChain chain(HttpSecurity http, Problems problems, String... open) {
-        return rules(http, problems, open).build();
+        return rules(http, problems, unauthenticated(problems), open).build();
     }
 
     /**
      * The same rules, for a service that adds its own before it builds the chain.
      *
+     * @param badToken answers a call whose token was refused
      * @param open path patterns that need no token
      */
-    public static HttpSecurity rules(HttpSecurity http, Problems problems, String... open) {
-        return http.csrf(AbstractHttpConfigurer::disable) // why: no cookie authenticates anything here
+    public static HttpSecurity rules(
+            HttpSecurity http, Problems problems, AuthenticationEntryPoint badToken, String... open) {
+        return http.addFilterBefore(undiscovered(problems), BearerTokenAuthenticationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable) // why: no cookie authenticates anything here
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -42,7 +58,8 @@ public final class TokenSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated(problems))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(badToken)
+                        .withObjectPostProcessor(unverified(problems, badToken))
                         .accessDeniedHandler(forbidden(problems))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(converter())))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
@@ -56,6 +73,36 @@ public final class TokenSecurity {
             problems.write(
                     response,
                     new ProblemException(ProblemType.UNAUTHENTICATED, "Send a valid token as Authorization: Bearer."));
+        };
+    }
+
+    /** A token that nobody could verify is no bad token: 503 while the identity provider is away. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> unverified(
+            Problems problems, AuthenticationEntryPoint badToken) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        problems.write(response, new Unavailable("The identity provider", RETRY_AFTER));
+                        return;
+                    }
+                    badToken.commence(request, response, e);
+                });
+                return filter;
+            }
+        };
+    }
+
+    /** why: keys are looked for at the first token, so that a service starts without the identity provider. */
+    private static Filter undiscovered(Problems problems) {
+        return (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } catch (JwtDecoderInitializationException e) {
+                log.warn("The identity provider does not answer: {}", String.valueOf(e.getCause()));
+                problems.write((HttpServletResponse) response, new Unavailable("The identity provider", RETRY_AFTER));
+            }
         };
     }
 
