@@ -1,0 +1,83 @@
+package dev.millrace.video.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.video.playback.Playback.Cookie;
+import dev.millrace.video.playback.PlaybackProperties.Signing;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CloudFrontCookieSignerTest {
+
+    private static final UUID VIDEO = UUID.fromString("01980000-0000-7000-8000-000000000001");
+    private static final Instant NOW = Instant.parse("2026-01-22T03:00:00Z");
+
+    private final KeyPair keys = keys();
+    private final CloudFrontCookieSigner signer = new CloudFrontCookieSigner(
+            URI.create("https://cdn.example.com"),
+            "K123",
+            keys.getPrivate(),
+            Duration.ofHours(6),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void policyOpensTheVideosFolderUntilItExpires() throws Exception {
+        SignedCookies signed = signer.sign(VIDEO).orElseThrow();
+        Map<String, String> cookies = signed.cookies().stream().collect(Collectors.toMap(Cookie::name, Cookie::value));
+        String policy = new String(decode(cookies.get("CloudFront-Policy")), StandardCharsets.UTF_8);
+        assertThat(policy)
+                .contains("\"Resource\":\"https://cdn.example.com/videos/" + VIDEO + "/*\"")
+                .contains("\"AWS:EpochTime\":" + NOW.plusSeconds(21600).getEpochSecond());
+        assertThat(cookies.get("CloudFront-Key-Pair-Id")).isEqualTo("K123");
+        assertThat(signed.expiresAt()).isEqualTo(NOW.plusSeconds(21600));
+
+        Signature verifier = Signature.getInstance("SHA1withRSA");
+        verifier.initVerify(keys.getPublic());
+        verifier.update(policy.getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(decode(cookies.get("CloudFront-Signature")))).isTrue();
+    }
+
+    @Test
+    void secondAskGetsTheSameCookiesWithoutSigningAgain() {
+        assertThat(signer.sign(VIDEO).orElseThrow()).isSameAs(signer.sign(VIDEO).orElseThrow());
+    }
+
+    @Test
+    void missingOrUnreadableKeyStopsTheStartWithoutRepeatingIt() {
+        assertThatThrownBy(() -> new PlaybackProperties(
+                        URI.create("https://cdn"), Signing.SIGNED_COOKIES, "K", " ", Duration.ofHours(1), null, null))
+                .hasMessageContaining("millrace.playback.private-key");
+        assertThatThrownBy(() -> PemKey.rsa("c2VjcmV0"))
+                .hasMessageContaining("millrace.playback.private-key")
+                .hasMessageNotContaining("c2VjcmV0");
+    }
+
+    /** CloudFront's alphabet for cookies. */
+    private static byte[] decode(String text) {
+        return Base64.getDecoder()
+                .decode(text.replace('-', '+').replace('_', '=').replace('~', '/'));
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
