@@ -27,11 +27,11 @@ public final class CloudMain {
         CloudOptions options = (durable ? CloudOptions.durable(directory) : CloudOptions.forTests(directory))
                 .withAllowedOrigins(Arrays.asList(arguments).subList(2, arguments.length));
         EmbeddedCloud cloud = EmbeddedCloud.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "cloud-stop"));
         System.err.println("started in " + cloud.startedIn() + " " + cloud.partsStartedIn());
         parent.write((READY + cloud.endpoints().encode() + "\n").getBytes(StandardCharsets.US_ASCII));
         parent.flush();
         awaitEndOfInput();
-        cloud.close();
         System.exit(0);
     }
 

@@ -68,7 +68,6 @@ final class DemoCommand implements Callable<Integer> {
             Suite suite = running.suite();
             terminal.line("Ready in " + Words.time(suite.readyAfter()));
             demo(source, suite.state(), "./millrace up, then ");
-            suite.rememberClasses();
         }
         return ExitCode.OK;
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(description = "Stops everything that runs; the data stays. Exit code 0 also when nothing ran.")
 final class Down implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Terminal terminal;
     private final SuiteDirectory directory;
@@ -34,7 +34,7 @@ final class Down implements Callable<Integer> {
         while (SuiteState.launcher(directory).isPresent()) {
             terminal.progress("  stopping");
             if (System.nanoTime() > limit) {
-                terminal.error("It has not stopped after " + PATIENCE.toSeconds() + " s; kill -9 "
+                terminal.error("It has not stopped after " + PATIENCE.toMinutes() + " minutes; kill -9 "
                         + launcher.get().pid() + " ends it and all its processes.");
                 return ExitCode.FAILED;
             }

@@ -4,7 +4,6 @@ import dev.millrace.local.suite.Suite;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,21 +32,7 @@ final class Up implements Callable<Integer> {
             new SuiteTable(suite.state()).lines().forEach(terminal::line);
             terminal.line();
             terminal.line(terminal.good("Ready in " + Words.time(suite.readyAfter())) + "  Ctrl-C stops everything.");
-            if (suite.startsSlowly()) {
-                new Thread(() -> rememberClasses(suite), "remember-classes").start();
-            }
             throw suite.firstEnd().get();
-        }
-    }
-
-    private void rememberClasses(Suite suite) {
-        try {
-            suite.rememberClasses();
-            terminal.line(terminal.dim("The next start will be quicker."));
-        } catch (IOException e) {
-            terminal.line("The next start will be as slow: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

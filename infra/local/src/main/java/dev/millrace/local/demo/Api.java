@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int TRIES = 5;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
@@ -68,16 +69,28 @@ final class Api {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer;
+    /** Tries again while the API says that it may help; each call is safe to repeat, creating ones by their key. */
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<String> answer = answer(request);
+            if (answer.statusCode() / 100 == 2) {
+                return JSON.readTree(answer.body());
+            }
+            boolean passing = answer.statusCode() == 503 || answer.statusCode() == 429;
+            if (!passing || attempt == TRIES) {
+                throw new ApiRefused(answer);
+            }
+            long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+            Thread.sleep(Math.min(10, Math.max(1, seconds)) * 1000);
+        }
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
         try {
-            answer = http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
             throw new IOException("nobody answers at " + gateway + "; see ./millrace status", e);
         }
-        if (answer.statusCode() / 100 != 2) {
-            throw new ApiRefused(answer);
-        }
-        return JSON.readTree(answer.body());
     }
 }

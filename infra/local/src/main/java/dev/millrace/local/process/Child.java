@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 /** A running process of ours. Thread-safe. */
 public final class Child {
 
+    private static final int TERMINATED = 128 + 15;
+
     private final ProcessSpec spec;
     private final Process process;
     private volatile boolean stopping;
@@ -33,6 +35,11 @@ public final class Child {
     /** Whether it has not ended. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it has ended on SIGTERM or with 0, neither killed nor crashed. */
+    public boolean hasEndedInOrder() {
+        return !process.isAlive() && (process.exitValue() == 0 || process.exitValue() == TERMINATED);
     }
 
     Process process() {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
  */
 record ServiceLayout(Path directory, Path jar) {
 
-    private static final long JCMD_SECONDS = 60;
     private static final String JAVA_HOME = System.getProperty("java.home");
 
     /** Unpacks the service's jar, unless that was done before. */
@@ -72,8 +70,18 @@ record ServiceLayout(Path directory, Path jar) {
         return Files.exists(archive());
     }
 
-    /** Starts the service with at most {@code heapMiB} of heap. */
-    List<String> command(int heapMiB) {
+    private Path freshArchive() {
+        return directory.resolve("classes.jsa.new");
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param heapMiB its largest heap
+     * @param learns whether it writes the archive of its classes when it ends; of several only one may
+     * @param crashReport where the JVM says what happened should it crash
+     */
+    List<String> command(int heapMiB, boolean learns, Path crashReport) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx" + heapMiB + "m",
@@ -82,28 +90,24 @@ record ServiceLayout(Path directory, Path jar) {
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + crashReport,
                 // why: the log is JSON; a remark of the JVM about its archive would not be.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
-        command.add(hasArchive() ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo");
+        if (hasArchive()) {
+            command.add("-XX:SharedArchiveFile=" + archive());
+        } else if (learns) {
+            Files.deleteIfExists(freshArchive());
+            command.add("-XX:ArchiveClassesAtExit=" + freshArchive());
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
-    /** Has a running service write the archive of its classes; without one the next start is only slower. */
-    void writeArchive(long pid) throws IOException, InterruptedException {
-        Path fresh = directory.resolve("classes.jsa.new");
-        Files.deleteIfExists(fresh);
-        Process jcmd = new ProcessBuilder(java("jcmd"), String.valueOf(pid), "VM.cds", "dynamic_dump", fresh.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!jcmd.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
-            jcmd.destroyForcibly();
-            return;
-        }
-        if (jcmd.exitValue() == 0 && Files.exists(fresh)) {
-            Files.move(fresh, archive(), StandardCopyOption.ATOMIC_MOVE);
+    /** Takes the archive that a service wrote which ended in order; without one the next start is only slower. */
+    void keepArchive() throws IOException {
+        if (!hasArchive() && Files.exists(freshArchive())) {
+            Files.move(freshArchive(), archive(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.millrace.local.process.ChildEnded;
 import dev.millrace.local.process.ProcessSpec;
 import dev.millrace.local.process.Supervisor;
 import dev.millrace.local.terminal.Terminal;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class StartUp {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    /** What writing the archive of its classes may add to the end of a service. */
+    private static final Duration LEARNING = Duration.ofSeconds(40);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final SuiteDirectory directory;
@@ -29,7 +33,8 @@ final class StartUp {
         this.terminal = terminal;
     }
 
-    Child start(Service service, ServiceLayout layout) {
+    /** @param learns see {@link ServiceLayout#command} */
+    Child start(Service service, ServiceLayout layout, boolean learns) throws IOException {
         // why: the environment, because a command line can be read by every user of this machine; one variable holds
         // all
         // properties as they are, also a private key of many lines.
@@ -41,10 +46,10 @@ final class StartUp {
                 "2");
         return supervisor.start(new ProcessSpec(
                 service.name(),
-                layout.command(service.heapMiB()),
+                layout.command(service.heapMiB(), learns, directory.log(service.name() + "-crash")),
                 environment,
                 directory.log(service.name()),
-                service.patience()));
+                learns ? service.patience().plus(LEARNING) : service.patience()));
     }
 
     void awaitReady(List<Service> services) throws InterruptedException {

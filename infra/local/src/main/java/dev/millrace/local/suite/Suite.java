@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -81,8 +83,10 @@ public final class Suite implements AutoCloseable {
         layouts.putAll(unpacking.join());
         services = services(started);
         StartUp startUp = new StartUp(directory, supervisor, terminal);
+        Set<String> learning = new HashSet<>();
         for (Service service : services) {
-            startUp.start(service, layout(service));
+            boolean learns = !layout(service).hasArchive() && learning.add(service.module());
+            startUp.start(service, layout(service), learns);
         }
         startUp.awaitReady(services);
         page = startPage(started);
@@ -207,25 +211,6 @@ public final class Suite implements AutoCloseable {
         return supervisor.firstEnd();
     }
 
-    /** Whether {@link #rememberClasses} has anything to do. */
-    public boolean startsSlowly() {
-        return layouts.values().stream().anyMatch(layout -> !layout.hasArchive());
-    }
-
-    /** Has each service that started without a class archive write one, so that the next start takes half as long. */
-    public void rememberClasses() throws IOException, InterruptedException {
-        for (Service service : services) {
-            ServiceLayout layout = layout(service);
-            Child child = supervisor.children().stream()
-                    .filter(one -> one.name().equals(service.name()) && one.isAlive())
-                    .findFirst()
-                    .orElse(null);
-            if (child != null && !layout.hasArchive()) {
-                layout.writeArchive(child.pid());
-            }
-        }
-    }
-
     @Override
     public synchronized void close() {
         if (closed) {
@@ -239,7 +224,8 @@ public final class Suite implements AutoCloseable {
         }
         stop(Service.GATEWAY);
         stop(Service.WORKER_NAME);
-        supervisor.stop(child -> true);
+        stop("");
+        keepArchives();
         terminal.progress("  stopping the cloud");
         closeCloud();
         supervisor.close();
@@ -266,8 +252,25 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** The next start takes half as long with what the services have written about their classes. */
+    private void keepArchives() {
+        for (Child child : supervisor.children()) {
+            services.stream()
+                    .filter(service -> service.name().equals(child.name()) && child.hasEndedInOrder())
+                    .forEach(service -> keepArchive(layout(service)));
+        }
+    }
+
+    private void keepArchive(ServiceLayout layout) {
+        try {
+            layout.keepArchive();
+        } catch (IOException e) {
+            terminal.error("The next start will be slower: " + e.getMessage());
+        }
+    }
+
     private void stop(String name) {
-        terminal.progress("  stopping " + name);
+        terminal.progress("  stopping " + (name.isEmpty() ? "services" : name));
         supervisor.stop(child -> child.name().startsWith(name));
     }
 }

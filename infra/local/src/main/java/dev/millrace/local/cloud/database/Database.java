@@ -63,6 +63,8 @@ public final class Database implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
+                // why: its own hook would stop it at once on Ctrl-C, while the services still finish their work.
+                .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
