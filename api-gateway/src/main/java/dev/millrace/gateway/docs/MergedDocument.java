@@ -1,11 +1,14 @@
 package dev.millrace.gateway.docs;
 
+import dev.millrace.common.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +20,8 @@ final class MergedDocument {
 
     private static final String BEARER = "bearer";
     private static final String INTERNAL = "x-internal";
+    /** why: there the signature decides, no token is asked for. */
+    private static final String SIGNED = "/api/webhooks/";
 
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final ObjectNode paths;
@@ -41,6 +46,7 @@ final class MergedDocument {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
+        components.putObject("schemas").set("Problem", problem());
     }
 
     /** @param service its name, such as {@code upload-service} */
@@ -56,6 +62,18 @@ final class MergedDocument {
 
     ObjectNode document() {
         return document;
+    }
+
+    /** why: the gateway answers with problems itself; the services describe the same one. */
+    private static ObjectNode problem() {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = problem.putObject("properties");
+        Stream.of("type", "title", "detail", "traceId")
+                .forEach(name -> properties.putObject(name).put("type", "string"));
+        properties.putObject("status").put("type", "integer").put("format", "int32");
+        ArrayNode codes = properties.putObject("code").put("type", "string").putArray("enum");
+        Stream.of(ProblemType.values()).map(Enum::name).forEach(codes::add);
+        return problem;
     }
 
     private static Set<String> bearerSchemes(ObjectNode added) {
@@ -87,6 +105,9 @@ final class MergedDocument {
                 .filter(part -> !part.getValue().path(INTERNAL).asBoolean(false))
                 .forEach(part -> kept.set(part.getKey(), part.getValue()));
         kept.forEach(operation -> adapt(service, operation, bearers));
+        if (path.startsWith(SIGNED)) {
+            kept.forEach(operation -> ((ObjectNode) operation).putArray("security"));
+        }
         if (kept.isEmpty() || item.path(INTERNAL).asBoolean(false)) {
             return;
         }

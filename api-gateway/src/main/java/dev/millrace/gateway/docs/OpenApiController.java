@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class OpenApiController {
 
-    private static final Logger log = LoggerFactory.getLogger(OpenApiController.class);
     private static final List<String> SERVICES = List.of("video-service", "upload-service");
     private static final CacheControl KEPT =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
@@ -32,12 +29,7 @@ class OpenApiController {
     OpenApiController(JsonMapper json) throws IOException {
         MergedDocument merged = new MergedDocument();
         for (String service : SERVICES) {
-            ClassPathResource packed = new ClassPathResource("openapi/" + service + "/openapi.json");
-            if (packed.exists()) {
-                merged.add(service, read(packed, json));
-            } else {
-                log.warn("The document of {} is not packed", service);
-            }
+            merged.add(service, read(service, json));
         }
         document = json.writeValueAsString(merged.document()).getBytes(StandardCharsets.UTF_8);
         etag = '"' + DigestUtils.md5DigestAsHex(document) + '"';
@@ -48,8 +40,8 @@ class OpenApiController {
         return ResponseEntity.ok().cacheControl(KEPT).eTag(etag).body(document);
     }
 
-    private static ObjectNode read(ClassPathResource packed, JsonMapper json) throws IOException {
-        try (InputStream in = packed.getInputStream()) {
+    private static ObjectNode read(String service, JsonMapper json) throws IOException {
+        try (InputStream in = new ClassPathResource("openapi/" + service + "/openapi.json").getInputStream()) {
             return (ObjectNode) json.readTree(in);
         }
     }

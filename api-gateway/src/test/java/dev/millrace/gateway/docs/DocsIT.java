@@ -12,10 +12,28 @@ import tools.jackson.databind.JsonNode;
 class DocsIT extends RunningGateway {
 
     @Test
+    void oneDocumentDescribesAllOfTheApi() {
+        JsonNode document = tree(send(open("/openapi.json")).body());
+
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames())
+                .contains(
+                        "/api/videos",
+                        "/api/videos/{id}",
+                        "/api/videos/{id}/retry",
+                        "/api/videos/{id}/events",
+                        "/api/videos/events",
+                        "/api/videos/{id}/uploads")
+                .anyMatch(path -> path.matches("/api/uploads/\\{\\w+}/complete"))
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         JsonNode document = tree(send(open("/openapi.json")).body());
 
         assertThat(document.findValuesAsString("$ref"))
+                .isNotEmpty()
                 .allSatisfy(reference -> assertThat(
                                 document.at(reference.substring(1)).isMissingNode())
                         .as(reference)

@@ -20,14 +20,14 @@ class MergedDocumentTest {
              "components":{
               "securitySchemes":{"jwt":{"type":"http","scheme":"bearer"}},
               "schemas":{"Video":{"properties":{"p":{"$ref":"#/components/schemas/Progress"}}},
-                "Progress":{"type":"string"},"Problem":{"type":"object"}}}}
+                "Progress":{"type":"string"},"Shared":{"type":"object"}}}}
             """;
     private static final String UPLOAD = """
             {"openapi":"3.1.0","tags":[{"name":"videos"},{"name":"uploads"}],
              "paths":{"/api/videos/{id}/uploads":{"get":{"operationId":"get",
                 "responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Session"}}}}}}}},
              "components":{"schemas":{"Session":{"properties":{"p":{"$ref":"#/components/schemas/Progress"}}},
-                "Progress":{"type":"integer"},"Problem":{"type":"object"}}}}
+                "Progress":{"type":"integer"},"Shared":{"type":"object"}}}}
             """;
 
     @Test
@@ -41,7 +41,7 @@ class MergedDocumentTest {
         ObjectNode merged = merged();
 
         assertThat(merged.at("/components/schemas").propertyNames())
-                .containsExactlyInAnyOrder("Video", "Progress", "Problem", "Session", "UploadProgress");
+                .containsExactlyInAnyOrder("Problem", "Video", "Progress", "Shared", "Session", "UploadProgress");
         assertThat(merged.at("/components/schemas/Session/properties/p/$ref").asString())
                 .isEqualTo("#/components/schemas/UploadProgress");
         assertThat(merged.at("/components/schemas/Video/properties/p/$ref").asString())
