@@ -1,5 +1,7 @@
 // Calls to the gateway. Every failure is a Problem whose message a person can read.
 
+const CALL_MS = 30_000;
+
 /** What went wrong: RFC 9457 problem details, or no answer at all (status 0). */
 export class Problem extends Error {
   constructor(status, body = {}, retryAfter = null) {
@@ -49,7 +51,7 @@ export class Api {
   cancelSession(sid) { return this.#json('POST', `/api/uploads/${sid}/cancel`); }
 
   async #json(method, path, options) {
-    const response = await this.send(method, path, options);
+    const response = await this.send(method, path, { ...options, signal: AbortSignal.timeout(CALL_MS) });
     return response.status === 204 ? null : response.json().catch(() => null);
   }
 
@@ -81,8 +83,7 @@ export class Api {
 async function reach(url, init) {
   try {
     return await fetch(url, init);
-  } catch (error) {
-    if (init?.signal?.aborted) throw error;
+  } catch {
     throw new Problem(0);
   }
 }

@@ -71,7 +71,8 @@ function askWho(config) {
   $('#who').addEventListener('submit', tried(async (event) => {
     event.preventDefault();
     const api = new Api(config, $('#name').value.trim());
-    await api.videos(null);
+    $('#go').disabled = true;
+    await api.videos(null).finally(() => ($('#go').disabled = false));
     signIn(api);
     $('#file').focus();
   }));
