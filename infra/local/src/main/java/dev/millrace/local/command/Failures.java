@@ -16,6 +16,7 @@ final class Failures {
 
     private static final int LINES_READ = 40;
     private static final int LINES_SHOWN = 15;
+    private static final int WIDTH = 240;
 
     private Failures() {}
 
@@ -58,8 +59,12 @@ final class Failures {
                 .flatMap(String::lines)
                 .toList();
         lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size())
-                .forEach(line -> terminal.error("  | " + line));
+                .forEach(line -> terminal.error("  | " + shortened(line)));
         terminal.error("All of it is in " + log);
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…";
     }
 
     private static String chain(Throwable failure) {

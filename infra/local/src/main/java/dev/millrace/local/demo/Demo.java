@@ -36,7 +36,7 @@ public final class Demo {
     public Path sample(Path directory) throws IOException, InterruptedException {
         terminal.progress("  making a sample clip with picture and sound");
         Path clip = new SampleClip(ffmpeg).in(directory);
-        timings.lap("sample clip");
+        timings.lap("sample");
         return clip;
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,12 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Looks twice a second how much memory some processes and all that they started have together (resident set; pages that they
- * share are counted for each). Linux only; elsewhere it finds nothing.
+ * Looks every second how much memory some processes and all that they started use together. Pages that several share, like
+ * PostgreSQL's buffers, are counted once (proportional set size). Linux only; elsewhere it finds nothing.
  */
 public final class MemoryUse implements AutoCloseable {
 
-    private static final long MILLIS = 500;
+    private static final long MILLIS = 1000;
 
     private final Supplier<? extends Collection<Long>> roots;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -52,7 +53,7 @@ public final class MemoryUse implements AutoCloseable {
                 process.descendants().forEach(child -> pids.add(child.pid()));
             });
         }
-        return pids.stream().mapToLong(MemoryUse::residentBytes).sum();
+        return pids.stream().mapToLong(MemoryUse::proportionalBytes).sum();
     }
 
     /** The largest sum seen; empty where the system does not tell. */
@@ -60,13 +61,13 @@ public final class MemoryUse implements AutoCloseable {
         return peakBytes == 0 ? Optional.empty() : Optional.of(peakBytes);
     }
 
-    private static long residentBytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+    private static long proportionalBytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
                     .findFirst()
                     .orElse(0);
-        } catch (IOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
     }

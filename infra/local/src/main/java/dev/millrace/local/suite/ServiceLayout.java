@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record ServiceLayout(Path directory, Path jar) {
 
+    private static final int FIRST_HEAP_MIB = 64;
     private static final String JAVA_HOME = System.getProperty("java.home");
 
     /** Unpacks the service's jar, unless that was done before. */
@@ -85,6 +86,9 @@ record ServiceLayout(Path directory, Path jar) {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx" + heapMiB + "m",
+                // why: else the JVM takes a share of this machine's memory at once, and keeps it.
+                "-Xms" + FIRST_HEAP_MIB + "m",
+                "-XX:MaxHeapFreeRatio=40",
                 // why: on this machine a quick start counts more than a quick service.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

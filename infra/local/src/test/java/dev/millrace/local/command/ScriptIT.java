@@ -83,6 +83,20 @@ class ScriptIT {
     }
 
     @Test
+    void aBuildThatChangedNothingIsNotRepeated() throws Exception {
+        jarsOfAll();
+        // Maven leaves the jar as it was.
+        Files.setLastModifiedTime(repository.resolve(SERVICE + "/src/main/java/A.java"), FileTime.from(Instant.now()));
+        Files.setLastModifiedTime(
+                repository.resolve(SERVICE + "/target/video-service-1.0.0.jar"),
+                FileTime.from(Instant.now().minusSeconds(60)));
+        run("up");
+        run("up");
+
+        assertThat(built()).containsExactly(SERVICE);
+    }
+
+    @Test
     void aChangedTestMakesNothingStale() throws Exception {
         jarsOfAll();
         touch(SERVICE + "/src/test/java/ATest.java");
