@@ -73,7 +73,7 @@ export class Row {
   #liveUpload() {
     if (!this.upload) return null;
     const { status } = this.video;
-    const open = status === 'DRAFT' || status === 'UPLOADING';
+    const open = status === 'UPLOADING' || (status === 'DRAFT' && this.upload.state !== 'canceled');
     return open || (status === 'FAILED' && !this.upload.isOver) ? this.upload : null;
   }
 

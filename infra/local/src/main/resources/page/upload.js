@@ -26,6 +26,7 @@ export class Upload extends EventTarget {
   #inFlight = new Map();
   #speed = new Speed();
   #run = null;
+  #ended = null;
   #openKey = crypto.randomUUID();
 
   constructor(api, videoId, file, mime, sessionId = null) {
@@ -59,7 +60,12 @@ export class Upload extends EventTarget {
   }
 
   /** Begins, or goes on after a pause; resolves when there is nothing more to do for now. */
-  async start() {
+  start() {
+    this.#ended = this.#work();
+    return this.#ended;
+  }
+
+  async #work() {
     const run = new AbortController();
     this.#run = run;
     this.error = null;
@@ -91,6 +97,7 @@ export class Upload extends EventTarget {
   async cancel() {
     this.#stopSending();
     try {
+      await this.#ended; // why: a session that is being opened at this moment must be cancelled too
       if (this.sessionId) await this.#api.cancelSession(this.sessionId);
       this.#end('canceled');
     } catch (error) {
@@ -116,7 +123,11 @@ export class Upload extends EventTarget {
   async #openNew(signal) {
     const source = { sourceMime: this.#mime, sourceSizeBytes: this.file.size };
     try {
-      return await this.#patiently(signal, () => this.#api.openSession(this.#videoId, source, this.#openKey));
+      return await this.#patiently(signal, async () => {
+        const session = await this.#api.openSession(this.#videoId, source, this.#openKey);
+        this.sessionId = session.uploadSessionId;
+        return session;
+      });
     } catch (error) {
       if (error.code !== 'UPLOAD_SESSION_ACTIVE' || !error.body.uploadSessionId) throw error;
       this.sessionId = error.body.uploadSessionId;
