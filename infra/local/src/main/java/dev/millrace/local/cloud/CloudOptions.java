@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +13,18 @@ import java.util.List;
  * @param ports fixed ports; 0 picks a free one
  * @param allowedOrigins web origins ({@code http://localhost:5173}) that may call S3, the edge and the identity provider
  * @param signing whether the edge asks for signed cookies or URLs
+ * @param listen the address on which the parts that clients use (S3, identity provider, edge) take connections; their URLs name
+ *     127.0.0.1 all the same, for a container whose ports are published there
  */
 public record CloudOptions(
-        Path directory, boolean durable, CloudPorts ports, List<String> allowedOrigins, boolean signing) {
+        Path directory,
+        boolean durable,
+        CloudPorts ports,
+        List<String> allowedOrigins,
+        boolean signing,
+        InetAddress listen) {
+
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     public CloudOptions {
         directory = directory.toAbsolutePath().normalize();
@@ -23,26 +33,31 @@ public record CloudOptions(
 
     /** A throw-away cloud in {@code directory} on random ports. */
     public static CloudOptions forTests(Path directory) {
-        return new CloudOptions(directory, false, CloudPorts.RANDOM, List.of("http://localhost:5173"), true);
+        return new CloudOptions(directory, false, CloudPorts.RANDOM, List.of("http://localhost:5173"), true, HERE);
     }
 
     /** A cloud whose data, secrets and ports stay. */
     public static CloudOptions durable(Path directory) {
-        return new CloudOptions(directory, true, CloudPorts.RANDOM, List.of(), true);
+        return new CloudOptions(directory, true, CloudPorts.RANDOM, List.of(), true, HERE);
     }
 
     /** The same with other ports. */
     public CloudOptions withPorts(CloudPorts other) {
-        return new CloudOptions(directory, durable, other, allowedOrigins, signing);
+        return new CloudOptions(directory, durable, other, allowedOrigins, signing, listen);
     }
 
     /** The same with other web origins. */
     public CloudOptions withAllowedOrigins(List<String> other) {
-        return new CloudOptions(directory, durable, ports, other, signing);
+        return new CloudOptions(directory, durable, ports, other, signing, listen);
     }
 
     /** The same with or without signatures at the edge. */
     public CloudOptions withSigning(boolean other) {
-        return new CloudOptions(directory, durable, ports, allowedOrigins, other);
+        return new CloudOptions(directory, durable, ports, allowedOrigins, other, listen);
+    }
+
+    /** The same with another address to listen on. */
+    public CloudOptions withListen(InetAddress other) {
+        return new CloudOptions(directory, durable, ports, allowedOrigins, signing, other);
     }
 }

@@ -7,6 +7,7 @@ import dev.millrace.local.cloud.identity.IdentityProvider;
 import dev.millrace.local.cloud.queue.JobQueues;
 import dev.millrace.local.cloud.storage.ObjectStore;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -15,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** All of the cloud in this JVM, on 127.0.0.1. Its parts start together and are all closed, whatever happens to one. */
+/** All of the cloud in this JVM; every URL names 127.0.0.1. Its parts start together and are all closed, whatever happens to one. */
 public final class EmbeddedCloud implements AutoCloseable {
 
     private static final String POSTGRES = "postgres";
@@ -70,7 +71,7 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private ObjectStore startStorage(Path directory) throws Exception {
         return ObjectStore.start(
-                directory, ports.storage(), accessKey(), secretKey(), BUCKET, options.allowedOrigins());
+                directory, at(ports.storage()), accessKey(), secretKey(), BUCKET, options.allowedOrigins());
     }
 
     private JobQueues startQueues() throws Exception {
@@ -79,18 +80,22 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private IdentityProvider startIdentity() throws Exception {
-        return IdentityProvider.start(ports.identity(), secrets.rsa("token-key"), options.allowedOrigins());
+        return IdentityProvider.start(at(ports.identity()), secrets.rsa("token-key"), options.allowedOrigins());
     }
 
     private Edge startEdge() throws IOException {
         URI origin = URI.create("http://127.0.0.1:" + ports.storage());
         return Edge.start(
                 new EdgeOptions(
-                        ports.edge(),
+                        at(ports.edge()),
                         options.signing(),
                         Map.of(keyPairId(), cdnKey.getPublic()),
                         options.allowedOrigins()),
                 new EdgeOptions.Origin(origin, REGION, BUCKET, accessKey(), secretKey()));
+    }
+
+    private InetSocketAddress at(int port) {
+        return new InetSocketAddress(options.listen(), port);
     }
 
     private String accessKey() {

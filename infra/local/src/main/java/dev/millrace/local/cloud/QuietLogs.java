@@ -6,7 +6,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the chatter of the embedded parts out of the log; their warnings stay. */
-final class QuietLogs {
+public final class QuietLogs {
 
     private static final List<String> TALKATIVE = List.of(
             "org.elasticmq",
@@ -30,7 +30,7 @@ final class QuietLogs {
     }
 
     /** For a JVM of its own: nothing but warnings. */
-    static void applyToAll() {
+    public static void applyToAll() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         }

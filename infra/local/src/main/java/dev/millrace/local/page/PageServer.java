@@ -2,7 +2,6 @@ package dev.millrace.local.page;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Serves the page on 127.0.0.1, with its settings and tokens for the people who use it. Only for the local suite. */
+/** Serves the page on this machine, with its settings and tokens for the people who use it. Only for the local suite. */
 public final class PageServer implements AutoCloseable {
 
     private static final int THREADS = 8;
@@ -27,15 +26,16 @@ public final class PageServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param port 0 picks a free one
+     * @param address where it listens; port 0 picks a free one
      * @param gateway base URL of the API
      * @param edge base URL that videos play from
      * @param storage base URL that parts are uploaded to
      * @param tokenForUser makes a token for a user name
      */
-    public static PageServer start(int port, URI gateway, URI edge, URI storage, Function<String, String> tokenForUser)
+    public static PageServer start(
+            InetSocketAddress address, URI gateway, URI edge, URI storage, Function<String, String> tokenForUser)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
         PageSettings settings = new PageSettings(gateway, edge, storage);
         server.setExecutor(threads);

@@ -1,11 +1,14 @@
 package dev.millrace.local.suite;
 
+import dev.millrace.local.cloud.CloudOptions;
+import dev.millrace.local.cloud.CloudPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,6 +82,13 @@ public record PortPlan(int base, int workers) {
     /** Base URL of whoever listens on a port. */
     public static URI local(int port) {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A cloud on these ports, which lets our page and an app's development server call it. */
+    public CloudOptions applyTo(CloudOptions cloud) {
+        return cloud.withPorts(new CloudPorts(database(), storage(), queue(), identity(), edge()))
+                .withAllowedOrigins(
+                        List.of("http://127.0.0.1:" + page(), "http://localhost:" + page(), "http://localhost:5173"));
     }
 
     /** All ports with the name of who wants them, in the order of the plan. */

@@ -1,7 +1,6 @@
 package dev.millrace.local.suite;
 
 import dev.millrace.local.cloud.CloudOptions;
-import dev.millrace.local.cloud.CloudPorts;
 import dev.millrace.local.cloud.EmbeddedCloud;
 import dev.millrace.local.page.PageServer;
 import dev.millrace.local.process.Child;
@@ -9,6 +8,8 @@ import dev.millrace.local.process.ChildEnded;
 import dev.millrace.local.process.Supervisor;
 import dev.millrace.local.terminal.Terminal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,8 @@ public final class Suite implements AutoCloseable {
 
     private PageServer startPage(EmbeddedCloud running) throws IOException {
         return PageServer.start(
-                options.ports().page(),
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), options.ports().page()),
                 PortPlan.local(options.ports().gateway()),
                 running.endpoints().edge(),
                 running.endpoints().s3Endpoint(),
@@ -144,14 +146,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private CloudOptions cloudOptions() {
-        PortPlan ports = options.ports();
-        return CloudOptions.durable(options.directory().data())
-                .withPorts(new CloudPorts(
-                        ports.database(), ports.storage(), ports.queue(), ports.identity(), ports.edge()))
-                .withAllowedOrigins(List.of(
-                        "http://127.0.0.1:" + ports.page(),
-                        "http://localhost:" + ports.page(),
-                        "http://localhost:5173"));
+        return options.ports().applyTo(CloudOptions.durable(options.directory().data()));
     }
 
     private List<Service> services(EmbeddedCloud running) {

@@ -3,6 +3,8 @@ package dev.millrace.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +28,7 @@ class PageServerIT {
     @BeforeEach
     void start() throws IOException {
         page = PageServer.start(
-                0,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:2"),
                 URI.create("http://127.0.0.1:3"),

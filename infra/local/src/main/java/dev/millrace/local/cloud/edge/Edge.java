@@ -2,8 +2,6 @@ package dev.millrace.local.cloud.edge;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The CloudFront stand-in on 127.0.0.1: serves outputs of videos to whom a signature admits, from its cache or from S3. Its
+ * The CloudFront stand-in on this machine: serves outputs of videos to whom a signature admits, from its cache or from S3. Its
  * counters are at {@code /_edge/stats}; cached objects are dropped by {@code POST /_edge/invalidations} or by CloudFront's own
  * call for it.
  */
@@ -47,8 +45,7 @@ public final class Edge implements AutoCloseable {
         S3Origin origin = new S3Origin(from);
         EdgeCors cors = new EdgeCors(options.allowedOrigins());
         Gatekeeper gatekeeper = new Gatekeeper(options.signing(), options.keys(), clock);
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 128);
+        HttpServer server = HttpServer.create(options.address(), 128);
         ExecutorService threads = pool();
         server.setExecutor(threads);
         server.createContext(

@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud.edge;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.PublicKey;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.Map;
 /**
  * How the edge is started.
  *
- * @param port on 127.0.0.1
+ * @param address where it listens
  * @param signing whether it asks for signed cookies or a signed URL
  * @param keys the trusted keys by key pair id
  * @param allowedOrigins web origins that may play with cookies
  */
-public record EdgeOptions(int port, boolean signing, Map<String, PublicKey> keys, List<String> allowedOrigins) {
+public record EdgeOptions(
+        InetSocketAddress address, boolean signing, Map<String, PublicKey> keys, List<String> allowedOrigins) {
 
     public EdgeOptions {
         keys = Map.copyOf(keys);

@@ -4,7 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
@@ -19,7 +19,7 @@ import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
-/** An OpenID issuer on 127.0.0.1 with a kept key: discovery, JWKS, and tokens for whoever asks. */
+/** An OpenID issuer on this machine with a kept key: discovery, JWKS, and tokens for whoever asks. */
 public final class IdentityProvider implements AutoCloseable {
 
     /** What a token is for. */
@@ -41,15 +41,16 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     /** Starts it; with the same key and port, tokens of an earlier run stay valid. */
-    public static IdentityProvider start(int port, KeyPair key, List<String> allowedOrigins) throws Exception {
-        URI issuer = URI.create("http://127.0.0.1:" + port + "/" + ISSUER_ID);
+    public static IdentityProvider start(InetSocketAddress address, KeyPair key, List<String> allowedOrigins)
+            throws Exception {
+        URI issuer = URI.create("http://127.0.0.1:" + address.getPort() + "/" + ISSUER_ID);
         OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(List.of(jwk(key)), "RS256"));
         // why: the first issuer that asks gets the kept key; a stranger's path must not take it.
         tokens.publicJwkSet(ISSUER_ID);
         OAuth2Config config = new OAuth2Config(false, null, null, false, tokens, Set.of(), new NettyWrapper());
         Route page = new TokenRoute(issuer, tokens, allowedOrigins);
         MockOAuth2Server server = new MockOAuth2Server(config, page);
-        server.start(InetAddress.getLoopbackAddress(), port);
+        server.start(address.getAddress(), address.getPort());
         return new IdentityProvider(server, tokens, issuer);
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.local.cloud.storage;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3 on 127.0.0.1 over a folder: signature v4 only, path style, one bucket. */
+/** S3 on this machine over a folder: signature v4 only, path style, one bucket. */
 public final class ObjectStore implements AutoCloseable {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "PUT", "POST", "DELETE");
@@ -27,23 +28,27 @@ public final class ObjectStore implements AutoCloseable {
 
     /** Starts it; objects and open multipart uploads of an earlier run are there again. */
     public static ObjectStore start(
-            Path directory, int port, String accessKey, String secretKey, String bucket, List<String> allowedOrigins)
+            Path directory,
+            InetSocketAddress address,
+            String accessKey,
+            String secretKey,
+            String bucket,
+            List<String> allowedOrigins)
             throws Exception {
         Files.createDirectories(directory);
         BlobStore store = new StrictMultiparts(new FilesystemNio2BlobStore(directory.toString()));
         if (!store.containerExists(bucket)) {
             store.createContainer(bucket);
         }
-        URI endpoint = URI.create("http://127.0.0.1:" + port);
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(endpoint)
+                .endpoint(URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort()))
                 .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
                 .ignoreUnknownHeaders(true)
                 .corsRules(cors(allowedOrigins))
                 .build();
         server.start();
-        return new ObjectStore(server, endpoint);
+        return new ObjectStore(server, URI.create("http://127.0.0.1:" + address.getPort()));
     }
 
     private static CrossOriginResourceSharing cors(List<String> origins) {

@@ -1,0 +1,65 @@
+package dev.millrace.local.container;
+
+import dev.millrace.local.cloud.CloudOptions;
+import dev.millrace.local.cloud.EmbeddedCloud;
+import dev.millrace.local.cloud.QuietLogs;
+import dev.millrace.local.page.PageServer;
+import dev.millrace.local.suite.ContainerSettings;
+import dev.millrace.local.suite.PortPlan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/**
+ * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder>}. S3, identity provider, edge and
+ * page listen on every address, since the container's ports are published; PostgreSQL and SQS do not.
+ */
+public final class CloudContainer implements AutoCloseable {
+
+    private final EmbeddedCloud cloud;
+    private final PageServer page;
+
+    private CloudContainer(EmbeddedCloud cloud, PageServer page) {
+        this.cloud = cloud;
+        this.page = page;
+    }
+
+    /** Runs until the container is stopped. */
+    public static void main(String... arguments) throws Exception {
+        QuietLogs.applyToAll();
+        PortPlan ports = new PortPlan(PortPlan.DEFAULT_BASE, 1);
+        CloudContainer container = start(Path.of(arguments[0]), Path.of(arguments[1]), ports);
+        Runtime.getRuntime().addShutdownHook(new Thread(container::close, "stop-cloud"));
+        System.out.println("The cloud is up after " + container.cloud.startedIn() + ", page " + container.page.uri());
+    }
+
+    /** Starts all of it. The page comes last: when it answers, the settings of the services are written. */
+    static CloudContainer start(Path data, Path settings, PortPlan ports) throws Exception {
+        InetAddress everywhere = InetAddress.getByName("0.0.0.0");
+        EmbeddedCloud cloud =
+                EmbeddedCloud.start(ports.applyTo(CloudOptions.durable(data)).withListen(everywhere));
+        try {
+            new SettingsFiles(settings).write(ContainerSettings.of(ports, cloud::serviceProperties));
+            return new CloudContainer(cloud, page(new InetSocketAddress(everywhere, ports.page()), ports, cloud));
+        } catch (IOException e) {
+            cloud.close();
+            throw e;
+        }
+    }
+
+    private static PageServer page(InetSocketAddress address, PortPlan ports, EmbeddedCloud cloud) throws IOException {
+        return PageServer.start(
+                address,
+                PortPlan.local(ports.gateway()),
+                cloud.endpoints().edge(),
+                cloud.endpoints().s3Endpoint(),
+                cloud::token);
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        cloud.close();
+    }
+}
