@@ -17,26 +17,28 @@ import org.junit.jupiter.api.Test;
 class PartsIT {
 
     private static final long SIZE = 12L << 20;
+    private static final int LAST = 10;
 
     private final Api alice = Suite.running().as("parts-" + UUID.randomUUID());
 
     @Test
     void urlIsBoundToItsPartLengthMethodAndSignature() {
-        String session = alice.openSession(alice.createVideo(SIZE), SIZE);
+        long size = (10L << 20) + LAST; // why: a small last part, since storage refuses before it has read the body
+        String session = alice.openSession(alice.createVideo(size), size);
         String url = alice.partUrl(session, 3);
 
-        assertThat(put(url.replace("partNumber=3", "partNumber=2"), 2 << 20)).isEqualTo(403);
-        assertThat(put(url.replaceAll("X-Amz-Signature=[0-9a-f]{8}", "X-Amz-Signature=00000000"), 2 << 20))
+        assertThat(put(url.replace("partNumber=3", "partNumber=2"), LAST)).isEqualTo(403);
+        assertThat(put(url.replaceAll("X-Amz-Signature=[0-9a-f]{8}", "X-Amz-Signature=00000000"), LAST))
                 .isEqualTo(403);
-        assertThat(put(url, (2 << 20) + 1)).isEqualTo(403);
+        assertThat(put(url, LAST + 1)).isEqualTo(403);
         assertThat(Api.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(url))
                                 .GET()
                                 .build())
                         .status())
                 .isEqualTo(403);
-        assertThat(put(url.replaceAll("X-Amz-Date=[0-9T]+Z", "X-Amz-Date=20260101T000000Z"), 2 << 20))
+        assertThat(put(url.replaceAll("X-Amz-Date=[0-9T]+Z", "X-Amz-Date=20260101T000000Z"), LAST))
                 .isEqualTo(403);
-        assertThat(put(url, 2 << 20)).isEqualTo(200);
+        assertThat(put(url, LAST)).isEqualTo(200);
     }
 
     @Test

@@ -49,7 +49,9 @@ class CatalogController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody CreateVideo request) {
         VideoView video = catalog.create(owner.id(), idempotencyKey, request);
-        return ResponseEntity.created(URI.create("/api/videos/" + video.id())).body(video);
+        return ResponseEntity.created(URI.create("/api/videos/" + video.id()))
+                .eTag(EntityTag.of(EntityTag.FIRST))
+                .body(video);
     }
 
     @GetMapping("/{id}")

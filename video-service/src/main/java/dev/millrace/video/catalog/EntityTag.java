@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The version of a video as an HTTP entity tag. */
 final class EntityTag {
 
+    /** The version of a video that was just registered. */
+    static final long FIRST = 0;
+
     /** Matches no version. */
     static final long NONE = -1;
 
