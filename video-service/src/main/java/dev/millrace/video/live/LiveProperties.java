@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat pause between two comments that keep a connection open; default 15 s
  * @param kept how long an event can be resumed from; default 1 h
  * @param streamsPerOwner most open streams of one owner on one instance; default 10
- * @param streams most open streams on one instance; default 1000
+ * @param allStreams most open streams on one instance; default 1000
  */
 @Validated
 @ConfigurationProperties("millrace.live")
@@ -26,4 +26,4 @@ record LiveProperties(
         Duration kept,
 
         @Positive @DefaultValue("10") int streamsPerOwner,
-        @Positive @DefaultValue("1000") int streams) {}
+        @Positive @DefaultValue("1000") int allStreams) {}

@@ -49,7 +49,7 @@ class Subscriptions implements SmartLifecycle {
 
     /** @throws ProblemException when there are too many */
     void add(Subscription subscription) {
-        if (count() >= properties.streams()) {
+        if (count() >= properties.allStreams()) {
             throw tooMany();
         }
         byOwner.compute(subscription.ownerId(), (owner, known) -> {
