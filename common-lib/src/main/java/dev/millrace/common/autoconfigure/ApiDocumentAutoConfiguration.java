@@ -1,4 +1,4 @@
-package dev.millrace.upload;
+package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.Owner;
@@ -18,12 +18,15 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What the OpenAPI document says for every call alike: who calls, and how a refusal looks. */
-@Configuration(proxyBeanMethods = false)
-class ApiDocument {
+@AutoConfiguration
+@ConditionalOnClass(OpenApiCustomizer.class)
+class ApiDocumentAutoConfiguration {
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
@@ -33,12 +36,11 @@ class ApiDocument {
     }
 
     @Bean
-    OpenAPI document() {
+    OpenAPI document(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
-                .info(new Info().title("Millrace uploads").version("1"))
+                .info(new Info().title("Millrace " + service).version("1"))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 BEARER,
                                 new SecurityScheme()
@@ -49,9 +51,13 @@ class ApiDocument {
 
     @Bean
     OpenApiCustomizer refusals() {
-        return document -> document.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(ApiDocument::addRefusal);
+        return document -> {
+            // why: here and not above, since springdoc drops a schema that nothing refers to yet
+            document.getComponents().addSchemas(PROBLEM, problem());
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(ApiDocumentAutoConfiguration::addRefusal);
+        };
     }
 
     private static void addRefusal(Operation operation) {
