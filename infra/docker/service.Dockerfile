@@ -15,8 +15,8 @@ COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/spring-boot-loader/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
-# Half of the container's memory is heap; a worker needs most of it for ffmpeg and says so in its own way.
-ARG JAVA_OPTIONS="-XX:MaxRAMPercentage=50"
+# Two fifths of the container's memory are heap. A worker needs most of it for ffmpeg and sets its own.
+ARG JAVA_OPTIONS="-XX:MaxRAMPercentage=40"
 RUN echo "-XX:+ExitOnOutOfMemoryError $JAVA_OPTIONS" > java.options
 USER 10001
 # why: exec form, so that SIGTERM reaches Java and a worker drains
