@@ -8,7 +8,7 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
 RUN useradd --uid 10001 --create-home millrace \
-    && install -d -o millrace -m 700 /work /run/millrace
+    && install -d -o millrace -m 700 /var/lib/millrace /run/millrace
 WORKDIR /app
 COPY infra/docker/ready /usr/local/bin/
 COPY --from=layers /build/layers/dependencies/ ./

@@ -9,7 +9,7 @@ import java.util.function.Function;
 public final class ContainerSettings {
 
     /** The folder in a worker's container that can be written. */
-    private static final Path WORK = Path.of("/work");
+    private static final Path WORK = Path.of("/var/lib/millrace");
 
     private ContainerSettings() {}
 

@@ -82,7 +82,7 @@ class CloudContainerIT {
         assertThat(read("transcode-worker"))
                 .containsEntry("server.port", "0")
                 .containsEntry("server.address", "127.0.0.1")
-                .containsEntry("millrace.worker.directory", "/work/scratch/worker-1");
+                .containsEntry("millrace.worker.directory", "/var/lib/millrace/scratch/worker-1");
     }
 
     @Test
