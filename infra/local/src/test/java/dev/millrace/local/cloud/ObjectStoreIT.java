@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,22 @@ class ObjectStoreIT {
 
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoListsDuringACompletionSeesAllPartsOrNoUpload() throws Exception {
+        String upload = open();
+        String eTag =
+                Http.put(sign(upload, 1), PART).headers().firstValue("ETag").orElseThrow();
+        CompletableFuture<Void> completion = CompletableFuture.runAsync(() -> complete(upload, eTag));
+        while (!completion.isDone()) {
+            try {
+                assertThat(parts(upload)).hasSize(1);
+            } catch (NoSuchUploadException gone) {
+                break;
+            }
+        }
+        completion.get(30, TimeUnit.SECONDS);
     }
 
     private String open() {
