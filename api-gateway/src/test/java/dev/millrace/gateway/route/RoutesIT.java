@@ -102,7 +102,7 @@ class RoutesIT extends RunningGateway {
 
     @Test
     void webhookHeadersArriveOnWebhooksAndNoTokenIsNeeded() {
-        String path = "/api/webhooks/uploads";
+        String path = "/api/webhooks/uploads?case=" + UUID.randomUUID();
 
         send(open(path)
                 .header("webhook-id", "msg_7")
