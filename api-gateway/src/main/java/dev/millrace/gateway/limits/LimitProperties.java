@@ -1,5 +1,6 @@
 package dev.millrace.gateway.limits;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -32,7 +33,9 @@ public record LimitProperties(
         @Positive @DefaultValue("100") int webhooksPerSecond,
         @Positive @DefaultValue("200") int webhooksBurst,
         @Positive @DefaultValue("100000") int callers,
-        @NotNull @DefaultValue("1MB") DataSize body,
+
+        @NotNull @DataSizeMin(bytes = 1) @DefaultValue("1MB")
+        DataSize body,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("20s")
         Duration bodyTime) {}

@@ -1,5 +1,6 @@
 package dev.millrace.gateway.route;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
@@ -23,9 +24,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.routes")
 record RouteProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:8081") URI videoService,
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8081")
+        URI videoService,
 
-        @NotNull @DefaultValue("http://127.0.0.1:8082") URI uploadService,
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8082")
+        URI uploadService,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("1s")
         Duration connectTimeout,

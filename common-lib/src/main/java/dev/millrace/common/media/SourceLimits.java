@@ -1,5 +1,6 @@
 package dev.millrace.common.media;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.Comparator;
@@ -19,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.source")
 public record SourceLimits(
-        @NotNull @DefaultValue("1610612736B") DataSize maxSize,
+        @NotNull @DataSizeMin(bytes = 1) @DefaultValue("1610612736B")
+        DataSize maxSize,
 
         @NotEmpty @DefaultValue({"MP4", "MOV", "THREE_GP", "AVI", "WMV"})
         Set<SourceContainer> containers) {

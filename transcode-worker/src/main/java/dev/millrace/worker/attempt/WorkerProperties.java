@@ -1,5 +1,6 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.SystemPropertyUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -19,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param directory scratch directory for sources and segments; default {@code millrace-worker} in the temporary directory
  * @param diskReserve free space that must stay beside what a job needs; default 512 MiB
  * @param visibility how long a message in work stays hidden without an extension; default 60 s
- * @param renewEvery how often lease and visibility are extended; default 15 s, less than half of {@code visibility}
+ * @param renewEvery how often lease and visibility are extended; default 15 s, at most half of {@code visibility}
  * @param maxAttempts failures after which a job is given up; default 3
  */
 @Validated
@@ -30,7 +32,8 @@ public record WorkerProperties(
         @NotNull @DefaultValue("${java.io.tmpdir}/millrace-worker")
         Path directory,
 
-        @NotNull @DefaultValue("512MB") DataSize diskReserve,
+        @NotNull @DataSizeMin(bytes = 0) @DefaultValue("512MB")
+        DataSize diskReserve,
 
         @NotNull @DurationMin(seconds = 2) @DurationMax(hours = 12) @DefaultValue("60s")
         Duration visibility,
@@ -41,6 +44,8 @@ public record WorkerProperties(
         @Min(1) @Max(100) @DefaultValue("3") int maxAttempts) {
 
     public WorkerProperties {
+        // why: Boot resolves placeholders of settings, but not those of their defaults
+        directory = Path.of(SystemPropertyUtils.resolvePlaceholders(directory.toString()));
         if (visibility != null
                 && renewEvery != null
                 && renewEvery.multipliedBy(2).compareTo(visibility) > 0) {

@@ -1,5 +1,6 @@
 package dev.millrace.worker.ffmpeg;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.SystemPropertyUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -39,12 +41,19 @@ public record FfmpegProperties(
         @NotEmpty @DefaultValue({"mov", "avi", "asf"}) List<@Pattern(regexp = "[a-z0-9_]+") String> formats,
         @Min(1) @Max(1000) @DefaultValue("64") int maxStreams,
         @Min(1) @DefaultValue("67108864") int maxPixels,
-        @NotNull @DefaultValue("4GB") DataSize memory,
-        @NotNull @DefaultValue("4GB") DataSize largestFile,
+
+        @NotNull @DataSizeMin(bytes = 0) @DefaultValue("4GB")
+        DataSize memory,
+
+        @NotNull @DataSizeMin(bytes = 1) @DefaultValue("4GB")
+        DataSize largestFile,
+
         @Min(0) @Max(19) @DefaultValue("10") int niceness,
         @Min(0) @Max(256) @DefaultValue("0") int threads) {
 
     public FfmpegProperties {
+        // why: Boot resolves placeholders of settings, but not those of their defaults
+        cache = Path.of(SystemPropertyUtils.resolvePlaceholders(cache.toString()));
         formats = List.copyOf(formats);
     }
 

@@ -31,4 +31,12 @@ public record ProbeProperties(
         @Min(16) @Max(16384) @DefaultValue("8192") int maxHeight,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("30s")
-        Duration timeout) {}
+        Duration timeout) {
+
+    public ProbeProperties {
+        if (minDuration != null && maxDuration != null && minDuration.compareTo(maxDuration) > 0) {
+            throw new IllegalArgumentException(
+                    "millrace.probe.min-duration: must be at most millrace.probe.max-duration");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.millrace.worker.report;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.video-service")
 public record VideoServiceProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:8081") URI url,
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8081")
+        URI url,
+
         @Min(1) @Max(10) @DefaultValue("3") int tries,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("200ms")

@@ -1,5 +1,6 @@
 package dev.millrace.worker.source;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,18 +12,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a source is fetched ({@code millrace.download}).
  *
- * @param rangeSize bytes per request; default 8 MiB
+ * @param rangeSize bytes per request, at least 1 KiB; default 8 MiB
  * @param connections requests at once; default 4
  */
 @Validated
 @ConfigurationProperties("millrace.download")
 public record DownloadProperties(
-        @NotNull @DefaultValue("8MB") DataSize rangeSize,
-        @Min(1) @Max(64) @DefaultValue("4") int connections) {
+        @NotNull @DataSizeMin(bytes = 1024) @DefaultValue("8MB")
+        DataSize rangeSize,
 
-    public DownloadProperties {
-        if (rangeSize != null && rangeSize.toBytes() < 1024) {
-            throw new IllegalArgumentException("millrace.download.range-size: at least 1 KB");
-        }
-    }
-}
+        @Min(1) @Max(64) @DefaultValue("4") int connections) {}

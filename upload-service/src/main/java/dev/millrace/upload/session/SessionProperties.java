@@ -1,5 +1,6 @@
 package dev.millrace.upload.session;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public record SessionProperties(
         Duration life,
 
         @Positive @DefaultValue("5") int livePerOwner,
-        @Nullable DataSize dailyBytesPerOwner,
+        @Nullable @DataSizeMin(bytes = 1) DataSize dailyBytesPerOwner,
 
         @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
         Duration touchEvery) {}

@@ -1,5 +1,6 @@
 package dev.millrace.upload.store;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("millrace.storage")
 public record StorageProperties(
         @NotBlank @DefaultValue("millrace-media") String bucket,
-        @Nullable URI publicEndpoint,
+        @Nullable @UrlPrefix URI publicEndpoint,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("5s")
         Duration attemptTimeout,

@@ -1,5 +1,6 @@
 package dev.millrace.upload.video;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -21,7 +22,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.video-service")
 public record VideoServiceProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:8081") URI url,
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8081")
+        URI url,
+
         @Positive @Max(5) @DefaultValue("2") int attempts,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("200ms")

@@ -1,5 +1,6 @@
 package dev.millrace.video.deletion;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.upload-service")
 record UploadServiceProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:8082") URI url) {}
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8082")
+        URI url) {}

@@ -1,5 +1,6 @@
 package dev.millrace.video.playback;
 
+import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.playback")
 record PlaybackProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:8090") URI cdnUrl,
+        @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8090")
+        URI cdnUrl,
+
         @NotNull @DefaultValue("SIGNED_COOKIES") Signing signing,
         @Nullable String keyPairId,
         @Nullable String privateKey,

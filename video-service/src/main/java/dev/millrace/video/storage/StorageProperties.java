@@ -1,5 +1,6 @@
 package dev.millrace.video.storage;
 
+import dev.millrace.common.settings.DataSizeMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,4 +29,6 @@ record StorageProperties(
         Duration timeout,
 
         @Positive @Max(256) @DefaultValue("16") int parallelCalls,
-        @NotNull @DefaultValue("1MB") DataSize largestText) {}
+
+        @NotNull @DataSizeMin(bytes = 1) @DefaultValue("1MB")
+        DataSize largestText) {}

@@ -1,0 +1,5 @@
+/** Constraints that settings records have beside those of Bean Validation. */
+@NullMarked
+package dev.millrace.common.settings;
+
+import org.jspecify.annotations.NullMarked;
