@@ -1,10 +1,10 @@
 package dev.millrace.gateway.security;
 
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.Assert;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Which web pages may call ({@code millrace.cors}).
@@ -12,13 +12,11 @@ import org.springframework.util.Assert;
  * @param allowedOrigins origins such as {@code https://app.example.com}, never {@code *}: answers set playback cookies; none by
  *     default
  */
+@Validated
 @ConfigurationProperties("millrace.cors")
-record CorsProperties(@DefaultValue List<String> allowedOrigins) {
+record CorsProperties(@DefaultValue List<@Pattern(regexp = "[a-z][a-z0-9+.-]*://[^/?#*]+") String> allowedOrigins) {
 
-    CorsProperties(@Nullable List<String> allowedOrigins) {
-        this.allowedOrigins = allowedOrigins == null ? List.of() : List.copyOf(allowedOrigins);
-        Assert.isTrue(
-                this.allowedOrigins.stream().noneMatch(origin -> origin.contains("*")),
-                "millrace.cors.allowed-origins names origins one by one, no *");
+    CorsProperties {
+        allowedOrigins = List.copyOf(allowedOrigins);
     }
 }

@@ -1,0 +1,18 @@
+package dev.millrace.common.settings;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class SettingsTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyKey() {
+        return SettingsTable.tests("dev.millrace.common", """
+                millrace.source.max-size    | 1610612736B              | 2GB                                   | 0B
+                millrace.source.containers  | MP4,MOV,THREE_GP,AVI,WMV | WEBM                                  | REALMEDIA
+                millrace.webhooks.secrets   | !                        | whsec_bmV2ZXIgdXNlZCBpbiBwcm9kdWN0aW8= |
+                millrace.webhooks.tolerance | 5m                       | 1m                                    | 0s
+                """);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.millrace.video;
+
+import dev.millrace.common.settings.SettingsTable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class SettingsTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyKey() {
+        return SettingsTable.tests("dev.millrace.video", """
+                millrace.deletion.batch              | 50                    | 7                     | 0
+                millrace.deletion.every              | 15s                   | 1s                    | 0s
+                millrace.deletion.settled            | 10m                   | 0s                    | -1s
+                millrace.jobs.dead-letter-queue      | transcode-jobs-dlq    | poison                |
+                millrace.jobs.queue                  | transcode-jobs        | work                  |
+                millrace.jobs.timeout                | 5s                    | 1s                    | 99ms
+                millrace.lease.busy-retry            | 2s                    | 1s                    | 0s
+                millrace.lease.life                  | 60s                   | 5s                    | 0s
+                millrace.lease.max-failures          | 3                     | 1                     | 0
+                millrace.live.all-streams            | 1000                  | 20                    | 0
+                millrace.live.heartbeat              | 15s                   | 1s                    | 99ms
+                millrace.live.kept                   | 1h                    | 1m                    | 0s
+                millrace.live.streams-per-owner      | 10                    | 2                     | 0
+                millrace.playback.cdn-url            | http://127.0.0.1:8090 | https://cdn.test      | https://cdn.test/
+                millrace.playback.cookie-domain      | -                     | millrace.test         | -
+                millrace.playback.cookie-life        | 6h                    | 10m                   | 59s
+                millrace.playback.distribution-id    | -                     | E1                    | -
+                millrace.playback.key-pair-id        | !                     | K1                    |
+                millrace.playback.private-key        | !                     | pem                   |
+                millrace.playback.signing            | SIGNED_COOKIES        | UNSIGNED              | MAYBE
+                millrace.recovery.batch              | 100                   | 7                     | 0
+                millrace.recovery.every              | 20s                   | 1s                    | 99ms
+                millrace.recovery.silence            | 3m                    | 1m                    | 99ms
+                millrace.recovery.unclaimed-silence  | 1h                    | 1m                    | 99ms
+                millrace.storage.bucket              | millrace-media        | films                 |
+                millrace.storage.largest-text        | 1MB                   | 2KB                   | 0B
+                millrace.storage.parallel-calls      | 16                    | 256                   | 257
+                millrace.storage.timeout             | 5s                    | 1s                    | 99ms
+                millrace.upload-service.url          | http://127.0.0.1:8082 | https://upload.test   | upload-service
+                """);
+    }
+}
