@@ -1,12 +1,17 @@
 package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.trace.Traces;
+import dev.millrace.common.web.OutsideFailures;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
+import dev.millrace.common.web.TomcatRefusals;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -14,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problem responses and the caller of a request. */
-@AutoConfiguration(after = CommonAutoConfiguration.class)
+@AutoConfiguration(after = CommonAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemAdvice.class)
 class WebAutoConfiguration {
@@ -22,6 +27,18 @@ class WebAutoConfiguration {
     @Bean
     Problems problems(Traces traces, JsonMapper json) {
         return new Problems(traces, json);
+    }
+
+    @Bean("/error")
+    OutsideFailures outsideFailures(Problems problems, Traces traces) {
+        return new OutsideFailures(problems, traces);
+    }
+
+    /** why: added last it is asked first, before the valves that write HTML. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatRefusals(OutsideFailures failures) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new TomcatRefusals(failures)));
     }
 
     @Bean

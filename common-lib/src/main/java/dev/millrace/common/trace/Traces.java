@@ -1,8 +1,10 @@
 package dev.millrace.common.trace;
 
+import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Carries a W3C trace context over what is no HTTP call: an outbox row, a queue message. Thread-safe. */
 public final class Traces {
 
-    private static final String TRACEPARENT = "traceparent";
+    /** Header and carrier field of a trace context. */
+    public static final String TRACEPARENT = "traceparent";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -26,7 +29,16 @@ public final class Traces {
 
     /** The current {@code traceparent}, or null outside a trace. */
     public @Nullable String current() {
-        Span span = tracer.currentSpan();
+        return of(tracer.currentSpan());
+    }
+
+    /** The {@code traceparent} of an observation, also of one that is over; null when it was not traced. */
+    public static @Nullable String of(Observation.ContextView observation) {
+        TracingContext traced = observation.get(TracingContext.class);
+        return traced == null ? null : of(traced.getSpan());
+    }
+
+    private static @Nullable String of(@Nullable Span span) {
         if (span == null) {
             return null;
         }

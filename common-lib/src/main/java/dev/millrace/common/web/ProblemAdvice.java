@@ -90,7 +90,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return invalid(List.of(error(mismatch.getName(), "is not valid")));
         }
-        ResponseEntity<Object> response = problems.response(byStatus(e, status));
+        ResponseEntity<Object> response = problems.response(byStatus(status.value(), detail(e)));
         headers.forEach((name, values) -> Stream.of(values).forEach(each -> copy(response, name, each)));
         return response;
     }
@@ -101,22 +101,29 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
     }
 
-    private static ProblemException byStatus(Exception e, HttpStatusCode status) {
-        String detail = e instanceof ErrorResponse known
-                ? Objects.requireNonNullElse(known.getBody().getDetail(), "The request is not valid.")
-                : "The request is not valid.";
-        return switch (status.value()) {
+    /** The entry of the catalogue that says most about a status. */
+    static ProblemException byStatus(int status, String detail) {
+        return switch (status) {
+            case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED, detail);
+            case 403 -> new ProblemException(ProblemType.FORBIDDEN, detail);
             case 404 -> new NotFound("resource");
             case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED, detail);
             case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE, detail);
+            case 408 -> new ProblemException(ProblemType.REQUEST_TIMEOUT, detail);
             case 413 -> new ProblemException(ProblemType.BODY_TOO_LARGE, detail);
             case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
             case 503 -> new Unavailable("The service", RETRY_AFTER);
             default ->
-                status.is4xxClientError()
+                HttpStatusCode.valueOf(status).is4xxClientError()
                         ? new ProblemException(ProblemType.VALIDATION_FAILED, detail)
                         : new ProblemException(ProblemType.INTERNAL, "The failure was logged.");
         };
+    }
+
+    private static String detail(Exception e) {
+        return e instanceof ErrorResponse known
+                ? Objects.requireNonNullElse(known.getBody().getDetail(), "The request is not valid.")
+                : "The request is not valid.";
     }
 
     private ResponseEntity<Object> invalid(List<Map<String, String>> errors) {

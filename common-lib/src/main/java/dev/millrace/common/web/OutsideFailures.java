@@ -1,0 +1,69 @@
+package dev.millrace.common.web;
+
+import dev.millrace.common.trace.Traces;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/**
+ * Answers what fails where no controller is, in a filter or in Tomcat itself, with a problem document. An
+ * {@link ErrorController} only by name, so that Boot adds none of its own.
+ */
+public final class OutsideFailures implements ErrorController, HttpRequestHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(OutsideFailures.class);
+    private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
+
+    private final Problems problems;
+    private final Traces traces;
+
+    /**
+     * @param problems makes the documents
+     * @param traces finds the trace of the request that failed
+     */
+    public OutsideFailures(Problems problems, Traces traces) {
+        this.problems = problems;
+        this.traces = traces;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        answer(request, response, status instanceof Integer known ? known : NOT_FOUND);
+    }
+
+    /** Writes the document for a status in the trace of the request, which is over when a filter has failed. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, int status) {
+        traces.within(traceparent(request), "failure", () -> {
+            if (status >= SERVER_ERROR) {
+                // why: Tomcat logs it too, but without the trace that the caller is told
+                log.error("Request failed outside of a controller", (Throwable)
+                        request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            }
+            write(response, status);
+        });
+    }
+
+    private void write(HttpServletResponse response, int status) {
+        try {
+            problems.write(response, ProblemAdvice.byStatus(status, "The request is not valid."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String traceparent(HttpServletRequest request) {
+        return ServerHttpObservationFilter.findObservationContext(request)
+                .map(Traces::of)
+                .orElseGet(() -> request.getHeader(Traces.TRACEPARENT));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.common.web;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what Tomcat refuses before any filter sees it, such as a request that is no HTTP, instead of Tomcat's own page. */
+public final class TomcatRefusals extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    private final OutsideFailures failures;
+
+    /** @param failures writes the answer */
+    public TomcatRefusals(OutsideFailures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() >= FIRST_ERROR && response.getContentWritten() == 0 && response.setErrorReported()) {
+            failures.answer(request, response, response.getStatus());
+        }
+    }
+}
