@@ -81,27 +81,6 @@ class PartsIT {
         complete(session, null).expect(200);
     }
 
-    @Test
-    void killedClientGoesOnWhereStorageIs() {
-        long size = 51L << 20;
-        var file = Clips.padded(Clips.tiny(), "resume.mp4", size);
-        String video = alice.createVideo(size);
-        String session = alice.openSession(video, size);
-        Uploads uploads = new Uploads(alice);
-        for (int part = 1; part <= 6; part++) {
-            uploads.sendPart(session, part, file, 5 << 20);
-        }
-
-        Api otherDevice = alice;
-        Answer state = otherDevice.get("/api/uploads/" + session).expect(200);
-        assertThat(state.json().path("parts").size()).isEqualTo(6);
-        assertThat(state.json().path("bytesUploaded").asLong()).isEqualTo(6L * (5 << 20));
-        assertThat(state.json().path("progressPercent").asInt()).isEqualTo(58);
-        assertThat(new Uploads(otherDevice).sendMissing(session, file)).isEqualTo(5);
-        complete(session, null).expect(200);
-        uploads.awaitStatus(video, "READY");
-    }
-
     private static List<Integer> numbers(Answer answer, String field) {
         return answer.json().path(field).valueStream().map(node -> node.asInt()).toList();
     }

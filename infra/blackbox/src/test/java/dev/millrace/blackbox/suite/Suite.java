@@ -55,6 +55,22 @@ public final class Suite {
         return new Api(gateway(), token(user, roles));
     }
 
+    /** The same user in another process, uploading into a session. */
+    public Process uploadElsewhere(String user, String session, Path file) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UploadingClient.class.getName(),
+                        gateway().toString(),
+                        token(user),
+                        session,
+                        file.toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
     /** A caller without a token. */
     public Api asNobody() {
         return new Api(gateway(), null);

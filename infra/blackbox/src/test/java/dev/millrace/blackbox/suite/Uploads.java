@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,11 @@ public final class Uploads {
 
     /** Sends every part that the session does not list; gives how many were sent. */
     public int sendMissing(String session, Path file) {
+        return sendMissing(session, file, part -> {});
+    }
+
+    /** The same; {@code onSent} hears of each part that storage has taken. */
+    int sendMissing(String session, Path file, IntConsumer onSent) {
         JsonNode state = api.get("/api/uploads/" + session).expect(200).json();
         Set<Integer> there = new HashSet<>();
         state.path("parts").forEach(part -> there.add(part.path("partNumber").asInt()));
@@ -45,6 +51,7 @@ public final class Uploads {
         for (int part = 1; part <= state.path("totalParts").asInt(); part++) {
             if (!there.contains(part)) {
                 sendPart(session, part, file, state.path("partSizeBytes").asLong());
+                onSent.accept(part);
                 sent++;
             }
         }

@@ -1,0 +1,15 @@
+package dev.millrace.blackbox.suite;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A phone as a process of its own, to be killed: {@code UploadingClient <gateway> <token> <session> <file>}. */
+public final class UploadingClient {
+
+    private UploadingClient() {}
+
+    public static void main(String... arguments) {
+        Api api = new Api(URI.create(arguments[0]), arguments[1]);
+        new Uploads(api).sendMissing(arguments[2], Path.of(arguments[3]), part -> System.out.println("sent " + part));
+    }
+}
