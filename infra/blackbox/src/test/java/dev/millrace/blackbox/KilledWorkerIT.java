@@ -8,7 +8,9 @@ import dev.millrace.blackbox.suite.Clips;
 import dev.millrace.blackbox.suite.Suite;
 import dev.millrace.blackbox.suite.Uploads;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +22,18 @@ class KilledWorkerIT {
     private final Uploads uploads = new Uploads(alice);
 
     @Test
-    void videoOfAKilledWorkerIsReadyByALaterAttempt() {
+    void tenVideosAreAllReadyAlthoughAWorkerIsKilledMidway() {
         String video = uploads.upload(Clips.busy());
         ProcessHandle worker = Awaitility.await("a worker encodes")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
                 .until(this::workerThatEncodes, found -> found != null);
+        List<String> others = IntStream.range(0, 9)
+                .mapToObj(i -> uploads.upload(Clips.tiny()))
+                .toList();
         worker.destroyForcibly();
 
+        others.forEach(other -> uploads.awaitStatus(other, "READY"));
         Answer ready = uploads.awaitStatus(video, "READY");
         assertThat(ready.get("playback", "streamUrl"))
                 .as("an attempt after the first")

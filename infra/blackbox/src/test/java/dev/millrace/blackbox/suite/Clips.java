@@ -25,9 +25,9 @@ public final class Clips {
         return clip("tiny.mp4", 2, "320x240", "200k");
     }
 
-    /** Twenty seconds of 720p: long enough at work to be interrupted. */
+    /** Forty seconds of 720p: long enough at work to be interrupted. */
     public static Path busy() {
-        return clip("busy.mp4", 20, "1280x720", "2M");
+        return clip("busy.mp4", 40, "1280x720", "2M");
     }
 
     /** Twelve megabytes and more: at least three parts of 5 MiB. */
