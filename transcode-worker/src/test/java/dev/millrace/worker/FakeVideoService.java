@@ -124,12 +124,12 @@ final class FakeVideoService implements AutoCloseable {
     private Answer claim(Job job) {
         ClaimAnswer answer;
         if (job.isEnded) {
-            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0);
+            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false);
         } else if (job.busyAnswers > 0) {
             job.busyAnswers--;
-            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1);
+            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false);
         } else {
-            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0);
+            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0, false);
         }
         job.claims.add(answer.outcome());
         return new Answer(200, answer);

@@ -192,7 +192,21 @@ class WorkerIT {
         TranscodeJob job = fixture.store(shortClip);
         Asset master = new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", "videos/x/master.m3u8");
         TranscodeReport earlier = new TranscodeReport(
-                job.videoId(), job.jobId(), 1, Status.READY, null, null, null, 7.0, 640, 360, List.of(master), null);
+                job.videoId(),
+                job.jobId(),
+                1,
+                Status.READY,
+                null,
+                null,
+                null,
+                7.0,
+                640,
+                360,
+                List.of(master),
+                null,
+                null,
+                null,
+                null);
         fixture.s3.putObject(
                 request -> request.bucket(fixture.cloud.bucket())
                         .key(ObjectKeys.outputManifest(job.videoId(), job.jobId(), 1)),

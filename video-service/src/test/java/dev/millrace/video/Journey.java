@@ -99,12 +99,12 @@ public final class Journey {
 
     public Api.Answer renew() {
         return service.signed()
-                .post("/internal/jobs/" + jobId + "/renew", new LeaseRequest(videoId, attempt, false, null));
+                .post("/internal/jobs/" + jobId + "/renew", new LeaseRequest(videoId, attempt, false, null, null));
     }
 
     public Api.Answer release(boolean failed, @Nullable FailReason reason) {
         return service.signed()
-                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, failed, reason));
+                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, failed, reason, null));
     }
 
     public List<Asset> assets() {
@@ -145,6 +145,9 @@ public final class Journey {
                 1920,
                 1080,
                 assets(),
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -161,7 +164,10 @@ public final class Journey {
                 null,
                 null,
                 null,
-                reason);
+                reason,
+                null,
+                null,
+                null);
     }
 
     public TranscodeReport progressReport(int percent, @Nullable Asset poster) {
@@ -177,6 +183,9 @@ public final class Journey {
                 null,
                 null,
                 poster == null ? null : List.of(poster),
+                null,
+                null,
+                null,
                 null);
     }
 

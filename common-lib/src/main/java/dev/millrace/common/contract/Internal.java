@@ -47,9 +47,11 @@ public final class Internal {
      * @param leaseSeconds how long the claim holds without renewal; 0 unless CLAIMED
      * @param retryAfterSeconds when to ask again; 0 unless BUSY
      * @param failures attempts that failed before this one, for the back-off and for giving up; 0 unless CLAIMED
+     * @param ready whether the video plays already: the output is made whole, and only then told; false unless CLAIMED
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ClaimAnswer(Outcome outcome, int attempt, int failures, int leaseSeconds, int retryAfterSeconds) {
+    public record ClaimAnswer(
+            Outcome outcome, int attempt, int failures, int leaseSeconds, int retryAfterSeconds, boolean ready) {
 
         /** What the worker does with its message. */
         public enum Outcome {
@@ -68,11 +70,14 @@ public final class Internal {
      *
      * @param failed true when this attempt failed and counts against the job's attempts; only with /release
      * @param failReason why it failed, kept for the operator; only with /release
+     * @param detail what ffmpeg said, kept for the operator, at most {@value TranscodeReport#LONGEST_DETAIL} characters; only
+     *     with /release
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LeaseRequest(
             @NotNull UUID videoId,
             int attempt,
             boolean failed,
-            @Nullable FailReason failReason) {}
+            @Nullable FailReason failReason,
+            @Nullable String detail) {}
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param height display height of the source in pixels, after rotation; with READY
  * @param assets everything to save with the video; with READY. With PROGRESS only a THUMBNAIL that is already stored
  * @param failReason with FAILED
+ * @param partial true with READY when the stream plays and further renditions will join it, which a later READY says; null
+ *     or false when the output is complete
+ * @param source what the source turned out to be; once it is known
+ * @param detail what ffmpeg said, for the operator, at most {@value #LONGEST_DETAIL} characters; only with FAILED
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
 public record TranscodeReport(
@@ -34,7 +38,38 @@ public record TranscodeReport(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable List<@NotNull @Valid Asset> assets,
-        @Nullable FailReason failReason) {
+        @Nullable FailReason failReason,
+        @Nullable Boolean partial,
+        @Nullable @Valid SourceSummary source,
+        @Nullable String detail) {
+
+    /** Characters of a failure's detail. */
+    public static final int LONGEST_DETAIL = 4096;
+
+    /** Whether further renditions will join a READY output. */
+    public boolean isPartial() {
+        return Boolean.TRUE.equals(partial);
+    }
+
+    /** The same report, said by another attempt of the job. */
+    public TranscodeReport saidBy(int otherAttempt) {
+        return new TranscodeReport(
+                videoId,
+                jobId,
+                otherAttempt,
+                status,
+                stage,
+                percent,
+                etaSeconds,
+                durationSeconds,
+                width,
+                height,
+                assets,
+                failReason,
+                partial,
+                source,
+                detail);
+    }
 
     /** What happened to the attempt. */
     public enum Status {

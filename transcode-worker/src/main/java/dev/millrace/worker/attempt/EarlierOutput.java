@@ -27,25 +27,9 @@ class EarlierOutput {
                     outputs.text(ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), earlier));
             if (manifest.isPresent()) {
                 return manifest.map(text -> json.readValue(text, TranscodeReport.class))
-                        .map(report -> asOf(attempt, report));
+                        .map(report -> report.saidBy(attempt.number()));
             }
         }
         return Optional.empty();
-    }
-
-    private static TranscodeReport asOf(AttemptId attempt, TranscodeReport earlier) {
-        return new TranscodeReport(
-                earlier.videoId(),
-                earlier.jobId(),
-                attempt.number(),
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                earlier.durationSeconds(),
-                earlier.width(),
-                earlier.height(),
-                earlier.assets(),
-                null);
     }
 }

@@ -40,6 +40,9 @@ final class ReadyReport {
                 source.displayWidth(),
                 source.displayHeight(),
                 List.copyOf(assets),
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -2,8 +2,8 @@ package dev.millrace.worker.encode;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.InputRules;
-import dev.millrace.worker.ladder.Ladder;
-import dev.millrace.worker.ladder.Rung;
+import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /** Encodes all renditions of a source with one ffmpeg, and the poster from its key frames. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "ladder"})
+@ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "plan"})
 package dev.millrace.worker.encode;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,7 +48,7 @@ class Claims {
         calls.post(
                 ids.next().toString(),
                 path(attempt.jobId(), verb),
-                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason));
+                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason, null));
     }
 
     private static String path(Object jobId, String verb) {

@@ -1,9 +1,9 @@
 package dev.millrace.worker.packaging;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.worker.ladder.Ladder;
-import dev.millrace.worker.ladder.Rung;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.millrace.worker.packaging;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.worker.ladder.Rung;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

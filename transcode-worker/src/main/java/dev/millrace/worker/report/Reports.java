@@ -140,6 +140,9 @@ public class Reports {
                 null,
                 null,
                 assets,
-                reason);
+                reason,
+                null,
+                null,
+                null);
     }
 }

@@ -3,7 +3,7 @@ package dev.millrace.worker.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
-import dev.millrace.worker.ladder.Ladder;
+import dev.millrace.worker.plan.Ladder;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;

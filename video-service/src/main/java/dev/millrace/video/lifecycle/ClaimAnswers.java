@@ -12,15 +12,15 @@ final class ClaimAnswers {
     private ClaimAnswers() {}
 
     static ClaimAnswer claimed(CurrentJob job, Duration life) {
-        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0);
+        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0, false);
     }
 
     static ClaimAnswer busy(Duration retryAfter) {
-        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) Math.max(1, retryAfter.toSeconds()));
+        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) Math.max(1, retryAfter.toSeconds()), false);
     }
 
     static ClaimAnswer obsolete() {
-        return new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0);
+        return new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false);
     }
 
     static Duration untilFree(CurrentJob job, Instant now) {

@@ -81,7 +81,7 @@ public class AttemptOutputs {
                 .filter(found ->
                         found.videoId().equals(videoId) && found.jobId().equals(jobId))
                 .findFirst()
-                .map(found -> reportedBy(latestAttempt, found));
+                .map(found -> found.saidBy(latestAttempt));
     }
 
     private Optional<TranscodeReport> parse(String manifest) {
@@ -91,22 +91,6 @@ public class AttemptOutputs {
             log.warn("An output manifest is no report and is not used: {}", e.getOriginalMessage());
             return Optional.empty();
         }
-    }
-
-    private static TranscodeReport reportedBy(int attempt, TranscodeReport found) {
-        return new TranscodeReport(
-                found.videoId(),
-                found.jobId(),
-                attempt,
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                found.durationSeconds(),
-                found.width(),
-                found.height(),
-                found.assets(),
-                null);
     }
 
     private static List<Asset> assets(TranscodeReport report) {

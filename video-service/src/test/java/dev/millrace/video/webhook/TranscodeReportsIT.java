@@ -94,6 +94,9 @@ class TranscodeReportsIT {
                 1920,
                 1080,
                 other.assets(),
+                null,
+                null,
+                null,
                 null);
         assertThat(video.report(foreign).status()).isEqualTo(400);
         assertThat(video.api.get(video.path()).json().at("/playback/streamUrl").isNull())
@@ -139,6 +142,9 @@ class TranscodeReportsIT {
                 1920,
                 1080,
                 first.assets(),
+                null,
+                null,
+                null,
                 null);
         assertThat(video.report(reused).status()).isEqualTo(204);
         assertThat(video.status()).isEqualTo("READY");

@@ -1,4 +1,4 @@
-package dev.millrace.worker.ladder;
+package dev.millrace.worker.plan;
 
 /**
  * One rendition to encode.

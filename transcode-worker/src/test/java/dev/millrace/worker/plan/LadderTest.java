@@ -1,4 +1,4 @@
-package dev.millrace.worker.ladder;
+package dev.millrace.worker.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

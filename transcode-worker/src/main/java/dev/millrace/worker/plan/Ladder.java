@@ -1,4 +1,4 @@
-package dev.millrace.worker.ladder;
+package dev.millrace.worker.plan;
 
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
