@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,21 @@ public class TranscodeAttempts {
     private final VideoAssets assets;
     private final StatusMoves moves;
     private final LeaseProperties lease;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TranscodeAttempts(VideoRows rows, VideoAssets assets, StatusMoves moves, LeaseProperties lease, Clock clock) {
+    TranscodeAttempts(
+            VideoRows rows,
+            VideoAssets assets,
+            StatusMoves moves,
+            LeaseProperties lease,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.assets = assets;
         this.moves = moves;
         this.lease = lease;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -131,6 +140,7 @@ public class TranscodeAttempts {
         video.picture(picture);
         video.job(job(video).released(clock.instant()));
         moves.move(video, VideoStatus.READY);
+        events.publishEvent(new OutputChanged(videoId));
     }
 
     /** TRANSCODING to FAILED, for good. */
