@@ -12,7 +12,7 @@ import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
 import dev.millrace.worker.packaging.Rendition;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.OutputStream;
@@ -83,9 +83,9 @@ class EncodeIT {
         HlsOutput output = encode(source);
 
         assertThat(output.videos()).extracting(Rendition::folder).containsExactly("1080p", "720p", "480p");
-        assertThat(framesOf("0")).isEqualTo(210);
-        assertThat(framesOf("1")).isEqualTo(210);
-        assertThat(framesOf("2")).isEqualTo(210);
+        assertThat(framesOf("1080p")).isEqualTo(210);
+        assertThat(framesOf("720p")).isEqualTo(210);
+        assertThat(framesOf("480p")).isEqualTo(210);
         assertThat(output.masterPlaylist()).contains("RESOLUTION=1280x720,FRAME-RATE=30.000");
         assertThat(output.mediaPlaylists().get("480p/playlist.m3u8"))
                 .contains("#EXTINF:6.000000,\nseg_00001.m4s\n#EXTINF:1.000000,\nseg_00002.m4s\n");
@@ -134,7 +134,7 @@ class EncodeIT {
     @Test
     void aPosterComesFromTheEncodedKeyFrames() throws Exception {
         encode(clips.small(2));
-        Path folder = directory.resolve("output/0");
+        Path folder = directory.resolve("output/480p");
 
         Path picture = poster.make(
                 folder.resolve("init.mp4"), folder.resolve("seg_00001.m4s"), directory.resolve("poster"), signal);
@@ -172,14 +172,14 @@ class EncodeIT {
     void aFullDiskIsSeenAlthoughFfmpegIsContent() throws Exception {
         Path source = clips.small(2);
         SourceFacts facts = probe.probe(source, signal);
-        Ladder ladder = Ladder.plan(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, ladder, output, (seconds, speed) -> {}, signal);
-        Path segment = output.resolve("0/seg_00001.m4s");
+        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        Path segment = output.resolve("480p/seg_00001.m4s");
         Files.write(segment, new byte[0]);
 
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> packager.pack(output, facts, ladder))
+                .isThrownBy(() -> packager.pack(output, facts, plan))
                 .satisfies(failure -> {
                     assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
                     assertThat(failure.isRetryable()).isTrue();
@@ -197,10 +197,10 @@ class EncodeIT {
 
     private HlsOutput encode(Path source) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
-        Ladder ladder = Ladder.plan(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, ladder, output, (seconds, speed) -> {}, signal);
-        return packager.pack(output, facts, ladder);
+        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        return packager.pack(output, facts, plan);
     }
 
     private int framesOf(String stream) throws Exception {
@@ -221,10 +221,10 @@ class EncodeIT {
     private Path oneKeyFrame(String range) throws Exception {
         int size = Integer.parseInt(range.substring(0, range.indexOf('@')));
         int offset = Integer.parseInt(range.substring(range.indexOf('@') + 1));
-        byte[] segment = Files.readAllBytes(directory.resolve("output/0/seg_00001.m4s"));
+        byte[] segment = Files.readAllBytes(directory.resolve("output/480p/seg_00001.m4s"));
         Path frame = directory.resolve("frame.mp4");
         try (OutputStream out = Files.newOutputStream(frame)) {
-            Files.copy(directory.resolve("output/0/init.mp4"), out);
+            Files.copy(directory.resolve("output/480p/init.mp4"), out);
             out.write(segment, offset, size);
         }
         return frame;

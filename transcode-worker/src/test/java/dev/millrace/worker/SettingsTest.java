@@ -16,6 +16,7 @@ class SettingsTest {
                 millrace.encode.base-time-limit     | 60s                                 | 1s                 | 999ms
                 millrace.encode.crf                 | 23                                  | 18                 | 41
                 millrace.encode.preset              | veryfast                            | slow               | ultraslow
+                millrace.encode.ready-at            | FIRST_RENDITION                     | ALL                | SOON
                 millrace.encode.stall-timeout       | 60s                                 | 1s                 | 999ms
                 millrace.encode.time-limit-factor   | 10                                  | 1.5                | 0.9
                 millrace.ffmpeg.cache               | ${user.home}/.cache/millrace/ffmpeg | /var/cache/ffmpeg  | -

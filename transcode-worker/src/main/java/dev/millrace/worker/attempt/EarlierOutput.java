@@ -23,11 +23,12 @@ class EarlierOutput {
     /** The latest whole output, as a READY report of this attempt. */
     Optional<TranscodeReport> of(AttemptId attempt) {
         for (int earlier = attempt.number() - 1; earlier > 0; earlier--) {
-            Optional<String> manifest =
-                    outputs.text(ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), earlier));
-            if (manifest.isPresent()) {
-                return manifest.map(text -> json.readValue(text, TranscodeReport.class))
-                        .map(report -> report.saidBy(attempt.number()));
+            Optional<TranscodeReport> output = outputs.text(
+                            ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), earlier))
+                    .map(manifest -> json.readValue(manifest, TranscodeReport.class))
+                    .filter(report -> !report.isPartial());
+            if (output.isPresent()) {
+                return output.map(report -> report.saidBy(attempt.number()));
             }
         }
         return Optional.empty();

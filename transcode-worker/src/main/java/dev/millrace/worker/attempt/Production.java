@@ -3,13 +3,13 @@ package dev.millrace.worker.attempt;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
-import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.encode.Poster;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.Publisher;
@@ -21,13 +21,15 @@ import dev.millrace.worker.report.Reports;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Encodes a source and stores the verified output; its manifest is stored after everything else. Thread-safe. */
+/**
+ * Makes an output pass by pass and stores it verified. As soon as the passes so far make a stream that plays, it is told; the
+ * rest joins it. Thread-safe.
+ */
 @Component
 class Production {
 
@@ -61,50 +63,72 @@ class Production {
                 .register(meters);
     }
 
+    /**
+     * Returns the report of the complete output.
+     *
+     * @param isServed set as soon as somebody may be fetching the output: from then on it must not be removed
+     */
     TranscodeReport make(
             AttemptId attempt,
             SourceFacts facts,
-            Ladder ladder,
+            Plan plan,
             Scratch scratch,
             ProgressReports progress,
+            AtomicBoolean isServed,
             StopSignal signal)
             throws InterruptedException {
-        String prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
-        PosterStep posterStep = posterStep(attempt, prefix, ladder, scratch.output());
-        try (SegmentUploads uploads = publisher.open(prefix, folders(facts, ladder, scratch.output()))) {
-            encode(facts, ladder, scratch, progress, signal, uploads, posterStep);
+        OutputStore store = new OutputStore(outputs, json, attempt);
+        PosterStep posterStep = posterStep(attempt, store.prefix(), plan, scratch.output());
+        PassProgress passProgress = new PassProgress(progress, facts, plan);
+        try (SegmentUploads uploads = publisher.open(store.prefix(), scratch.output())) {
+            int passes = plan.passes().size();
+            for (int done = 1; done <= passes; done++) {
+                Pass pass = plan.passes().get(done - 1);
+                encode(facts, plan, pass, scratch, passProgress, signal, uploads, posterStep);
+                if (done == plan.playableAfter() && done < passes) {
+                    TranscodeReport playable = store(
+                            attempt,
+                            facts,
+                            plan.upTo(done),
+                            true,
+                            scratch,
+                            uploads,
+                            store,
+                            posterStep.made(signal),
+                            signal);
+                    isServed.set(true);
+                    reports.playable(attempt, playable, signal);
+                }
+            }
             progress.at(Stage.PUBLISHING, 95, 1);
-            HlsOutput output = packager.pack(scratch.output(), facts, ladder);
-            uploads.storeAll();
-            signal.check();
-            Asset picture = posterStep.made(signal);
-            return store(attempt, prefix, facts, output, picture, signal);
+            return store(attempt, facts, plan, false, scratch, uploads, store, posterStep.made(signal), signal);
         }
     }
 
     private void encode(
             SourceFacts facts,
-            Ladder ladder,
+            Plan plan,
+            Pass pass,
             Scratch scratch,
-            ProgressReports progress,
+            PassProgress progress,
             StopSignal signal,
             SegmentUploads uploads,
             PosterStep posterStep)
             throws InterruptedException {
         long begin = System.nanoTime();
         WhileEncoding.Step beside = () -> {
-            uploads.storeFinished();
+            uploads.storeFinished(pass.labels());
             posterStep.makeEarly(signal);
         };
-        progress.at(Stage.ENCODING, 5, null);
+        progress.at(pass, 0, 0);
         try (WhileEncoding publishing = new WhileEncoding(publisher.lookEvery(), beside)) {
             encoder.encode(
                     scratch.source(),
                     facts,
-                    ladder,
+                    plan,
+                    pass,
                     scratch.output(),
-                    (seconds, nowSpeed) ->
-                            progress.at(Stage.ENCODING, percent(seconds, facts), eta(seconds, nowSpeed, facts)),
+                    (seconds, nowSpeed) -> progress.at(pass, seconds, nowSpeed),
                     signal);
             publishing.checkFailure();
         }
@@ -113,50 +137,28 @@ class Production {
 
     private TranscodeReport store(
             AttemptId attempt,
-            String prefix,
             SourceFacts facts,
-            HlsOutput output,
+            Plan made,
+            boolean isPartial,
+            Scratch scratch,
+            SegmentUploads uploads,
+            OutputStore store,
             @Nullable Asset picture,
             StopSignal signal) {
-        output.mediaPlaylists().forEach((key, text) -> outputs.put(prefix + key, text));
-        outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist());
-        TranscodeReport ready = ReadyReport.of(attempt, prefix, facts, output, picture);
+        HlsOutput output = packager.pack(scratch.output(), facts, made);
+        made.passes().forEach(pass -> uploads.storeAll(pass.labels()));
+        TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, picture, isPartial);
         signal.check();
-        outputs.put(
-                ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number()),
-                json.writeValueAsString(ready));
+        store.store(output, ready);
         return ready;
     }
 
     /** The 720p rung if there is one: the largest picture that anybody wants in a list. */
-    private PosterStep posterStep(AttemptId attempt, String prefix, Ladder ladder, Path output) {
-        int stream = 0;
-        for (int i = 0; i < ladder.rungs().size(); i++) {
-            stream = ladder.rungs().get(i).label().equals("720p") ? i : stream;
-        }
-        Rung rung = ladder.rungs().get(stream);
-        return new PosterStep(
-                poster, outputs, reports, attempt, prefix, output.resolve(Integer.toString(stream)), rung);
-    }
-
-    private static Map<Path, String> folders(SourceFacts facts, Ladder ladder, Path output) {
-        Map<Path, String> folders = new HashMap<>();
-        for (int i = 0; i < ladder.rungs().size(); i++) {
-            folders.put(
-                    output.resolve(Integer.toString(i)), ladder.rungs().get(i).label());
-        }
-        if (facts.audio() != null) {
-            folders.put(output.resolve(Integer.toString(ladder.rungs().size())), HlsOutput.AUDIO_FOLDER);
-        }
-        return folders;
-    }
-
-    private static int percent(double seconds, SourceFacts facts) {
-        return 5 + (int) (Math.min(1, seconds / facts.durationSeconds()) * 90);
-    }
-
-    private static @Nullable Integer eta(double seconds, double speed, SourceFacts facts) {
-        double left = facts.durationSeconds() - seconds;
-        return speed <= 0 ? null : (int) Math.ceil(Math.max(0, left) / speed) + 1;
+    private PosterStep posterStep(AttemptId attempt, String prefix, Plan plan, Path output) {
+        Rung chosen = plan.rungs().stream()
+                .filter(rung -> rung.label().equals("720p"))
+                .findFirst()
+                .orElse(plan.rungs().get(0));
+        return new PosterStep(poster, outputs, reports, attempt, prefix, output.resolve(chosen.label()), chosen);
     }
 }

@@ -17,7 +17,12 @@ final class ReadyReport {
     private ReadyReport() {}
 
     static TranscodeReport of(
-            AttemptId attempt, String prefix, SourceFacts source, HlsOutput output, @Nullable Asset poster) {
+            AttemptId attempt,
+            String prefix,
+            SourceFacts source,
+            HlsOutput output,
+            @Nullable Asset poster,
+            boolean isPartial) {
         List<Asset> assets = new ArrayList<>();
         assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
         output.videos().forEach(video -> assets.add(video(video, prefix)));
@@ -41,7 +46,7 @@ final class ReadyReport {
                 source.displayHeight(),
                 List.copyOf(assets),
                 null,
-                null,
+                isPartial ? true : null,
                 null,
                 null);
     }

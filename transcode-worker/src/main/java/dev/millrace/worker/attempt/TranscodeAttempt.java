@@ -4,10 +4,12 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.worker.encode.EncodeProperties;
+import dev.millrace.worker.encode.EncodeProperties.ReadyAt;
 import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.S3Outputs;
@@ -17,6 +19,7 @@ import dev.millrace.worker.report.Reports;
 import dev.millrace.worker.source.S3Sources;
 import dev.millrace.worker.source.SourceObject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ public class TranscodeAttempt {
     private final EarlierOutput earlierOutput;
     private final ScratchDirectory scratchDirectory;
     private final Reports reports;
+    private final ReadyAt readyAt;
 
     TranscodeAttempt(
             S3Sources sources,
@@ -42,7 +46,8 @@ public class TranscodeAttempt {
             S3Outputs outputs,
             EarlierOutput earlierOutput,
             ScratchDirectory scratchDirectory,
-            Reports reports) {
+            Reports reports,
+            EncodeProperties encode) {
         this.sources = sources;
         this.probe = probe;
         this.production = production;
@@ -50,35 +55,45 @@ public class TranscodeAttempt {
         this.earlierOutput = earlierOutput;
         this.scratchDirectory = scratchDirectory;
         this.reports = reports;
+        this.readyAt = encode.readyAt();
     }
 
     /**
-     * Makes the attempt and returns its READY report, which is stored already but not told yet.
+     * Makes the attempt and returns the READY report of its complete output, which is stored already but not told yet.
      *
+     * @param isReady whether the video plays already: then nothing is told before all of the output is there
      * @throws TranscodeFailure when it failed
      * @throws AttemptStopped when it was told to stop
      * @throws NotEnoughDisk when it could not begin here and now
      */
-    public TranscodeReport run(TranscodeJob job, AttemptId attempt, StopSignal signal) throws InterruptedException {
+    public TranscodeReport run(TranscodeJob job, AttemptId attempt, boolean isReady, StopSignal signal)
+            throws InterruptedException {
         Optional<TranscodeReport> earlier = earlierOutput.of(attempt);
         if (earlier.isPresent()) {
             log.info("An earlier attempt is whole, nothing to encode");
             return earlier.get();
         }
+        AtomicBoolean isServed = new AtomicBoolean();
         try {
-            return make(job, attempt, signal);
+            TranscodeReport ready = make(job, attempt, isReady, isServed, signal);
+            if (!isReady) {
+                sweepOthers(attempt);
+            }
+            return ready;
         } catch (TranscodeFailure e) {
-            sweep(attempt);
+            sweepUnlessServed(attempt, isServed);
             throw e;
         } catch (AttemptStopped e) {
             if (e.why() == StopSignal.Cause.DRAINING) {
-                sweep(attempt);
+                sweepUnlessServed(attempt, isServed);
             }
             throw e;
         }
     }
 
-    private TranscodeReport make(TranscodeJob job, AttemptId attempt, StopSignal signal) throws InterruptedException {
+    private TranscodeReport make(
+            TranscodeJob job, AttemptId attempt, boolean isReady, AtomicBoolean isServed, StopSignal signal)
+            throws InterruptedException {
         try (ProgressReports progress = new ProgressReports(reports, attempt, signal)) {
             progress.at(Stage.DOWNLOADING, 0, null);
             SourceObject source = sources.look(job.sourceFileKey());
@@ -91,17 +106,19 @@ public class TranscodeAttempt {
                         signal);
                 progress.at(Stage.PROBING, 5, null);
                 SourceFacts facts = probe.probe(scratch.source(), signal);
-                Ladder ladder = Ladder.plan(facts, job.renditions());
-                log.info("Source {}, plan {}", facts, ladder);
+                Plan staged = Plan.of(facts, job.renditions());
+                Plan plan = isReady || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
+                log.info("Source {}, plan {}", facts, plan);
                 scratchDirectory.checkRoomForOutput(facts.durationSeconds());
-                TranscodeReport ready = production.make(attempt, facts, ladder, scratch, progress, signal);
-                sweepOthers(attempt);
-                return ready;
+                return production.make(attempt, facts, plan, scratch, progress, isServed, signal);
             }
         }
     }
 
-    private void sweep(AttemptId attempt) {
+    private void sweepUnlessServed(AttemptId attempt, AtomicBoolean isServed) {
+        if (isServed.get()) {
+            return; // why: a player may be in the middle of it; video-service removes it when it is superseded
+        }
         String prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
         try {
             outputs.sweep(prefix, key -> true);

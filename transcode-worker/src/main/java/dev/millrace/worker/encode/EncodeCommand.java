@@ -2,7 +2,8 @@ package dev.millrace.worker.encode;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.InputRules;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
@@ -26,37 +27,37 @@ final class EncodeCommand {
         this.ffmpeg = ffmpeg;
     }
 
-    List<String> arguments(Path source, SourceFacts facts, Ladder ladder) {
+    List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+warning", "-y"));
         words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1", "-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(List.of("-filter_complex", FilterGraph.of(facts, ladder)));
-        words.addAll(maps(facts, ladder));
+        words.addAll(List.of("-filter_complex", FilterGraph.of(facts, pass)));
+        words.addAll(maps(pass));
         words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"));
-        words.addAll(video(ladder, threads));
-        words.addAll(caps(ladder));
-        if (facts.audio() != null) {
+        words.addAll(video(pass, threads));
+        words.addAll(caps(pass));
+        if (!pass.sounds().isEmpty()) {
             words.addAll(List.of("-c:a", "aac", "-b:a:0", encode.audioKbps() + "k"));
         }
-        words.addAll(muxer(facts, ladder));
+        words.addAll(muxer(plan, pass));
         return words;
     }
 
-    private static List<String> maps(SourceFacts facts, Ladder ladder) {
+    private static List<String> maps(Pass pass) {
         List<String> words = new ArrayList<>();
-        for (int rung = 0; rung < ladder.rungs().size(); rung++) {
+        for (int rung = 0; rung < pass.rungs().size(); rung++) {
             words.addAll(List.of("-map", "[v" + rung + "]"));
         }
-        if (facts.audio() != null) {
+        if (!pass.sounds().isEmpty()) {
             words.addAll(List.of("-map", "[aud]"));
         }
         return words;
     }
 
-    private List<String> video(Ladder ladder, String threads) {
-        String gop = Integer.toString(ladder.gopFrames());
+    private List<String> video(Pass pass, String threads) {
+        String gop = Integer.toString(pass.rungs().get(0).gopFrames());
         // why: keyint_min alone does not stop key frames at scene cuts, sc_threshold does; the level is x264's choice
         return List.of(
                 "-c:v",
@@ -87,17 +88,17 @@ final class EncodeCommand {
                 "tv");
     }
 
-    private static List<String> caps(Ladder ladder) {
+    private static List<String> caps(Pass pass) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < ladder.rungs().size(); i++) {
-            int cap = ladder.rungs().get(i).capKbps();
+        for (int i = 0; i < pass.rungs().size(); i++) {
+            int cap = pass.rungs().get(i).capKbps();
             words.addAll(List.of("-maxrate:v:" + i, cap + "k", "-bufsize:v:" + i, cap * 3 / 2 + "k", "-b:v:" + i, "0"));
         }
         return words;
     }
 
-    private static List<String> muxer(SourceFacts facts, Ladder ladder) {
-        int streams = ladder.rungs().size() + (facts.audio() == null ? 0 : 1);
+    private static List<String> muxer(Plan plan, Pass pass) {
+        int streams = pass.labels().size();
         // why: one adaptation set per stream, else the muxer refuses rungs whose rounded sizes differ in aspect
         String sets = IntStream.range(0, streams)
                 .mapToObj(stream -> "id=" + stream + ",streams=" + stream)
@@ -106,7 +107,7 @@ final class EncodeCommand {
                 "-f",
                 "dash",
                 "-seg_duration",
-                String.format(Locale.ROOT, "%.4f", ladder.segmentTarget()),
+                String.format(Locale.ROOT, "%.4f", target(plan, pass)),
                 "-use_template",
                 "1",
                 "-use_timeline",
@@ -122,30 +123,35 @@ final class EncodeCommand {
                 "ffmpeg.mpd");
     }
 
+    /** Half a frame less than a segment, so that the muxer cuts at the key frame and not one GOP later. */
+    private static double target(Plan plan, Pass pass) {
+        return plan.segmentSeconds() - 0.5 / pass.rungs().get(0).frameRate().value();
+    }
+
     /** The picture's and the sound's way from the decoder to the encoders. */
     private static final class FilterGraph {
 
-        static String of(SourceFacts facts, Ladder ladder) {
+        static String of(SourceFacts facts, Pass pass) {
             List<String> chains = new ArrayList<>();
-            chains.add(first(facts, ladder));
-            for (int i = 1; i < ladder.rungs().size(); i++) {
-                Rung rung = ladder.rungs().get(i);
+            chains.add(first(facts, pass));
+            for (int i = 1; i < pass.rungs().size(); i++) {
+                Rung rung = pass.rungs().get(i);
                 chains.add("[s%d]scale=%d:%d:flags=bicubic,setsar=1[v%d]".formatted(i, rung.width(), rung.height(), i));
             }
-            if (facts.audio() != null) {
+            if (facts.audio() != null && !pass.sounds().isEmpty()) {
                 chains.add(sound(facts.audio(), facts.durationSeconds()));
             }
             return String.join(";", chains);
         }
 
-        private static String first(SourceFacts facts, Ladder ladder) {
-            Rung top = ladder.rungs().get(0);
+        private static String first(SourceFacts facts, Pass pass) {
+            Rung top = pass.rungs().get(0);
             String deinterlace = facts.isInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-            String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, ladder.frameRate())
+            String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
                     + "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709,"
                             .formatted(top.width(), top.height())
                     + "format=yuv420p,setsar=1";
-            int rungs = ladder.rungs().size();
+            int rungs = pass.rungs().size();
             return rungs == 1 ? head + "[v0]" : head + ",split=" + rungs + "[v0]" + splitPads(rungs);
         }
 

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How renditions are encoded ({@code millrace.encode}).
  *
+ * @param readyAt when a video becomes READY; default FIRST_RENDITION
  * @param preset x264 preset; default veryfast, below which quality falls off a cliff
  * @param crf x264 quality under the cap of each rung, lower is better; default 23
  * @param audioKbps AAC bit rate; default 128
@@ -25,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.encode")
 public record EncodeProperties(
+        @NotNull @DefaultValue("FIRST_RENDITION") ReadyAt readyAt,
+
         @NotNull @Pattern(regexp = "ultrafast|superfast|veryfast|faster|fast|medium|slow|slower") @DefaultValue("veryfast")
         String preset,
 
@@ -39,6 +42,14 @@ public record EncodeProperties(
 
         @DecimalMin("1") @DecimalMax("1000") @DefaultValue("10")
         double timeLimitFactor) {
+
+    /** When a video becomes READY. */
+    public enum ReadyAt {
+        /** As soon as it plays on a weak network; the other renditions join it. */
+        FIRST_RENDITION,
+        /** When all renditions are there. */
+        ALL
+    }
 
     Duration timeLimit(double sourceSeconds) {
         return baseTimeLimit.plusMillis((long) (sourceSeconds * timeLimitFactor * 1000));

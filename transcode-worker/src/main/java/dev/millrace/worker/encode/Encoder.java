@@ -5,12 +5,14 @@ import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.RunLimits;
 import dev.millrace.worker.ffmpeg.RunResult;
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Runs the encode. Thread-safe. */
@@ -28,31 +30,40 @@ public class Encoder {
     }
 
     /**
-     * Encodes every rung into folder 0, 1, … of the directory, and the sound into the one after. A normal return says that
-     * ffmpeg is content, not that the output is whole.
+     * Runs one pass; every stream goes into the folder of its label in the directory. A normal return says that ffmpeg is
+     * content, not that the output is whole.
      *
      * @throws dev.millrace.worker.outcome.TranscodeFailure with the reason, retryable or not
      */
     public void encode(
-            Path source, SourceFacts facts, Ladder ladder, Path directory, ProgressListener listener, StopSignal signal)
+            Path source,
+            SourceFacts facts,
+            Plan plan,
+            Pass pass,
+            Path directory,
+            ProgressListener listener,
+            StopSignal signal)
             throws InterruptedException {
-        makeFolders(directory, ladder.rungs().size() + (facts.audio() == null ? 0 : 1));
+        Path working = makeFolders(directory, plan.passes().indexOf(pass), pass.labels());
         RunLimits limits = new RunLimits(properties.timeLimit(facts.durationSeconds()), properties.stallTimeout());
         ProgressLines progress = new ProgressLines(listener);
         FfmpegPrograms.Run run = new FfmpegPrograms.Run(
-                command.arguments(source, facts, ladder), directory, null, limits, progress::accept);
+                command.arguments(source, facts, plan, pass), working, null, limits, progress::accept);
         RunResult result = programs.ffmpeg(run, signal);
         if (result.exitCode() != 0) {
             throw EncodeErrors.classify(result);
         }
     }
 
-    /** why: the muxer does not make the folders it writes to. */
-    private static void makeFolders(Path directory, int count) {
+    /** why: the muxer names folders by number and does not make them; as links, the files come to lie under their label. */
+    private static Path makeFolders(Path directory, int pass, List<String> labels) {
         try {
-            for (int stream = 0; stream < count; stream++) {
-                Files.createDirectories(directory.resolve(Integer.toString(stream)));
+            Path working = Files.createDirectories(directory.resolve("pass-" + pass));
+            for (int stream = 0; stream < labels.size(); stream++) {
+                Path folder = Files.createDirectories(directory.resolve(labels.get(stream)));
+                Files.createSymbolicLink(working.resolve(Integer.toString(stream)), folder.toAbsolutePath());
             }
+            return working;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.NotEnoughDisk;
@@ -48,15 +49,15 @@ class ClaimedJob {
         this.metrics = metrics;
     }
 
-    void work(TranscodeJob job, AttemptId attempt, int failuresBefore, Delivery delivery) {
-        log.info("Attempt {} begins, {} failed before", attempt.number(), failuresBefore);
+    void work(TranscodeJob job, AttemptId attempt, ClaimAnswer claim, Delivery delivery) {
+        log.info("Attempt {} begins, {} failed before", attempt.number(), claim.failures());
         StopSignal signal = new StopSignal();
         drain.add(signal);
         try {
             Ending ending;
             Decision decision;
             try (Lease ignored = leases.keep(attempt, delivery, signal)) {
-                ending = attempt(job, attempt, failuresBefore, signal);
+                ending = attempt(job, attempt, claim, signal);
                 metrics.ended(ending);
                 decision = told(ending, attempt, signal);
             }
@@ -69,19 +70,19 @@ class ClaimedJob {
         }
     }
 
-    private Ending attempt(TranscodeJob job, AttemptId attempt, int failuresBefore, StopSignal signal) {
+    private Ending attempt(TranscodeJob job, AttemptId attempt, ClaimAnswer claim, StopSignal signal) {
         try {
             return ending(
                     () -> {
                         reports.started(attempt, signal);
                         signal.check();
-                        reports.ready(attempt, attempts.run(job, attempt, signal), signal);
+                        reports.ready(attempt, attempts.run(job, attempt, claim.ready(), signal), signal);
                     },
-                    failuresBefore);
+                    claim.failures());
         } catch (RuntimeException e) {
             // why: the outermost loop; a bug must end the attempt like any failure, and be seen
             log.error("An attempt broke", e);
-            return Ending.failed(FailReason.TRANSCODE_ERROR, true, failuresBefore);
+            return Ending.failed(FailReason.TRANSCODE_ERROR, true, claim.failures());
         }
     }
 

@@ -74,7 +74,7 @@ class JobHandling {
                 case CLAIMED -> {
                     metrics.claimed(job.enqueuedAt());
                     AttemptId attempt = new AttemptId(job.videoId(), job.jobId(), answer.attempt());
-                    claimedJob.work(job, attempt, answer.failures(), delivery);
+                    claimedJob.work(job, attempt, answer, delivery);
                 }
                 case BUSY -> without(Ending.busy(Duration.ofSeconds(answer.retryAfterSeconds())), delivery);
                 case OBSOLETE -> without(Ending.of(Kind.OBSOLETE), delivery);

@@ -2,7 +2,7 @@ package dev.millrace.worker.packaging;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
@@ -22,21 +22,19 @@ public class HlsPackager {
     HlsPackager() {}
 
     /**
-     * Packages an encode's directory, whose last sound segment may change by it.
+     * Packages what the plan names, out of the folders of the labels; the last sound segment may change by it.
      *
      * @throws TranscodeFailure when the output is not whole; retryable unless the source is to blame
      */
-    public HlsOutput pack(Path directory, SourceFacts source, Ladder ladder) {
+    public HlsOutput pack(Path directory, SourceFacts source, Plan plan) {
         try {
             List<Track> videos = new ArrayList<>();
-            for (int stream = 0; stream < ladder.rungs().size(); stream++) {
-                videos.add(TrackReader.read(directory.resolve(Integer.toString(stream))));
+            for (Rung rung : plan.rungs()) {
+                videos.add(TrackReader.read(directory.resolve(rung.label())));
             }
-            Track audio = source.audio() == null
-                    ? null
-                    : audio(directory.resolve(Integer.toString(ladder.rungs().size())));
-            OutputChecks.check(ladder.rungs(), videos, audio, source);
-            return output(source, ladder, videos, audio);
+            Track audio = plan.sounds().isEmpty() ? null : audio(directory.resolve(HlsOutput.AUDIO_FOLDER));
+            OutputChecks.check(plan.rungs(), videos, audio, source);
+            return output(source, plan, videos, audio);
         } catch (BrokenSegment | IOException e) {
             throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Output is not whole: " + e.getMessage(), e);
         }
@@ -47,13 +45,13 @@ public class HlsPackager {
         return AudioTail.merge(track) ? TrackReader.read(folder) : track;
     }
 
-    private static HlsOutput output(SourceFacts source, Ladder ladder, List<Track> tracks, @Nullable Track sound) {
+    private static HlsOutput output(SourceFacts source, Plan plan, List<Track> tracks, @Nullable Track sound) {
         Rendition audio = sound == null ? null : rendition(HlsOutput.AUDIO_FOLDER, sound, null);
         List<Rendition> videos = new ArrayList<>();
         Map<String, String> playlists = new LinkedHashMap<>();
         int target = targetSeconds(tracks, sound);
         for (int i = 0; i < tracks.size(); i++) {
-            Rung rung = ladder.rungs().get(i);
+            Rung rung = plan.rungs().get(i);
             Rendition video = rendition(rung.label(), tracks.get(i), audio);
             videos.add(video);
             playlists.put(video.playlist(), MediaPlaylists.segments(tracks.get(i), target));
@@ -63,7 +61,7 @@ public class HlsPackager {
             playlists.put(audio.playlist(), MediaPlaylists.segments(sound, target));
         }
         String language = source.audio() == null ? "und" : source.audio().language();
-        String master = new MasterPlaylist(ladder.frameRate(), audio).text(videos, language);
+        String master = new MasterPlaylist(plan.rungs().get(0).frameRate(), audio).text(videos, language);
         return new HlsOutput(tracks.get(0).durationSeconds(), videos, audio, playlists, master);
     }
 

@@ -1,11 +1,30 @@
 package dev.millrace.worker.plan;
 
+import dev.millrace.worker.probe.Rational;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One rendition to encode.
+ * One rendition of the picture.
  *
- * @param label its box, such as 720p
+ * @param label its box, such as 720p; also the name of its folder
  * @param width even number of pixels
  * @param height even number of pixels
+ * @param frameRate constant
  * @param capKbps peak of the rate control in kbit/s
+ * @param isCopied whether the source's own stream is taken as it is
+ * @param sound label of the sound that goes with it, or null in a silent video
  */
-public record Rung(String label, int width, int height, int capKbps) {}
+public record Rung(
+        String label,
+        int width,
+        int height,
+        Rational frameRate,
+        int capKbps,
+        boolean isCopied,
+        @Nullable String sound) {
+
+    /** Frames from one key frame to the next: about two seconds. */
+    public int gopFrames() {
+        return (int) Math.max(1, Math.round(2 * frameRate.value()));
+    }
+}

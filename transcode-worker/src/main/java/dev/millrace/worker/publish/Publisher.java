@@ -2,7 +2,6 @@ package dev.millrace.worker.publish;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Opens the way into S3 for the segments of an attempt. Thread-safe. */
@@ -18,13 +17,12 @@ public class Publisher {
     }
 
     /**
-     * Prepares to store the segments of some folders.
+     * Prepares to store the segments in the folders of a directory; a folder has the same name in S3.
      *
      * @param prefix of the attempt, ends with a slash
-     * @param folders name in S3 by folder on disk
      */
-    public SegmentUploads open(String prefix, Map<Path, String> folders) {
-        return new SegmentUploads(outputs, prefix, folders, properties.connections());
+    public SegmentUploads open(String prefix, Path directory) {
+        return new SegmentUploads(outputs, prefix, directory, properties.connections());
     }
 
     /** How often to look for new segments. */

@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @Component
 public class S3Outputs {
 
-    /** Keys carry job and attempt, so nothing under them ever changes. */
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
     private final S3Client s3;
     private final String bucket;
 
@@ -31,14 +28,16 @@ public class S3Outputs {
         this.bucket = storage.bucket();
     }
 
-    /** Stores a file. @throws TranscodeFailure retryable */
+    /** Stores a file for ever. @throws TranscodeFailure retryable */
     public void put(String key, Path file) {
-        attempt("store " + key, () -> s3.putObject(put(key), file));
+        attempt("store " + key, () -> s3.putObject(put(key, CacheLife.FOR_EVER), file));
     }
 
     /** Stores a text. @throws TranscodeFailure retryable */
-    public void put(String key, String text) {
-        attempt("store " + key, () -> s3.putObject(put(key), RequestBody.fromString(text, StandardCharsets.UTF_8)));
+    public void put(String key, String text, CacheLife life) {
+        attempt(
+                "store " + key,
+                () -> s3.putObject(put(key, life), RequestBody.fromString(text, StandardCharsets.UTF_8)));
     }
 
     /** The text of an object, or empty when there is none. @throws TranscodeFailure retryable */
@@ -67,12 +66,12 @@ public class S3Outputs {
         });
     }
 
-    private PutObjectRequest put(String key) {
+    private PutObjectRequest put(String key, CacheLife life) {
         return PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
                 .contentType(ContentTypes.of(key))
-                .cacheControl(FOR_EVER)
+                .cacheControl(life.header())
                 .build();
     }
 

@@ -28,30 +28,30 @@ public final class SegmentUploads implements AutoCloseable {
 
     private final S3Outputs outputs;
     private final String prefix;
-    private final Map<Path, String> folders;
+    private final Path directory;
     private final ExecutorService connections;
     private final Map<Path, CompletableFuture<Void>> uploads = new HashMap<>();
 
-    SegmentUploads(S3Outputs outputs, String prefix, Map<Path, String> folders, int connections) {
+    SegmentUploads(S3Outputs outputs, String prefix, Path directory, int connections) {
         this.outputs = outputs;
         this.prefix = prefix;
-        this.folders = Map.copyOf(folders);
+        this.directory = directory;
         this.connections = Executors.newFixedThreadPool(connections);
     }
 
     /** Begins to store the segments that ffmpeg has certainly finished. */
-    public void storeFinished() {
-        folders.keySet().forEach(folder -> {
-            List<Path> segments = files(folder, ".m4s");
+    public void storeFinished(List<String> folders) {
+        folders.forEach(folder -> {
+            List<Path> segments = files(directory.resolve(folder), ".m4s");
             segments.subList(0, Math.max(0, segments.size() - HELD_BACK)).forEach(this::store);
         });
     }
 
     /** Stores all the rest and waits until everything is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
-    public void storeAll() {
-        folders.keySet().forEach(folder -> {
-            files(folder, ".m4s").forEach(this::store);
-            files(folder, "init.mp4").forEach(this::store);
+    public void storeAll(List<String> folders) {
+        folders.forEach(folder -> {
+            files(directory.resolve(folder), ".m4s").forEach(this::store);
+            files(directory.resolve(folder), "init.mp4").forEach(this::store);
         });
         try {
             CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
@@ -82,7 +82,7 @@ public final class SegmentUploads implements AutoCloseable {
     }
 
     private String key(Path file) {
-        return prefix + folders.get(file.getParent()) + "/" + file.getFileName();
+        return prefix + directory.relativize(file);
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -61,6 +61,11 @@ public class Reports {
         mention(attempt, report, attempt.fact("THUMBNAIL"), signal);
     }
 
+    /** Says that the stream plays, while further renditions are made. */
+    public void playable(AttemptId attempt, TranscodeReport playable, StopSignal signal) {
+        mention(attempt, playable, attempt.fact("PLAYABLE"), signal);
+    }
+
     /** Delivers READY. Returns when video-service has it; throws like {@link #failed}. */
     public void ready(AttemptId attempt, TranscodeReport ready, StopSignal signal) throws InterruptedException {
         deliver(ready, attempt.fact("READY"), signal);

@@ -3,7 +3,7 @@ package dev.millrace.worker.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
-import dev.millrace.worker.plan.Ladder;
+import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ class EncodeCommandTest {
             DataSize.ofGigabytes(4),
             10,
             2);
-    private static final EncodeProperties ENCODE =
-            new EncodeProperties("veryfast", 23, 128, Duration.ofSeconds(60), Duration.ofSeconds(60), 10);
+    private static final EncodeProperties ENCODE = new EncodeProperties(
+            EncodeProperties.ReadyAt.ALL, "veryfast", 23, 128, Duration.ofSeconds(60), Duration.ofSeconds(60), 10);
 
     @Test
     void aFullLadderWithSound() {
@@ -109,8 +109,10 @@ class EncodeCommandTest {
 
     private static String command(int width, int height, boolean isInterlaced, SourceFacts.Audio audio) {
         SourceFacts facts = new SourceFacts(62.5, 0, "h264", width, height, new Rational(30, 1), isInterlaced, audio);
-        Ladder ladder = Ladder.plan(facts, List.of());
-        List<String> words = new EncodeCommand(ENCODE, FFMPEG).arguments(Path.of("/scratch/source"), facts, ladder);
+        Plan plan = Plan.of(facts, List.of());
+        List<String> words = new EncodeCommand(ENCODE, FFMPEG)
+                .arguments(
+                        Path.of("/scratch/source"), facts, plan, plan.passes().get(0));
         // one option with its value per line; "-1" is a value
         return String.join(" ", words).replaceAll(" (-[a-z]|ffmpeg\\.mpd)", "\n$1");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LadderTest {
+class PlanTest {
 
     private static final List<String> ALL = List.of("1080p", "720p", "480p");
 
@@ -30,7 +30,7 @@ class LadderTest {
                1 |    1 | 480p 2x2
             """)
     void rungsFitTheirBoxesAndNeverExceedTheSource(int width, int height, String expected) {
-        String planned = Ladder.plan(source(width, height, new Rational(30, 1)), ALL).rungs().stream()
+        String planned = Plan.of(source(width, height, new Rational(30, 1)), ALL).rungs().stream()
                 .map(rung -> rung.label() + " " + rung.width() + "x" + rung.height())
                 .collect(Collectors.joining(", "));
 
@@ -52,34 +52,33 @@ class LadderTest {
         "5/1, 10/1, 20",
     })
     void frameRatesBecomeStandardAndAtMost30(String source, String planned, int gop) {
-        Ladder ladder = Ladder.plan(source(1280, 720, Rational.parse(source)), ALL);
+        Plan plan = Plan.of(source(1280, 720, Rational.parse(source)), ALL);
 
-        assertThat(ladder.frameRate()).isEqualTo(Rational.parse(planned));
-        assertThat(ladder.gopFrames()).isEqualTo(gop);
+        assertThat(plan.rungs().get(0).frameRate()).isEqualTo(Rational.parse(planned));
+        assertThat(plan.rungs().get(0).gopFrames()).isEqualTo(gop);
     }
 
     @Test
-    void segmentsLastThreeGroupsOfPicturesAndTheMuxerIsToldHalfAFrameLess() {
-        Ladder ladder = Ladder.plan(source(1280, 720, new Rational(30000, 1001)), ALL);
+    void segmentsLastThreeGroupsOfPictures() {
+        Plan plan = Plan.of(source(1280, 720, new Rational(30000, 1001)), ALL);
 
-        assertThat(ladder.segmentSeconds()).isEqualTo(6.006, within(1e-9));
-        assertThat(ladder.segmentTarget()).isEqualTo(6.006 - 1001 / 60000.0, within(1e-9));
+        assertThat(plan.segmentSeconds()).isEqualTo(6.006, within(1e-9));
     }
 
     @Test
     void capsShrinkWithThePicture() {
-        assertThat(Ladder.plan(source(640, 360, new Rational(30, 1)), ALL).rungs())
-                .containsExactly(new Rung("480p", 640, 360, 674));
+        assertThat(Plan.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
+                .containsExactly(new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null));
     }
 
     @Test
     void onlyTheWantedLabelsAreMadeAndUnknownOnesArePassedOver() {
         SourceFacts source = source(1920, 1080, new Rational(30, 1));
 
-        assertThat(Ladder.plan(source, List.of("720p", "9000p")).rungs())
+        assertThat(Plan.of(source, List.of("720p", "9000p")).rungs())
                 .extracting(Rung::label)
                 .containsExactly("720p");
-        assertThat(Ladder.plan(source, List.of("9000p")).rungs()).hasSize(3);
+        assertThat(Plan.of(source, List.of("9000p")).rungs()).hasSize(3);
     }
 
     private static SourceFacts source(int width, int height, Rational rate) {

@@ -1,0 +1,50 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.worker.packaging.HlsOutput;
+import dev.millrace.worker.publish.CacheLife;
+import dev.millrace.worker.publish.S3Outputs;
+import dev.millrace.worker.report.AttemptId;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stores what a packaged output adds to the segments: media playlists once, the master playlist again whenever renditions
+ * join, and last the manifest that says what is there. Used by one thread.
+ */
+final class OutputStore {
+
+    private final S3Outputs outputs;
+    private final JsonMapper json;
+    private final AttemptId attempt;
+    private final String prefix;
+    private final Set<String> stored = new HashSet<>();
+
+    OutputStore(S3Outputs outputs, JsonMapper json, AttemptId attempt) {
+        this.outputs = outputs;
+        this.json = json;
+        this.attempt = attempt;
+        this.prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** Every segment that the playlists name is stored already. */
+    void store(HlsOutput output, TranscodeReport ready) {
+        output.mediaPlaylists().forEach((key, text) -> {
+            if (stored.add(key)) {
+                outputs.put(prefix + key, text, CacheLife.FOR_EVER);
+            }
+        });
+        CacheLife life = ready.isPartial() ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
+        outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist(), life);
+        outputs.put(
+                ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number()),
+                json.writeValueAsString(ready),
+                CacheLife.WHILE_GROWING);
+    }
+}
