@@ -1,7 +1,10 @@
 package dev.millrace.local.demo;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
-import dev.millrace.common.media.SourceContainer;
+import dev.millrace.local.client.Api;
+import dev.millrace.local.client.Edge;
+import dev.millrace.local.client.MediaType;
+import dev.millrace.local.client.Upload;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
 import java.io.IOException;
@@ -9,9 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -69,45 +69,19 @@ public final class Demo {
     }
 
     private String upload(Path file) throws IOException, InterruptedException {
-        String mime = mime(file);
-        long size = Files.size(file);
+        String mime = MediaType.of(file);
         String name = file.getFileName().toString();
-        terminal.line("  video      " + name + ", " + Words.size(size));
-        JsonNode video = api.createVideo("Demo of " + name, mime, size, name);
-        String videoId = video.path("id").asString();
-        JsonNode session = api.createUpload(videoId, mime, size);
-        String sessionId = session.path("uploadSessionId").asString();
-        List<Map<String, Object>> parts = new Upload(api, terminal)
-                .send(
-                        file,
-                        sessionId,
-                        session.path("partSizeBytes").asInt(),
-                        session.path("totalParts").asInt(),
-                        size);
-        api.complete(sessionId, parts);
+        terminal.line("  video      " + name + ", " + Words.size(Files.size(file)));
+        Upload.Completed upload = new Upload(api, this::show).upload(file, mime, "Demo of " + name);
         Duration took = timings.lap("upload");
-        terminal.line("  uploaded   " + parts.size() + " parts straight to storage in " + Words.time(took));
-        return videoId;
+        terminal.line("  uploaded   " + upload.parts() + " parts straight to storage in " + Words.time(took));
+        return upload.videoId();
     }
 
-    static String mime(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        for (SourceContainer container : SourceContainer.values()) {
-            if (container.extension().equals(extension)) {
-                return container.mimes().get(0);
-            }
-        }
-        return switch (extension) {
-            case "m4v" -> "video/mp4";
-            case "qt" -> "video/quicktime";
-            case "3gpp" -> "video/3gpp";
-            case "3g2" -> "video/3gpp2";
-            case "asf" -> "video/x-ms-asf";
-            default ->
-                throw new IllegalArgumentException(
-                        "what is " + file.getFileName() + "? Millrace takes mp4, mov, 3gp, avi and wmv");
-        };
+    private void show(long sent, long size) {
+        int percent = (int) (sent * 100 / size);
+        String text = "  upload     " + Words.bar(percent) + "  " + Words.size(sent) + " of " + Words.size(size);
+        terminal.progress(text, percent == 100);
     }
 
     private static String cookies(JsonNode video) {

@@ -1,6 +1,9 @@
 package dev.millrace.local.demo;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.client.Edge;
+import dev.millrace.local.client.Playlist;
+import dev.millrace.local.process.FfmpegRun;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

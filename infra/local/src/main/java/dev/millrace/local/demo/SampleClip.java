@@ -1,6 +1,7 @@
 package dev.millrace.local.demo;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.process.FfmpegRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.millrace.local.demo;
 
+import dev.millrace.local.client.Api;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
 /** The API, the storage or the edge answered with an error. */
-final class ApiRefused extends IOException {
+public final class ApiRefused extends IOException {
 
     private static final long serialVersionUID = 1L;
 

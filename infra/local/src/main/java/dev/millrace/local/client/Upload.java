@@ -1,7 +1,5 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
-import dev.millrace.local.terminal.Terminal;
-import dev.millrace.local.terminal.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,28 +20,58 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
 
-/** Sends a file's parts straight to storage, a few at a time, each tried again when the network fails. */
-final class Upload {
+/** Uploads files: the parts straight to storage, a few at a time, each tried again when the network fails. */
+public final class Upload {
 
     private static final int AT_ONCE = 3;
     private static final int TRIES = 4;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Api api;
-    private final Terminal terminal;
+    private final Listener listener;
     private final HttpClient storage = HttpClient.newHttpClient();
 
-    Upload(Api api, Terminal terminal) {
+    /** Uploads as the user of an API. */
+    public Upload(Api api, Listener listener) {
         this.api = api;
-        this.terminal = terminal;
+        this.listener = listener;
     }
+
+    /** Hears how far an upload is; of one call at a time, from several threads. */
+    public interface Listener {
+
+        void sent(long bytes, long ofBytes);
+    }
+
+    /**
+     * A completed upload.
+     *
+     * @param videoId the new video
+     * @param parts how many parts were sent
+     */
+    public record Completed(String videoId, int parts) {}
 
     /** One part of a file. */
     private record Part(int number, long offset, int length) {}
 
+    /** Creates a video, sends the file and completes the session; returns as soon as completion is answered. */
+    public Completed upload(Path file, String mime, String title) throws IOException, InterruptedException {
+        long size = Files.size(file);
+        String videoId = api.createVideo(title, mime, size, file.getFileName().toString())
+                .path("id")
+                .asString();
+        JsonNode session = api.createUpload(videoId, mime, size);
+        String sessionId = session.path("uploadSessionId").asString();
+        int partSize = session.path("partSizeBytes").asInt();
+        int parts = session.path("totalParts").asInt();
+        api.complete(sessionId, send(file, sessionId, partSize, parts, size));
+        return new Completed(videoId, parts);
+    }
+
     /** Sends all parts of a session and returns what completion wants of them. */
-    List<Map<String, Object>> send(Path file, String sessionId, int partSize, int parts, long size)
+    private List<Map<String, Object>> send(Path file, String sessionId, int partSize, int parts, long size)
             throws IOException, InterruptedException {
         AtomicLong sent = new AtomicLong();
         ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
@@ -77,9 +106,7 @@ final class Upload {
     }
 
     private synchronized void report(long sent, long size) {
-        int percent = (int) (sent * 100 / size);
-        String text = "  upload     " + Words.bar(percent) + "  " + Words.size(sent) + " of " + Words.size(size);
-        terminal.progress(text, percent == 100);
+        listener.sent(sent, size);
     }
 
     private String sendStubbornly(String sessionId, Part part, FileChannel channel)

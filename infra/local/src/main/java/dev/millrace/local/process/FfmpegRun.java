@@ -1,29 +1,36 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.process;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs ffmpeg to its end; anything it complains about is a failure. */
-final class FfmpegRun {
+public final class FfmpegRun {
 
     private static final String LOADER_REMARK = "no version information available";
 
     private final FfmpegBinaries ffmpeg;
 
-    FfmpegRun(FfmpegBinaries ffmpeg) {
+    /** Runs these programs. */
+    public FfmpegRun(FfmpegBinaries ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
-    void run(List<String> arguments) throws IOException, InterruptedException {
+    /**
+     * Returns when it has ended well.
+     *
+     * @param arguments input, options, output
+     * @throws IOException with what it said, when it ended otherwise
+     */
+    public void run(List<String> arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
         all.addAll(arguments);
         Process process = ffmpeg.ffmpeg(all)
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(
-                        java.nio.file.Path.of("/dev/null").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
         String complaint = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()

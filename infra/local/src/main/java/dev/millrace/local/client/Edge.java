@@ -1,4 +1,4 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
 /** Fetches from the edge as a player does, with the cookies that the API gave. */
-final class Edge {
+public final class Edge {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -22,12 +22,12 @@ final class Edge {
     private final String cookies;
 
     /** @param cookies value of the Cookie header; empty when the edge asks for none */
-    Edge(String cookies) {
+    public Edge(String cookies) {
         this.cookies = cookies;
     }
 
     /** Writes the object to a file, unpacked when it came packed. */
-    void fetch(URI url, Path file) throws IOException, InterruptedException {
+    public void fetch(URI url, Path file) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(TIMEOUT).header("Accept-Encoding", "gzip");
         if (!cookies.isEmpty()) {
@@ -50,7 +50,7 @@ final class Edge {
     }
 
     /** What somebody without cookies gets. */
-    int statusWithoutCookies(URI url) throws IOException, InterruptedException {
+    public int statusWithoutCookies(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }

@@ -1,9 +1,7 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PlaylistTest {
@@ -38,16 +36,5 @@ class PlaylistTest {
 
         assertThat(media.isMaster()).isFalse();
         assertThat(media.references()).containsExactly("init.mp4", "seg_1.m4s");
-    }
-
-    @Test
-    void theMediaTypeFollowsTheExtension() {
-        assertThat(Demo.mime(Path.of("A.MOV"))).isEqualTo("video/quicktime");
-        assertThat(Demo.mime(Path.of("a.mp4"))).isEqualTo("video/mp4");
-        assertThat(Demo.mime(Path.of("a.3g2"))).isEqualTo("video/3gpp2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Demo.mime(Path.of("a.txt")))
-                .withMessageContaining("a.txt");
-        assertThatIllegalArgumentException().isThrownBy(() -> Demo.mime(Path.of("noextension")));
     }
 }

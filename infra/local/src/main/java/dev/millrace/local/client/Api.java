@@ -1,4 +1,4 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API, as an app calls it. Thread-safe. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int TRIES = 5;
@@ -27,32 +27,39 @@ final class Api {
     private final URI gateway;
     private final String token;
 
-    Api(URI gateway, String token) {
+    /** @param token of the user who calls */
+    public Api(URI gateway, String token) {
         this.gateway = gateway;
         this.token = token;
     }
 
-    JsonNode createVideo(String title, String mime, long sizeBytes, String filename)
+    /** Registers a video; answers it. */
+    public JsonNode createVideo(String title, String mime, long sizeBytes, String filename)
             throws IOException, InterruptedException {
         return post(
                 "/api/videos",
                 Map.of("title", title, "sourceMime", mime, "sourceSizeBytes", sizeBytes, "filename", filename));
     }
 
-    JsonNode createUpload(String videoId, String mime, long sizeBytes) throws IOException, InterruptedException {
+    /** Opens an upload session; answers it. */
+    public JsonNode createUpload(String videoId, String mime, long sizeBytes) throws IOException, InterruptedException {
         return post("/api/videos/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
     }
 
-    URI signPart(String sessionId, int partNumber) throws IOException, InterruptedException {
+    /** A URL to PUT one part to; parts are counted from 1. */
+    public URI signPart(String sessionId, int partNumber) throws IOException, InterruptedException {
         JsonNode answer = post("/api/uploads/" + sessionId + "/parts", Map.of("partNumber", partNumber));
         return URI.create(answer.path("uploadUrl").asString());
     }
 
-    JsonNode complete(String sessionId, List<Map<String, Object>> parts) throws IOException, InterruptedException {
+    /** Completes a session with the number and ETag of each part. */
+    public JsonNode complete(String sessionId, List<Map<String, Object>> parts)
+            throws IOException, InterruptedException {
         return post("/api/uploads/" + sessionId + "/complete", Map.of("parts", parts));
     }
 
-    JsonNode video(String videoId) throws IOException, InterruptedException {
+    /** The video as it is now. */
+    public JsonNode video(String videoId) throws IOException, InterruptedException {
         return send(request("/api/videos/" + videoId).GET());
     }
 

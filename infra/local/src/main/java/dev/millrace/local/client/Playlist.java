@@ -1,4 +1,4 @@
-package dev.millrace.local.demo;
+package dev.millrace.local.client;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -6,21 +6,27 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of an HLS playlist that a player follows. */
-record Playlist(List<String> lines) {
+/**
+ * The parts of an HLS playlist that a player follows.
+ *
+ * @param lines without blanks around them
+ */
+public record Playlist(List<String> lines) {
 
     private static final Pattern URI_ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
 
-    static Playlist of(String text) {
+    /** Reads a playlist. */
+    public static Playlist of(String text) {
         return new Playlist(text.lines().map(String::strip).toList());
     }
 
-    boolean isMaster() {
+    /** Whether it names variants, not segments. */
+    public boolean isMaster() {
         return lines.stream().anyMatch(line -> line.startsWith("#EXT-X-STREAM-INF"));
     }
 
     /** Everything that it names, in order: playlists of a master, initialisation and segments of a media playlist. */
-    Set<String> references() {
+    public Set<String> references() {
         Set<String> references = new LinkedHashSet<>();
         for (String line : lines) {
             Matcher attribute = URI_ATTRIBUTE.matcher(line);
@@ -34,7 +40,7 @@ record Playlist(List<String> lines) {
     }
 
     /** Playlists that are not played by themselves: only key frames, for seeking. */
-    Set<String> keyFrameReferences() {
+    public Set<String> keyFrameReferences() {
         Set<String> references = new LinkedHashSet<>();
         for (String line : lines) {
             Matcher attribute = URI_ATTRIBUTE.matcher(line);
