@@ -13,9 +13,10 @@ export class VideoList {
   #busy = false;
   #cursor = null;
 
-  /** `actions` are those of the rows, `announce(text)` speaks to screen readers, `complain(error)` shows an error. */
-  constructor(api, { list, empty, more }, { actions, announce, complain }) {
-    Object.assign(this, { api, list, empty, more, actions, announce, complain });
+  /** `actions` are those of the rows, `announce(text)` speaks to screen readers, `complain(error)` shows an error, `onSeen(video)` hears
+   * of every newer answer of the server. */
+  constructor(api, { list, empty, more }, { actions, announce, complain, onSeen }) {
+    Object.assign(this, { api, list, empty, more, actions, announce, complain, onSeen });
     setInterval(() => this.#rows.forEach((row) => row.show()), AGES_MS);
     more.onclick = () => this.#loadPage(this.#cursor).catch(complain);
   }
@@ -98,6 +99,7 @@ export class VideoList {
       const row = this.#rows.get(id) ?? this.#isNewest(video);
       if (!row) return;
       row.update(video);
+      this.onSeen(video);
       this.#tell(video, before);
       this.#loadPoster(row, video.playback?.posterUrl);
     } catch (error) {

@@ -18,7 +18,7 @@ function signIn(api) {
   document.body.className = 'signed-in';
   const page = { player: new Player(api, complain) };
   page.list = new VideoList(api, { list: $('#videos'), empty: $('#empty'), more: $('#more') },
-    { actions: actions(api, page), announce, complain });
+    { actions: actions(api, page), announce, complain, onSeen: (video) => page.player.seen(video) });
   page.newVideo = new NewVideo(api, page.list, announce);
   $('#change').addEventListener('click', () => changePerson(page.newVideo.running));
   follow(api, {

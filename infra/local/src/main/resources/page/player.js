@@ -1,4 +1,4 @@
-// Plays a READY video with hls.js (or natively where there is no Media Source), with a choice of quality.
+// Plays a READY video with hls.js (or natively where there is no Media Source), with a choice of quality and captions.
 
 import { make, say } from './dom.js';
 
@@ -7,6 +7,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 export class Player {
   #hls = null;
   #renewal = null;
+  #playing = null;
 
   constructor(api, complain) {
     this.api = api;
@@ -15,24 +16,43 @@ export class Player {
     this.video = this.dialog.querySelector('video');
     this.title = this.dialog.querySelector('h2');
     this.quality = this.dialog.querySelector('select');
+    this.captions = this.dialog.querySelector('#captions');
     this.level = this.dialog.querySelector('#level');
     this.dialog.querySelector('#close').onclick = () => this.dialog.close();
     this.dialog.onclose = () => this.#stop();
     this.quality.onchange = () => (this.#hls.nextLevel = Number(this.quality.value));
+    this.captions.onchange = () => (this.#hls.subtitleTrack = Number(this.captions.value));
   }
 
   /** Asks for the video first: the answer carries the cookies that the CDN wants. */
   async play(id) {
-    const { title, playback } = await this.#fresh(id);
+    const { title, playback, progress } = await this.#fresh(id);
     if (!playback.ready) throw new Error('This video cannot be played yet.');
     say(this.title, title);
     say(this.level, 'Loading…');
-    this.quality.replaceChildren(make('option', { value: -1 }, 'Auto'));
+    this.#playing = { id, url: playback.streamUrl, isGrowing: Boolean(progress) };
     this.dialog.showModal();
     const { default: Hls } = await import('/hls/hls.mjs');
     if (Hls.isSupported()) this.#start(Hls, id, playback.streamUrl);
     else this.#startNatively(playback.streamUrl);
     await this.video.play().catch(() => {});
+  }
+
+  /** Called with every newer answer about a video: renditions may have joined the stream, or another output replaced it. */
+  seen({ id, playback, progress }) {
+    const now = this.#playing;
+    if (now?.id !== id || !this.#hls || !playback.ready) return;
+    const hasChanged = playback.streamUrl !== now.url || (now.isGrowing && !progress);
+    Object.assign(now, { url: playback.streamUrl, isGrowing: Boolean(progress) });
+    if (hasChanged) this.#continue(playback.streamUrl);
+  }
+
+  /** The same moment of another master playlist. */
+  #continue(url) {
+    const { currentTime, paused } = this.video;
+    this.#hls.config.startPosition = currentTime;
+    this.#hls.loadSource(url);
+    if (!paused) this.video.play().catch(() => {});
   }
 
   async #fresh(id) {
@@ -54,6 +74,7 @@ export class Player {
     });
     this.#hls = hls;
     hls.on(Hls.Events.MANIFEST_PARSED, () => this.#offerQualities());
+    hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => this.#offerCaptions());
     hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => this.#showLevel(level));
     hls.on(Hls.Events.ERROR, (_, error) => error.fatal && this.#rescue(Hls, id, error));
     hls.loadSource(url);
@@ -68,8 +89,15 @@ export class Player {
 
   #offerQualities() {
     const options = this.#hls.levels.map((level, index) => make('option', { value: index }, `${shortSide(level)}p`));
-    this.quality.append(...options.reverse());
+    this.quality.replaceChildren(make('option', { value: -1 }, 'Auto'), ...options.reverse());
     this.quality.value = -1;
+  }
+
+  #offerCaptions() {
+    const options = this.#hls.subtitleTracks.map((track, index) => make('option', { value: index }, track.name));
+    this.captions.replaceChildren(make('option', { value: -1 }, 'Off'), ...options);
+    this.captions.value = this.#hls.subtitleTrack;
+    this.captions.parentElement.hidden = options.length === 0;
   }
 
   #showLevel(index) {
@@ -98,6 +126,8 @@ export class Player {
     clearTimeout(this.#renewal);
     this.#hls?.destroy();
     this.#hls = null;
+    this.#playing = null;
+    this.captions.parentElement.hidden = true;
     this.video.removeAttribute('src');
     this.video.load();
   }

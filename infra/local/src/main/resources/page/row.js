@@ -96,8 +96,10 @@ export class Row {
       return;
     }
     const processing = status === 'TRANSCODING' || status === 'UPLOADED';
-    this.#percent(processing ? (progress?.percent ?? null) : undefined);
+    const growing = status === 'READY' && progress;
+    this.#percent(processing || growing ? (progress?.percent ?? null) : undefined);
     if (processing) say(this.note, processingWords(progress));
+    else if (growing) say(this.note, `Plays already  ·  ${processingWords(progress)}`);
     else if (status === 'FAILED') say(this.note, reasonWords(failReason));
     else if (status === 'UPLOADING') say(this.note, 'Not finished. Choose the same file to go on where it stopped.');
     else say(this.note, status === 'DRAFT' ? 'No file has been uploaded yet.' : '');
