@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class FfmpegPrograms {
 
+    /** why: the worker's environment holds its secrets; a program on Windows does not start without SystemRoot. */
+    private static final List<String> INHERITED = List.of("PATH", "SystemRoot");
+
+    private static final int TRIAL_SECONDS = 20;
+
     private final FfmpegBinaries binaries;
     private final Sandbox sandbox;
 
     FfmpegPrograms(FfmpegBinaries binaries, FfmpegProperties properties) {
         this.binaries = binaries;
-        this.sandbox = new Sandbox(properties);
+        this.sandbox = Sandbox.find(Fence.all(properties), this::canRunBehind);
     }
 
     /**
@@ -29,7 +35,7 @@ public class FfmpegPrograms {
      * @param arguments all of them; no shell reads them
      * @param directory working directory
      * @param input what the program reads as its standard input, or null for nothing
-     * @param output takes each line of standard output and says whether it shows an advance
+     * @param output takes each line of standard output and says whether it shows an advance; what it throws ends the run
      */
     public record Run(
             List<String> arguments,
@@ -41,7 +47,7 @@ public class FfmpegPrograms {
     /**
      * Runs ffmpeg to its end.
      *
-     * @throws dev.millrace.worker.outcome.TranscodeFailure TIMED_OUT when it stalls or takes too long
+     * @throws dev.millrace.worker.outcome.TranscodeFailure when it went beyond a limit and was killed
      * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came; the process is gone by then
      */
     public RunResult ffmpeg(Run run, StopSignal signal) throws InterruptedException {
@@ -53,21 +59,53 @@ public class FfmpegPrograms {
         return run(binaries.ffprobe(run.arguments()), run, signal);
     }
 
+    /** The fences that hold the programs on this machine. */
+    List<String> confinement() {
+        return sandbox.names();
+    }
+
     private RunResult run(ProcessBuilder builder, Run run, StopSignal signal) throws InterruptedException {
         signal.check();
         // why: all processors may be busy for the whole wall time; the wall limit is the one that should end it
         Duration cpuTime =
                 run.limits().overall().multipliedBy(Runtime.getRuntime().availableProcessors());
-        List<String> command = new ArrayList<>(sandbox.prefix(cpuTime));
-        command.addAll(builder.command());
-        builder.command(command).directory(run.directory().toFile());
+        behind(sandbox.prefix(cpuTime), builder).directory(run.directory().toFile());
         if (run.input() != null) {
             builder.redirectInput(run.input().toFile());
         }
         try {
             return new SupervisedProcess(builder.start(), run).await(signal);
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot start " + command.get(0), e);
+            throw new IllegalStateException("Cannot start " + builder.command().get(0), e);
+        }
+    }
+
+    private ProcessBuilder behind(List<String> words, ProcessBuilder builder) {
+        List<String> command = new ArrayList<>(words);
+        command.addAll(builder.command());
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        !INHERITED.contains(name) && !binaries.environment().containsKey(name));
+        return builder.command(command);
+    }
+
+    private boolean canRunBehind(List<String> words) {
+        ProcessBuilder builder = behind(words, binaries.ffmpeg(List.of("-version")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        try {
+            Process trial = builder.start();
+            try {
+                return trial.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) && trial.exitValue() == 0;
+            } finally {
+                trial.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -1,61 +1,65 @@
 package dev.millrace.worker.ffmpeg;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The words before a command that take privileges and resources from it, as far as this machine has the tools. */
+/**
+ * The words before a command that take privileges and resources from it: the fences that this machine allows, found once by
+ * trying, because in a container the kernel often refuses what the installed tools offer. Immutable.
+ */
 final class Sandbox {
 
-    private static final List<String> TOOL_FOLDERS = List.of("/usr/bin", "/bin");
+    private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
+    private static final Duration TRIAL_CPU_TIME = Duration.ofSeconds(30);
 
-    private static final long PER_THREAD_BYTES = 256L << 20;
+    private final List<Fence> fences;
 
-    private final FfmpegProperties properties;
-    private final Optional<String> nice = tool("nice");
-    private final Optional<String> prlimit = tool("prlimit");
-    private final Optional<String> setpriv = tool("setpriv");
+    private Sandbox(List<Fence> fences) {
+        this.fences = List.copyOf(fences);
+    }
 
-    Sandbox(FfmpegProperties properties) {
-        this.properties = properties;
+    /** @param trial tells whether a harmless command with these words before it ends well */
+    static Sandbox find(List<List<Fence>> wanted, Predicate<List<String>> trial) {
+        List<Fence> found = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (List<Fence> ways : wanted) {
+            Optional<Fence> possible = ways.stream()
+                    .filter(way -> trial.test(words(plus(found, way), TRIAL_CPU_TIME)))
+                    .findFirst();
+            possible.ifPresentOrElse(found::add, () -> refused.add(ways.get(0).name()));
+        }
+        log.info("ffmpeg is confined by: {}; this machine refuses: {}", names(found), refused);
+        return new Sandbox(found);
     }
 
     /** @param cpuTime processor time the command may use before the kernel ends it */
     List<String> prefix(Duration cpuTime) {
-        List<String> words = new ArrayList<>();
-        nice.ifPresent(tool -> words.addAll(List.of(tool, "-n", Integer.toString(properties.niceness()))));
-        prlimit.ifPresent(tool -> words.addAll(limits(tool, cpuTime)));
-        setpriv.ifPresent(tool -> words.addAll(List.of(tool, "--no-new-privs", "--pdeathsig", "KILL", "--")));
-        return words;
+        return words(fences, cpuTime);
     }
 
-    private List<String> limits(String tool, Duration cpuTime) {
-        List<String> words = new ArrayList<>(List.of(tool));
-        if (properties.memory().toBytes() > 0) {
-            words.add("--as=" + addressSpace());
-        }
-        words.add("--fsize=" + properties.largestFile().toBytes());
-        words.add("--cpu=" + Math.max(1, cpuTime.toSeconds()));
-        words.addAll(List.of("--nofile=512", "--core=0", "--"));
-        return words;
+    /** The names of the fences in force. */
+    List<String> names() {
+        return names(fences);
     }
 
-    /** why: every thread of a codec maps stack and buffers of its own, so a larger machine needs more. */
-    private long addressSpace() {
-        return properties.memory().toBytes() + properties.effectiveThreads() * PER_THREAD_BYTES;
+    private static List<String> names(List<Fence> fences) {
+        return fences.stream().map(Fence::name).toList();
     }
 
-    private static Optional<String> tool(String name) {
-        return Stream.of(System.getProperty("os.name"))
-                .filter("Linux"::equals)
-                .flatMap(os -> TOOL_FOLDERS.stream())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
+    private static List<Fence> plus(List<Fence> fences, Fence more) {
+        List<Fence> all = new ArrayList<>(fences);
+        all.add(more);
+        return all;
+    }
+
+    private static List<String> words(List<Fence> fences, Duration cpuTime) {
+        return fences.stream()
+                .flatMap(fence -> fence.words().apply(cpuTime).stream())
+                .toList();
     }
 }

@@ -1,0 +1,86 @@
+package dev.millrace.worker.ffmpeg;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A tool before the program that takes something from it, and then replaces itself by what follows.
+ *
+ * @param name what it does, for the log
+ * @param words the tool and its options, given the processor time that the program may use
+ */
+record Fence(String name, Function<Duration, List<String>> words) {
+
+    private static final List<String> TOOL_FOLDERS = List.of("/usr/bin", "/bin");
+    private static final long PER_THREAD_BYTES = 256L << 20;
+    /** Between the signal, at which ffmpeg ends in good order, and the kill. */
+    private static final long CPU_GRACE_SECONDS = 5;
+
+    /** All that this suite knows, in the order in which they stand: for each, the ways to have it, the best first. */
+    static List<List<Fence>> all(FfmpegProperties properties) {
+        String niceness = Integer.toString(properties.niceness());
+        return List.of(
+                List.of(of("nice", "nice", "-n", niceness)),
+                List.of(
+                        of("network namespace", "unshare", "--net", "--"),
+                        of("network namespace of a user", "unshare", "--user", "--map-root-user", "--net", "--")),
+                List.of(new Fence("limits", cpuTime -> limits(properties, cpuTime))),
+                // why dac_override: without it a worker run as root in the folders of somebody else gets nowhere, and
+                // with
+                // it root's own files are as open as they are anyway
+                List.of(
+                        of(
+                                "no capabilities, no new privileges, end with the worker",
+                                "setpriv",
+                                "--no-new-privs",
+                                "--inh-caps=-all",
+                                "--bounding-set=-all,+dac_override",
+                                "--pdeathsig",
+                                "KILL",
+                                "--"),
+                        of(
+                                "no new privileges, end with the worker",
+                                "setpriv",
+                                "--no-new-privs",
+                                "--pdeathsig",
+                                "KILL",
+                                "--")));
+    }
+
+    private static Fence of(String name, String tool, String... options) {
+        return new Fence(name, cpuTime -> words(tool, List.of(options)));
+    }
+
+    private static List<String> limits(FfmpegProperties properties, Duration cpuTime) {
+        List<String> options = new ArrayList<>();
+        if (properties.memory().toBytes() > 0) {
+            options.add("--as=" + addressSpace(properties));
+        }
+        options.add("--fsize=" + properties.largestFile().toBytes());
+        long seconds = Math.max(1, cpuTime.toSeconds());
+        options.add("--cpu=" + seconds + ":" + (seconds + CPU_GRACE_SECONDS));
+        options.addAll(List.of("--nofile=512", "--core=0", "--"));
+        return words("prlimit", options);
+    }
+
+    /** why: every thread of a codec maps stack and buffers of its own, so a larger machine needs more. */
+    private static long addressSpace(FfmpegProperties properties) {
+        return properties.memory().toBytes() + properties.effectiveThreads() * PER_THREAD_BYTES;
+    }
+
+    /** why absolute: nobody's PATH shall decide what stands before ffmpeg. */
+    private static List<String> words(String tool, List<String> options) {
+        String path = TOOL_FOLDERS.stream()
+                .map(folder -> Path.of(folder, tool))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(tool);
+        return Stream.concat(Stream.of(path), options.stream()).toList();
+    }
+}
