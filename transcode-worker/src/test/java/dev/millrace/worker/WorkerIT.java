@@ -158,10 +158,12 @@ class WorkerIT {
         assertThat(seen.releases).singleElement().satisfies(release -> {
             assertThat(release.failed()).isTrue();
             assertThat(release.failReason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+            assertThat(release.detail()).isEqualTo("ffmpeg ended with 228: [error] No space left on device");
         });
         assertThat(seen.of(Status.FAILED)).singleElement().satisfies(failed -> {
             assertThat(failed.attempt()).isEqualTo(2);
             assertThat(failed.failReason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+            assertThat(failed.detail()).isEqualTo("ffmpeg ended with 228: [error] No space left on device");
         });
         assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
                 .isEmpty();

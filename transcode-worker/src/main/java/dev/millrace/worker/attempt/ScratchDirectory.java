@@ -1,5 +1,6 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.worker.encode.EncodeBounds;
 import dev.millrace.worker.report.AttemptId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,6 @@ import org.springframework.util.FileSystemUtils;
 class ScratchDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(ScratchDirectory.class);
-    /** The caps of all rungs and the sound together, per minute. */
-    private static final double OUTPUT_BYTES_PER_SECOND = 68e6 / 60;
 
     private final Path directory;
     private final long reserveBytes;
@@ -40,7 +39,7 @@ class ScratchDirectory {
 
     /** @throws NotEnoughDisk when the output of a picture this long might not fit */
     void checkRoomForOutput(double seconds) {
-        check((long) (seconds * OUTPUT_BYTES_PER_SECOND));
+        check(EncodeBounds.expectedBytes(seconds));
     }
 
     private void check(long bytes) {

@@ -22,11 +22,13 @@ public class Encoder {
     private final FfmpegPrograms programs;
     private final EncodeProperties properties;
     private final EncodeCommand command;
+    private final int threads;
 
     Encoder(FfmpegPrograms programs, EncodeProperties properties, FfmpegProperties ffmpeg) {
         this.programs = programs;
         this.properties = properties;
         this.command = new EncodeCommand(properties, ffmpeg);
+        this.threads = ffmpeg.effectiveThreads();
     }
 
     /**
@@ -45,13 +47,27 @@ public class Encoder {
             StopSignal signal)
             throws InterruptedException {
         Path working = makeFolders(directory, plan.passes().indexOf(pass), pass.labels());
-        RunLimits limits = new RunLimits(properties.timeLimit(facts.durationSeconds()), properties.stallTimeout());
-        ProgressLines progress = new ProgressLines(listener);
+        ProgressLines progress = new ProgressLines((seconds, speed) -> {
+            EncodeBounds.checkSeconds(seconds, facts);
+            listener.encoded(seconds, speed);
+        });
         FfmpegPrograms.Run run = new FfmpegPrograms.Run(
-                command.arguments(source, facts, plan, pass), working, null, limits, progress::accept);
+                command.arguments(source, facts, plan, pass), working, null, limits(source, facts), progress::accept);
         RunResult result = programs.ffmpeg(run, signal);
         if (result.exitCode() != 0) {
             throw EncodeErrors.classify(result);
+        }
+    }
+
+    private RunLimits limits(Path source, SourceFacts facts) {
+        try {
+            return new RunLimits(
+                    properties.timeLimit(facts.durationSeconds()),
+                    properties.stallTimeout(),
+                    EncodeBounds.mostMemoryBytes(facts, threads),
+                    EncodeBounds.mostBytes(facts, Files.size(source)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,7 +40,8 @@ public class Poster {
         RunResult result = programs.ffmpeg(run, signal);
         Path poster = directory.resolve("poster.jpg");
         if (result.exitCode() != 0 || !Files.isRegularFile(poster)) {
-            throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "No poster: " + result.firstError());
+            throw TranscodeFailure.retryable(
+                    FailReason.TRANSCODE_ERROR, "No poster: " + result.firstError(), result.said());
         }
         return poster;
     }

@@ -1,13 +1,15 @@
 package dev.millrace.worker.ffmpeg;
 
-import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.outcome.TranscodeFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,74 +22,77 @@ final class SupervisedProcess {
     private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(3);
-    /** glibc's remark about the empty stand-in libraries. */
-    private static final String LOADER_REMARK = "no version information available";
 
     private final Process process;
     private final FfmpegPrograms.Run run;
-    private final FirstError firstError = new FirstError();
-    private final long startedNanos = System.nanoTime();
-    private volatile long advancedNanos = startedNanos;
+    private final ErrorOutput errors = new ErrorOutput();
+    private final Supervision supervision;
+    private final AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+    private final Thread output;
+    private final Thread errorOutput;
 
     SupervisedProcess(Process process, FfmpegPrograms.Run run) {
         this.process = process;
         this.run = run;
+        this.supervision = new Supervision(process, run.limits(), run.directory(), errors);
+        this.output = reader("out", process.inputReader(), this::advance);
+        this.errorOutput = reader("err", process.errorReader(), this::error);
     }
 
     RunResult await(StopSignal signal) throws InterruptedException {
-        Thread output = reader("out", process.inputReader(), this::advance);
-        Thread errors = reader("err", process.errorReader(), this::error);
+        output.start();
+        errorOutput.start();
         try {
             while (!process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 signal.check();
-                checkTime();
+                checkRefusal();
+                supervision.check();
             }
-            output.join();
-            errors.join();
-            return new RunResult(process.exitValue(), firstError.line());
+            joinReaders();
+            checkRefusal();
+            return new RunResult(process.exitValue(), errors.firstError(), errors.tail());
         } finally {
             end();
+            joinReaders();
         }
     }
 
     private void advance(String line) {
         if (run.output().test(line)) {
-            advancedNanos = System.nanoTime();
+            supervision.advanced();
         }
     }
 
     private void error(String line) {
-        if (!line.contains(LOADER_REMARK)) {
-            firstError.offer(line);
-            log.debug("{}", line);
+        errors.offer(line);
+        log.debug("{}", line);
+    }
+
+    /** Throws what the reader of the output threw: it saw something that must end the run. */
+    private void checkRefusal() {
+        RuntimeException thrown = refusal.get();
+        if (thrown != null) {
+            throw thrown;
         }
     }
 
-    private void checkTime() {
-        long now = System.nanoTime();
-        if (now - startedNanos > run.limits().overall().toNanos()) {
-            throw TranscodeFailure.retryable(
-                    FailReason.TIMED_OUT, "Took longer than " + run.limits().overall());
-        }
-        if (now - advancedNanos > run.limits().stall().toNanos()) {
-            throw TranscodeFailure.retryable(
-                    FailReason.TIMED_OUT, "No progress for " + run.limits().stall());
-        }
-    }
-
-    /** Ends the child if it still runs: asks, waits, kills. Returns when it is gone. */
+    /** Ends the child and its children if they still run: asks, waits, kills. Returns when it is gone. */
     private void end() throws InterruptedException {
         if (!process.isAlive()) {
             return;
         }
+        // why: after its parent's death nobody could tell any more whose child a process was
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Stream.concat(children.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {
             // why: an interrupt may have cut the wait short
+            children.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }
@@ -95,18 +100,22 @@ final class SupervisedProcess {
     private Thread reader(String name, BufferedReader reader, Consumer<String> line) {
         Thread thread = new Thread(() -> readAll(reader, line), "ffmpeg-" + process.pid() + "-" + name);
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 
-    private static void readAll(BufferedReader lines, Consumer<String> consumer) {
-        try (lines) {
-            String line;
-            while ((line = lines.readLine()) != null) {
-                consumer.accept(line);
-            }
+    private void readAll(BufferedReader reader, Consumer<String> consumer) {
+        try (reader) {
+            BoundedLines.read(reader, consumer);
         } catch (IOException e) {
             log.debug("A stream of a child ended early: {}", e.toString());
+        } catch (RuntimeException e) {
+            refusal.compareAndSet(null, e);
         }
+    }
+
+    /** why bounded: a child of the child that got away would hold the streams open. */
+    private void joinReaders() throws InterruptedException {
+        output.join(GRACE.toMillis());
+        errorOutput.join(GRACE.toMillis());
     }
 }

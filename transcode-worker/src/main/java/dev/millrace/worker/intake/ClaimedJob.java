@@ -13,7 +13,6 @@ import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.Reports;
 import dev.millrace.worker.report.VideoServiceUnreachable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class ClaimedJob {
             }
             log.info(
                     "Attempt {} ended: {} {}, message: {}", attempt.number(), ending.kind(), ending.reason(), decision);
-            release(decision, attempt, ending.reason());
+            release(decision, attempt, ending);
             MessageEnd.carryOut(decision, delivery);
         } finally {
             drain.remove(signal);
@@ -82,7 +81,7 @@ class ClaimedJob {
         } catch (RuntimeException e) {
             // why: the outermost loop; a bug must end the attempt like any failure, and be seen
             log.error("An attempt broke", e);
-            return Ending.failed(FailReason.TRANSCODE_ERROR, true, claim.failures());
+            return Ending.failed(broken(e), claim.failures());
         }
     }
 
@@ -93,7 +92,7 @@ class ClaimedJob {
         if (decision.message() != Decision.Message.GIVE_UP || reason == null) {
             return decision;
         }
-        return retryOrGiveUp.decide(ending(() -> reports.failed(attempt, reason, signal), 0));
+        return retryOrGiveUp.decide(ending(() -> reports.failed(attempt, reason, ending.detail(), signal), 0));
     }
 
     /** Something that tells the end of an attempt. */
@@ -108,7 +107,7 @@ class ClaimedJob {
             return Ending.of(Kind.TOLD);
         } catch (TranscodeFailure e) {
             log.warn("Attempt failed, {}: {}", e.reason(), e.getMessage());
-            return Ending.failed(e.reason(), e.isRetryable(), failuresBefore);
+            return Ending.failed(e, failuresBefore);
         } catch (AttemptStopped e) {
             return Ending.of(e.why() == StopSignal.Cause.DRAINING ? Kind.DRAINED : Kind.LEASE_LOST);
         } catch (NotEnoughDisk e) {
@@ -118,19 +117,27 @@ class ClaimedJob {
             return Ending.of(Kind.UNANSWERED);
         } catch (SignedCallRefused e) {
             log.error("The end is refused: {}", e.getMessage());
-            return Ending.failed(FailReason.TRANSCODE_ERROR, true, failuresBefore);
+            return Ending.failed(broken(e), failuresBefore);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Ending.of(Kind.DRAINED);
         }
     }
 
-    private void release(Decision decision, AttemptId attempt, @Nullable FailReason reason) {
+    private static TranscodeFailure broken(RuntimeException bug) {
+        return TranscodeFailure.retryable(
+                FailReason.TRANSCODE_ERROR,
+                "The worker broke: " + bug.getClass().getSimpleName(),
+                bug);
+    }
+
+    private void release(Decision decision, AttemptId attempt, Ending ending) {
         if (decision.lease() == Decision.Lease.NOT_HELD) {
             return;
         }
         try {
-            claims.release(attempt, decision.lease() == Decision.Lease.COUNT_FAILURE, reason);
+            boolean isFailure = decision.lease() == Decision.Lease.COUNT_FAILURE;
+            claims.release(attempt, isFailure, ending.reason(), ending.detail());
         } catch (SignedCallRefused | VideoServiceUnreachable e) {
             log.warn("The lease is not released, it will lapse: {}", e.getMessage());
         }

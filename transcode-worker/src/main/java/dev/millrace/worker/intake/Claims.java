@@ -36,19 +36,20 @@ class Claims {
 
     /** @throws dev.millrace.common.signature.SignedCallRefused 409 when the lease belongs to a later attempt */
     void renew(AttemptId attempt) {
-        post(attempt, "renew", false, null);
+        post(attempt, "renew", false, null, null);
     }
 
     /** Ends the lease early; throws like {@link #renew}. */
-    void release(AttemptId attempt, boolean failed, @Nullable FailReason reason) {
-        post(attempt, "release", failed, reason);
+    void release(AttemptId attempt, boolean failed, @Nullable FailReason reason, @Nullable String detail) {
+        post(attempt, "release", failed, reason, detail);
     }
 
-    private void post(AttemptId attempt, String verb, boolean failed, @Nullable FailReason reason) {
+    private void post(
+            AttemptId attempt, String verb, boolean failed, @Nullable FailReason reason, @Nullable String detail) {
         calls.post(
                 ids.next().toString(),
                 path(attempt.jobId(), verb),
-                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason, null));
+                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason, detail));
     }
 
     private static String path(Object jobId, String verb) {

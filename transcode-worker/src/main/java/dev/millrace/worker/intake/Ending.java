@@ -1,6 +1,7 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason only FAILED
  * @param isRetryable whether another attempt may succeed; only FAILED
  * @param failuresBefore attempts of the job that failed before; only FAILED
+ * @param detail what the operator is told about it, scrubbed; only FAILED
  */
-record Ending(Kind kind, Duration delay, @Nullable FailReason reason, boolean isRetryable, int failuresBefore) {
+record Ending(
+        Kind kind,
+        Duration delay,
+        @Nullable FailReason reason,
+        boolean isRetryable,
+        int failuresBefore,
+        @Nullable String detail) {
 
     /** What happened. */
     enum Kind {
@@ -37,14 +45,15 @@ record Ending(Kind kind, Duration delay, @Nullable FailReason reason, boolean is
     }
 
     static Ending of(Kind kind) {
-        return new Ending(kind, Duration.ZERO, null, false, 0);
+        return new Ending(kind, Duration.ZERO, null, false, 0, null);
     }
 
     static Ending busy(Duration delay) {
-        return new Ending(Kind.BUSY, delay, null, false, 0);
+        return new Ending(Kind.BUSY, delay, null, false, 0, null);
     }
 
-    static Ending failed(FailReason reason, boolean isRetryable, int failuresBefore) {
-        return new Ending(Kind.FAILED, Duration.ZERO, reason, isRetryable, failuresBefore);
+    static Ending failed(TranscodeFailure failure, int failuresBefore) {
+        return new Ending(
+                Kind.FAILED, Duration.ZERO, failure.reason(), failure.isRetryable(), failuresBefore, failure.detail());
     }
 }

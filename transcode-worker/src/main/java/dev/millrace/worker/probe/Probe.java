@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Probe {
 
+    private static final int MOST_CHARACTERS = 1 << 20;
+
     private static final String ENTRIES = "format=format_name,duration,start_time"
             + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate"
             + ",field_order,channels,duration,start_time"
@@ -55,7 +57,7 @@ public class Probe {
                 source.toAbsolutePath().resolveSibling(""),
                 null,
                 new RunLimits(limits.timeout(), limits.timeout()),
-                line -> !output.append(line).isEmpty());
+                line -> keep(output, line));
         RunResult result = programs.ffprobe(run, signal);
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
@@ -69,6 +71,14 @@ public class Probe {
         arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ENTRIES));
         arguments.addAll(List.of("-of", "json", InputRules.name(source)));
         return arguments;
+    }
+
+    private static boolean keep(StringBuilder output, String line) {
+        if (output.length() + line.length() > MOST_CHARACTERS) {
+            throw TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "ffprobe does not stop talking about it");
+        }
+        output.append(line);
+        return true;
     }
 
     private static void checkFirstBytes(Path source) {

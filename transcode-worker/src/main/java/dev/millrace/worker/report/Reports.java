@@ -42,22 +42,18 @@ public class Reports {
 
     /** Says that the attempt has begun. */
     public void started(AttemptId attempt, StopSignal signal) {
-        mention(
-                attempt,
-                report(attempt, Status.STARTED, null, null, null, null, null),
-                attempt.fact("STARTED"),
-                signal);
+        mention(attempt, report(attempt, Status.STARTED, null, null, null, null), attempt.fact("STARTED"), signal);
     }
 
     /** Says how far the attempt is. */
     public void progress(AttemptId attempt, Stage stage, int percent, @Nullable Integer etaSeconds, StopSignal signal) {
-        TranscodeReport report = report(attempt, Status.PROGRESS, stage, percent, etaSeconds, null, null);
+        TranscodeReport report = report(attempt, Status.PROGRESS, stage, percent, etaSeconds, null);
         mention(attempt, report, attempt.fact(stage + "." + percent), signal);
     }
 
     /** Says that the poster is stored already. */
     public void poster(AttemptId attempt, Asset poster, StopSignal signal) {
-        TranscodeReport report = report(attempt, Status.PROGRESS, Stage.ENCODING, null, null, List.of(poster), null);
+        TranscodeReport report = report(attempt, Status.PROGRESS, Stage.ENCODING, null, null, List.of(poster));
         mention(attempt, report, attempt.fact("THUMBNAIL"), signal);
     }
 
@@ -74,12 +70,14 @@ public class Reports {
     /**
      * Delivers FAILED. Returns when video-service has it.
      *
+     * @param detail what the operator is told, or null
      * @throws dev.millrace.worker.outcome.AttemptStopped when the attempt is not the effective one any more, or was told to
      *     stop
      * @throws VideoServiceUnreachable when nobody answered for the configured time
      */
-    public void failed(AttemptId attempt, FailReason reason, StopSignal signal) throws InterruptedException {
-        deliver(report(attempt, Status.FAILED, null, null, null, null, reason), attempt.fact("FAILED"), signal);
+    public void failed(AttemptId attempt, FailReason reason, @Nullable String detail, StopSignal signal)
+            throws InterruptedException {
+        deliver(failure(attempt, reason, detail), attempt.fact("FAILED"), signal);
     }
 
     private void mention(AttemptId attempt, TranscodeReport report, String fact, StopSignal signal) {
@@ -131,8 +129,7 @@ public class Reports {
             @Nullable Stage stage,
             @Nullable Integer percent,
             @Nullable Integer etaSeconds,
-            @Nullable List<Asset> assets,
-            @Nullable FailReason reason) {
+            @Nullable List<Asset> assets) {
         return new TranscodeReport(
                 attempt.videoId(),
                 attempt.jobId(),
@@ -145,9 +142,28 @@ public class Reports {
                 null,
                 null,
                 assets,
-                reason,
+                null,
                 null,
                 null,
                 null);
+    }
+
+    private static TranscodeReport failure(AttemptId attempt, FailReason reason, @Nullable String detail) {
+        return new TranscodeReport(
+                attempt.videoId(),
+                attempt.jobId(),
+                attempt.number(),
+                Status.FAILED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                null,
+                null,
+                detail);
     }
 }

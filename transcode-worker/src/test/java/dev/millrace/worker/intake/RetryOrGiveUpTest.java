@@ -6,6 +6,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.attempt.WorkerProperties;
 import dev.millrace.worker.intake.Decision.Lease;
 import dev.millrace.worker.intake.Ending.Kind;
+import dev.millrace.worker.outcome.TranscodeFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RetryOrGiveUpTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 10", "2, 20"})
     void failuresAreTriedAgainAfterLongerAndLongerPauses(int failuresBefore, int seconds) {
-        Ending ending = Ending.failed(FailReason.TIMED_OUT, true, failuresBefore);
+        Ending ending = Ending.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), failuresBefore);
 
         assertThat(decisions.decide(ending))
                 .isEqualTo(Decision.showIn(Duration.ofSeconds(seconds), Lease.COUNT_FAILURE));
@@ -29,13 +30,13 @@ class RetryOrGiveUpTest {
 
     @Test
     void theLastAttemptsFailureIsForGood() {
-        assertThat(decisions.decide(Ending.failed(FailReason.TIMED_OUT, true, 3)))
+        assertThat(decisions.decide(Ending.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), 3)))
                 .isEqualTo(Decision.giveUp());
     }
 
     @Test
     void aBadSourceIsNotTriedAgain() {
-        assertThat(decisions.decide(Ending.failed(FailReason.SOURCE_UNREADABLE, false, 0)))
+        assertThat(decisions.decide(Ending.failed(TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "text"), 0)))
                 .isEqualTo(Decision.giveUp());
     }
 
