@@ -1,6 +1,7 @@
 package dev.millrace.local.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,6 +62,20 @@ public final class Api {
     /** The video as it is now. */
     public JsonNode video(String videoId) throws IOException, InterruptedException {
         return send(request("/api/videos/" + videoId).GET());
+    }
+
+    /** What happens to the video from now on. */
+    public VideoEvents events(String videoId) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/videos/" + videoId + "/events"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            answer.body().close();
+            throw new ApiRefused("GET " + request.uri().getPath(), answer.statusCode());
+        }
+        return VideoEvents.read(answer.body());
     }
 
     private JsonNode post(String path, Object body) throws IOException, InterruptedException {

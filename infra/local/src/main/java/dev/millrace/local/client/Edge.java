@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
 
 /** Fetches from the edge as a player does, with the cookies that the API gave. */
 public final class Edge {
@@ -22,8 +24,23 @@ public final class Edge {
     private final String cookies;
 
     /** @param cookies value of the Cookie header; empty when the edge asks for none */
-    public Edge(String cookies) {
+    Edge(String cookies) {
         this.cookies = cookies;
+    }
+
+    /** With the cookies that the API gave along with a READY video. */
+    public static Edge of(JsonNode video) {
+        return new Edge(video.path("playback")
+                .path("cookies")
+                .valueStream()
+                .map(cookie -> cookie.path("name").asString() + "="
+                        + cookie.path("value").asString())
+                .collect(Collectors.joining("; ")));
+    }
+
+    /** Whether it comes with cookies. */
+    public boolean isSigned() {
+        return !cookies.isEmpty();
     }
 
     /** Writes the object to a file, unpacked when it came packed. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Playlist(List<String> lines) {
 
     private static final Pattern URI_ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
+    private static final Pattern RESOLUTION = Pattern.compile("RESOLUTION=([0-9]+x[0-9]+)");
 
     /** Reads a playlist. */
     public static Playlist of(String text) {
@@ -23,6 +24,18 @@ public record Playlist(List<String> lines) {
     /** Whether it names variants, not segments. */
     public boolean isMaster() {
         return lines.stream().anyMatch(line -> line.startsWith("#EXT-X-STREAM-INF"));
+    }
+
+    /** Sizes of a master's variants, {@code 1280x720}, each once. */
+    public Set<String> resolutions() {
+        Set<String> resolutions = new LinkedHashSet<>();
+        for (String line : lines) {
+            Matcher attribute = RESOLUTION.matcher(line);
+            if (line.startsWith("#EXT-X-STREAM-INF") && attribute.find()) {
+                resolutions.add(attribute.group(1));
+            }
+        }
+        return resolutions;
     }
 
     /** Everything that it names, in order: playlists of a master, initialisation and segments of a media playlist. */

@@ -24,13 +24,12 @@ public final class Millrace {
         CommandLine line = new CommandLine(new Millrace())
                 .addSubcommand("up", new Up(terminal, directory))
                 .addSubcommand("demo", new DemoCommand(terminal, directory))
+                .addSubcommand("bench", bench(terminal, directory))
                 .addSubcommand("token", new Token(terminal, directory))
                 .addSubcommand("status", new Status(terminal, directory))
                 .addSubcommand("logs", new Logs(terminal, directory))
                 .addSubcommand("down", new Down(terminal, directory));
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(help()));
+        explain(line);
         StringWriter usage = new StringWriter();
         StringWriter complaint = new StringWriter();
         line.setOut(new PrintWriter(usage)).setErr(new PrintWriter(complaint));
@@ -41,6 +40,17 @@ public final class Millrace {
         usage.toString().lines().forEach(terminal::line);
         complaint.toString().lines().forEach(terminal::error);
         return code;
+    }
+
+    private static CommandLine bench(Terminal terminal, SuiteDirectory directory) {
+        return new CommandLine(new Bench()).addSubcommand("media", new BenchMedia(terminal, directory));
+    }
+
+    private static void explain(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().addOption(help());
+            explain(command);
+        }
     }
 
     private static OptionSpec help() {

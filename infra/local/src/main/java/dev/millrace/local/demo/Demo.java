@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One video's whole road, told step by step. */
@@ -50,8 +49,8 @@ public final class Demo {
         String videoId = upload(file);
         JsonNode video = new Transcoding(api, terminal, timings).awaitReady(videoId);
         URI master = URI.create(video.path("playback").path("streamUrl").asString());
-        Edge edge = new Edge(cookies(video));
-        refuseStrangers(edge, master, video);
+        Edge edge = Edge.of(video);
+        refuseStrangers(edge, master);
         terminal.progress("  playing");
         Playback.Played played = new Playback(edge, ffmpeg, scratch, master).play(master);
         timings.lap("play");
@@ -84,19 +83,8 @@ public final class Demo {
         terminal.progress(text, percent == 100);
     }
 
-    private static String cookies(JsonNode video) {
-        return video.path("playback")
-                .path("cookies")
-                .valueStream()
-                .map(cookie -> cookie.path("name").asString() + "="
-                        + cookie.path("value").asString())
-                .collect(Collectors.joining("; "));
-    }
-
-    private static void refuseStrangers(Edge edge, URI master, JsonNode video)
-            throws IOException, InterruptedException {
-        boolean signed = !cookies(video).isEmpty();
-        if (signed && edge.statusWithoutCookies(master) == 200) {
+    private static void refuseStrangers(Edge edge, URI master) throws IOException, InterruptedException {
+        if (edge.isSigned() && edge.statusWithoutCookies(master) == 200) {
             throw new IOException(CANNOT_PLAY);
         }
     }

@@ -156,10 +156,16 @@ public final class Suite implements AutoCloseable {
         all.add(Service.video(ports, running.serviceProperties(Service.VIDEO)));
         all.add(Service.upload(ports, running.serviceProperties(Service.UPLOAD)));
         for (int index = 1; index <= ports.workers(); index++) {
-            all.add(Service.worker(index, ports, options.directory(), running.serviceProperties(Service.WORKER)));
+            all.add(Service.worker(index, ports, options.directory(), workerProperties(running)));
         }
         all.add(Service.gateway(ports, running.serviceProperties(Service.GATEWAY)));
         return List.copyOf(all);
+    }
+
+    private Map<String, String> workerProperties(EmbeddedCloud running) {
+        Map<String, String> properties = new LinkedHashMap<>(running.serviceProperties(Service.WORKER));
+        properties.putAll(options.workerSettings());
+        return properties;
     }
 
     /** What other commands see of it. */

@@ -62,6 +62,11 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("demo");
     }
 
+    /** The benchmark's clips, its own suites and what it encodes. */
+    public Path bench() {
+        return home.resolve("bench");
+    }
+
     Path state() {
         return home.resolve("state.json");
     }

@@ -11,12 +11,13 @@ class PlaylistTest {
         Playlist master = Playlist.of("""
                 #EXTM3U
                 #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="x",URI="audio/playlist.m3u8"
-                #EXT-X-STREAM-INF:BANDWIDTH=1,AUDIO="a"
+                #EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=1280x720,AUDIO="a"
                 720p/playlist.m3u8
-                #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI="720p/iframes.m3u8"
+                #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,RESOLUTION=320x180,URI="720p/iframes.m3u8"
                 """);
 
         assertThat(master.isMaster()).isTrue();
+        assertThat(master.resolutions()).containsExactly("1280x720");
         assertThat(master.references())
                 .containsExactly("audio/playlist.m3u8", "720p/playlist.m3u8", "720p/iframes.m3u8");
         assertThat(master.keyFrameReferences()).containsExactly("720p/iframes.m3u8");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MillraceTest {
@@ -25,12 +26,28 @@ class MillraceTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "token", "status", "logs", "down"})
+    @ValueSource(strings = {"up", "demo", "bench", "token", "status", "logs", "down"})
     void eachCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
         assertThat(text(out)).startsWith("Usage: ./millrace " + command).contains("--help");
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void aBenchmarkExplainsItself() {
+        assertThat(run("bench", "media", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace bench media").contains("--lengths");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--lengths, 10x, '10s or 5m'", "--clips, betamax, no clip betamax", "--ways, sideways, no way sideways"
+    })
+    void aBenchmarkOfWhatIsNotThereIsAUsageError(String option, String word, String complaint) {
+        assertThat(run("bench", "media", option, word)).isEqualTo(2);
+
+        assertThat(text(err)).contains(option).contains(complaint).doesNotContain("Exception");
     }
 
     @Test

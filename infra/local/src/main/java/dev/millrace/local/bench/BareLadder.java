@@ -1,0 +1,44 @@
+package dev.millrace.local.bench;
+
+import java.util.List;
+
+/**
+ * What Millrace makes of a 1080p video at 30 frames per second, for the bare commands to make the same. It mirrors the plan and
+ * the encode settings of {@code transcode-worker}, and changes with them; a benchmark ends when the sizes are others.
+ */
+final class BareLadder {
+
+    static final List<Rung> RUNGS = List.of(
+            new Rung("1080p", 1920, 1080, "veryfast", 5000, 7500),
+            new Rung("720p", 1280, 720, "veryfast", 2800, 4200),
+            new Rung("480p", 854, 480, "faster", 1200, 1800));
+
+    static final List<Sound> SOUNDS = List.of(new Sound("stereo", 128));
+
+    static final int CRF = 23;
+    static final int FRAME_RATE = 30;
+    static final int GOP_FRAMES = 60;
+    static final int GOPS_PER_SEGMENT = 3;
+
+    static final String SOUND_FILTER = "aresample=48000:async=1:first_pts=0";
+
+    /** HLG to SDR, at the size of the top rendition. */
+    static final String TONE_MAPPING = "zscale=w=%d:h=%d:f=bicubic:tin=arib-std-b67:min=bt2020nc:pin=bt2020:rin=limited"
+            + ":t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0"
+            + ",zscale=t=bt709:m=bt709:p=bt709:r=limited";
+
+    static final String SCALING = "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709";
+
+    private BareLadder() {}
+
+    /** One rendition of the picture. */
+    record Rung(String label, int width, int height, String preset, int capKbps, int bufferKbps) {
+
+        String size() {
+            return width + "x" + height;
+        }
+    }
+
+    /** One rendition of the sound; {@code layout} is ffmpeg's word for its channels. */
+    record Sound(String layout, int kbps) {}
+}
