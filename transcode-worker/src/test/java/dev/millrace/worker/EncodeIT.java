@@ -12,6 +12,7 @@ import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
 import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
@@ -33,7 +34,11 @@ import org.springframework.context.annotation.Configuration;
 @SpringBootTest(
         classes = EncodeIT.Parts.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"millrace.ffmpeg.cache=target/ffmpeg", "millrace.encode.preset=ultrafast"})
+        properties = {
+            "millrace.ffmpeg.cache=target/ffmpeg",
+            "millrace.encode.preset=ultrafast",
+            "millrace.encode.small-preset=ultrafast"
+        })
 class EncodeIT {
 
     @TempDir
@@ -82,10 +87,11 @@ class EncodeIT {
 
         HlsOutput output = encode(source);
 
-        assertThat(output.videos()).extracting(Rendition::folder).containsExactly("1080p", "720p", "480p");
+        assertThat(output.videos()).extracting(Rendition::folder).containsExactly("1080p", "720p", "480p", "240p");
         assertThat(framesOf("1080p")).isEqualTo(210);
         assertThat(framesOf("720p")).isEqualTo(210);
         assertThat(framesOf("480p")).isEqualTo(210);
+        assertThat(framesOf("240p")).isEqualTo(210);
         assertThat(output.masterPlaylist()).contains("RESOLUTION=1280x720,FRAME-RATE=30.000");
         assertThat(output.mediaPlaylists().get("480p/playlist.m3u8"))
                 .contains("#EXTINF:6.000000,\nseg_00001.m4s\n#EXTINF:1.000000,\nseg_00002.m4s\n");
@@ -174,7 +180,9 @@ class EncodeIT {
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        for (Pass pass : plan.passes()) {
+            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+        }
         Path segment = output.resolve("480p/seg_00001.m4s");
         Files.write(segment, new byte[0]);
 
@@ -199,7 +207,9 @@ class EncodeIT {
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        for (Pass pass : plan.passes()) {
+            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+        }
         return packager.pack(output, facts, plan);
     }
 

@@ -12,11 +12,11 @@ class SettingsTest {
         return SettingsTable.tests("dev.millrace.worker", """
                 millrace.download.connections       | 4                                   | 64                 | 65
                 millrace.download.range-size        | 8MB                                 | 1KB                | 1023B
-                millrace.encode.audio-kbps          | 128                                 | 96                 | 31
                 millrace.encode.base-time-limit     | 60s                                 | 1s                 | 999ms
                 millrace.encode.crf                 | 23                                  | 18                 | 41
                 millrace.encode.preset              | veryfast                            | slow               | ultraslow
                 millrace.encode.ready-at            | FIRST_RENDITION                     | ALL                | SOON
+                millrace.encode.small-preset        | faster                              | slow               | ultraslow
                 millrace.encode.stall-timeout       | 60s                                 | 1s                 | 999ms
                 millrace.encode.time-limit-factor   | 10                                  | 1.5                | 0.9
                 millrace.ffmpeg.cache               | ${user.home}/.cache/millrace/ffmpeg | /var/cache/ffmpeg  | -
@@ -31,6 +31,9 @@ class SettingsTest {
                 millrace.ffmpeg.threads             | 0                                   | 2                  | -1
                 millrace.jobs.poll-timeout          | 5s                                  | 20s                | 21s
                 millrace.jobs.queue                 | transcode-jobs                      | work               |
+                millrace.plan.audio-kbps            | 128                                 | 96                 | 31
+                millrace.plan.copy                  | true                                | false              | maybe
+                millrace.plan.high-frame-rate       | false                               | true               | maybe
                 millrace.probe.max-duration         | 4h                                  | 1h                 | 999ms
                 millrace.probe.max-height           | 8192                                | 1080               | 15
                 millrace.probe.max-width            | 8192                                | 1920               | 16385

@@ -72,6 +72,7 @@ final class WorkerFixture implements AutoCloseable {
         settings.put("millrace.worker.max-attempts", 2);
         settings.put("millrace.jobs.poll-timeout", "1s");
         settings.put("millrace.encode.preset", "slow");
+        settings.put("millrace.encode.small-preset", "slow");
         settings.put("millrace.download.range-size", "16KB");
         settings.put("millrace.ffmpeg.path", ffmpegThatCanFail());
     }

@@ -10,6 +10,7 @@ import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Planner;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.S3Outputs;
@@ -32,6 +33,7 @@ public class TranscodeAttempt {
 
     private final S3Sources sources;
     private final Probe probe;
+    private final Planner planner;
     private final Production production;
     private final S3Outputs outputs;
     private final EarlierOutput earlierOutput;
@@ -42,6 +44,7 @@ public class TranscodeAttempt {
     TranscodeAttempt(
             S3Sources sources,
             Probe probe,
+            Planner planner,
             Production production,
             S3Outputs outputs,
             EarlierOutput earlierOutput,
@@ -50,6 +53,7 @@ public class TranscodeAttempt {
             EncodeProperties encode) {
         this.sources = sources;
         this.probe = probe;
+        this.planner = planner;
         this.production = production;
         this.outputs = outputs;
         this.earlierOutput = earlierOutput;
@@ -106,7 +110,7 @@ public class TranscodeAttempt {
                         signal);
                 progress.at(Stage.PROBING, 5, null);
                 SourceFacts facts = probe.probe(scratch.source(), signal);
-                Plan staged = Plan.of(facts, job.renditions());
+                Plan staged = planner.plan(facts, job.renditions());
                 Plan plan = isReady || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
                 log.info("Source {}, plan {}", facts, plan);
                 scratchDirectory.checkRoomForOutput(facts.durationSeconds());

@@ -5,6 +5,7 @@ import dev.millrace.worker.ffmpeg.InputRules;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The one ffmpeg command that decodes a source once and writes CMAF segments of every rung and the sound, one folder per
+ * The ffmpeg command of one pass: it reads the source once and writes CMAF segments of the pass's renditions, one folder per
  * stream. It writes no playlist that we use: the DASH muxer is the only one that gives a fragment per GOP.
  */
 final class EncodeCommand {
+
+    private static final List<String> NOTHING_ELSE =
+            List.of("-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn");
 
     private final EncodeProperties encode;
     private final FfmpegProperties ffmpeg;
@@ -28,71 +32,75 @@ final class EncodeCommand {
     }
 
     List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
-        String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+warning", "-y"));
-        words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1", "-filter_complex_threads", threads));
+        words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
+        words.addAll(pass.isCopy() ? copied(source, facts, pass) : encoded(source, facts, pass));
+        words.addAll(muxer(plan, pass));
+        return words;
+    }
+
+    private List<String> copied(Path source, SourceFacts facts, Pass pass) {
+        List<String> words = new ArrayList<>(InputRules.options(ffmpeg));
+        words.addAll(List.of("-i", InputRules.name(source)));
+        pass.rungs().forEach(rung -> words.addAll(List.of("-map", "0:" + facts.videoStream())));
+        words.addAll(NOTHING_ELSE);
+        words.addAll(List.of("-c:v", "copy"));
+        return words;
+    }
+
+    private List<String> encoded(Path source, SourceFacts facts, Pass pass) {
+        String threads = Integer.toString(ffmpeg.effectiveThreads());
+        List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(List.of("-filter_complex", FilterGraph.of(facts, pass)));
+        words.addAll(List.of("-filter_complex", new FilterGraph(facts, pass).text()));
         words.addAll(maps(pass));
-        words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"));
-        words.addAll(video(pass, threads));
-        words.addAll(caps(pass));
-        if (!pass.sounds().isEmpty()) {
-            words.addAll(List.of("-c:a", "aac", "-b:a:0", encode.audioKbps() + "k"));
+        words.addAll(NOTHING_ELSE);
+        words.addAll(List.of("-c:v", "libx264", "-profile:v", "high", "-crf", Integer.toString(encode.crf())));
+        // why: keyint_min alone does not stop key frames at scene cuts; the level is x264's choice
+        words.addAll(List.of("-threads", threads, "-sc_threshold", "0", "-pix_fmt", "yuv420p"));
+        words.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
+        words.addAll(List.of("-colorspace", "bt709", "-color_range", "tv"));
+        for (int rung = 0; rung < pass.rungs().size(); rung++) {
+            words.addAll(rung(rung, pass.rungs().get(rung)));
         }
-        words.addAll(muxer(plan, pass));
+        words.addAll(sounds(pass.sounds()));
         return words;
     }
 
     private static List<String> maps(Pass pass) {
         List<String> words = new ArrayList<>();
         for (int rung = 0; rung < pass.rungs().size(); rung++) {
-            words.addAll(List.of("-map", "[v" + rung + "]"));
+            words.addAll(List.of("-map", FilterGraph.pad(rung)));
         }
-        if (!pass.sounds().isEmpty()) {
-            words.addAll(List.of("-map", "[aud]"));
-        }
+        pass.sounds().forEach(sound -> words.addAll(List.of("-map", FilterGraph.pad(sound))));
         return words;
     }
 
-    private List<String> video(Pass pass, String threads) {
-        String gop = Integer.toString(pass.rungs().get(0).gopFrames());
-        // why: keyint_min alone does not stop key frames at scene cuts, sc_threshold does; the level is x264's choice
+    private List<String> rung(int index, Rung rung) {
+        String gop = Integer.toString(rung.gopFrames());
+        String stream = ":v:" + index;
+        // why: a buffer of one second holds the peak of the cellular rung down, the others may breathe
+        int buffer = rung.isCellular() ? rung.capKbps() : rung.capKbps() * 3 / 2;
         return List.of(
-                "-c:v",
-                "libx264",
-                "-preset",
-                encode.preset(),
-                "-profile:v",
-                "high",
-                "-crf",
-                Integer.toString(encode.crf()),
-                "-threads",
-                threads,
-                "-g",
+                "-preset" + stream,
+                encode.preset(rung),
+                "-g" + stream,
                 gop,
-                "-keyint_min",
+                "-keyint_min" + stream,
                 gop,
-                "-sc_threshold",
-                "0",
-                "-pix_fmt",
-                "yuv420p",
-                "-color_primaries",
-                "bt709",
-                "-color_trc",
-                "bt709",
-                "-colorspace",
-                "bt709",
-                "-color_range",
-                "tv");
+                "-maxrate" + stream,
+                rung.capKbps() + "k",
+                "-bufsize" + stream,
+                buffer + "k",
+                "-b" + stream,
+                "0");
     }
 
-    private static List<String> caps(Pass pass) {
+    private static List<String> sounds(List<Sound> sounds) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < pass.rungs().size(); i++) {
-            int cap = pass.rungs().get(i).capKbps();
-            words.addAll(List.of("-maxrate:v:" + i, cap + "k", "-bufsize:v:" + i, cap * 3 / 2 + "k", "-b:v:" + i, "0"));
+        for (int i = 0; i < sounds.size(); i++) {
+            words.addAll(List.of("-c:a:" + i, "aac", "-b:a:" + i, sounds.get(i).kbps() + "k"));
         }
         return words;
     }
@@ -126,45 +134,5 @@ final class EncodeCommand {
     /** Half a frame less than a segment, so that the muxer cuts at the key frame and not one GOP later. */
     private static double target(Plan plan, Pass pass) {
         return plan.segmentSeconds() - 0.5 / pass.rungs().get(0).frameRate().value();
-    }
-
-    /** The picture's and the sound's way from the decoder to the encoders. */
-    private static final class FilterGraph {
-
-        static String of(SourceFacts facts, Pass pass) {
-            List<String> chains = new ArrayList<>();
-            chains.add(first(facts, pass));
-            for (int i = 1; i < pass.rungs().size(); i++) {
-                Rung rung = pass.rungs().get(i);
-                chains.add("[s%d]scale=%d:%d:flags=bicubic,setsar=1[v%d]".formatted(i, rung.width(), rung.height(), i));
-            }
-            if (facts.audio() != null && !pass.sounds().isEmpty()) {
-                chains.add(sound(facts.audio(), facts.durationSeconds()));
-            }
-            return String.join(";", chains);
-        }
-
-        private static String first(SourceFacts facts, Pass pass) {
-            Rung top = pass.rungs().get(0);
-            String deinterlace = facts.isInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-            String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
-                    + "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709,"
-                            .formatted(top.width(), top.height())
-                    + "format=yuv420p,setsar=1";
-            int rungs = pass.rungs().size();
-            return rungs == 1 ? head + "[v0]" : head + ",split=" + rungs + "[v0]" + splitPads(rungs);
-        }
-
-        private static String splitPads(int rungs) {
-            return IntStream.range(1, rungs).mapToObj(i -> "[s" + i + "]").collect(Collectors.joining());
-        }
-
-        /** Stereo at 48 kHz, filled with silence from 0 and exactly as long as the picture. */
-        private static String sound(SourceFacts.Audio audio, double seconds) {
-            String length = String.format(Locale.ROOT, "%.6f", seconds);
-            return "[0:%d]aresample=48000:async=1:first_pts=0,".formatted(audio.stream())
-                    + "aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s[aud]"
-                            .formatted(length, length);
-        }
     }
 }

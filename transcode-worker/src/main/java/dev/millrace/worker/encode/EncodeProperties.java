@@ -1,5 +1,6 @@
 package dev.millrace.worker.encode;
 
+import dev.millrace.worker.plan.Rung;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -16,9 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * How renditions are encoded ({@code millrace.encode}).
  *
  * @param readyAt when a video becomes READY; default FIRST_RENDITION
- * @param preset x264 preset; default veryfast, below which quality falls off a cliff
+ * @param preset x264 preset of renditions larger than 480p; default veryfast, below which quality falls off a cliff
+ * @param smallPreset x264 preset of 480p and smaller, which weak networks get; default faster
  * @param crf x264 quality under the cap of each rung, lower is better; default 23
- * @param audioKbps AAC bit rate; default 128
  * @param stallTimeout ffmpeg without progress for this long is killed; default 60 s
  * @param baseTimeLimit time limit of any encode; default 60 s
  * @param timeLimitFactor seconds added to the limit per second of source; default 10
@@ -28,11 +29,13 @@ import org.springframework.validation.annotation.Validated;
 public record EncodeProperties(
         @NotNull @DefaultValue("FIRST_RENDITION") ReadyAt readyAt,
 
-        @NotNull @Pattern(regexp = "ultrafast|superfast|veryfast|faster|fast|medium|slow|slower") @DefaultValue("veryfast")
+        @NotNull @Pattern(regexp = PRESETS) @DefaultValue("veryfast")
         String preset,
 
+        @NotNull @Pattern(regexp = PRESETS) @DefaultValue("faster")
+        String smallPreset,
+
         @Min(10) @Max(40) @DefaultValue("23") int crf,
-        @Min(32) @Max(512) @DefaultValue("128") int audioKbps,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("60s")
         Duration stallTimeout,
@@ -43,12 +46,19 @@ public record EncodeProperties(
         @DecimalMin("1") @DecimalMax("1000") @DefaultValue("10")
         double timeLimitFactor) {
 
+    private static final String PRESETS = "ultrafast|superfast|veryfast|faster|fast|medium|slow|slower";
+    private static final int SMALL_PIXELS = 854 * 480;
+
     /** When a video becomes READY. */
     public enum ReadyAt {
         /** As soon as it plays on a weak network; the other renditions join it. */
         FIRST_RENDITION,
         /** When all renditions are there. */
         ALL
+    }
+
+    String preset(Rung rung) {
+        return rung.width() * rung.height() <= SMALL_PIXELS ? smallPreset : preset;
     }
 
     Duration timeLimit(double sourceSeconds) {

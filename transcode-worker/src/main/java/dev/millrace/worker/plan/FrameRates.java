@@ -1,12 +1,16 @@
 package dev.millrace.worker.plan;
 
 import dev.millrace.worker.probe.Rational;
+import java.util.Comparator;
 import java.util.List;
 
 /** Picks the constant frame rate for a source's average rate. */
 final class FrameRates {
 
     private static final double HIGHEST = 30.6;
+    /** Below 48, twice the rate is no rate that anybody films in. */
+    private static final double LOWEST_HIGH = 47;
+
     private static final double TOLERANCE = 0.02;
 
     /** Ascending. */
@@ -25,10 +29,10 @@ final class FrameRates {
 
     /** The rate divided to at most 30, snapped within 2 %, else the next standard rate above it. */
     static Rational plan(Rational source) {
-        int divisor = Math.max(1, (int) Math.ceil(source.value() / HIGHEST));
+        int divisor = divisor(source, HIGHEST);
         double wanted = source.value() / divisor;
         Rational nearest = nearest(wanted);
-        if (Math.abs(nearest.value() - wanted) <= TOLERANCE * nearest.value()) {
+        if (isNear(nearest, wanted)) {
             return nearest;
         }
         return STANDARD.stream()
@@ -37,13 +41,33 @@ final class FrameRates {
                 .orElse(STANDARD.get(STANDARD.size() - 1));
     }
 
+    /**
+     * Like {@link #plan}, but up to 60: twice the planned rate where the source has as many. Key frames of the two then
+     * stand at the same times.
+     */
+    static Rational planHigh(Rational source) {
+        Rational half = plan(source);
+        Rational whole = new Rational(half.numerator() * 2, half.denominator());
+        double wanted = source.value() / divisor(source, 2 * HIGHEST);
+        return whole.value() > LOWEST_HIGH && isNear(whole, wanted) ? whole : half;
+    }
+
+    /** Whether it is more than every device plays at any size. */
+    static boolean isHigh(Rational rate) {
+        return rate.value() > HIGHEST;
+    }
+
+    private static int divisor(Rational source, double highest) {
+        return Math.max(1, (int) Math.ceil(source.value() / highest));
+    }
+
+    private static boolean isNear(Rational rate, double wanted) {
+        return Math.abs(rate.value() - wanted) <= TOLERANCE * rate.value();
+    }
+
     private static Rational nearest(double wanted) {
-        Rational best = STANDARD.get(0);
-        for (Rational rate : STANDARD) {
-            if (Math.abs(rate.value() - wanted) < Math.abs(best.value() - wanted)) {
-                best = rate;
-            }
-        }
-        return best;
+        return STANDARD.stream()
+                .min(Comparator.comparingDouble(rate -> Math.abs(rate.value() - wanted)))
+                .orElseThrow();
     }
 }

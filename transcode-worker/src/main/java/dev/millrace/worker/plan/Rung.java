@@ -1,6 +1,7 @@
 package dev.millrace.worker.plan;
 
 import dev.millrace.worker.probe.Rational;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,18 @@ public record Rung(
         boolean isCopied,
         @Nullable String sound) {
 
-    /** Frames from one key frame to the next: about two seconds. */
+    static final Comparator<Rung> HIGHEST_FIRST = Comparator.comparingInt(rung -> -rung.width() * rung.height());
+
+    /** Whether it is the one for slow cellular networks, which goes with the mono sound. */
+    public boolean isCellular() {
+        return label.equals(RungBox.CELLULAR.label());
+    }
+
+    Rung copied(boolean nowCopied) {
+        return new Rung(label, width, height, frameRate, capKbps, nowCopied, sound);
+    }
+
+    /** Frames from one key frame to the next: about two seconds. In a copied rendition there may be more. */
     public int gopFrames() {
         return (int) Math.max(1, Math.round(2 * frameRate.value()));
     }

@@ -27,11 +27,6 @@ public class Probe {
 
     private static final int MOST_CHARACTERS = 1 << 20;
 
-    private static final String ENTRIES = "format=format_name,duration,start_time"
-            + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate"
-            + ",field_order,channels,duration,start_time"
-            + ":stream_disposition=default,attached_pic:stream_side_data=rotation:stream_tags=language";
-
     private final FfmpegPrograms programs;
     private final FfmpegProperties ffmpeg;
     private final ProbeProperties limits;
@@ -68,7 +63,7 @@ public class Probe {
     List<String> arguments(Path source) {
         List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
         arguments.addAll(InputRules.options(ffmpeg));
-        arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ENTRIES));
+        arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ProbeJson.ENTRIES));
         arguments.addAll(List.of("-of", "json", InputRules.name(source)));
         return arguments;
     }

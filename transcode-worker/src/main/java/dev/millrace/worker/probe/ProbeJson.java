@@ -10,28 +10,51 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
 
+    /** What to ask for. */
+    static final String ENTRIES = "format=format_name,duration,start_time,bit_rate"
+            + ":stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt"
+            + ",sample_aspect_ratio,r_frame_rate,avg_frame_rate,field_order"
+            + ",color_range,color_space,color_transfer,color_primaries"
+            + ",channels,channel_layout,duration,start_time,bit_rate"
+            + ":stream_disposition=default,attached_pic"
+            + ":stream_side_data=side_data_type,rotation,dv_profile,dv_bl_signal_compatibility_id"
+            + ":stream_tags=language";
+
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Format(
             @Nullable String formatName,
             @Nullable Double duration,
-            @Nullable Double startTime) {}
+            @Nullable Double startTime,
+            @Nullable Long bitRate) {
+
+        static final Format UNKNOWN = new Format(null, null, null, null);
+    }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Stream(
             int index,
             @Nullable String codecType,
             @Nullable String codecName,
+            @Nullable String profile,
+            int level,
             int width,
             int height,
+            @Nullable String pixFmt,
             @Nullable String sampleAspectRatio,
             @Nullable String rFrameRate,
             @Nullable String avgFrameRate,
             @Nullable String fieldOrder,
+            @Nullable String colorRange,
+            @Nullable String colorSpace,
+            @Nullable String colorTransfer,
+            @Nullable String colorPrimaries,
             int channels,
+            @Nullable String channelLayout,
             @Nullable Double duration,
             @Nullable Double startTime,
+            @Nullable Long bitRate,
             @Nullable Map<String, Integer> disposition,
-            @Nullable List<Turn> sideDataList,
+            @Nullable List<Side> sideDataList,
             @Nullable Map<String, String> tags) {
 
         boolean isA(String type) {
@@ -42,17 +65,25 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             return disposition != null && disposition.getOrDefault(flag, 0) == 1;
         }
 
+        /** Counter-clockwise degrees, as ffprobe prints them. */
         int rotation() {
-            if (sideDataList == null) {
-                return 0;
-            }
-            return sideDataList.stream()
-                    .mapToInt(Turn::rotation)
+            return sideData().stream()
+                    .mapToInt(Side::rotation)
                     .filter(r -> r != 0)
                     .findFirst()
                     .orElse(0);
         }
+
+        /** Whether it is to be turned, mirrored or moved. */
+        boolean hasDisplayMatrix() {
+            return sideData().stream().anyMatch(data -> "Display Matrix".equals(data.sideDataType()));
+        }
+
+        List<Side> sideData() {
+            return sideDataList == null ? List.of() : sideDataList;
+        }
     }
 
-    record Turn(int rotation) {}
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Side(@Nullable String sideDataType, int rotation, int dvProfile, int dvBlSignalCompatibilityId) {}
 }

@@ -1,5 +1,6 @@
 package dev.millrace.worker.probe;
 
+import dev.millrace.common.contract.SourceSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param displayHeight height as a player shows it
  * @param isInterlaced whether the picture consists of half-frames
  * @param audio the sound to use, or null when there is none
+ * @param picture how the picture is coded
+ * @param file what is around the streams
  */
 public record SourceFacts(
         double durationSeconds,
@@ -19,13 +22,89 @@ public record SourceFacts(
         int displayHeight,
         Rational frameRate,
         boolean isInterlaced,
-        @Nullable Audio audio) {
+        @Nullable Audio audio,
+        Picture picture,
+        Container file) {
+
+    /** An upright picture in standard colours, in an MP4 of which nothing else is known. */
+    public SourceFacts(
+            double durationSeconds,
+            int videoStream,
+            String videoCodec,
+            int displayWidth,
+            int displayHeight,
+            Rational frameRate,
+            boolean isInterlaced,
+            @Nullable Audio audio) {
+        this(
+                durationSeconds,
+                videoStream,
+                videoCodec,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                isInterlaced,
+                audio,
+                Picture.PLAIN,
+                Container.UNKNOWN);
+    }
+
+    /** What the API says of the source. */
+    public SourceSummary summary() {
+        return Summaries.of(this);
+    }
 
     /**
      * A sound stream.
      *
      * @param stream its index in the file
      * @param language ISO 639-2 code, {@code und} when the file says none
+     * @param layout ffmpeg's name of the channel layout, or null when the file says none
      */
-    public record Audio(int stream, String codec, int channels, String language) {}
+    public record Audio(
+            int stream,
+            String codec,
+            int channels,
+            String language,
+            @Nullable String layout) {
+
+        /** A stream whose layout is the usual one for so many channels. */
+        public Audio(int stream, String codec, int channels, String language) {
+            this(stream, codec, channels, language, null);
+        }
+    }
+
+    /**
+     * How the picture is coded.
+     *
+     * @param profile the codec's, as ffprobe names it
+     * @param level the codec's, 42 for 4.2 in H.264; 0 when unknown
+     * @param bitrateBps 0 when unknown
+     * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
+     * @param isAsStored whether it is shown as it is stored: not turned, not mirrored, with square pixels
+     * @param startSeconds time of its first frame in the file
+     */
+    public record Picture(
+            String profile,
+            int level,
+            long bitrateBps,
+            int rotationDegrees,
+            boolean isAsStored,
+            double startSeconds,
+            Color color) {
+
+        static final Picture PLAIN = new Picture("unknown", 0, 0, 0, true, 0, Color.PLAIN);
+    }
+
+    /**
+     * What is around the streams.
+     *
+     * @param name ffprobe's name of the format, which may be a list
+     * @param bitrateBps of all streams together; 0 when unknown
+     * @param startSeconds earliest time of any stream
+     */
+    public record Container(String name, long bitrateBps, double startSeconds) {
+
+        static final Container UNKNOWN = new Container("mov,mp4,m4a,3gp,3g2,mj2", 0, 0);
+    }
 }

@@ -24,7 +24,8 @@ final class SourceJudge {
         Stream video =
                 preferred(streams, "video").orElseThrow(() -> refused(FailReason.NO_VIDEO_STREAM, "No video stream"));
         checkFrame(video);
-        double duration = duration(video, probe.format());
+        ProbeJson.Format format = probe.format() == null ? ProbeJson.Format.UNKNOWN : probe.format();
+        double duration = duration(video, format);
         checkDuration(duration);
         Size display = display(video);
         return new SourceFacts(
@@ -35,7 +36,12 @@ final class SourceJudge {
                 display.height,
                 frameRate(video),
                 isInterlaced(video),
-                preferred(streams, "audio").map(SourceJudge::audio).orElse(null));
+                preferred(streams, "audio").map(SourceJudge::audio).orElse(null),
+                Pictures.of(video, format),
+                new SourceFacts.Container(
+                        text(format.formatName()),
+                        format.bitRate() == null ? 0 : format.bitRate(),
+                        number(format.startTime())));
     }
 
     /** The default stream of a kind, else the first; cover art is no video, and a stream nobody can decode is none. */
@@ -67,13 +73,11 @@ final class SourceJudge {
     }
 
     /** How long the picture is, seen from the file's start; not every container knows it per stream. */
-    private static double duration(Stream video, ProbeJson.@Nullable Format format) {
-        double fileStart = format == null ? 0 : number(format.startTime());
-        double whole = format == null ? 0 : number(format.duration());
+    private static double duration(Stream video, ProbeJson.Format format) {
         if (number(video.duration()) <= 0) {
-            return whole;
+            return number(format.duration());
         }
-        double delay = Math.max(0, number(video.startTime()) - fileStart);
+        double delay = Math.max(0, number(video.startTime()) - number(format.startTime()));
         return delay + number(video.duration());
     }
 
@@ -100,7 +104,8 @@ final class SourceJudge {
     }
 
     private static SourceFacts.Audio audio(Stream stream) {
-        return new SourceFacts.Audio(stream.index(), text(stream.codecName()), stream.channels(), language(stream));
+        return new SourceFacts.Audio(
+                stream.index(), text(stream.codecName()), stream.channels(), language(stream), stream.channelLayout());
     }
 
     /** The code in the file, as far as it may stand in a playlist. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.PlanProperties;
+import dev.millrace.worker.plan.Planner;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
@@ -12,8 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
+/** Whole commands: what a line of a plan becomes in ffmpeg's words. */
 class EncodeCommandTest {
 
+    private static final Rational THIRTY = new Rational(30, 1);
     private static final SourceFacts.Audio SOUND = new SourceFacts.Audio(1, "aac", 2, "und");
     private static final FfmpegProperties FFMPEG = new FfmpegProperties(
             null,
@@ -27,92 +31,163 @@ class EncodeCommandTest {
             10,
             2);
     private static final EncodeProperties ENCODE = new EncodeProperties(
-            EncodeProperties.ReadyAt.ALL, "veryfast", 23, 128, Duration.ofSeconds(60), Duration.ofSeconds(60), 10);
+            EncodeProperties.ReadyAt.ALL, "veryfast", "faster", 23, Duration.ofSeconds(60), Duration.ofSeconds(60), 10);
+
+    private static final String HEAD = """
+            -nostdin
+            -hide_banner
+            -v level+warning
+            -y
+            -progress pipe:1
+            -stats_period 1
+            """;
+    private static final String INPUT = """
+            -protocol_whitelist file
+            -format_whitelist mov,avi,asf
+            -max_streams 64
+            -max_pixels 67108864
+            """;
+    private static final String DECODED = HEAD + "-filter_complex_threads 2\n" + INPUT + """
+            -threads 2
+            -i file:/scratch/source
+            """;
+    private static final String NOTHING_ELSE = """
+            -map_metadata -1
+            -map_chapters -1
+            -sn
+            -dn
+            """;
+    private static final String X264 = NOTHING_ELSE + """
+            -c:v libx264
+            -profile:v high
+            -crf 23
+            -threads 2
+            -sc_threshold 0
+            -pix_fmt yuv420p
+            -color_primaries bt709
+            -color_trc bt709
+            -colorspace bt709
+            -color_range tv
+            """;
 
     @Test
-    void aFullLadderWithSound() {
-        assertThat(command(1920, 1080, false, SOUND)).isEqualTo("""
-                        -nostdin
-                        -hide_banner
-                        -v level+warning
-                        -y
-                        -progress pipe:1
-                        -stats_period 1
-                        -filter_complex_threads 2
-                        -protocol_whitelist file
-                        -format_whitelist mov,avi,asf
-                        -max_streams 64
-                        -max_pixels 67108864
-                        -threads 2
-                        -i file:/scratch/source
-                        -filter_complex [0:0]fps=30/1:start_time=0,\
-                        scale=1920:1080:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
-                        split=3[v0][s1][s2];\
-                        [s1]scale=1280:720:flags=bicubic,setsar=1[v1];\
-                        [s2]scale=854:480:flags=bicubic,setsar=1[v2];\
-                        [0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo,\
-                        apad=whole_dur=62.500000,atrim=end=62.500000[aud]
-                        -map [v0]
-                        -map [v1]
-                        -map [v2]
-                        -map [aud]
-                        -map_metadata -1
-                        -map_chapters -1
-                        -sn
-                        -dn
-                        -c:v libx264
-                        -preset veryfast
-                        -profile:v high
-                        -crf 23
-                        -threads 2
-                        -g 60
-                        -keyint_min 60
-                        -sc_threshold 0
-                        -pix_fmt yuv420p
-                        -color_primaries bt709
-                        -color_trc bt709
-                        -colorspace bt709
-                        -color_range tv
-                        -maxrate:v:0 5000k
-                        -bufsize:v:0 7500k
-                        -b:v:0 0
-                        -maxrate:v:1 2800k
-                        -bufsize:v:1 4200k
-                        -b:v:1 0
-                        -maxrate:v:2 1200k
-                        -bufsize:v:2 1800k
-                        -b:v:2 0
-                        -c:a aac
-                        -b:a:0 128k
-                        -f dash
-                        -seg_duration 5.9833
-                        -use_template 1
-                        -use_timeline 1
-                        -init_seg_name $RepresentationID$/init.mp4
-                        -media_seg_name $RepresentationID$/seg_$Number%05d$.m4s
-                        -adaptation_sets id=0,streams=0 id=1,streams=1 id=2,streams=2 id=3,streams=3
-                        -format_options movflags=+cmaf+frag_keyframe+skip_sidx
-                        ffmpeg.mpd""");
+    void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndTheSound() {
+        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 0))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=30/1:start_time=0,\
+                scale=854:480:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
+                [0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo,\
+                apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
+                [split-audio-mono]aformat=channel_layouts=mono[audio-mono]
+                -map [v0]
+                -map [audio]
+                -map [audio-mono]
+                """ + X264 + rung(0, "faster", 60, 1200, 1800) + """
+                -c:a:0 aac
+                -b:a:0 128k
+                -c:a:1 aac
+                -b:a:1 48k
+                """ + segments("5.9833", 3));
     }
 
     @Test
-    void oneRungNeedsNoSplitAndSilenceNoSound() {
-        assertThat(command(640, 360, false, null))
-                .contains("setsar=1[v0]\n", "-adaptation_sets id=0,streams=0\n")
-                .doesNotContain("split", "aac", "[aud]");
+    void theSecondPassMakesAllOthers() {
+        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 1))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=30/1:start_time=0,\
+                scale=1920:1080:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                split=3[v0][s1][s2];\
+                [s1]scale=1280:720:flags=bicubic,setsar=1[v1];\
+                [s2]scale=426:240:flags=bicubic,setsar=1[v2]
+                -map [v0]
+                -map [v1]
+                -map [v2]
+                """ + X264 + rung(0, "veryfast", 60, 5000, 7500)
+                        + rung(1, "veryfast", 60, 2800, 4200)
+                        + rung(2, "faster", 60, 100, 100)
+                        + segments("5.9833", 3));
+    }
+
+    @Test
+    void sixtyFramesAreKeptAtTheTopAndHalvedElsewhere() {
+        SourceFacts source = source(1280, 720, new Rational(60000, 1001), false, null);
+        Plan plan = new Planner(new PlanProperties(true, true, 128))
+                .plan(source, List.of())
+                .inOneGo();
+
+        assertThat(command(source, plan, 0))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=60000/1001:start_time=0,\
+                scale=1280:720:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                split=3[v0][s1][s2];\
+                [s1]fps=30000/1001,scale=854:480:flags=bicubic,setsar=1[v1];\
+                [s2]fps=30000/1001,scale=426:240:flags=bicubic,setsar=1[v2]
+                -map [v0]
+                -map [v1]
+                -map [v2]
+                """ + X264 + rung(0, "veryfast", 120, 4200, 6300)
+                        + rung(1, "faster", 60, 1200, 1800)
+                        + rung(2, "faster", 60, 100, 100)
+                        + segments("5.9977", 3));
+    }
+
+    @Test
+    void aTinySilentSourceNeedsOnePassWithoutSplitAndWithoutSound() {
+        SourceFacts source = source(320, 240, THIRTY, false, null);
+
+        assertThat(Plan.of(source, List.of()).passes()).hasSize(1);
+        assertThat(command(source, 0))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=30/1:start_time=0,\
+                scale=320:240:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0]
+                -map [v0]
+                """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
     }
 
     @Test
     void halfFramesAreMadeWholeFirst() {
-        assertThat(command(640, 360, true, null)).contains("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1");
+        assertThat(command(source(640, 360, THIRTY, true, null), 0))
+                .contains("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1");
     }
 
-    private static String command(int width, int height, boolean isInterlaced, SourceFacts.Audio audio) {
-        SourceFacts facts = new SourceFacts(62.5, 0, "h264", width, height, new Rational(30, 1), isInterlaced, audio);
-        Plan plan = Plan.of(facts, List.of());
+    private static String rung(int index, String preset, int gop, int cap, int buffer) {
+        return """
+                -preset:v:%1$d %2$s
+                -g:v:%1$d %3$d
+                -keyint_min:v:%1$d %3$d
+                -maxrate:v:%1$d %4$dk
+                -bufsize:v:%1$d %5$dk
+                -b:v:%1$d 0
+                """.formatted(index, preset, gop, cap, buffer);
+    }
+
+    private static String segments(String seconds, int streams) {
+        String sets = "id=0,streams=0 id=1,streams=1 id=2,streams=2 id=3,streams=3".substring(0, streams * 15 - 1);
+        return """
+                -f dash
+                -seg_duration %s
+                -use_template 1
+                -use_timeline 1
+                -init_seg_name $RepresentationID$/init.mp4
+                -media_seg_name $RepresentationID$/seg_$Number%%05d$.m4s
+                -adaptation_sets %s
+                -format_options movflags=+cmaf+frag_keyframe+skip_sidx
+                ffmpeg.mpd""".formatted(seconds, sets);
+    }
+
+    private static SourceFacts source(
+            int width, int height, Rational rate, boolean isInterlaced, SourceFacts.Audio audio) {
+        return new SourceFacts(62.5, 0, "h264", width, height, rate, isInterlaced, audio);
+    }
+
+    private static String command(SourceFacts facts, int pass) {
+        return command(facts, Plan.of(facts, List.of()), pass);
+    }
+
+    private static String command(SourceFacts facts, Plan plan, int pass) {
         List<String> words = new EncodeCommand(ENCODE, FFMPEG)
                 .arguments(
-                        Path.of("/scratch/source"), facts, plan, plan.passes().get(0));
+                        Path.of("/scratch/source"), facts, plan, plan.passes().get(pass));
         // one option with its value per line; "-1" is a value
         return String.join(" ", words).replaceAll(" (-[a-z]|ffmpeg\\.mpd)", "\n$1");
     }

@@ -3,6 +3,7 @@ package dev.millrace.worker.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.List;
@@ -14,19 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanTest {
 
     private static final List<String> ALL = List.of("1080p", "720p", "480p");
+    private static final PlanProperties HIGH_FRAME_RATE = new PlanProperties(true, true, 128);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1920 | 1080 | 1080p 1920x1080, 720p 1280x720, 480p 854x480
-            3840 | 2160 | 1080p 1920x1080, 720p 1280x720, 480p 854x480
-            1080 | 1920 | 1080p 1080x1920, 720p 720x1280, 480p 480x854
-            1600 |  900 | 1080p 1600x900, 720p 1280x720, 480p 854x480
-            1280 |  720 | 720p 1280x720, 480p 854x480
-             640 |  360 | 480p 640x360
+            1920 | 1080 | 1080p 1920x1080, 720p 1280x720, 480p 854x480, 240p 426x240
+            3840 | 2160 | 1080p 1920x1080, 720p 1280x720, 480p 854x480, 240p 426x240
+            1080 | 1920 | 1080p 1080x1920, 720p 720x1280, 480p 480x854, 240p 240x426
+            1600 |  900 | 1080p 1600x900, 720p 1280x720, 480p 854x480, 240p 426x240
+            1280 |  720 | 720p 1280x720, 480p 854x480, 240p 426x240
+             426 |  240 | 480p 426x240
+             640 |  360 | 480p 640x360, 240p 426x240
              240 |  320 | 480p 240x320
-             641 |  361 | 480p 640x360
-            3840 | 1080 | 1080p 1920x540, 720p 1280x360, 480p 854x240
-            1920 |   64 | 1080p 1920x64, 720p 1280x42, 480p 854x28
+             641 |  361 | 480p 640x360, 240p 426x240
+            3840 | 1080 | 1080p 1920x540, 720p 1280x360, 480p 854x240, 240p 426x120
+            1920 |   64 | 1080p 1920x64, 720p 1280x42, 480p 854x28, 240p 426x14
                1 |    1 | 480p 2x2
             """)
     void rungsFitTheirBoxesAndNeverExceedTheSource(int width, int height, String expected) {
@@ -58,6 +61,104 @@ class PlanTest {
         assertThat(plan.rungs().get(0).gopFrames()).isEqualTo(gop);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "60/1, 60/1, 30/1",
+        "60000/1001, 60000/1001, 30000/1001",
+        "50/1, 50/1, 25/1",
+        "48/1, 48/1, 24/1",
+        "240/1, 60/1, 30/1",
+        "100/1, 50/1, 25/1",
+        "30/1, 30/1, 30/1",
+        "40/1, 20/1, 20/1",
+    })
+    void ifTheSettingSaysSoTheTopKeepsUpTo60AndKeyFramesStandAtTheSameTimes(String source, String top, String other) {
+        List<Rung> rungs = Plan.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
+                .rungs();
+
+        assertThat(rungs).extracting(Rung::frameRate).first().isEqualTo(Rational.parse(top));
+        assertThat(rungs.subList(1, 3)).extracting(Rung::frameRate).containsOnly(Rational.parse(other));
+        assertThat(rungs)
+                .allSatisfy(
+                        rung -> assertThat(rung.gopFrames() / rung.frameRate().value())
+                                .isCloseTo(
+                                        rungs.get(0).gopFrames()
+                                                / rungs.get(0).frameRate().value(),
+                                        within(1e-9)));
+    }
+
+    @Test
+    void smallPicturesNeverKeepMoreThan30() {
+        Plan plan = Plan.of(source(854, 480, new Rational(60, 1)), ALL, HIGH_FRAME_RATE);
+
+        assertThat(plan.rungs()).extracting(Rung::frameRate).containsOnly(new Rational(30, 1));
+    }
+
+    @Test
+    void theLowestFullRenditionAndTheSoundComeFirstAndMakeItPlay() {
+        Plan plan = Plan.of(withSound(1920, 1080), ALL);
+
+        assertThat(plan.passes())
+                .extracting(Pass::labels)
+                .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("1080p", "720p", "240p"));
+        assertThat(plan.playableAfter()).isEqualTo(1);
+        assertThat(plan.rungs()).extracting(Rung::sound).containsExactly("audio", "audio", "audio", "audio-mono");
+    }
+
+    @Test
+    void theCellularRenditionOfASmallSourceComesSecond() {
+        assertThat(Plan.of(withSound(640, 360), ALL).passes())
+                .extracting(Pass::labels)
+                .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("240p"));
+    }
+
+    @Test
+    void aSourceAsSmallAsTheCellularBoxHasOneRenditionInOnePass() {
+        Plan plan = Plan.of(withSound(320, 240), ALL);
+
+        assertThat(plan.passes()).extracting(Pass::labels).containsExactly(List.of("480p", "audio"));
+    }
+
+    @Test
+    void withACopyItPlaysWithTheCellularRendition() {
+        Plan plan = Plan.of(withSound(1920, 1080), ALL).withCopiedTop();
+
+        assertThat(plan.passes())
+                .extracting(Pass::labels)
+                .containsExactly(List.of("1080p"), List.of("240p", "audio", "audio-mono"), List.of("720p", "480p"));
+        assertThat(plan.passes()).extracting(Pass::isCopy).containsExactly(true, false, false);
+        assertThat(plan.playableAfter()).isEqualTo(2);
+        assertThat(plan.inOneGo().passes())
+                .extracting(Pass::labels)
+                .containsExactly(List.of("1080p"), List.of("720p", "480p", "240p", "audio", "audio-mono"));
+        assertThat(plan.inOneGo().playableAfter()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutTheCopyItIsThePlanItWas() {
+        Plan plan = Plan.of(withSound(1920, 1080), ALL);
+
+        assertThat(plan.withCopiedTop().withoutCopy()).isEqualTo(plan);
+        assertThat(plan.withoutCopy()).isSameAs(plan);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h264, 900000, 990, 990, 990",
+        "hevc, 900000, 1584, 1584, 1200",
+        "h264, 90000, 200, 200, 200",
+        "h264, 20000000, 5000, 2800, 1200",
+        "h264, 0, 5000, 2800, 1200",
+    })
+    void noMoreIsSpentThanTheSourceSpends(String codec, long bitrateBps, int top, int middle, int low) {
+        SourceFacts plain = source(1920, 1080, new Rational(30, 1));
+        SourceFacts.Picture picture = new SourceFacts.Picture("High", 40, bitrateBps, 0, true, 0, Color.PLAIN);
+        SourceFacts source =
+                new SourceFacts(10, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file());
+
+        assertThat(Plan.of(source, ALL).rungs()).extracting(Rung::capKbps).containsExactly(top, middle, low, 100);
+    }
+
     @Test
     void segmentsLastThreeGroupsOfPictures() {
         Plan plan = Plan.of(source(1280, 720, new Rational(30000, 1001)), ALL);
@@ -68,7 +169,9 @@ class PlanTest {
     @Test
     void capsShrinkWithThePicture() {
         assertThat(Plan.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
-                .containsExactly(new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null));
+                .containsExactly(
+                        new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null),
+                        new Rung("240p", 426, 240, new Rational(30, 1), 100, false, null));
     }
 
     @Test
@@ -77,8 +180,13 @@ class PlanTest {
 
         assertThat(Plan.of(source, List.of("720p", "9000p")).rungs())
                 .extracting(Rung::label)
-                .containsExactly("720p");
-        assertThat(Plan.of(source, List.of("9000p")).rungs()).hasSize(3);
+                .containsExactly("720p", "240p");
+        assertThat(Plan.of(source, List.of("9000p")).rungs()).hasSize(4);
+    }
+
+    private static SourceFacts withSound(int width, int height) {
+        SourceFacts.Audio sound = new SourceFacts.Audio(1, "aac", 2, "und");
+        return new SourceFacts(10, 0, "h264", width, height, new Rational(30, 1), false, sound);
     }
 
     private static SourceFacts source(int width, int height, Rational rate) {

@@ -1,0 +1,72 @@
+package dev.millrace.worker.encode;
+
+import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.probe.Rational;
+import dev.millrace.worker.probe.SourceFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The picture's and the sound's way from the decoder to the encoders: the largest rendition first, all others out of it. Pure.
+ */
+final class FilterGraph {
+
+    private final SourceFacts facts;
+    private final Pass pass;
+
+    FilterGraph(SourceFacts facts, Pass pass) {
+        this.facts = facts;
+        this.pass = pass;
+    }
+
+    String text() {
+        List<String> chains = new ArrayList<>();
+        chains.add(top());
+        for (int rung = 1; rung < pass.rungs().size(); rung++) {
+            chains.add(smaller(rung));
+        }
+        SourceFacts.Audio audio = facts.audio();
+        if (audio != null && !pass.sounds().isEmpty()) {
+            chains.addAll(new SoundFilters(audio, facts.durationSeconds()).chains(pass.sounds()));
+        }
+        return String.join(";", chains);
+    }
+
+    /** Label of a rung's end of the graph. */
+    static String pad(int rung) {
+        return "[v" + rung + "]";
+    }
+
+    /** Label of a sound's end of the graph. */
+    static String pad(Sound sound) {
+        return "[" + sound.label() + "]";
+    }
+
+    private String top() {
+        Rung top = pass.rungs().get(0);
+        String deinterlace = facts.isInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
+        String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
+                + "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709,".formatted(top.width(), top.height())
+                + "format=yuv420p,setsar=1";
+        int rungs = pass.rungs().size();
+        return rungs == 1 ? head + pad(0) : head + ",split=" + rungs + pad(0) + splitPads(rungs);
+    }
+
+    private static String splitPads(int rungs) {
+        return IntStream.range(1, rungs).mapToObj(i -> "[s" + i + "]").collect(Collectors.joining());
+    }
+
+    private String smaller(int index) {
+        Rung rung = pass.rungs().get(index);
+        return "[s%d]%sscale=%d:%d:flags=bicubic,setsar=1%s"
+                .formatted(index, slower(rung.frameRate()), rung.width(), rung.height(), pad(index));
+    }
+
+    private String slower(Rational rate) {
+        return rate.equals(pass.rungs().get(0).frameRate()) ? "" : "fps=" + rate + ",";
+    }
+}

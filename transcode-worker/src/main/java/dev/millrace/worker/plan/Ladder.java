@@ -1,0 +1,94 @@
+package dev.millrace.worker.plan;
+
+import dev.millrace.worker.probe.Rational;
+import dev.millrace.worker.probe.SourceFacts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the renditions of a source, all of them encoded. Pure. */
+final class Ladder {
+
+    static final String STEREO = "audio";
+    static final String MONO = "audio-mono";
+
+    private static final int MONO_KBPS = 48;
+    private static final double LITTLE_MORE = 1.1;
+
+    /** Newer codecs say the same with fewer bits than H.264 needs. */
+    private static final Map<String, Double> FRUGAL_CODECS = Map.of("hevc", 1.6, "vp9", 1.6, "av1", 1.8);
+
+    private final SourceFacts source;
+    private final PlanProperties properties;
+
+    Ladder(SourceFacts source, PlanProperties properties) {
+        this.source = source;
+        this.properties = properties;
+    }
+
+    /** Highest first; the cellular one last, unless the source is as small. */
+    List<Rung> rungs(List<String> wantedLabels) {
+        Map<Size, RungBox> boxes = new LinkedHashMap<>();
+        // why: of equal sizes the smallest box that holds the source names the rung
+        RungBox.wanted(wantedLabels).forEach(box -> boxes.put(size(box), box));
+        boxes.putIfAbsent(size(RungBox.CELLULAR), RungBox.CELLULAR);
+        List<Rung> rungs = new ArrayList<>();
+        boxes.forEach((size, box) -> rungs.add(rung(size, box, rungs.isEmpty())));
+        return List.copyOf(rungs);
+    }
+
+    List<Sound> sounds(List<Rung> rungs) {
+        if (source.audio() == null) {
+            return List.of();
+        }
+        List<Sound> sounds = new ArrayList<>(List.of(new Sound(STEREO, 2, properties.audioKbps())));
+        if (rungs.stream().anyMatch(Rung::isCellular)) {
+            sounds.add(new Sound(MONO, 1, MONO_KBPS));
+        }
+        return List.copyOf(sounds);
+    }
+
+    private Rung rung(Size size, RungBox box, boolean isTop) {
+        Rational rate = rate(isTop && box.mayHaveHighFrameRate());
+        int cap = box.capKbps(size.pixels(), FrameRates.isHigh(rate), sourceKbps());
+        return new Rung(box.label(), size.width, size.height, rate, cap, false, sound(box));
+    }
+
+    private Rational rate(boolean mayBeHigh) {
+        return mayBeHigh && properties.highFrameRate()
+                ? FrameRates.planHigh(source.frameRate())
+                : FrameRates.plan(source.frameRate());
+    }
+
+    private @Nullable String sound(RungBox box) {
+        if (source.audio() == null) {
+            return null;
+        }
+        return box == RungBox.CELLULAR ? MONO : STEREO;
+    }
+
+    private int sourceKbps() {
+        double allowance = LITTLE_MORE * FRUGAL_CODECS.getOrDefault(source.videoCodec(), 1.0);
+        return (int) Math.round(source.picture().bitrateBps() / 1000.0 * allowance);
+    }
+
+    private Size size(RungBox box) {
+        double factor = box.factor(source.displayWidth(), source.displayHeight());
+        return new Size(even(source.displayWidth(), factor), even(source.displayHeight(), factor));
+    }
+
+    /** Nearest even number, but never above the source. */
+    private static int even(int pixels, double factor) {
+        int nearest = (int) Math.round(pixels * factor / 2) * 2;
+        return Math.max(2, nearest > pixels ? nearest - 2 : nearest);
+    }
+
+    private record Size(int width, int height) {
+
+        int pixels() {
+            return width * height;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.millrace.worker.probe;
+
+import dev.millrace.worker.probe.ProbeJson.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a picture is coded. Pure. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static SourceFacts.Picture of(Stream video, ProbeJson.Format format) {
+        return new SourceFacts.Picture(
+                text(video.profile()),
+                Math.max(0, video.level()),
+                bitrate(video, format),
+                rotation(video),
+                !video.hasDisplayMatrix() && isSquare(video),
+                video.startTime() == null ? 0 : video.startTime(),
+                color(video));
+    }
+
+    /** The picture's own, else the file's, of which it is nearly all. */
+    private static long bitrate(Stream video, ProbeJson.Format format) {
+        if (video.bitRate() != null) {
+            return video.bitRate();
+        }
+        return format.bitRate() == null ? 0 : format.bitRate();
+    }
+
+    /** Clockwise quarter turns; ffprobe counts the other way round. */
+    private static int rotation(Stream video) {
+        int quarters = Math.round(-video.rotation() / 90f);
+        return Math.floorMod(quarters, 4) * 90;
+    }
+
+    private static boolean isSquare(Stream video) {
+        Rational shape = Rational.parse(video.sampleAspectRatio());
+        return !shape.isKnown() || shape.numerator() == shape.denominator();
+    }
+
+    private static Color color(Stream video) {
+        return new Color(
+                text(video.pixFmt()),
+                text(video.colorPrimaries()),
+                text(video.colorTransfer()),
+                text(video.colorSpace()),
+                text(video.colorRange()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "unknown" : value;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.millrace.worker.probe;
+
+import dev.millrace.common.contract.SourceSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a source what people want to know. Pure. */
+final class Summaries {
+
+    /** Files are often a few lines short of their class, such as 1072 of 1080. */
+    private static final double NEARLY = 0.97;
+
+    private Summaries() {}
+
+    static SourceSummary of(SourceFacts source) {
+        SourceFacts.Audio audio = source.audio();
+        return new SourceSummary(
+                container(source.file().name()),
+                source.videoCodec(),
+                audio == null ? null : audio.codec(),
+                source.file().bitrateBps(),
+                Math.round(source.frameRate().value() * 1000) / 1000.0,
+                source.picture().color().hdr(),
+                source.picture().rotationDegrees(),
+                audio == null ? null : layout(audio.layout(), audio.channels()),
+                qualityClass(Math.min(source.displayWidth(), source.displayHeight())));
+    }
+
+    /** The first of ffprobe's list: mov stands for mov, mp4, m4a, 3gp, 3g2 and mj2, which are one family. */
+    private static String container(String name) {
+        int comma = name.indexOf(',');
+        return comma < 0 ? name : name.substring(0, comma);
+    }
+
+    private static String layout(@Nullable String named, int channels) {
+        if (named != null && !named.startsWith("unknown") && !named.contains(" channels")) {
+            return named;
+        }
+        return switch (channels) {
+            case 1 -> "mono";
+            case 2 -> "stereo";
+            default -> channels + " channels";
+        };
+    }
+
+    private static String qualityClass(int shortSide) {
+        if (shortSide >= 2160 * NEARLY) {
+            return "4k";
+        }
+        for (int lines : new int[] {1440, 1080, 720, 480}) {
+            if (shortSide >= lines * NEARLY) {
+                return lines + "p";
+            }
+        }
+        return "360p";
+    }
+}
