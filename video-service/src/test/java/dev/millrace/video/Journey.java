@@ -7,12 +7,14 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.LeaseRequest;
 import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +109,27 @@ public final class Journey {
                 .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, failed, reason, null));
     }
 
-    public List<Asset> assets() {
-        String folder = ObjectKeys.attemptPrefix(videoId, jobId, attempt);
+    /** The attempt fails once and says what ffmpeg said. */
+    public Api.Answer fail(FailReason reason, String detail) {
+        return service.signed()
+                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, true, reason, detail));
+    }
+
+    /** The lease of the attempt ran out a while ago. */
+    public void lapse() {
+        service.jdbc()
+                .sql("update videos set job_lease_until = now() - interval '1 second' where id = ?")
+                .param(videoId)
+                .update();
+    }
+
+    public String folder() {
+        return ObjectKeys.attemptPrefix(videoId, jobId, attempt);
+    }
+
+    /** What plays first. */
+    public List<Asset> firstAssets() {
+        String folder = folder();
         return List.of(
                 asset(AssetType.HLS_MASTER, folder + "master.m3u8"),
                 new Asset(
@@ -123,6 +144,14 @@ public final class Journey {
                 asset(AssetType.THUMBNAIL, folder + "poster.jpg"));
     }
 
+    /** The complete output. */
+    public List<Asset> assets() {
+        List<Asset> all = new ArrayList<>(firstAssets());
+        all.add(asset(AssetType.DASH_MANIFEST, folder() + "manifest.mpd"));
+        all.add(asset(AssetType.HLS_RENDITION, folder() + "1080p/playlist.m3u8"));
+        return List.copyOf(all);
+    }
+
     public static Asset asset(AssetType type, String key) {
         return new Asset(type, null, null, null, null, null, null, key);
     }
@@ -133,6 +162,15 @@ public final class Journey {
     }
 
     public TranscodeReport readyReport() {
+        return readyReport(assets(), null);
+    }
+
+    /** The stream plays, the rest is still being made. */
+    public TranscodeReport partialReport() {
+        return readyReport(firstAssets(), true);
+    }
+
+    public TranscodeReport readyReport(List<Asset> assets, @Nullable Boolean partial) {
         return new TranscodeReport(
                 videoId,
                 jobId,
@@ -144,14 +182,18 @@ public final class Journey {
                 62.5,
                 1920,
                 1080,
-                assets(),
+                assets,
                 null,
-                null,
+                partial,
                 null,
                 null);
     }
 
     public TranscodeReport failedReport(FailReason reason) {
+        return failedReport(reason, null);
+    }
+
+    public TranscodeReport failedReport(FailReason reason, @Nullable String detail) {
         return new TranscodeReport(
                 videoId,
                 jobId,
@@ -167,10 +209,14 @@ public final class Journey {
                 reason,
                 null,
                 null,
-                null);
+                detail);
     }
 
     public TranscodeReport progressReport(int percent, @Nullable Asset poster) {
+        return progressReport(percent, poster, null);
+    }
+
+    public TranscodeReport progressReport(int percent, @Nullable Asset poster, @Nullable SourceSummary source) {
         return new TranscodeReport(
                 videoId,
                 jobId,
@@ -185,7 +231,7 @@ public final class Journey {
                 poster == null ? null : List.of(poster),
                 null,
                 null,
-                null,
+                source,
                 null);
     }
 
@@ -198,6 +244,56 @@ public final class Journey {
         storeOutput();
         assertThat(report(readyReport()).status()).isEqualTo(204);
         return this;
+    }
+
+    /** READY by its first rendition, and its attempt goes on. */
+    public Journey playing() {
+        claimed();
+        storeOutput();
+        assertThat(report(partialReport()).status()).isEqualTo(204);
+        return this;
+    }
+
+    /** READY, and an attempt makes it anew. */
+    public Journey reprocessing() {
+        return ready().reprocess();
+    }
+
+    public Journey reprocess() {
+        assertThat(api.post(path() + "/reprocess", "").status()).isEqualTo(202);
+        jobId = openJob();
+        assertThat(claim().json().get("outcome").asString()).isEqualTo("CLAIMED");
+        return this;
+    }
+
+    /** Identity of the video's job, as its row has it. */
+    public UUID openJob() {
+        return service.jdbc()
+                .sql("select job_id from videos where id = ? and job_open")
+                .param(videoId)
+                .query(UUID.class)
+                .single();
+    }
+
+    public boolean hasOpenJob() {
+        return service.jdbc()
+                .sql("select job_open from videos where id = ?")
+                .param(videoId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public String streamUrl() {
+        return api.get(path()).json().at("/playback/streamUrl").asString("");
+    }
+
+    /** Keys of the saved assets. */
+    public List<String> savedKeys() {
+        return service.jdbc()
+                .sql("select file_key from video_assets where video_id = ?")
+                .param(videoId)
+                .query(String.class)
+                .list();
     }
 
     public Journey failed(FailReason reason) {

@@ -2,7 +2,7 @@ package dev.millrace.video.catalog;
 
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.lifecycle.Picture;
-import dev.millrace.video.lifecycle.Source;
+import dev.millrace.video.lifecycle.SourceFacts;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.playback.StreamUrls;
 import dev.millrace.video.progress.TranscodeProgress;
@@ -21,24 +21,25 @@ class VideoViews {
 
     private final StreamUrls urls;
     private final TranscodeProgress progress;
+    private final SourceFacts facts;
     private final JsonMapper json;
 
-    VideoViews(StreamUrls urls, TranscodeProgress progress, JsonMapper json) {
+    VideoViews(StreamUrls urls, TranscodeProgress progress, SourceFacts facts, JsonMapper json) {
         this.urls = urls;
         this.progress = progress;
+        this.facts = facts;
         this.json = json;
     }
 
     VideoView of(Video video) {
         Picture picture = video.picture();
-        Source source = video.source();
         return new VideoView(
                 video.id(),
                 video.ownerId(),
                 video.title(),
                 video.description(),
                 json.readValue(video.metadata(), OBJECT),
-                new SourceView(source.mime(), source.sizeBytes(), source.filename()),
+                SourceView.of(video.source(), facts.of(video.id()).orElse(null)),
                 video.status(),
                 video.failReason(),
                 picture == null ? null : picture.durationSeconds(),

@@ -65,6 +65,9 @@ class Purge {
             jdbc.sql("update videos set purged_at = ? where id = ?")
                     .params(Timestamp.from(clock.instant()), video.id())
                     .update();
+            jdbc.sql("delete from transcode_failures where video_id = ?")
+                    .param(video.id())
+                    .update();
         }
     }
 

@@ -8,7 +8,6 @@ import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoLifecycle;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
-import dev.millrace.video.storage.MediaStore;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +18,7 @@ class Retries {
 
     private final Videos videos;
     private final VideoLifecycle lifecycle;
-    private final MediaStore store;
+    private final StoredSources sources;
     private final JobQueue queue;
     private final OutboxRelay relay;
     private final Ids ids;
@@ -28,14 +27,14 @@ class Retries {
     Retries(
             Videos videos,
             VideoLifecycle lifecycle,
-            MediaStore store,
+            StoredSources sources,
             JobQueue queue,
             OutboxRelay relay,
             Ids ids,
             TransactionTemplate transaction) {
         this.videos = videos;
         this.lifecycle = lifecycle;
-        this.store = store;
+        this.sources = sources;
         this.queue = queue;
         this.relay = relay;
         this.ids = ids;
@@ -51,10 +50,7 @@ class Retries {
         if (video.status() != VideoStatus.FAILED) {
             throw new IllegalTransition(videoId, video.status(), VideoStatus.TRANSCODING);
         }
-        String sourceFileKey = video.source().fileKey();
-        if (sourceFileKey == null || !store.exists(sourceFileKey)) {
-            throw new SourceMissing();
-        }
+        sources.mustExist(video);
         UUID jobId = ids.next();
         transaction.executeWithoutResult(status -> {
             if (lifecycle.retry(videoId, jobId)) {

@@ -5,7 +5,7 @@ import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.LeaseRequest;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.trace.LogFields;
-import dev.millrace.video.lifecycle.TranscodeAttempts;
+import dev.millrace.video.lifecycle.JobLeases;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -28,10 +28,10 @@ class LeaseController {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseController.class);
 
-    private final TranscodeAttempts attempts;
+    private final JobLeases leases;
 
-    LeaseController(TranscodeAttempts attempts) {
-        this.attempts = attempts;
+    LeaseController(JobLeases leases) {
+        this.leases = leases;
     }
 
     @PostMapping("/claim")
@@ -39,7 +39,7 @@ class LeaseController {
             @PathVariable UUID jobId,
             @RequestHeader(WebhookSignatures.ID_HEADER) String messageId,
             @Valid @RequestBody ClaimRequest request) {
-        ClaimAnswer answer = attempts.claim(request.videoId(), jobId, messageId);
+        ClaimAnswer answer = leases.claim(request.videoId(), jobId, messageId);
         log.atInfo()
                 .addKeyValue(LogFields.VIDEO_ID, request.videoId())
                 .addKeyValue(LogFields.JOB_ID, jobId)
@@ -50,12 +50,16 @@ class LeaseController {
     @PostMapping("/renew")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void renew(@PathVariable UUID jobId, @Valid @RequestBody LeaseRequest request) {
-        attempts.renew(request.videoId(), jobId, request.attempt());
+        leases.renew(request.videoId(), jobId, request.attempt());
     }
 
     @PostMapping("/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable UUID jobId, @Valid @RequestBody LeaseRequest request) {
-        attempts.release(request.videoId(), jobId, request.attempt(), request.failed(), request.failReason());
+        if (!request.failed()) {
+            leases.release(request.videoId(), jobId, request.attempt());
+            return;
+        }
+        leases.failedOnce(request.videoId(), jobId, request.attempt(), request.failReason(), request.detail());
     }
 }

@@ -11,8 +11,8 @@ final class ClaimAnswers {
 
     private ClaimAnswers() {}
 
-    static ClaimAnswer claimed(CurrentJob job, Duration life) {
-        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0, false);
+    static ClaimAnswer claimed(CurrentJob job, Duration life, boolean ready) {
+        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0, ready);
     }
 
     static ClaimAnswer busy(Duration retryAfter) {

@@ -48,6 +48,7 @@ class StatusMoves {
                 video.status(),
                 video.failReason(),
                 picture == null ? null : picture.durationSeconds(),
+                video.hasOpenJob() ? video.job() : null,
                 inPrevious,
                 at));
     }

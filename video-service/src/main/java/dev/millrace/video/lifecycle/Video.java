@@ -184,6 +184,11 @@ public class Video {
         return job;
     }
 
+    /** Whether a transcode job is in the queue or at work; also while READY. */
+    public boolean hasOpenJob() {
+        return job != null && job.isOpen();
+    }
+
     /** Grows with every change that a client sees. */
     public long version() {
         return version;

@@ -13,22 +13,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What happens to a video from its owner's and the upload's side; {@link TranscodeAttempts} has the worker's side. Every verb
- * locks the row first, so writers meet in an order; a verb that finds its effect already there changes nothing.
+ * What happens to a video from its owner's and the upload's side; {@link JobLeases} and {@link TranscodeAttempts} have
+ * the workers'. Every verb locks the row first, so writers meet in an order; a verb that finds its effect already there changes
+ * nothing.
  */
 @Service
 public class VideoLifecycle {
 
     private final VideoRows rows;
     private final VideoAssets assets;
+    private final SourceFacts facts;
     private final StatusMoves moves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VideoLifecycle(
-            VideoRows rows, VideoAssets assets, StatusMoves moves, ApplicationEventPublisher events, Clock clock) {
+            VideoRows rows,
+            VideoAssets assets,
+            SourceFacts facts,
+            StatusMoves moves,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.assets = assets;
+        this.facts = facts;
         this.moves = moves;
         this.events = events;
         this.clock = clock;
@@ -73,6 +81,7 @@ public class VideoLifecycle {
         if (video.status() != VideoStatus.UPLOADING) {
             moves.move(video, VideoStatus.UPLOADING);
             assets.removeAll(id);
+            facts.remove(id);
         }
         video.uploadInto(opened.uploadSessionId(), opened.sourceMime(), opened.sourceSizeBytes());
     }
@@ -107,6 +116,27 @@ public class VideoLifecycle {
         }
         video.job(CurrentJob.enqueued(newJobId, clock.instant()));
         moves.move(video, VideoStatus.TRANSCODING);
+        return true;
+    }
+
+    /**
+     * A new job for a READY video, which plays on meanwhile; the caller has seen the source and enqueues the job in the same
+     * transaction.
+     *
+     * @return whether it opened; false when a job is open already
+     * @throws IllegalTransition when it is not READY
+     */
+    @Transactional
+    public boolean reprocess(UUID id, UUID newJobId) {
+        Video video = alive(id).orElseThrow(() -> new NotFound("video"));
+        if (video.status() != VideoStatus.READY) {
+            throw new IllegalTransition(id, video.status(), VideoStatus.READY);
+        }
+        if (video.hasOpenJob()) {
+            return false;
+        }
+        video.job(CurrentJob.enqueued(newJobId, clock.instant()));
+        events.publishEvent(new ReadyWorkChanged(id, newJobId, video.ownerId(), true, null));
         return true;
     }
 

@@ -12,7 +12,7 @@ public enum VideoStatus {
     UPLOADED,
     /** A transcode job is in the queue or at work. */
     TRANSCODING,
-    /** Every asset is saved and fetchable; final. */
+    /** It plays: every saved asset is fetchable. Final; a job may still be open that completes or renews the output. */
     READY,
     /** It went wrong; the reason says which way out there is. */
     FAILED;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A video has another status. Published inside the transaction that changes it.
  *
  * @param from null when the video was just registered
+ * @param openJob the job that is in the queue or at work, or null
  * @param inPrevious how long the previous status lasted
  */
 public record VideoStatusChanged(
@@ -19,5 +20,6 @@ public record VideoStatusChanged(
         VideoStatus to,
         @Nullable FailReason failReason,
         @Nullable Double durationSeconds,
+        @Nullable CurrentJob openJob,
         Duration inPrevious,
         Instant at) {}

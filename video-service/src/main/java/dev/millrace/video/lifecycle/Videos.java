@@ -34,11 +34,19 @@ public interface Videos extends Repository<Video, UUID> {
             """)
     List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit);
 
-    /** Videos being transcoded of whose job nothing was heard since then, the longest silent first. */
+    /** Those that a status or an open job says are being worked on, newest first. */
     @Query("""
             select v from Video v
-            where v.deletedAt is null and v.status in :statuses and v.job.activeAt < :before
+            where v.ownerId = :ownerId and v.deletedAt is null and (v.status in :statuses or v.job.isOpen = true)
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> moving(String ownerId, List<VideoStatus> statuses, Limit limit);
+
+    /** Videos with an open job of which nothing was heard since then, the longest silent first. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.job.isOpen = true and v.job.activeAt < :before
             order by v.job.activeAt
             """)
-    List<Video> silentSince(List<VideoStatus> statuses, Instant before, Limit limit);
+    List<Video> silentSince(Instant before, Limit limit);
 }

@@ -1,10 +1,13 @@
 package dev.millrace.video.live;
 
+import dev.millrace.video.lifecycle.CurrentJob;
+import dev.millrace.video.lifecycle.ReadyWorkChanged;
 import dev.millrace.video.lifecycle.VideoRemoved;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.VideoStatusChanged;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.progress.ProgressMade;
+import dev.millrace.video.progress.TranscodeProgress;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,24 +18,35 @@ import tools.jackson.databind.json.JsonMapper;
 class EventRecorder {
 
     private final VideoEvents events;
+    private final TranscodeProgress progress;
     private final JsonMapper json;
 
-    EventRecorder(VideoEvents events, JsonMapper json) {
+    EventRecorder(VideoEvents events, TranscodeProgress progress, JsonMapper json) {
         this.events = events;
+        this.progress = progress;
         this.json = json;
     }
 
     @EventListener
     void on(VideoStatusChanged change) {
-        Progress progress = change.to() == VideoStatus.TRANSCODING ? Progress.QUEUED : null;
-        LiveView view = new LiveView(change.videoId(), change.to(), change.failReason(), progress);
+        CurrentJob job = change.openJob();
+        Progress known = job == null ? null : progress.of(change.videoId(), job.jobId(), job.attempt());
+        LiveView view = new LiveView(change.videoId(), change.to(), change.failReason(), known);
         events.append(change.ownerId(), change.videoId(), VideoEvent.STATUS, json.writeValueAsString(view));
     }
 
     @EventListener
     void on(ProgressMade made) {
-        LiveView view = new LiveView(made.videoId(), VideoStatus.TRANSCODING, null, made.progress());
+        LiveView view = new LiveView(made.videoId(), made.status(), null, made.progress());
         events.append(made.ownerId(), made.videoId(), VideoEvent.PROGRESS, json.writeValueAsString(view));
+    }
+
+    // why: without progress it tells that the job ended, and that there may be another output to read
+    @EventListener
+    void on(ReadyWorkChanged change) {
+        LiveView view =
+                new LiveView(change.videoId(), VideoStatus.READY, null, change.isOpen() ? Progress.QUEUED : null);
+        events.append(change.ownerId(), change.videoId(), VideoEvent.PROGRESS, json.writeValueAsString(view));
     }
 
     @EventListener

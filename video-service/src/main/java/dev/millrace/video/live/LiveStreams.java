@@ -57,7 +57,7 @@ class LiveStreams {
                 null,
                 lastEventId,
                 life,
-                () -> videos.firstPage(ownerId, MOVING, MOST_VIDEOS).stream()
+                () -> videos.moving(ownerId, MOVING, MOST_VIDEOS).stream()
                         .map(this::state)
                         .toList());
     }

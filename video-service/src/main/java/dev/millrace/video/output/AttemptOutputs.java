@@ -52,14 +52,18 @@ public class AttemptOutputs {
         }
     }
 
-    /** TRANSCODING to READY; the report was verified before. */
+    /** READY by the output, complete or not; the report was verified before. */
     public void accept(TranscodeReport verified) {
         Picture picture = new Picture(
                 Objects.requireNonNull(verified.durationSeconds()),
                 Objects.requireNonNull(verified.width()),
                 Objects.requireNonNull(verified.height()));
-        attempts.transcodeSucceeded(
-                verified.videoId(), verified.jobId(), verified.attempt(), picture, assets(verified));
+        if (verified.isPartial()) {
+            attempts.streamable(verified.videoId(), verified.jobId(), verified.attempt(), picture, assets(verified));
+        } else {
+            attempts.transcodeSucceeded(
+                    verified.videoId(), verified.jobId(), verified.attempt(), picture, assets(verified));
+        }
     }
 
     /** The poster of a report that is not READY yet, if it is stored and this attempt's. */
@@ -72,16 +76,24 @@ public class AttemptOutputs {
                 .filter(asset -> store.exists(asset.fileKey()));
     }
 
-    /** The newest whole output of a job, as its READY report of the given attempt; empty when no attempt left one. */
+    /**
+     * The best output of a job, as its READY report of the given attempt: the newest complete one, else the newest that plays;
+     * empty when no attempt left one.
+     */
     public Optional<TranscodeReport> find(UUID videoId, UUID jobId, int latestAttempt) {
-        return IntStream.iterate(latestAttempt, attempt -> attempt >= 1, attempt -> attempt - 1)
+        List<TranscodeReport> newestFirst = IntStream.iterate(
+                        latestAttempt, attempt -> attempt >= 1, attempt -> attempt - 1)
                 .mapToObj(attempt -> store.text(ObjectKeys.outputManifest(videoId, jobId, attempt)))
                 .flatMap(Optional::stream)
                 .flatMap(text -> parse(text).stream())
                 .filter(found ->
                         found.videoId().equals(videoId) && found.jobId().equals(jobId))
+                .map(found -> found.saidBy(latestAttempt))
+                .toList();
+        return newestFirst.stream()
+                .filter(found -> !found.isPartial())
                 .findFirst()
-                .map(found -> found.saidBy(latestAttempt));
+                .or(() -> newestFirst.stream().findFirst());
     }
 
     private Optional<TranscodeReport> parse(String manifest) {

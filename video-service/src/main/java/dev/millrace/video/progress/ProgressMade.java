@@ -1,6 +1,7 @@
 package dev.millrace.video.progress;
 
+import dev.millrace.video.lifecycle.VideoStatus;
 import java.util.UUID;
 
 /** A transcode got further. Published inside the transaction that saves it. */
-public record ProgressMade(UUID videoId, String ownerId, Progress progress) {}
+public record ProgressMade(UUID videoId, String ownerId, VideoStatus status, Progress progress) {}

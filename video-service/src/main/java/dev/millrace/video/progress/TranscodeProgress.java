@@ -3,7 +3,6 @@ package dev.millrace.video.progress;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.video.lifecycle.CurrentJob;
 import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
@@ -50,19 +49,24 @@ public class TranscodeProgress {
                 .param(Timestamp.from(clock.instant()))
                 .update();
         if (saved == 1) {
-            events.publishEvent(new ProgressMade(video.id(), video.ownerId(), progress));
+            events.publishEvent(new ProgressMade(video.id(), video.ownerId(), video.status(), progress));
         }
     }
 
-    /** The progress of the current attempt; null unless TRANSCODING. */
+    /** The progress of the current attempt; null unless a job is open. */
     public @Nullable Progress of(Video video) {
         CurrentJob job = video.job();
-        if (video.status() != VideoStatus.TRANSCODING || job == null) {
+        if (job == null || !job.isOpen()) {
             return null;
         }
+        return of(video.id(), job.jobId(), job.attempt());
+    }
+
+    /** What is known of one attempt; QUEUED when nothing is. */
+    public Progress of(UUID videoId, UUID jobId, int attempt) {
         return jdbc.sql("select stage, percent, eta_seconds from transcode_progress "
                         + "where video_id = ? and job_id = ? and attempt = ?")
-                .params(video.id(), job.jobId(), job.attempt())
+                .params(videoId, jobId, attempt)
                 .query((row, number) -> new Progress(
                         Stage.valueOf(row.getString("stage")),
                         row.getInt("percent"),

@@ -1,4 +1,4 @@
-/** What a person sees while a video is TRANSCODING: stage, percent and expected seconds; beside the videos, never in them. */
+/** What a person sees while a video's job is open: stage, percent and expected seconds; beside the videos, never in them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"lifecycle"})
 package dev.millrace.video.progress;

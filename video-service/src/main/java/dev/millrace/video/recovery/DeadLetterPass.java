@@ -6,7 +6,6 @@ import dev.millrace.video.dispatch.DeadLetters;
 import dev.millrace.video.dispatch.DeadLetters.DeadLetter;
 import dev.millrace.video.lifecycle.CurrentJob;
 import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.recovery.LostJobs.Repair;
 import java.time.Clock;
@@ -65,8 +64,8 @@ class DeadLetterPass {
         if (job.isEmpty()) {
             return;
         }
-        Optional<Video> waiting = videos.findByIdAndDeletedAtIsNull(job.get().videoId())
-                .filter(video -> video.status() == VideoStatus.TRANSCODING);
+        Optional<Video> waiting =
+                videos.findByIdAndDeletedAtIsNull(job.get().videoId()).filter(Video::hasOpenJob);
         CurrentJob current = waiting.map(Video::job).orElse(null);
         if (waiting.isPresent()
                 && current != null

@@ -5,9 +5,8 @@ import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.dispatch.JobQueue;
 import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.TranscodeAttempts;
+import dev.millrace.video.lifecycle.JobLeases;
 import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.output.AttemptOutputs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -17,25 +16,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Repairs one video whose job went silent: its output if there is one, else another try, else FAILED. */
+/** Repairs one video whose job went silent: by its output if there is one, else by another try until failures are used up. */
 @Component
 class LostJobs {
 
     private static final Logger log = LoggerFactory.getLogger(LostJobs.class);
 
-    private final TranscodeAttempts attempts;
+    private final JobLeases leases;
     private final AttemptOutputs outputs;
     private final JobQueue queue;
     private final MeterRegistry meters;
     private final TransactionTemplate transaction;
 
     LostJobs(
-            TranscodeAttempts attempts,
+            JobLeases leases,
             AttemptOutputs outputs,
             JobQueue queue,
             MeterRegistry meters,
             TransactionTemplate transaction) {
-        this.attempts = attempts;
+        this.leases = leases;
         this.outputs = outputs;
         this.queue = queue;
         this.meters = meters;
@@ -59,6 +58,7 @@ class LostJobs {
         return repair;
     }
 
+    /** Whether the job is done; an output that plays but is not complete makes the video READY, and leaves work to do. */
     private boolean finishFromStorage(Video video, CurrentJob job) {
         Optional<TranscodeReport> output = outputs.find(video.id(), job.jobId(), job.attempt());
         if (output.isEmpty()) {
@@ -67,7 +67,7 @@ class LostJobs {
         try {
             outputs.verify(output.get());
             outputs.accept(output.get());
-            return true;
+            return !output.get().isPartial();
         } catch (ProblemException e) { // why: swept, half gone, or overtaken by the worker's own report
             log.warn("The output of job {} is not usable: {}", job.jobId(), e.getMessage());
             return false;
@@ -75,14 +75,14 @@ class LostJobs {
     }
 
     private Repair again(Video video, CurrentJob job, boolean isDead, Instant silentSince) {
-        Repair done = transaction.execute(status -> attempts.lost(video.id(), job.jobId(), isDead, silentSince)
-                .map(this::enqueueUnlessFailed)
+        Repair done = transaction.execute(status -> leases.lost(video.id(), job.jobId(), isDead, silentSince)
+                .map(this::enqueueUnlessEnded)
                 .orElse(Repair.NOTHING));
         return done == null ? Repair.NOTHING : done;
     }
 
-    private Repair enqueueUnlessFailed(Video lost) {
-        if (lost.status() == VideoStatus.FAILED) {
+    private Repair enqueueUnlessEnded(Video lost) {
+        if (!lost.hasOpenJob()) {
             return Repair.GIVEN_UP;
         }
         queue.enqueue(lost);
@@ -91,11 +91,11 @@ class LostJobs {
 
     /** What a repair did. */
     enum Repair {
-        /** READY by the output that lay in storage. */
+        /** READY by the complete output that lay in storage. */
         FINISHED,
         /** The same job went into the queue again. */
         ENQUEUED,
-        /** FAILED, since its attempts were used up. */
+        /** Its attempts were used up: FAILED, or still READY with what it has. */
         GIVEN_UP,
         /** Nothing was wrong any more. */
         NOTHING

@@ -3,7 +3,6 @@ package dev.millrace.video.recovery;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.video.lifecycle.CurrentJob;
 import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,12 +14,11 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for videos of whose job nothing is heard: from TRANSCODING there is a bounded time to a way out. */
+/** Looks for videos of whose open job nothing is heard: it has a bounded time to its end, and TRANSCODING to a way out. */
 @Component
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-    private static final List<VideoStatus> MOVING = List.of(VideoStatus.UPLOADED, VideoStatus.TRANSCODING);
 
     private final Videos videos;
     private final LostJobs lostJobs;
@@ -38,7 +36,7 @@ class Reconciler {
     @SchedulerLock(name = "reconcile", lockAtMostFor = "5m")
     void pass() {
         Instant now = clock.instant();
-        List<Video> silent = videos.silentSince(MOVING, now.minus(properties.silence()), Limit.of(properties.batch()));
+        List<Video> silent = videos.silentSince(now.minus(properties.silence()), Limit.of(properties.batch()));
         try {
             silent.forEach(video -> look(video, now));
         } catch (Unavailable e) {

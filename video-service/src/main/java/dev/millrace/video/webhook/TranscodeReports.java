@@ -1,8 +1,10 @@
 package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.video.lifecycle.SourceFacts;
 import dev.millrace.video.lifecycle.StaleAttempt;
 import dev.millrace.video.lifecycle.TranscodeAttempts;
 import dev.millrace.video.lifecycle.Video;
@@ -19,13 +21,19 @@ class TranscodeReports {
     private static final int MOST_PERCENT = 100;
 
     private final TranscodeAttempts attempts;
+    private final SourceFacts facts;
     private final AttemptOutputs outputs;
     private final TranscodeProgress progress;
     private final Deliveries deliveries;
 
     TranscodeReports(
-            TranscodeAttempts attempts, AttemptOutputs outputs, TranscodeProgress progress, Deliveries deliveries) {
+            TranscodeAttempts attempts,
+            SourceFacts facts,
+            AttemptOutputs outputs,
+            TranscodeProgress progress,
+            Deliveries deliveries) {
         this.attempts = attempts;
+        this.facts = facts;
         this.outputs = outputs;
         this.progress = progress;
         this.deliveries = deliveries;
@@ -54,10 +62,11 @@ class TranscodeReports {
 
     // why: not noted in the table of deliveries; progress only grows, so a repetition changes nothing anyway
     private void going(TranscodeReport report) {
-        Optional<Video> video = attempts.transcodingBy(report.videoId(), report.jobId(), report.attempt());
+        Optional<Video> video = attempts.workingOn(report.videoId(), report.jobId(), report.attempt());
         if (video.isEmpty()) {
             return;
         }
+        sourceSeen(report);
         outputs.earlyPoster(report)
                 .ifPresent(poster -> attempts.posterStored(report.videoId(), report.jobId(), report.attempt(), poster));
         progress.report(video.get(), report.jobId(), report.attempt(), progress(report));
@@ -65,9 +74,20 @@ class TranscodeReports {
 
     private void ready(String webhookId, TranscodeReport report) {
         // why: first the cheap question, so that a stale worker does not make us ask storage
-        attempts.transcodingBy(report.videoId(), report.jobId(), report.attempt());
+        attempts.workingOn(report.videoId(), report.jobId(), report.attempt());
         outputs.verify(report);
-        deliveries.once(Topic.TRANSCODING, webhookId, () -> outputs.accept(report));
+        deliveries.once(Topic.TRANSCODING, webhookId, () -> {
+            outputs.accept(report);
+            sourceSeen(report);
+        });
+    }
+
+    // why: said again and again, and each time it is new costs a lock
+    private void sourceSeen(TranscodeReport report) {
+        SourceSummary seen = report.source();
+        if (seen != null && !facts.of(report.videoId()).equals(Optional.of(seen))) {
+            attempts.sourceSeen(report.videoId(), report.jobId(), report.attempt(), seen);
+        }
     }
 
     private void failed(String webhookId, TranscodeReport report) {
@@ -75,7 +95,8 @@ class TranscodeReports {
         deliveries.once(
                 Topic.TRANSCODING,
                 webhookId,
-                () -> attempts.transcodeFailed(report.videoId(), report.jobId(), report.attempt(), reason));
+                () -> attempts.transcodeFailed(
+                        report.videoId(), report.jobId(), report.attempt(), reason, report.detail()));
     }
 
     private static Progress progress(TranscodeReport report) {

@@ -3,6 +3,7 @@ package dev.millrace.video.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
@@ -36,7 +37,10 @@ class DeletionIT {
 
     @Test
     void objectsArePurgedUntilNothingIsLeftAlsoWhenAWorkerStillWrites() {
-        Journey video = Journey.aVideo(service).ready();
+        Journey video = Journey.aVideo(service).claimed();
+        video.fail(FailReason.TRANSCODE_ERROR, "said");
+        video.claim();
+        video.storeOutput().report(video.readyReport());
         String folder = ObjectKeys.videoPrefix(video.videoId);
         video.api.delete(video.path());
         Purge purge = service.bean(Purge.class);
@@ -49,6 +53,12 @@ class DeletionIT {
         assertThat(service.stored(folder)).isEmpty();
         purge.pass();
         assertThat(isPurged(video)).isTrue();
+        assertThat(service.jdbc()
+                        .sql("select count(*) from transcode_failures where video_id = ?")
+                        .param(video.videoId)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

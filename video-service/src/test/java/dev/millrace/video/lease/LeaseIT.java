@@ -86,22 +86,15 @@ class LeaseIT {
     void lapsedLeaseCountsAndTheNextClaimTakesOver() {
         Journey video = Journey.aVideo(service).claimed();
         for (int failures = 1; failures <= 2; failures++) {
-            lapse(video);
+            video.lapse();
             Answer claim = video.claim();
             assertThat(claim.json().get("failures").asInt()).isEqualTo(failures);
             assertThat(claim.json().get("attempt").asInt()).isEqualTo(failures + 1);
         }
-        lapse(video);
+        video.lapse();
         assertThat(outcome(video.claim())).isEqualTo("OBSOLETE");
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
                 .isEqualTo("RETRIES_EXHAUSTED");
-    }
-
-    private void lapse(Journey video) {
-        service.jdbc()
-                .sql("update videos set job_lease_until = now() - interval '1 second' where id = ?")
-                .param(video.videoId)
-                .update();
     }
 
     private Answer claim(Journey video, String id) {

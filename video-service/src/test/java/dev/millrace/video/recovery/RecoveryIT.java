@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Api;
 import dev.millrace.video.Journey;
@@ -94,6 +95,78 @@ class RecoveryIT {
                 .isEqualTo("RETRIES_EXHAUSTED");
     }
 
+    @Test
+    void partialOutputInStorageMakesTheVideoPlayAndItsJobIsEnqueuedAgain() {
+        Journey video = Journey.aVideo(service).claimed().storeOutput();
+        storeManifest(video, video.partialReport());
+        silent(video, "4 minutes");
+        reconciler.pass();
+        assertThat(video.status()).isEqualTo("READY");
+        assertThat(video.savedKeys()).hasSize(3);
+        assertThat(video.hasOpenJob()).isTrue();
+        assertThat(deaths(video)).isEqualTo(1);
+        assertThat(video.claim().json().get("ready").asBoolean()).isTrue();
+    }
+
+    @Test
+    void completeOutputOfAnEarlierAttemptIsPreferredToAPartialOneOfALater() {
+        Journey video = Journey.aVideo(service).claimed().storeOutput();
+        storeManifest(video);
+        String complete = video.folder();
+        video.release(false, null);
+        video.claim();
+        video.storeOutput();
+        storeManifest(video, video.partialReport());
+        silent(video, "4 minutes");
+        reconciler.pass();
+        assertThat(video.streamUrl()).contains(complete);
+        assertThat(video.hasOpenJob()).isFalse();
+    }
+
+    @Test
+    void lostCompleteReportOfAPlayingVideoIsFoundInStorage() {
+        Journey video = Journey.aVideo(service).playing();
+        storeManifest(video);
+        silent(video, "4 minutes");
+        reconciler.pass();
+        assertThat(video.savedKeys()).hasSize(5);
+        assertThat(video.hasOpenJob()).isFalse();
+    }
+
+    @Test
+    void silentJobOfAPlayingVideoIsEnqueuedAgainUntilItsAttemptsAreUsedUpAndTheVideoPlaysOn() {
+        Journey video = Journey.aVideo(service).playing();
+        String stream = video.streamUrl();
+        for (int lapse = 1; lapse <= 2; lapse++) {
+            silent(video, "4 minutes");
+            reconciler.pass();
+            assertThat(deaths(video)).isEqualTo(lapse);
+            assertThat(video.claim().json().get("attempt").asInt()).isEqualTo(lapse + 1);
+        }
+        silent(video, "4 minutes");
+        reconciler.pass();
+        assertThat(video.hasOpenJob()).isFalse();
+        assertThat(video.status()).isEqualTo("READY");
+        assertThat(video.streamUrl()).isEqualTo(stream);
+    }
+
+    @Test
+    void deadLettersOfAPlayingVideoGoBackUntilAttemptsAreUsedUpAndTheVideoPlaysOn() {
+        Journey video = Journey.aVideo(service).playing();
+        video.release(false, null);
+        DeadLetterPass pass = service.bean(DeadLetterPass.class);
+        for (int dead = 1; dead <= 3; dead++) {
+            int expected = dead;
+            die(video);
+            await().untilAsserted(() -> {
+                pass.pass();
+                assertThat(deaths(video)).isEqualTo(expected);
+            });
+            assertThat(video.hasOpenJob()).isEqualTo(dead < 3);
+        }
+        assertThat(video.status()).isEqualTo("READY");
+    }
+
     private double repairs(String repair) {
         return service.bean(MeterRegistry.class)
                 .counter("video.recovery.repairs", "repair", repair)
@@ -127,9 +200,13 @@ class RecoveryIT {
     }
 
     private void storeManifest(Journey video) {
+        storeManifest(video, video.readyReport());
+    }
+
+    private void storeManifest(Journey video, TranscodeReport report) {
         service.store(
                 ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt),
-                Api.JSON.writeValueAsString(video.readyReport()));
+                Api.JSON.writeValueAsString(report));
     }
 
     private void silent(Journey video, String since) {

@@ -1,0 +1,28 @@
+package dev.millrace.video.dispatch;
+
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.storage.MediaStore;
+import org.springframework.stereotype.Component;
+
+/** Looks for the source before a job is made of it. */
+@Component
+class StoredSources {
+
+    private final MediaStore store;
+
+    StoredSources(MediaStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Asks storage; slow, outside transactions.
+     *
+     * @throws SourceMissing when there is none
+     */
+    void mustExist(Video video) {
+        String fileKey = video.source().fileKey();
+        if (fileKey == null || !store.exists(fileKey)) {
+            throw new SourceMissing();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.millrace.video.lifecycle;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeReport;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/** What was said of attempts that failed, once each: for operators, never for clients or logs. */
+@Repository
+class TranscodeFailures {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TranscodeFailures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void save(UUID videoId, UUID jobId, int attempt, FailReason reason, @Nullable String detail) {
+        jdbc.sql("insert into transcode_failures (job_id, attempt, video_id, reason, detail, created_at) "
+                        + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(jobId)
+                .param(attempt)
+                .param(videoId)
+                .param(reason.name())
+                .param(storable(detail))
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    boolean isKnown(UUID jobId, int attempt) {
+        return jdbc.sql("select count(*) from transcode_failures where job_id = ? and attempt = ?")
+                        .params(jobId, attempt)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void forgetOld() {
+        jdbc.sql("delete from transcode_failures where created_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    // why: PostgreSQL's text holds no NUL, which ffmpeg may quote from a broken file
+    private static @Nullable String storable(@Nullable String detail) {
+        if (detail == null) {
+            return null;
+        }
+        String printable = detail.replace("\0", "");
+        return printable.substring(0, Math.min(TranscodeReport.LONGEST_DETAIL, printable.length()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.millrace.video.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.video.Api.Answer;
+import dev.millrace.video.Journey;
+import dev.millrace.video.RunningService;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SourceFactsIT {
+
+    private static final SourceSummary PHONE =
+            new SourceSummary("mov", "hevc", "aac", 17_300_000, 29.97002997002997, Hdr.HLG, 90, "stereo", "1080p");
+    private static final SourceSummary SILENT =
+            new SourceSummary("avi", "mpeg4", null, 900_000, 25, Hdr.SDR, 0, null, "480p");
+
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void beforeAWorkerHasLookedOnlyWhatWasDeclaredIsKnown() {
+        JsonNode source = source(Journey.aVideo(service).claimed());
+        assertThat(source.get("mime").asString()).isEqualTo("video/mp4");
+        assertThat(source.get("sizeBytes").asLong()).isEqualTo(1000);
+        assertThat(source.get("filename").asString()).isEqualTo("IMG_0042.MOV");
+        for (String fact : new String[] {
+            "container",
+            "videoCodec",
+            "audioCodec",
+            "bitrateBps",
+            "frameRate",
+            "hdr",
+            "rotationDegrees",
+            "audioLayout",
+            "qualityClass"
+        }) {
+            assertThat(source.get(fact).isNull()).as(fact).isTrue();
+        }
+    }
+
+    @Test
+    void factsOfAProgressReportAreShownAndAreNoNewVersion() {
+        Journey video = Journey.aVideo(service).claimed();
+        String tag = video.api.get(video.path()).header("ETag");
+        assertThat(video.report(video.progressReport(5, null, PHONE)).status()).isEqualTo(204);
+        video.report(video.progressReport(6, null));
+        Answer read = video.api.get(video.path());
+        assertThat(read.json().get("source").toString())
+                .isEqualTo("{\"mime\":\"video/mp4\",\"sizeBytes\":1000,\"filename\":\"IMG_0042.MOV\","
+                        + "\"container\":\"mov\",\"videoCodec\":\"hevc\",\"audioCodec\":\"aac\","
+                        + "\"bitrateBps\":17300000,\"frameRate\":29.97002997002997,\"hdr\":\"HLG\","
+                        + "\"rotationDegrees\":90,\"audioLayout\":\"stereo\",\"qualityClass\":\"1080p\"}");
+        assertThat(read.header("ETag")).isEqualTo(tag);
+        video.report(video.progressReport(7, null, SILENT));
+        assertThat(source(video).get("videoCodec").asString()).isEqualTo("mpeg4");
+        assertThat(source(video).get("audioLayout").isNull()).isTrue();
+    }
+
+    @Test
+    void factsOfAReadyReportAreShown() {
+        Journey video = Journey.aVideo(service).claimed().storeOutput();
+        assertThat(video.report(withSource(video.readyReport(), PHONE)).status())
+                .isEqualTo(204);
+        assertThat(source(video).get("hdr").asString()).isEqualTo("HLG");
+    }
+
+    @Test
+    void staleAttemptsFactsAreRefused() {
+        Journey video = Journey.aVideo(service).claimed();
+        video.lapse();
+        video.claim();
+        video.attempt = 1;
+        assertThat(video.report(video.progressReport(5, null, PHONE)).status()).isEqualTo(409);
+        assertThat(source(video).get("container").isNull()).isTrue();
+    }
+
+    @Test
+    void newUploadIntoTheVideoClearsThem() {
+        Journey video = Journey.aVideo(service).claimed();
+        video.report(video.progressReport(5, null, PHONE));
+        video.report(video.failedReport(FailReason.SOURCE_UNREADABLE));
+        assertThat(source(video).get("container").asString()).isEqualTo("mov");
+        video.sessionId = UUID.randomUUID();
+        video.uploading();
+        assertThat(source(video).get("container").isNull()).isTrue();
+    }
+
+    private static JsonNode source(Journey video) {
+        return video.api.get(video.path()).json().get("source");
+    }
+
+    private static TranscodeReport withSource(TranscodeReport report, @Nullable SourceSummary source) {
+        return new TranscodeReport(
+                report.videoId(),
+                report.jobId(),
+                report.attempt(),
+                report.status(),
+                report.stage(),
+                report.percent(),
+                report.etaSeconds(),
+                report.durationSeconds(),
+                report.width(),
+                report.height(),
+                report.assets(),
+                report.failReason(),
+                report.partial(),
+                source,
+                report.detail());
+    }
+}
