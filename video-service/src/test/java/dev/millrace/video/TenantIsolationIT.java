@@ -42,6 +42,7 @@ class TenantIsolationIT {
                         "/api/videos/events",
                         "/api/videos/{id}",
                         "/api/videos/{id}/events",
+                        "/api/videos/{id}/reprocess",
                         "/api/videos/{id}/retry");
     }
 

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.UploadReport;
-import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
 
 class RetryIT {
@@ -24,7 +20,7 @@ class RetryIT {
         Journey video = Journey.aVideo(service).failed(FailReason.TRANSCODE_ERROR);
         assertThat(video.api.post(video.path() + "/retry", "").status()).isEqualTo(202);
         assertThat(video.status()).isEqualTo("TRANSCODING");
-        JsonNode job = jobOf(video.videoId);
+        JsonNode job = JobsInQueue.of(service, video.videoId);
         assertThat(job.get("version").asInt()).isEqualTo(1);
         assertThat(job.get("sourceFileKey").asString()).isEqualTo(video.sourceKey());
         assertThat(job.get("jobId").asString()).isNotEqualTo(video.jobId.toString());
@@ -62,28 +58,5 @@ class RetryIT {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("from").asString()).isEqualTo("DRAFT");
         assertThat(answer.json().get("to").asString()).isEqualTo("TRANSCODING");
-    }
-
-    private JsonNode jobOf(UUID videoId) {
-        SqsAsyncClient sqs = service.bean(SqsAsyncClient.class);
-        String queue = sqs.getQueueUrl(
-                        request -> request.queueName(service.cloud().jobsQueue()))
-                .join()
-                .queueUrl();
-        List<Message> found;
-        do {
-            found = sqs.receiveMessage(request ->
-                            request.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
-                    .join()
-                    .messages();
-            for (Message message : found) {
-                JsonNode job = Api.JSON.readTree(message.body());
-                if (job.get("videoId").asString().equals(videoId.toString())) {
-                    assertThat(message.messageAttributes()).isEmpty();
-                    return job;
-                }
-            }
-        } while (!found.isEmpty());
-        throw new AssertionError("no job of " + videoId);
     }
 }

@@ -37,6 +37,38 @@ class LiveIT {
     }
 
     @Test
+    void progressGoesOnWhileAVideoPlaysAndSaysWhenItIsOver() {
+        Journey video = Journey.aVideo(service).claimed().storeOutput();
+        video.report(video.progressReport(20, null));
+        try (EventStream stream = EventStream.open(service, video.owner, video.path() + "/events", null)) {
+            await().until(() -> stream.statuses().equals(List.of("TRANSCODING")));
+            video.report(video.partialReport());
+            video.report(video.progressReport(60, null));
+            video.report(video.readyReport());
+            await().until(() -> stream.data("progress").size() == 2);
+            assertThat(stream.statuses()).containsExactly("TRANSCODING", "READY");
+            assertThat(stream.data("status").get(1)).contains("\"percent\":20");
+            assertThat(stream.data("progress").get(0)).contains("\"READY\"").contains("\"percent\":60");
+            assertThat(stream.data("progress").get(1)).contains("\"READY\"").contains("\"progress\":null");
+        }
+    }
+
+    @Test
+    void reprocessShowsInTheOwnersStreamAlsoOfWhoComesLater() {
+        Journey video = Journey.aVideo(service).ready();
+        try (EventStream stream = EventStream.open(service, video.owner, "/api/videos/events", null)) {
+            await().until(() -> stream.comments() > 0);
+            video.reprocess();
+            await().until(() -> stream.data("progress").size() == 1);
+            assertThat(stream.data("progress").get(0)).contains("\"READY\"").contains("\"QUEUED\"");
+        }
+        try (EventStream late = EventStream.open(service, video.owner, "/api/videos/events", null)) {
+            await().until(() -> late.data("status").size() == 1);
+            assertThat(late.data("status").get(0)).contains("\"READY\"").contains("\"QUEUED\"");
+        }
+    }
+
+    @Test
     void lastEventIdResumesWithoutLossOrRepetition() {
         Journey video = Journey.aVideo(service).uploading();
         String seen;

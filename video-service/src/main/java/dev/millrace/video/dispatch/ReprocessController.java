@@ -1,0 +1,37 @@
+package dev.millrace.video.dispatch;
+
+import dev.millrace.common.web.Owner;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/videos/{id}/reprocess}. Repeatable: while a job is open it changes nothing. */
+@RestController
+@Tag(name = "Videos")
+class ReprocessController {
+
+    private final Reprocesses reprocesses;
+
+    ReprocessController(Reprocesses reprocesses) {
+        this.reprocesses = reprocesses;
+    }
+
+    @PostMapping("/api/videos/{id}/reprocess")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "reprocessVideo",
+            summary = "Makes a READY video's output anew from its stored source; it plays on meanwhile")
+    void reprocess(
+            Owner owner,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @PathVariable UUID id) {
+        reprocesses.reprocess(owner.id(), idempotencyKey, id);
+    }
+}
