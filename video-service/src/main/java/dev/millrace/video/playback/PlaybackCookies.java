@@ -22,6 +22,11 @@ public class PlaybackCookies {
         this.clock = clock;
     }
 
+    /** How long new cookies open a video. */
+    public Duration life() {
+        return properties.cookieLife();
+    }
+
     /** Header values for a video of which at least one URL was handed out; none where playback is not signed. */
     public List<String> of(UUID videoId, Playback playback) {
         if (playback.posterUrl() == null && playback.streamUrl() == null) {

@@ -19,6 +19,9 @@ public interface MediaStore {
     /** A small object's text, or empty when there is none. */
     Optional<String> text(String key);
 
+    /** The folders directly under the prefix: prefixes with a trailing slash. */
+    List<String> folders(String prefix);
+
     /** Removes everything under the prefix and answers how many objects that were. */
     int purge(String prefix);
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -82,6 +83,21 @@ class S3MediaStore implements MediaStore {
                 return absent(e, Optional.empty());
             }
         });
+    }
+
+    @Override
+    public List<String> folders(String prefix) {
+        return reached(() -> s3
+                .listObjectsV2Paginator(ListObjectsV2Request.builder()
+                        .bucket(properties.bucket())
+                        .prefix(prefix)
+                        .delimiter("/")
+                        .overrideConfiguration(bounded)
+                        .build())
+                .commonPrefixes()
+                .stream()
+                .map(CommonPrefix::prefix)
+                .toList());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What this service asks of the media bucket: is it there, read a small text, purge a folder. Never a media byte. */
+/** What this service asks of the media bucket: is it there, read a small text, list folders, purge one. Never a media byte. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.video.storage;

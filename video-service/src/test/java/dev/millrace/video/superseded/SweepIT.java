@@ -1,0 +1,132 @@
+package dev.millrace.video.superseded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.video.Journey;
+import dev.millrace.video.RunningService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SweepIT {
+
+    private final RunningService service = RunningService.shared();
+    private final Sweep sweep = service.bean(Sweep.class);
+
+    @Test
+    void oldOutputIsRemovedOnlyAfterItsGraceAndTheServedOneStays() {
+        Journey video = Journey.aVideo(service).ready();
+        String old = video.folder();
+        become(video.reprocess());
+        assertThat(waitsUntil(video)).isAfter(Instant.now().plus(Duration.ofHours(23)));
+        sweep.pass();
+        assertThat(service.stored(old)).hasSize(5);
+
+        graceIsOver(video);
+        sweep.pass();
+        assertThat(service.stored(old)).isEmpty();
+        assertThat(service.stored(video.folder())).hasSize(5);
+        assertThat(service.stored(video.sourceKey())).hasSize(1);
+        assertThat(isNoted(video)).isFalse();
+    }
+
+    @Test
+    void outputOfAnOpenJobIsLeftAloneAndSoIsTheServedOne() {
+        Journey video = Journey.aVideo(service).ready();
+        String served = video.folder();
+        video.reprocess().storeOutput();
+        graceIsOver(video);
+        sweep.pass();
+        assertThat(service.stored(served)).hasSize(5);
+        assertThat(service.stored(video.folder())).hasSize(5);
+    }
+
+    @Test
+    void attemptsOfTheServedJobThatDiedAreRemoved() {
+        Journey video = Journey.aVideo(service).claimed();
+        service.store(video.folder() + "480p/segment1.m4s", "half");
+        String dead = video.folder();
+        video.lapse();
+        video.claim();
+        become(video);
+        graceIsOver(video);
+        sweep.pass();
+        assertThat(service.stored(dead)).isEmpty();
+        assertThat(service.stored(video.folder())).hasSize(5);
+    }
+
+    @Test
+    void whatAReprocessThatFailedLeftIsRemoved() {
+        Journey video = Journey.aVideo(service).ready();
+        String served = video.folder();
+        sweepNow(video);
+        video.reprocess().storeOutput();
+        video.report(video.failedReport(FailReason.TRANSCODE_ERROR));
+        sweepNow(video);
+        assertThat(service.stored(video.folder())).isEmpty();
+        assertThat(service.stored(served)).hasSize(5);
+    }
+
+    @Test
+    void partialOutputThatIsServedStaysWhenItsJobIsGivenUp() {
+        Journey video = Journey.aVideo(service).playing();
+        video.report(video.failedReport(FailReason.TIMED_OUT));
+        sweepNow(video);
+        assertThat(service.stored(video.folder())).isNotEmpty();
+    }
+
+    @Test
+    void deletedVideoIsLeftToThePurge() {
+        Journey video = Journey.aVideo(service).ready();
+        video.api.delete(video.path());
+        sweepNow(video);
+        assertThat(isNoted(video)).isFalse();
+        assertThat(service.stored(ObjectKeys.videoPrefix(video.videoId))).isNotEmpty();
+    }
+
+    @Test
+    void graceShorterThanTheCookiesLifeStopsTheStart() {
+        assertThatThrownBy(() -> RunningService.another(Map.of("millrace.output.keep-superseded", "5h")))
+                .rootCause()
+                .hasMessageContaining("millrace.output.keep-superseded")
+                .hasMessageContaining("millrace.playback.cookie-life");
+    }
+
+    private static void become(Journey video) {
+        video.storeOutput();
+        assertThat(video.report(video.readyReport()).status()).isEqualTo(204);
+    }
+
+    private void sweepNow(Journey video) {
+        graceIsOver(video);
+        sweep.pass();
+    }
+
+    private void graceIsOver(Journey video) {
+        assertThat(service.jdbc()
+                        .sql("update superseded_outputs set after = now() - interval '1 year' where video_id = ?")
+                        .param(video.videoId)
+                        .update())
+                .isEqualTo(1);
+    }
+
+    private Instant waitsUntil(Journey video) {
+        return service.jdbc()
+                .sql("select after from superseded_outputs where video_id = ?")
+                .param(video.videoId)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private boolean isNoted(Journey video) {
+        return service.jdbc()
+                .sql("select count(*) > 0 from superseded_outputs where video_id = ?")
+                .param(video.videoId)
+                .query(Boolean.class)
+                .single();
+    }
+}
