@@ -7,6 +7,7 @@ import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.local.cloud.CloudProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -167,12 +170,21 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     String text(String key) {
-        return s3.getObjectAsBytes(request -> request.bucket(cloud.bucket()).key(key))
-                .asUtf8String();
+        return new String(bytes(key), StandardCharsets.UTF_8);
     }
 
-    String contentType(String key) {
-        return s3.headObject(request -> request.bucket(cloud.bucket()).key(key)).contentType();
+    /** What a client sees that unpacks what comes packed. */
+    private byte[] bytes(String key) {
+        try (var object = s3.getObject(request -> request.bucket(cloud.bucket()).key(key))) {
+            boolean isPacked = "gzip".equals(object.response().contentEncoding());
+            return (isPacked ? new GZIPInputStream(object) : object).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HeadObjectResponse head(String key) {
+        return s3.headObject(request -> request.bucket(cloud.bucket()).key(key));
     }
 
     Path fetchAll(String prefix) throws IOException {
@@ -180,7 +192,7 @@ final class WorkerFixture implements AutoCloseable {
         for (String key : keys(prefix)) {
             Path file = target.resolve(key.substring(prefix.length()));
             Files.createDirectories(file.getParent());
-            s3.getObject(request -> request.bucket(cloud.bucket()).key(key), file);
+            Files.write(file, bytes(key));
         }
         return target;
     }

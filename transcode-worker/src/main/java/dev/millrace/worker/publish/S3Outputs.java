@@ -3,7 +3,6 @@ package dev.millrace.worker.publish;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.storage.StorageProperties;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,14 +32,15 @@ public class S3Outputs {
         attempt("store " + key, () -> s3.putObject(put(key, CacheLife.FOR_EVER), file));
     }
 
-    /** Stores a text. @throws TranscodeFailure retryable */
+    /** Stores a text, packed where players fetch it. @throws TranscodeFailure retryable */
     public void put(String key, String text, CacheLife life) {
-        attempt(
-                "store " + key,
-                () -> s3.putObject(put(key, life), RequestBody.fromString(text, StandardCharsets.UTF_8)));
+        StoredText stored = StoredText.of(key, text);
+        PutObjectRequest request =
+                put(key, life).toBuilder().contentEncoding(stored.encoding()).build();
+        attempt("store " + key, () -> s3.putObject(request, RequestBody.fromBytes(stored.bytes())));
     }
 
-    /** The text of an object, or empty when there is none. @throws TranscodeFailure retryable */
+    /** The text of an object that is stored as it is, or empty when there is none. @throws TranscodeFailure retryable */
     public Optional<String> text(String key) {
         return attempt("read " + key, () -> {
             try {

@@ -2,9 +2,13 @@ package dev.millrace.blackbox.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +18,19 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Answer(String call, int status, HttpHeaders headers, byte[] body) {
-        this(call, status, headers, new String(body, StandardCharsets.UTF_8));
+        this(call, status, headers, new String(unpacked(headers, body), StandardCharsets.UTF_8));
+    }
+
+    /** As a browser does: playlists come packed. */
+    static byte[] unpacked(HttpHeaders headers, byte[] body) {
+        if (!headers.firstValue("Content-Encoding").orElse("").equals("gzip")) {
+            return body;
+        }
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The body as JSON. */
