@@ -103,12 +103,15 @@ public final class Clips {
         return clip;
     }
 
-    /** How many frames a file decodes to; fails on any decoding error. */
+    /** How many frames a file's first stream decodes to; fails on any decoding error in any stream. */
     public static int frames(Path file) {
         String output = run(BINARIES.ffprobe(List.of(
                 "-v",
                 "error",
                 "-count_frames",
+                // why: of a DASH manifest with several streams, ffprobe loses packets
+                "-select_streams",
+                "0",
                 "-show_entries",
                 "stream=nb_read_frames",
                 "-of",

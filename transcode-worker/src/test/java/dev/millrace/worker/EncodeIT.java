@@ -133,7 +133,7 @@ class EncodeIT {
     void aSilentSourceHasNoAudioGroup() throws Exception {
         HlsOutput output = encode(clips.silent());
 
-        assertThat(output.audio()).isNull();
+        assertThat(output.sounds()).isEmpty();
         assertThat(output.masterPlaylist()).doesNotContain("AUDIO", "mp4a");
     }
 

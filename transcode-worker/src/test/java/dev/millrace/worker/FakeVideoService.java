@@ -47,6 +47,13 @@ final class FakeVideoService implements AutoCloseable {
             return reports.stream().filter(report -> report.status() == status).toList();
         }
 
+        /** READY reports of the whole output. */
+        List<TranscodeReport> complete() {
+            return of(TranscodeReport.Status.READY).stream()
+                    .filter(report -> !report.isPartial())
+                    .toList();
+        }
+
         boolean isEncoding() {
             return reports.stream().anyMatch(report -> report.stage() == TranscodeReport.Stage.ENCODING);
         }
@@ -153,8 +160,8 @@ final class FakeVideoService implements AutoCloseable {
         if (report.attempt() != job.attempt) {
             return STALE;
         }
-        boolean isEnd =
-                report.status() == TranscodeReport.Status.READY || report.status() == TranscodeReport.Status.FAILED;
+        boolean isEnd = (report.status() == TranscodeReport.Status.READY && !report.isPartial())
+                || report.status() == TranscodeReport.Status.FAILED;
         job.isEnded |= isEnd;
         return DONE;
     }

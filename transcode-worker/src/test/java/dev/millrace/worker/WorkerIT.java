@@ -74,15 +74,21 @@ class WorkerIT {
 
         fixture.send(job);
 
-        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
-        TranscodeReport ready = seen.of(Status.READY).get(0);
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        TranscodeReport ready = seen.complete().get(0);
         assertThat(seen.reports.get(0).status()).isEqualTo(Status.STARTED);
         assertThat(ready.durationSeconds()).isBetween(6.9, 7.1);
         assertThat(ready.width()).isEqualTo(640);
         assertThat(ready.assets())
                 .extracting(Asset::type)
                 .containsExactly(
-                        AssetType.HLS_MASTER, AssetType.HLS_RENDITION, AssetType.HLS_AUDIO, AssetType.THUMBNAIL);
+                        AssetType.HLS_MASTER,
+                        AssetType.DASH_MANIFEST,
+                        AssetType.HLS_RENDITION,
+                        AssetType.HLS_RENDITION,
+                        AssetType.HLS_AUDIO,
+                        AssetType.HLS_AUDIO,
+                        AssetType.THUMBNAIL);
         assertOutputIsWhole(job, ready);
     }
 
@@ -94,13 +100,16 @@ class WorkerIT {
                 .containsAll(ready.assets().stream().map(Asset::fileKey).toList());
         assertThat(JsonMapper.builder().build().readValue(fixture.text(prefix + "output.json"), TranscodeReport.class))
                 .isEqualTo(ready);
-        assertThat(fixture.contentType(prefix + "480p/seg_00001.m4s")).isEqualTo("video/iso.segment");
-        assertThat(fixture.contentType(prefix + "master.m3u8")).isEqualTo("application/vnd.apple.mpegurl");
+        assertThat(fixture.head(prefix + "480p/seg_00001.m4s").contentType()).isEqualTo("video/iso.segment");
+        assertThat(fixture.head(prefix + "master.m3u8").contentType()).isEqualTo("application/vnd.apple.mpegurl");
+        assertThat(fixture.head(prefix + "master.m3u8").contentEncoding()).isEqualTo("gzip");
+        assertThat(fixture.head(prefix + "output.json").contentEncoding()).isNull();
         Path output = fixture.fetchAll(prefix);
         assertThat(fixture.text(prefix + "480p/playlist.m3u8").lines().filter(line -> line.endsWith(".m4s")))
                 .allSatisfy(segment ->
                         assertThat(output.resolve("480p").resolve(segment)).isNotEmptyFile());
         assertThat(Clips.frames(output.resolve("480p/playlist.m3u8"))).isEqualTo(175);
+        assertThat(Clips.frames(output.resolve("manifest.mpd"))).isEqualTo(175);
         assertThat(Clips.frames(output.resolve("audio/playlist.m3u8"))).isBetween(325, 335);
     }
 
@@ -125,7 +134,7 @@ class WorkerIT {
 
         fixture.send(job);
 
-        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
         assertThat(seen.claims).containsExactly(Outcome.BUSY, Outcome.CLAIMED);
     }
 
@@ -219,9 +228,9 @@ class WorkerIT {
 
         fixture.send(job);
 
-        await().atMost(LIMIT).until(() -> !seen.of(Status.READY).isEmpty());
-        assertThat(seen.of(Status.READY).get(0).attempt()).isEqualTo(2);
-        assertThat(seen.of(Status.READY).get(0).assets()).containsExactly(master);
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.complete().get(0).attempt()).isEqualTo(2);
+        assertThat(seen.complete().get(0).assets()).containsExactly(master);
         assertThat(seen.isEncoding()).isFalse();
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stores what a packaged output adds to the segments: media playlists once, the master playlist again whenever renditions
- * join, and last the manifest that says what is there. Used by one thread.
+ * Stores what a packaged output adds to the segments: media playlists once, master playlist and manifest again whenever
+ * renditions join, and last the manifest that says what is there. Used by one thread.
  */
 final class OutputStore {
 
@@ -42,6 +42,7 @@ final class OutputStore {
         });
         CacheLife life = ready.isPartial() ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
         outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist(), life);
+        outputs.put(prefix + HlsOutput.MANIFEST, output.manifest(), life);
         outputs.put(
                 ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number()),
                 json.writeValueAsString(ready),

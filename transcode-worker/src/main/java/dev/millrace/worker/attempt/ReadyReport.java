@@ -5,6 +5,7 @@ import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.packaging.SoundRendition;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.report.AttemptId;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ final class ReadyReport {
             boolean isPartial) {
         List<Asset> assets = new ArrayList<>();
         assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
+        assets.add(
+                new Asset(AssetType.DASH_MANIFEST, null, null, null, null, null, "mpd", prefix + HlsOutput.MANIFEST));
         output.videos().forEach(video -> assets.add(video(video, prefix)));
-        if (output.audio() != null) {
-            assets.add(audio(output.audio(), prefix));
-        }
+        output.sounds().forEach(sound -> assets.add(sound(sound, prefix)));
         if (poster != null) {
             assets.add(poster);
         }
@@ -63,15 +64,15 @@ final class ReadyReport {
                 prefix + video.playlist());
     }
 
-    private static Asset audio(Rendition audio, String prefix) {
+    private static Asset sound(SoundRendition sound, String prefix) {
         return new Asset(
                 AssetType.HLS_AUDIO,
                 null,
-                Math.toIntExact(audio.bandwidth()),
+                Math.toIntExact(sound.bandwidth()),
                 null,
                 null,
-                audio.codec(),
+                sound.codec(),
                 "m3u8",
-                prefix + audio.playlist());
+                prefix + sound.playlist());
     }
 }

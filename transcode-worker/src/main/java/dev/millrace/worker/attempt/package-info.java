@@ -1,7 +1,17 @@
 /** One attempt at one job, from the source in S3 to the whole output in S3. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"outcome", "source", "probe", "plan", "encode", "packaging", "publish", "report"})
+        allowedDependencies = {
+            "outcome",
+            "source",
+            "probe",
+            "plan",
+            "encode",
+            "verify",
+            "packaging",
+            "publish",
+            "report"
+        })
 package dev.millrace.worker.attempt;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,30 +2,32 @@ package dev.millrace.worker.packaging;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The verified output of an encode.
+ * The verified output of an encode, as players see it: HLS and DASH over the same segments.
  *
  * @param durationSeconds length of the picture
  * @param videos highest first
+ * @param sounds most channels first
  * @param mediaPlaylists text by key relative to the master playlist
  */
 public record HlsOutput(
         double durationSeconds,
         List<Rendition> videos,
-        @Nullable Rendition audio,
+        List<SoundRendition> sounds,
         Map<String, String> mediaPlaylists,
-        String masterPlaylist) {
+        String masterPlaylist,
+        String manifest) {
 
     /** Key of the master playlist, relative to the attempt's prefix. */
     public static final String MASTER = "master.m3u8";
 
-    /** Folder of the sound. */
-    public static final String AUDIO_FOLDER = "audio";
+    /** Key of the DASH manifest, relative to the attempt's prefix. */
+    public static final String MANIFEST = "manifest.mpd";
 
     public HlsOutput {
         videos = List.copyOf(videos);
+        sounds = List.copyOf(sounds);
         mediaPlaylists = Map.copyOf(mediaPlaylists);
     }
 }

@@ -1,5 +1,8 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.worker.segments.Fragment;
+import dev.millrace.worker.segments.Segment;
+import dev.millrace.worker.segments.Track;
 import java.util.Locale;
 
 /** Writes the playlists of one stream. Pure. */

@@ -1,27 +1,58 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.segments.Track;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One stream of the output as the master playlist names it.
+ * One rendition of the picture as playlists and manifest name it.
  *
- * @param folder where its files are, relative to the master playlist; also its label
- * @param bandwidth peak bits per second, with the sound for a video rendition
+ * @param sound what goes with it, or null in a silent video
+ * @param targetSeconds of the playlists, over which peaks are taken
  */
-public record Rendition(
-        String folder,
-        int width,
-        int height,
-        String codec,
-        long bandwidth,
-        long averageBandwidth,
-        long keyFrameBandwidth) {
+public record Rendition(Rung rung, Track track, @Nullable SoundRendition sound, int targetSeconds) {
+
+    /** Where its files are, relative to the master playlist; also its label. */
+    public String folder() {
+        return rung.label();
+    }
+
+    /** In pixels. */
+    public int width() {
+        return track.init().width();
+    }
+
+    /** In pixels. */
+    public int height() {
+        return track.init().height();
+    }
+
+    /** RFC 6381 string, of the picture only. */
+    public String codec() {
+        return track.init().codec();
+    }
+
+    /** Peak bits per second with the sound. */
+    public long bandwidth() {
+        return pictureBandwidth() + (sound == null ? 0 : sound.bandwidth());
+    }
+
+    /** Bits per second of the whole with the sound. */
+    public long averageBandwidth() {
+        return track.averageBandwidth() + (sound == null ? 0 : sound.averageBandwidth());
+    }
+
+    long pictureBandwidth() {
+        return track.peakBandwidth(targetSeconds);
+    }
 
     /** Key of its media playlist, relative to the master playlist. */
     public String playlist() {
-        return folder + "/playlist.m3u8";
+        return folder() + "/playlist.m3u8";
     }
 
     /** Key of its I-frame playlist, relative to the master playlist. */
     public String keyFramePlaylist() {
-        return folder + "/iframes.m3u8";
+        return folder() + "/iframes.m3u8";
     }
 }

@@ -1,6 +1,6 @@
-/** Reads the boxes of the encoded segments, refuses what is not whole, and writes the playlists. */
+/** Writes the playlists and the manifest of verified renditions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "probe", "plan"})
+@ApplicationModule(allowedDependencies = {"probe", "plan", "segments", "verify"})
 package dev.millrace.worker.packaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads one stream's folder as ffmpeg left it. */
-final class TrackReader {
+public final class TrackReader {
 
     private TrackReader() {}
 
-    /** @throws BrokenSegment when a file is missing, incomplete, or does not follow the one before */
-    static Track read(Path folder) throws IOException {
+    /** @throws BrokenSegment when a file is missing, empty or incomplete, or does not follow the one before */
+    public static Track read(Path folder) throws IOException {
         try {
             InitSegment init = InitSegment.read(folder.resolve("init.mp4"));
             SegmentReader reader = new SegmentReader(init);
@@ -22,11 +22,17 @@ final class TrackReader {
             for (Path file : segmentFiles(folder)) {
                 segments.add(reader.read(file));
             }
-            checkSequence(segments, init);
+            checkSequence(segments);
             return new Track(init, segments);
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new BrokenSegment("a box in " + folder.getFileName() + " is shorter than it says");
         }
+    }
+
+    /** Reads a folder of sound after joining a last segment that is too short to be worth a request. */
+    public static Track readSound(Path folder) throws IOException {
+        Track track = read(folder);
+        return AudioTail.merge(track) ? read(folder) : track;
     }
 
     private static List<Path> segmentFiles(Path folder) throws IOException {
@@ -46,16 +52,13 @@ final class TrackReader {
         }
     }
 
-    private static void checkSequence(List<Segment> segments, InitSegment init) {
+    private static void checkSequence(List<Segment> segments) {
         long expected = 0;
         for (Segment segment : segments) {
             for (Fragment fragment : segment.fragments()) {
                 if (fragment.decodeTime() != expected) {
                     throw new BrokenSegment(
                             segment.name() + " begins at " + fragment.decodeTime() + " and not at " + expected);
-                }
-                if (init.isVideo() && !fragment.startsWithKeyFrame()) {
-                    throw new BrokenSegment(segment.name() + " has a fragment without a key frame at its start");
                 }
                 expected = fragment.end();
             }

@@ -1,4 +1,4 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param timescale ticks per second of all times in the segments
  * @param codec RFC 6381 string
+ * @param startTicks where in the media time its presentation begins: what an AAC encoder puts before the first sound
  */
-record InitSegment(boolean isVideo, int timescale, String codec, int width, int height, int defaultSampleFlags) {
+public record InitSegment(
+        boolean isVideo, int timescale, String codec, int width, int height, int defaultSampleFlags, long startTicks) {
 
     private static final long LARGEST = 1L << 20;
     private static final int VIDEO_ENTRY = 78;
@@ -31,17 +33,31 @@ record InitSegment(boolean isVideo, int timescale, String codec, int width, int 
     }
 
     private static InitSegment of(Box moov) {
-        Box media = moov.child("trak", "mdia");
+        Box track = moov.child("trak");
+        long start = track.optional("edts").map(InitSegment::startTicks).orElse(0L);
+        Box media = track.child("mdia");
         int timescale = timescale(media.child("mdhd").reader());
         int flags = moov.child("mvex", "trex").reader().getInt(20);
         ByteBuffer descriptions = media.child("minf", "stbl", "stsd").reader();
         Box entry =
                 Box.parse(descriptions.slice(8, descriptions.remaining() - 8)).get(0);
         return switch (entry.type()) {
-            case "avc1" -> video(entry, timescale, flags);
-            case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags);
+            case "avc1" -> video(entry, timescale, flags, start);
+            case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags, start);
             default -> throw new BrokenSegment("codec " + entry.type());
         };
+    }
+
+    /** @throws BrokenSegment when the edit list does more than pass over a beginning: players disagree about such lists */
+    private static long startTicks(Box edits) {
+        ByteBuffer list = edits.child("elst").reader();
+        boolean isLong = list.get(0) == 1;
+        int count = list.getInt(4);
+        long start = isLong ? list.getLong(16) : list.getInt(12);
+        if (count != 1 || start < 0) {
+            throw new BrokenSegment("an edit list of " + count + " entries from " + start);
+        }
+        return start;
     }
 
     private static int timescale(ByteBuffer mdhd) {
@@ -52,11 +68,11 @@ record InitSegment(boolean isVideo, int timescale, String codec, int width, int 
         return timescale;
     }
 
-    private static InitSegment video(Box entry, int timescale, int flags) {
+    private static InitSegment video(Box entry, int timescale, int flags, long start) {
         ByteBuffer body = entry.reader();
         ByteBuffer config = inside(entry, VIDEO_ENTRY, "avcC").reader();
         String codec = "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3));
-        return new InitSegment(true, timescale, codec, body.getShort(24), body.getShort(26), flags);
+        return new InitSegment(true, timescale, codec, body.getShort(24), body.getShort(26), flags, start);
     }
 
     /** The audio object type out of the decoder's configuration: the five bits after tag 5 and its length. */

@@ -1,4 +1,4 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 /**
  * One moof with its mdat: a group of pictures, or some seconds of sound.
@@ -9,7 +9,7 @@ package dev.millrace.worker.packaging;
  * @param duration of all samples, in ticks
  * @param keyFrameSize bytes from the moof to the end of the first sample
  */
-record Fragment(
+public record Fragment(
         long offset,
         long size,
         long decodeTime,
@@ -18,7 +18,8 @@ record Fragment(
         boolean startsWithKeyFrame,
         long keyFrameSize) {
 
-    long end() {
+    /** Decode time of what follows it, in ticks. */
+    public long end() {
         return decodeTime + duration;
     }
 }

@@ -1,7 +1,7 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 /** A file of ffmpeg's is not what it must be: cut off, empty or of another shape. */
-final class BrokenSegment extends RuntimeException {
+public final class BrokenSegment extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.millrace.worker.packaging;
+package dev.millrace.worker.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ class SegmentReaderTest {
     @TempDir
     Path directory;
 
-    private final SegmentReader reader = new SegmentReader(new InitSegment(true, 30, "avc1.64001f", 16, 16, 0));
+    private final SegmentReader reader = new SegmentReader(new InitSegment(true, 30, "avc1.64001f", 16, 16, 0, 0));
 
     @Test
     void aFragmentsTimesAndSizesAreRead() throws Exception {

@@ -1,0 +1,129 @@
+package dev.millrace.worker.verify;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.segments.BrokenSegment;
+import dev.millrace.worker.segments.Track;
+import dev.millrace.worker.segments.TrackReader;
+import dev.millrace.worker.verify.VerifiedOutput.Picture;
+import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads every segment that the plan names and holds it against the plan, the source and the other renditions. */
+public final class OutputVerifier {
+
+    private static final Logger log = LoggerFactory.getLogger(OutputVerifier.class);
+
+    private OutputVerifier() {}
+
+    /**
+     * Verifies what lies in the folders of the labels; the last sound segment may change by it.
+     *
+     * @throws CopyUnfit when the video must be encoded instead of copied
+     * @throws TranscodeFailure when the output is not whole; retryable unless the source is to blame
+     */
+    public static VerifiedOutput verify(Path directory, SourceFacts source, Plan plan) {
+        List<Picture> pictures = new ArrayList<>();
+        for (Rung rung : plan.rungs()) {
+            judge(rung, () -> pictures.add(new Picture(rung, TrackReader.read(directory.resolve(rung.label())))));
+        }
+        List<SoundTrack> sounds = new ArrayList<>();
+        for (Sound sound : plan.sounds()) {
+            judge(
+                    sound,
+                    () -> sounds.add(new SoundTrack(sound, TrackReader.readSound(directory.resolve(sound.label())))));
+        }
+        return verify(new VerifiedOutput(pictures, sounds, targetSeconds(plan)), source);
+    }
+
+    /** why: of the plan and not of the segments, because playlists are stored before the later segments are known. */
+    private static int targetSeconds(Plan plan) {
+        return (int) Math.max(1, Math.round(plan.segmentSeconds()));
+    }
+
+    static VerifiedOutput verify(VerifiedOutput output, SourceFacts source) {
+        Picture reference = reference(output.pictures());
+        for (Picture picture : output.pictures()) {
+            judge(picture.rung(), () -> {
+                PictureChecks.checkAlone(picture);
+                PictureChecks.checkTogether(reference, picture);
+                checkTarget(picture.track(), output.targetSeconds());
+            });
+        }
+        checkLength("picture", reference.track().durationSeconds(), source.durationSeconds());
+        for (SoundTrack sound : output.sounds()) {
+            checkLength("sound", sound.track().endSeconds(), source.durationSeconds());
+            judge(sound.sound(), () -> {
+                SoundChecks.check(sound.track(), reference, source.durationSeconds());
+                checkTarget(sound.track(), output.targetSeconds());
+            });
+        }
+        CellularPeak.of(output).filter(peak -> !peak.isAllowed()).ifPresent(peak -> log.warn("{}", peak));
+        return output;
+    }
+
+    /** The one that the others are compared with: an encoded one, because a copy is what may be unfit. */
+    private static Picture reference(List<Picture> pictures) {
+        return pictures.stream()
+                .filter(picture -> !picture.rung().isCopied())
+                .findFirst()
+                .orElse(pictures.get(0));
+    }
+
+    private static void checkTarget(Track track, int targetSeconds) {
+        if (Math.round(track.longestSegmentSeconds()) > targetSeconds) {
+            throw new Unfit("a segment of %.3f s".formatted(track.longestSegmentSeconds()));
+        }
+    }
+
+    /** why: a source that was cut off encodes without an error, as far as it goes. */
+    private static void checkLength(String what, double seconds, double source) {
+        double slack = Math.max(1, source * 0.02);
+        if (seconds < source - slack) {
+            throw TranscodeFailure.permanent(
+                    FailReason.SOURCE_UNREADABLE,
+                    "The %s lasts %.2f s of %.2f s: the source is cut off".formatted(what, seconds, source));
+        }
+    }
+
+    /** One look at one rendition. */
+    @FunctionalInterface
+    private interface Look {
+        void at() throws IOException;
+    }
+
+    private static void judge(Rung rung, Look look) {
+        try {
+            look.at();
+        } catch (Unfit | BrokenSegment e) {
+            if (rung.isCopied()) {
+                throw new CopyUnfit(rung.label(), e);
+            }
+            throw broken(rung.label(), e);
+        } catch (IOException e) {
+            throw broken(rung.label(), e);
+        }
+    }
+
+    private static void judge(Sound sound, Look look) {
+        try {
+            look.at();
+        } catch (Unfit | BrokenSegment | IOException e) {
+            throw broken(sound.label(), e);
+        }
+    }
+
+    private static TranscodeFailure broken(String label, Exception cause) {
+        return TranscodeFailure.retryable(
+                FailReason.TRANSCODE_ERROR, "Output %s is not whole: %s".formatted(label, cause.getMessage()), cause);
+    }
+}

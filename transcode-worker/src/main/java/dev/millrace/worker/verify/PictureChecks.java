@@ -1,0 +1,79 @@
+package dev.millrace.worker.verify;
+
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.segments.Fragment;
+import dev.millrace.worker.segments.Segment;
+import dev.millrace.worker.segments.Track;
+import dev.millrace.worker.verify.VerifiedOutput.Picture;
+import java.util.List;
+
+/** What must hold for each picture, and between any of them and one that they are all compared with. Pure. */
+final class PictureChecks {
+
+    /** A quarter of a frame at 50 frames per second: below it, nobody sees where one rendition took over from another. */
+    private static final double ALIGNED_SECONDS = 0.005;
+
+    private PictureChecks() {}
+
+    /** @throws Unfit when it is not as planned */
+    static void checkAlone(Picture picture) {
+        Rung rung = picture.rung();
+        Track track = picture.track();
+        int width = track.init().width();
+        int height = track.init().height();
+        if (rung.width() != width || rung.height() != height) {
+            throw new Unfit("%d x %d instead of %d x %d".formatted(width, height, rung.width(), rung.height()));
+        }
+        if (track.init().startTicks() != 0) {
+            throw new Unfit("its presentation begins at " + track.init().startTicks());
+        }
+        if (!track.fragments().allMatch(Fragment::startsWithKeyFrame)) {
+            throw new Unfit("a fragment without a key frame at its start");
+        }
+        checkFrameRate(rung, track);
+    }
+
+    private static void checkFrameRate(Rung rung, Track track) {
+        double frames = track.durationSeconds() * rung.frameRate().value();
+        // why: a copied stream keeps its own rate, which is the planned one but for its rounding
+        if (!rung.isCopied() && Math.abs(track.samples() - frames) > 1) {
+            throw new Unfit("%d frames instead of %.0f".formatted(track.samples(), frames));
+        }
+    }
+
+    /** @throws Unfit when players could not switch between the two */
+    static void checkTogether(Picture reference, Picture other) {
+        checkStarts(reference.track(), other.track());
+        double apart =
+                Math.abs(reference.track().durationSeconds() - other.track().durationSeconds());
+        if (apart > longerFrame(reference.rung(), other.rung()) + ALIGNED_SECONDS) {
+            throw new Unfit("it lasts %.3f s more or less than another".formatted(apart));
+        }
+        boolean isSameGrid = !reference.rung().isCopied()
+                && !other.rung().isCopied()
+                && reference.rung().frameRate().equals(other.rung().frameRate());
+        if (isSameGrid && reference.track().samples() != other.track().samples()) {
+            throw new Unfit("%d frames instead of %d"
+                    .formatted(other.track().samples(), reference.track().samples()));
+        }
+    }
+
+    private static double longerFrame(Rung one, Rung other) {
+        return 1 / Math.min(one.frameRate().value(), other.frameRate().value());
+    }
+
+    private static void checkStarts(Track reference, Track other) {
+        List<Segment> expected = reference.segments();
+        List<Segment> found = other.segments();
+        if (expected.size() != found.size()) {
+            throw new Unfit("%d segments instead of %d".formatted(found.size(), expected.size()));
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            double wanted = reference.seconds(expected.get(i).start());
+            double start = other.seconds(found.get(i).start());
+            if (Math.abs(wanted - start) > ALIGNED_SECONDS) {
+                throw new Unfit("segment %d begins at %.4f s instead of %.4f s".formatted(i + 1, start, wanted));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.worker.verify;
+
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.segments.Track;
+import java.util.List;
+
+/**
+ * Renditions that are whole, and between which players can switch.
+ *
+ * @param pictures highest first; at least one
+ * @param targetSeconds no segment is longer, rounded; one value for every playlist of a video, however many there are yet
+ */
+public record VerifiedOutput(List<Picture> pictures, List<SoundTrack> sounds, int targetSeconds) {
+
+    public VerifiedOutput {
+        pictures = List.copyOf(pictures);
+        sounds = List.copyOf(sounds);
+    }
+
+    /** A rendition of the picture and what was made of it. */
+    public record Picture(Rung rung, Track track) {}
+
+    /** A rendition of the sound and what was made of it. */
+    public record SoundTrack(Sound sound, Track track) {}
+}

@@ -1,0 +1,7 @@
+/** Judges what was encoded, against the plan and the source: the exit code of ffmpeg says little. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"outcome", "probe", "plan", "segments"})
+package dev.millrace.worker.verify;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

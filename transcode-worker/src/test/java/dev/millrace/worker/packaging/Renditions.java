@@ -1,0 +1,26 @@
+package dev.millrace.worker.packaging;
+
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.probe.Rational;
+import dev.millrace.worker.segments.Track;
+import dev.millrace.worker.segments.Tracks;
+import dev.millrace.worker.verify.VerifiedOutput.Picture;
+import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
+import org.jspecify.annotations.Nullable;
+
+/** Renditions of a video of 13 seconds. */
+final class Renditions {
+
+    static final Rational NTSC = new Rational(30000, 1001);
+    static final SoundTrack STEREO = new SoundTrack(new Sound("audio", 2, 128), Tracks.sound(13.013, 340));
+    static final SoundTrack MONO = new SoundTrack(new Sound("audio-mono", 1, 48), Tracks.sound(13.013, 128));
+
+    private Renditions() {}
+
+    static Picture picture(String label, int width, int height, Rational rate, @Nullable String sound, int bytes) {
+        int frames = (int) Math.round(13.013 * rate.value());
+        Track track = Tracks.picture(width, height, rate, frames, bytes);
+        return new Picture(new Rung(label, width, height, rate, 1000, false, sound), track);
+    }
+}

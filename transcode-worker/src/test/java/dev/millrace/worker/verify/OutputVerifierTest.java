@@ -1,0 +1,196 @@
+package dev.millrace.worker.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.probe.Rational;
+import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.segments.Fragment;
+import dev.millrace.worker.segments.InitSegment;
+import dev.millrace.worker.segments.Track;
+import dev.millrace.worker.segments.Tracks;
+import dev.millrace.worker.verify.VerifiedOutput.Picture;
+import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutputVerifierTest {
+
+    private static final Rational PAL = new Rational(25, 1);
+    private static final Rational PAL50 = new Rational(50, 1);
+    private static final Picture SD = encoded("480p", 854, 480, PAL, 325);
+    private static final SoundTrack SOUND = sound(13);
+
+    @Test
+    void rungsOfOneRateAreAlignedFrameByFrame() {
+        assertGood(List.of(encoded("720p", 1280, 720, PAL, 325), SD));
+        assertBroken(List.of(encoded("720p", 1280, 720, PAL, 324), SD), "325 frames instead of 324");
+    }
+
+    @Test
+    void aTopRungOfTwiceTheRateIsAlignedByTime() {
+        assertGood(List.of(encoded("1080p", 1920, 1080, PAL50, 650), SD));
+        assertBroken(List.of(encoded("1080p", 1920, 1080, PAL50, 600), SD), "segments instead of 2");
+    }
+
+    @Test
+    void aSegmentThatBeginsElsewhereIsFound() {
+        Picture moved = new Picture(
+                rung("720p", 1280, 720, PAL, false),
+                Tracks.changed(track(1280, 720, PAL, 325), 1, fragment -> at(fragment, fragment.decodeTime() + 512)));
+
+        assertBroken(List.of(moved, SD), "segment 2 begins at 6");
+    }
+
+    @Test
+    void aFragmentWithoutAKeyFrameIsFound() {
+        Picture late = new Picture(SD.rung(), Tracks.changed(SD.track(), 1, OutputVerifierTest::withoutKeyFrame));
+
+        assertBroken(List.of(late), "without a key frame");
+    }
+
+    @Test
+    void aPictureOfAnotherSizeIsFound() {
+        assertBroken(List.of(new Picture(rung("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
+    }
+
+    @Test
+    void aPictureOfAnotherRateIsFound() {
+        assertBroken(List.of(encoded("480p", 854, 480, PAL, track(854, 480, PAL50, 650))), "650 frames instead of 325");
+    }
+
+    @Test
+    void aPresentationThatBeginsLaterIsFound() {
+        InitSegment init = SD.track().init();
+        InitSegment shifted = new InitSegment(
+                true, init.timescale(), init.codec(), init.width(), init.height(), init.defaultSampleFlags(), 1024);
+
+        assertBroken(
+                List.of(new Picture(SD.rung(), new Track(shifted, SD.track().segments()))),
+                "presentation begins at 1024");
+    }
+
+    @Test
+    void aCopyMayCountItsTimeOtherwise() {
+        Track counted = track(1920, 1080, new Rational(25_000, 1000), 325);
+
+        assertGood(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), counted), SD));
+    }
+
+    @Test
+    void aCopyThatDoesNotFitIsNoFailureOfTheVideo() {
+        Picture copy = new Picture(rung("1080p", 1920, 1080, PAL, true), track(1920, 1080, PAL, 300));
+
+        assertThatExceptionOfType(CopyUnfit.class)
+                .isThrownBy(() -> verify(List.of(copy, SD), List.of(SOUND), 13))
+                .withMessageContaining("segments instead of 3")
+                .satisfies(unfit -> assertThat(unfit.label()).isEqualTo("1080p"));
+    }
+
+    @Test
+    void aCutOffSourceIsToBlame() {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> verify(List.of(SD), List.of(SOUND), 15))
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE);
+                    assertThat(failure.isRetryable()).isFalse();
+                });
+    }
+
+    @Test
+    void soundThatEndsWithThePictureIsGood() {
+        verify(List.of(SD), List.of(sound(12.95), sound(13.04)), 13);
+    }
+
+    @Test
+    void soundThatDriftedIsFound() {
+        assertBroken(List.of(SD), List.of(sound(12.85)), "ends at 12.8");
+        assertBroken(List.of(SD), List.of(sound(13.15)), "ends at 13.1");
+    }
+
+    @Test
+    void aDamagedEndOfThePictureLeavesTheSoundItsLength() {
+        verify(List.of(SD), List.of(sound(13.9)), 13.9);
+    }
+
+    @Test
+    void aSegmentLongerThanTheTargetIsFound() {
+        Picture slow = new Picture(rung("480p", 854, 480, PAL, true), SD.track());
+
+        assertThatExceptionOfType(CopyUnfit.class)
+                .isThrownBy(() -> OutputVerifier.verify(new VerifiedOutput(List.of(slow), List.of(), 4), source(13)))
+                .withMessageContaining("a segment of 6.000 s");
+    }
+
+    private static void assertGood(List<Picture> pictures) {
+        verify(pictures, List.of(SOUND), 13);
+    }
+
+    private static void assertBroken(List<Picture> pictures, String message) {
+        assertBroken(pictures, List.of(SOUND), message);
+    }
+
+    private static void assertBroken(List<Picture> pictures, List<SoundTrack> sounds, String message) {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> verify(pictures, sounds, 13))
+                .withMessageContaining(message)
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
+                    assertThat(failure.isRetryable()).isTrue();
+                });
+    }
+
+    private static void verify(List<Picture> pictures, List<SoundTrack> sounds, double sourceSeconds) {
+        OutputVerifier.verify(new VerifiedOutput(pictures, sounds, 6), source(sourceSeconds));
+    }
+
+    private static SourceFacts source(double seconds) {
+        return new SourceFacts(seconds, 0, "h264", 1920, 1080, PAL, false, null);
+    }
+
+    private static Picture encoded(String label, int width, int height, Rational rate, int frames) {
+        return encoded(label, width, height, rate, track(width, height, rate, frames));
+    }
+
+    private static Picture encoded(String label, int width, int height, Rational rate, Track track) {
+        return new Picture(rung(label, width, height, rate, false), track);
+    }
+
+    private static Rung rung(String label, int width, int height, Rational rate, boolean isCopied) {
+        return new Rung(label, width, height, rate, 1000, isCopied, "audio");
+    }
+
+    private static Track track(int width, int height, Rational rate, int frames) {
+        return Tracks.picture(width, height, rate, frames, 1000);
+    }
+
+    private static SoundTrack sound(double seconds) {
+        return new SoundTrack(new Sound("audio", 2, 128), Tracks.sound(seconds, 340));
+    }
+
+    private static Fragment at(Fragment fragment, long decodeTime) {
+        return new Fragment(
+                fragment.offset(),
+                fragment.size(),
+                decodeTime,
+                fragment.duration(),
+                fragment.samples(),
+                true,
+                fragment.keyFrameSize());
+    }
+
+    private static Fragment withoutKeyFrame(Fragment fragment) {
+        return new Fragment(
+                fragment.offset(),
+                fragment.size(),
+                fragment.decodeTime(),
+                fragment.duration(),
+                fragment.samples(),
+                false,
+                fragment.keyFrameSize());
+    }
+}
