@@ -50,8 +50,8 @@ final class FilterGraph {
         Rung top = pass.rungs().get(0);
         String deinterlace = facts.isInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
-                + "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709,".formatted(top.width(), top.height())
-                + "format=yuv420p,setsar=1";
+                + new ColorFilters(facts).to(top)
+                + ",setsar=1";
         int rungs = pass.rungs().size();
         return rungs == 1 ? head + pad(0) : head + ",split=" + rungs + pad(0) + splitPads(rungs);
     }

@@ -24,6 +24,7 @@ final class SourceJudge {
         Stream video =
                 preferred(streams, "video").orElseThrow(() -> refused(FailReason.NO_VIDEO_STREAM, "No video stream"));
         checkFrame(video);
+        checkBaseLayer(video);
         ProbeJson.Format format = probe.format() == null ? ProbeJson.Format.UNKNOWN : probe.format();
         double duration = duration(video, format);
         checkDuration(duration);
@@ -60,6 +61,13 @@ final class SourceJudge {
         }
         if (video.width() > limits.maxWidth() || video.height() > limits.maxHeight()) {
             throw refused(FailReason.SOURCE_TOO_LARGE, "Frame of " + video.width() + "x" + video.height());
+        }
+    }
+
+    /** why: Dolby Vision's profile 5 has colours of its own; without Dolby's formulas all faces are green and violet. */
+    private static void checkBaseLayer(Stream video) {
+        if (video.sideData().stream().anyMatch(data -> data.dvProfile() == 5)) {
+            throw refused(FailReason.UNSUPPORTED_FORMAT, "Dolby Vision profile 5 has no picture that others can show");
         }
     }
 

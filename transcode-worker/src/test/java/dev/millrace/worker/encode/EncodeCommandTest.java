@@ -6,12 +6,15 @@ import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
 import dev.millrace.worker.plan.Planner;
+import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 /** Whole commands: what a line of a plan becomes in ffmpeg's words. */
@@ -19,6 +22,8 @@ class EncodeCommandTest {
 
     private static final Rational THIRTY = new Rational(30, 1);
     private static final SourceFacts.Audio SOUND = new SourceFacts.Audio(1, "aac", 2, "und");
+    private static final Color HLG = new Color("yuv420p10le", "bt2020", "arib-std-b67", "bt2020nc", "tv");
+    private static final Color PAL = new Color("yuv420p", "bt470bg", "bt470bg", "bt470bg", "tv");
     private static final FfmpegProperties FFMPEG = new FfmpegProperties(
             null,
             null,
@@ -75,7 +80,7 @@ class EncodeCommandTest {
         assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=854:480:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
+                scale=854:480:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
                 [0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
                 [split-audio-mono]aformat=channel_layouts=mono[audio-mono]
@@ -95,7 +100,7 @@ class EncodeCommandTest {
         assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 1))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=1920:1080:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                scale=1920:1080:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
                 [s1]scale=1280:720:flags=bicubic,setsar=1[v1];\
                 [s2]scale=426:240:flags=bicubic,setsar=1[v2]
@@ -118,7 +123,7 @@ class EncodeCommandTest {
         assertThat(command(source, plan, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=60000/1001:start_time=0,\
-                scale=1280:720:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                scale=1280:720:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
                 [s1]fps=30000/1001,scale=854:480:flags=bicubic,setsar=1[v1];\
                 [s2]fps=30000/1001,scale=426:240:flags=bicubic,setsar=1[v2]
@@ -139,15 +144,58 @@ class EncodeCommandTest {
         assertThat(command(source, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=320:240:flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0]
+                scale=320:240:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
     }
 
     @Test
-    void halfFramesAreMadeWholeFirst() {
-        assertThat(command(source(640, 360, THIRTY, true, null), 0))
-                .contains("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1");
+    void aPhonesUprightHlgIsToneMappedAtTheSizeOfItsRendition() {
+        SourceFacts source = source(1080, 1920, "hevc", false, 90, HLG);
+
+        assertThat(command(source, 0))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=30/1:start_time=0,scale=480:854:flags=bicubic,\
+                lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6,\
+                setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv,\
+                zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
+                zscale=t=bt709:m=bt709:p=bt709:r=limited,format=yuv420p,setsar=1[v0]
+                -map [v0]
+                """ + X264 + rung(0, "faster", 60, 1200, 1800) + segments("5.9833", 1));
+    }
+
+    @Test
+    void halfFramesWithLongPixelsInOldColorsBecomeWholeSquareAndPlain() {
+        SourceFacts source = source(768, 576, "mpeg2video", true, 0, PAL);
+
+        assertThat(command(source, 0))
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1:start_time=0,\
+                scale=640:480:flags=bicubic:in_range=tv:in_color_matrix=smpte170m:out_range=tv:out_color_matrix=bt709,\
+                format=yuv420p,setsar=1[v0]
+                -map [v0]
+                """ + X264 + rung(0, "faster", 60, 899, 1348) + segments("5.9833", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "640, unknown, unknown, yuv420p, in_range=tv:in_color_matrix=smpte170m:",
+        "1280, unknown, unknown, yuv420p, in_range=tv:in_color_matrix=bt709:",
+        "1280, bt470bg, pc, yuvj420p, in_range=pc:in_color_matrix=smpte170m:",
+        "1280, bt2020nc, tv, yuv422p10le, in_range=tv:in_color_matrix=bt2020:",
+    })
+    void theMatrixIsTheFilesElseThatOfItsSize(int width, String matrix, String range, String pixels, String expected) {
+        Color color = new Color(pixels, "unknown", "unknown", matrix, range);
+
+        assertThat(command(source(width, width * 9 / 16, "h264", false, 0, color), 0))
+                .contains(":flags=bicubic:" + expected);
+    }
+
+    @Test
+    void rgbHasNoMatrix() {
+        Color color = new Color("gbrp", "unknown", "unknown", "gbr", "pc");
+
+        assertThat(command(source(640, 360, "png", false, 0, color), 0)).contains(":flags=bicubic:out_range=tv");
     }
 
     private static String rung(int index, String preset, int gop, int cap, int buffer) {
@@ -178,6 +226,13 @@ class EncodeCommandTest {
     private static SourceFacts source(
             int width, int height, Rational rate, boolean isInterlaced, SourceFacts.Audio audio) {
         return new SourceFacts(62.5, 0, "h264", width, height, rate, isInterlaced, audio);
+    }
+
+    private static SourceFacts source(
+            int width, int height, String codec, boolean isInterlaced, int rotation, Color color) {
+        SourceFacts plain = source(width, height, THIRTY, isInterlaced, null);
+        SourceFacts.Picture picture = new SourceFacts.Picture("unknown", 0, 0, rotation, false, 0, color);
+        return new SourceFacts(62.5, 0, codec, width, height, THIRTY, isInterlaced, null, picture, plain.file());
     }
 
     private static String command(SourceFacts facts, int pass) {

@@ -1,0 +1,107 @@
+package dev.millrace.worker.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class SourceJudgeTest {
+
+    /** As ffprobe prints it of a phone's upright recording, without line breaks. */
+    private static final String PHONE = """
+            {"streams":[{"index":0,"codec_name":"hevc","profile":"Main 10","codec_type":"video","width":1920,"height":1080,
+            "sample_aspect_ratio":"1:1","pix_fmt":"yuv420p10le","level":123,"color_range":"tv","color_space":"bt2020nc",
+            "color_transfer":"arib-std-b67","color_primaries":"bt2020","field_order":"progressive","r_frame_rate":"30/1",
+            "avg_frame_rate":"30000/1001","start_time":"0.000000","duration":"2.000000","bit_rate":"245764",
+            "disposition":{"default":1,"attached_pic":0},
+            "side_data_list":[{"side_data_type":"DOVI configuration record","dv_profile":8},
+            {"side_data_type":"Display Matrix","rotation":-90}]},
+            {"index":1,"codec_name":"aac","codec_type":"audio","channels":6,"channel_layout":"5.1","duration":"2.000000",
+            "disposition":{"default":1,"attached_pic":0},"tags":{"language":"eng"}}],
+            "format":{"format_name":"mov,mp4,m4a,3gp,3g2,mj2","start_time":"0.000000","duration":"2.000000",
+            "bit_rate":"445124"}}
+            """;
+
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private final SourceJudge judge = new SourceJudge(
+            new ProbeProperties(Duration.ofHours(4), Duration.ofMillis(100), 8192, 8192, Duration.ofSeconds(30)));
+
+    @Test
+    void aPhonesRecordingIsDescribed() {
+        assertThat(judge(PHONE).summary())
+                .isEqualTo(new SourceSummary("mov", "hevc", "aac", 445_124, 29.97, Hdr.HLG, 90, "5.1", "1080p"));
+    }
+
+    @Test
+    void aTurnedPictureIsNotShownAsItIsStored() {
+        SourceFacts facts = judge(PHONE);
+
+        assertThat(facts.displayWidth()).isEqualTo(1080);
+        assertThat(facts.displayHeight()).isEqualTo(1920);
+        assertThat(facts.picture().isAsStored()).isFalse();
+        assertThat(facts.picture().color().isPlain()).isFalse();
+        assertThat(facts.picture().bitrateBps()).isEqualTo(245_764);
+    }
+
+    @Test
+    void dolbyVisionWithoutABaseLayerIsRefused() {
+        assertRefused(PHONE.replace("\"dv_profile\":8", "\"dv_profile\":5"), FailReason.UNSUPPORTED_FORMAT);
+    }
+
+    @Test
+    void aFrameNowAndThenIsNoVideo() {
+        // two frames an hour apart: filling the gap would invent a hundred thousand
+        assertRefused(PHONE.replace("30000/1001", "2/3600"), FailReason.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void tooLongAndTooLargeAndTooShortAreRefused() {
+        assertRefused(PHONE.replace("\"2.000000\"", "\"14401\""), FailReason.SOURCE_TOO_LONG);
+        assertRefused(PHONE.replace("\"width\":1920", "\"width\":8194"), FailReason.SOURCE_TOO_LARGE);
+        assertRefused(PHONE.replace("\"2.000000\"", "\"0.05\""), FailReason.SOURCE_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2160, 4k", "2100, 4k", "1440, 1440p", "1072, 1080p", "720, 720p", "576, 480p", "360, 360p", "64, 360p"
+    })
+    void theClassIsTheShortSides(int lines, String expected) {
+        String landscape = PHONE.replace("-90", "0").replace("\"height\":1080", "\"height\":" + lines);
+
+        assertThat(judge(landscape.replace("\"width\":1920", "\"width\":4096"))
+                        .summary()
+                        .qualityClass())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.1(side), 6, 5.1(side)", "6 channels, 6, 6 channels", "unknown, 2, stereo", "'', 1, mono"})
+    void theLayoutIsTheFilesElseTheUsualOne(String named, int channels, String expected) {
+        String source = PHONE.replace(
+                        "\"channel_layout\":\"5.1\",", named.isEmpty() ? "" : "\"channel_layout\":\"" + named + "\",")
+                .replace("\"channels\":6", "\"channels\":" + channels);
+
+        assertThat(judge(source).summary().audioLayout()).isEqualTo(expected);
+    }
+
+    private SourceFacts judge(String probed) {
+        return judge.judge(json.readValue(probed, ProbeJson.class));
+    }
+
+    private void assertRefused(String probed, FailReason reason) {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge(probed))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
+    }
+}
