@@ -2,6 +2,7 @@ package dev.millrace.video.deletion;
 
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.Unavailable;
+import dev.millrace.video.playback.Invalidations;
 import dev.millrace.video.storage.MediaStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Empties the folders of deleted videos, again and again until nothing new appears: a worker may have been at work. */
 @Component
@@ -25,13 +27,24 @@ class Purge {
     private final JdbcClient jdbc;
     private final MediaStore store;
     private final DeletionProperties properties;
+    private final Invalidations invalidations;
+    private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Purge(JdbcClient jdbc, MediaStore store, DeletionProperties properties, MeterRegistry meters, Clock clock) {
+    Purge(
+            JdbcClient jdbc,
+            MediaStore store,
+            DeletionProperties properties,
+            Invalidations invalidations,
+            TransactionTemplate transaction,
+            MeterRegistry meters,
+            Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.properties = properties;
+        this.invalidations = invalidations;
+        this.transaction = transaction;
         this.meters = meters;
         this.clock = clock;
     }
@@ -62,13 +75,19 @@ class Purge {
         meters.counter("video.purged.objects").increment(purged);
         Instant settled = video.deletedAt().plus(properties.settled());
         if (purged == 0 && !clock.instant().isBefore(settled)) {
-            jdbc.sql("update videos set purged_at = ? where id = ?")
-                    .params(Timestamp.from(clock.instant()), video.id())
-                    .update();
-            jdbc.sql("delete from transcode_failures where video_id = ?")
-                    .param(video.id())
-                    .update();
+            transaction.executeWithoutResult(status -> settle(video.id()));
         }
+    }
+
+    // why: the CDN is told again, since a player may have filled it between the deletion and the purge
+    private void settle(UUID videoId) {
+        jdbc.sql("update videos set purged_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), videoId)
+                .update();
+        jdbc.sql("delete from transcode_failures where video_id = ?")
+                .param(videoId)
+                .update();
+        invalidations.request(videoId);
     }
 
     private record Tombstone(UUID id, Instant deletedAt) {}

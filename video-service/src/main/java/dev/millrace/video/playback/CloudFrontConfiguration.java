@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -30,9 +31,11 @@ class CloudFrontConfiguration {
 
     @Bean
     @ConditionalOnProperty("millrace.playback.distribution-id")
-    CloudFrontClient cloudFrontClient() {
+    CloudFrontClient cloudFrontClient(PlaybackProperties properties, AwsCredentialsProvider credentials) {
         return CloudFrontClient.builder()
                 .region(Region.AWS_GLOBAL)
+                .credentialsProvider(credentials)
+                .endpointOverride(properties.invalidationEndpoint())
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
     }

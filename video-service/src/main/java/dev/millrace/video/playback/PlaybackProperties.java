@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param cookieLife how long new cookies open a video; at least half of it is left whenever they are handed out; default 6 h
  * @param cookieDomain domain that API and CDN share, or null for a host-only cookie
  * @param distributionId CloudFront distribution to invalidate on delete, or null where there is none
+ * @param invalidationEndpoint base URL that answers CreateInvalidation, or null for CloudFront's own
  */
 @Validated
 @ConfigurationProperties("millrace.playback")
@@ -35,7 +36,8 @@ record PlaybackProperties(
         Duration cookieLife,
 
         @Nullable String cookieDomain,
-        @Nullable String distributionId) {
+        @Nullable String distributionId,
+        @Nullable @UrlPrefix URI invalidationEndpoint) {
 
     PlaybackProperties {
         if (signing == Signing.SIGNED_COOKIES && (isBlank(keyPairId) || isBlank(privateKey))) {

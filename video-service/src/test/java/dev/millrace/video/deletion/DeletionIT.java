@@ -1,6 +1,7 @@
 package dev.millrace.video.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.millrace.common.contract.FailReason;
@@ -9,12 +10,20 @@ import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DeletionIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final RunningService service = RunningService.shared();
 
@@ -59,6 +68,44 @@ class DeletionIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void edgeForgetsADeletedVideoAlsoWhatWasPlayedBeforeItWasPurged() throws Exception {
+        Journey video = Journey.aVideo(service).ready();
+        String master = video.streamUrl();
+        String cookies = cookies(video);
+        assertThat(play(master, cookies)).isEqualTo("200 Miss from millrace-edge");
+        assertThat(play(master, cookies)).isEqualTo("200 Hit from millrace-edge");
+
+        video.api.delete(video.path());
+        await().untilAsserted(() -> assertThat(play(master, cookies)).isEqualTo("200 Miss from millrace-edge"));
+        Purge purge = service.bean(Purge.class);
+        purge.pass();
+        assertThat(play(master, cookies)).isEqualTo("200 Hit from millrace-edge");
+        purge.pass();
+        await().untilAsserted(() -> assertThat(play(master, cookies)).doesNotStartWith("200"));
+    }
+
+    private static String cookies(Journey video) {
+        return video.api
+                .get(video.path())
+                .json()
+                .at("/playback/cookies")
+                .valueStream()
+                .map(cookie -> cookie.get("name").asString() + "="
+                        + cookie.get("value").asString())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String play(String url, String cookies) throws Exception {
+        HttpResponse<Void> response = HTTP.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Cookie", cookies)
+                        .build(),
+                BodyHandlers.discarding());
+        return response.statusCode() + " "
+                + response.headers().firstValue("X-Cache").orElse("");
     }
 
     @Test

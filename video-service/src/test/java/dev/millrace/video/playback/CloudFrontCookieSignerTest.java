@@ -58,7 +58,14 @@ class CloudFrontCookieSignerTest {
     @Test
     void missingOrUnreadableKeyStopsTheStartWithoutRepeatingIt() {
         assertThatThrownBy(() -> new PlaybackProperties(
-                        URI.create("https://cdn"), Signing.SIGNED_COOKIES, "K", " ", Duration.ofHours(1), null, null))
+                        URI.create("https://cdn"),
+                        Signing.SIGNED_COOKIES,
+                        "K",
+                        " ",
+                        Duration.ofHours(1),
+                        null,
+                        null,
+                        null))
                 .hasMessageContaining("millrace.playback.private-key");
         assertThatThrownBy(() -> PemKey.rsa("c2VjcmV0"))
                 .hasMessageContaining("millrace.playback.private-key")

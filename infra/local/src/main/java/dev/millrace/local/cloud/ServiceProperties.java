@@ -72,5 +72,7 @@ final class ServiceProperties {
         properties.put("millrace.playback.signing", cloud.signing() ? "SIGNED_COOKIES" : "UNSIGNED");
         properties.put("millrace.playback.key-pair-id", cloud.keyPairId());
         properties.put("millrace.playback.private-key", cloud.privateKeyPem());
+        properties.put("millrace.playback.distribution-id", "LOCAL");
+        properties.put("millrace.playback.invalidation-endpoint", cloud.edge().toString());
     }
 }
