@@ -110,6 +110,7 @@ public class TranscodeAttempt {
                         signal);
                 progress.at(Stage.PROBING, 5, null);
                 SourceFacts facts = probe.probe(scratch.source(), signal);
+                reports.probed(attempt, facts.summary(), signal);
                 Plan staged = planner.plan(facts, job.renditions());
                 Plan plan = isReady || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
                 log.info("Source {}, plan {}", facts, plan);

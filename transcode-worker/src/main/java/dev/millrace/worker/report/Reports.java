@@ -1,8 +1,7 @@
 package dev.millrace.worker.report;
 
-import static dev.millrace.common.contract.TranscodeReport.Status;
-
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
@@ -11,7 +10,6 @@ import dev.millrace.worker.outcome.StopSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,19 +40,23 @@ public class Reports {
 
     /** Says that the attempt has begun. */
     public void started(AttemptId attempt, StopSignal signal) {
-        mention(attempt, report(attempt, Status.STARTED, null, null, null, null), attempt.fact("STARTED"), signal);
+        mention(attempt, new ReportBodies(attempt).started(), attempt.fact("STARTED"), signal);
     }
 
     /** Says how far the attempt is. */
     public void progress(AttemptId attempt, Stage stage, int percent, @Nullable Integer etaSeconds, StopSignal signal) {
-        TranscodeReport report = report(attempt, Status.PROGRESS, stage, percent, etaSeconds, null);
+        TranscodeReport report = new ReportBodies(attempt).progress(stage, percent, etaSeconds);
         mention(attempt, report, attempt.fact(stage + "." + percent), signal);
+    }
+
+    /** Says what the source is. */
+    public void probed(AttemptId attempt, SourceSummary source, StopSignal signal) {
+        mention(attempt, new ReportBodies(attempt).probed(source), attempt.fact("SOURCE"), signal);
     }
 
     /** Says that the poster is stored already. */
     public void poster(AttemptId attempt, Asset poster, StopSignal signal) {
-        TranscodeReport report = report(attempt, Status.PROGRESS, Stage.ENCODING, null, null, List.of(poster));
-        mention(attempt, report, attempt.fact("THUMBNAIL"), signal);
+        mention(attempt, new ReportBodies(attempt).poster(poster), attempt.fact("THUMBNAIL"), signal);
     }
 
     /** Says that the stream plays, while further renditions are made. */
@@ -77,7 +79,7 @@ public class Reports {
      */
     public void failed(AttemptId attempt, FailReason reason, @Nullable String detail, StopSignal signal)
             throws InterruptedException {
-        deliver(failure(attempt, reason, detail), attempt.fact("FAILED"), signal);
+        deliver(new ReportBodies(attempt).failed(reason, detail), attempt.fact("FAILED"), signal);
     }
 
     private void mention(AttemptId attempt, TranscodeReport report, String fact, StopSignal signal) {
@@ -121,49 +123,5 @@ public class Reports {
         } else {
             log.warn("video-service refuses a report: {}", refusal.getMessage());
         }
-    }
-
-    private static TranscodeReport report(
-            AttemptId attempt,
-            Status status,
-            @Nullable Stage stage,
-            @Nullable Integer percent,
-            @Nullable Integer etaSeconds,
-            @Nullable List<Asset> assets) {
-        return new TranscodeReport(
-                attempt.videoId(),
-                attempt.jobId(),
-                attempt.number(),
-                status,
-                stage,
-                percent,
-                etaSeconds,
-                null,
-                null,
-                null,
-                assets,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static TranscodeReport failure(AttemptId attempt, FailReason reason, @Nullable String detail) {
-        return new TranscodeReport(
-                attempt.videoId(),
-                attempt.jobId(),
-                attempt.number(),
-                Status.FAILED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason,
-                null,
-                null,
-                detail);
     }
 }
