@@ -11,9 +11,10 @@ final class BareLadder {
     static final List<Rung> RUNGS = List.of(
             new Rung("1080p", 1920, 1080, "veryfast", 5000, 7500),
             new Rung("720p", 1280, 720, "veryfast", 2800, 4200),
-            new Rung("480p", 854, 480, "faster", 1200, 1800));
+            new Rung("480p", 854, 480, "faster", 1200, 1800),
+            new Rung("240p", 426, 240, "faster", 100, 100));
 
-    static final List<Sound> SOUNDS = List.of(new Sound("stereo", 128));
+    static final List<Sound> SOUNDS = List.of(new Sound("stereo", 128), new Sound("mono", 48));
 
     static final int CRF = 23;
     static final int FRAME_RATE = 30;

@@ -132,6 +132,6 @@ public final class BenchReport {
             - **Millrace, one pass**: the same with `millrace.encode.ready-at=ALL`. It is what bare ffmpeg is compared with.
 
             CPU is user and system time of the ffmpeg processes, for Millrace of the worker with all its children. A streamable clip's
-            picture is copied as the top rendition, by all ways. The suites that run idle beside bare ffmpeg do so beside Millrace as well.
-            A clip of 2 s goes through each suite first, so that no worker is measured while it starts.""";
+            picture is copied as the top rendition, by all ways. A suite's services sleep while another way is measured; when they wake,
+            a clip of 2 s goes through first.""";
 }

@@ -18,14 +18,17 @@ final class ClipCommands {
     private static final String SET =
             "mandelbrot=size=1440x900:rate=1" + ":start_x=-0.7463:start_y=0.1102:start_scale=0.012:end_scale=0.012";
 
-    private static final String PICTURE = "scale=2880:1800:flags=lanczos,format=yuv444p,eq=saturation=0.45"
-            + ",noise=alls=12:all_seed=7,unsharp=5:5:0.8,format=rgb24";
+    private static final String PICTURE =
+            "scale=2880:1800:flags=lanczos,format=yuv444p,eq=saturation=0.45" + ",noise=alls=8:all_seed=7,format=rgb24";
 
     /** A slow pan of 20 s and the shaking of a hand; both end where they began. */
     private static final String PAN = "loop=loop=-1:size=1:start=0,setpts=N/30/TB,format=yuv420p,crop=1920:1080"
             + ":x='480+420*sin(2*PI*t/20)+8*sin(2*PI*t*2.3)':y='360+320*sin(2*PI*t/10)+6*sin(2*PI*t*3.1)',setsar=1";
 
     private static final String SENSOR = ",noise=alls=10:allf=t:all_seed=9";
+
+    /** why: the encoder takes what the picture says over what its options say. */
+    private static final String AS_SDR = ",setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
     private static final String TO_HLG = ",zscale=min=bt709:pin=bt709:tin=bt709:rin=limited"
             + ":m=bt2020nc:p=bt2020:t=arib-std-b67:r=limited,format=yuv420p10le";
@@ -39,10 +42,10 @@ final class ClipCommands {
         return List.of("-y", "-f", "lavfi", "-i", SET, "-frames:v", "1", "-vf", PICTURE, still.toString());
     }
 
-    static List<String> base(ClipKind kind, Path still, Path base) {
+    static List<String> base(ClipKind kind, Duration length, Path still, Path base) {
         List<String> words = new ArrayList<>(List.of("-y", "-i", still.toString(), "-vf"));
         words.add(PAN + filters(kind));
-        words.addAll(List.of("-r", "30", "-t", String.valueOf(BASE.toSeconds())));
+        words.addAll(List.of("-r", "30", "-t", String.valueOf(length.toSeconds())));
         words.addAll(codec(kind));
         words.add(base.toString());
         return words;
@@ -78,8 +81,8 @@ final class ClipCommands {
 
     private static String filters(ClipKind kind) {
         return switch (kind) {
-            case H264 -> SENSOR;
-            case STREAMABLE -> "";
+            case H264 -> SENSOR + AS_SDR;
+            case STREAMABLE -> AS_SDR;
             case HLG -> SENSOR + TO_HLG;
         };
     }
@@ -116,33 +119,13 @@ final class ClipCommands {
                 "-sc_threshold",
                 "0",
                 "-bf",
-                "0",
-                "-color_primaries",
-                "bt709",
-                "-color_trc",
-                "bt709",
-                "-colorspace",
-                "bt709");
+                "0");
     }
 
     private static List<String> hevc() {
         String parameters = "log-level=error:bframes=0:keyint=30:min-keyint=30:scenecut=0:open-gop=0:bitrate=10000"
                 + ":vbv-maxrate=12000:vbv-bufsize=12000:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc"
                 + ":range=limited";
-        return List.of(
-                "-c:v",
-                "libx265",
-                "-preset",
-                "ultrafast",
-                "-tag:v",
-                "hvc1",
-                "-x265-params",
-                parameters,
-                "-color_primaries",
-                "bt2020",
-                "-color_trc",
-                "arib-std-b67",
-                "-colorspace",
-                "bt2020nc");
+        return List.of("-c:v", "libx265", "-preset", "ultrafast", "-tag:v", "hvc1", "-x265-params", parameters);
     }
 }

@@ -23,14 +23,17 @@ final class Clips {
 
     Clip of(ClipKind kind, Duration length) throws IOException, InterruptedException {
         Path base = base(kind);
-        String name = kind.word() + "-" + Lengths.text(length) + "." + kind.extension();
-        Path file = kept(name, clip -> ClipCommands.clip(length, base, clip));
+        String name = kind.word() + "-" + Lengths.text(length);
+        Path file = kept(name, kind.extension(), clip -> ClipCommands.clip(length, base, clip));
         return new Clip(kind, length, file);
     }
 
     private Path base(ClipKind kind) throws IOException, InterruptedException {
-        Path still = kept("still.png", ClipCommands::still);
-        return kept("base-" + kind.word() + "." + kind.extension(), base -> ClipCommands.base(kind, still, base));
+        Path still = kept("still", "png", ClipCommands::still);
+        return kept(
+                "base-" + kind.word(),
+                kind.extension(),
+                base -> ClipCommands.base(kind, ClipCommands.BASE, still, base));
     }
 
     /** The arguments that make a file. */
@@ -38,15 +41,17 @@ final class Clips {
         List<String> arguments(Path file);
     }
 
-    /** why: made under another name, so that one that was interrupted is not taken for whole. */
-    private Path kept(String name, Recipe recipe) throws IOException, InterruptedException {
-        Path file = directory.resolve(name);
+    private Path kept(String name, String extension, Recipe recipe) throws IOException, InterruptedException {
+        // why: the recipe is in the name, so that a clip by an earlier one is not taken for one by this.
+        String words = String.join(" ", recipe.arguments(directory.resolve(name)));
+        Path file = directory.resolve(name + "-" + Integer.toHexString(words.hashCode()) + "." + extension);
         if (Files.exists(file)) {
             return file;
         }
         Files.createDirectories(directory);
         terminal.progress("  making " + name, true);
-        Path unfinished = directory.resolve("unfinished-" + name);
+        // why: under another name, so that one that was interrupted is not taken for whole.
+        Path unfinished = directory.resolve("unfinished-" + name + "." + extension);
         ffmpeg.run(recipe.arguments(unfinished));
         return Files.move(unfinished, file);
     }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /** Measures every clip every way, one after the other, and tells of each. */
@@ -44,19 +43,20 @@ public final class MediaBench {
     /**
      * Measures.
      *
-     * @param suites one for each way that is Millrace's
+     * @param targets a suite for each way that is Millrace's
      * @param machine as it was before, and the {@code date} of that
      * @throws IOException when a video FAILED or ffmpeg did
      */
-    public BenchReport run(Map<Way, BenchTarget> suites, Machine machine, LocalDate date)
+    public BenchReport run(Map<Way, BenchTarget> targets, Machine machine, LocalDate date)
             throws IOException, InterruptedException {
-        warmUp(suites);
         List<ClipResult> results = clips().stream().map(ClipResult::new).toList();
-        for (int run = 0; run < plan.runs(); run++) {
-            for (int clip = 0; clip < results.size(); clip++) {
-                ClipResult result = results.get(clip);
-                for (Way way : plan.order(run, clip)) {
-                    result.add(measure(way, result.clip(), suites));
+        try (Suites suites = new Suites(targets)) {
+            for (int run = 0; run < plan.runs(); run++) {
+                for (int clip = 0; clip < results.size(); clip++) {
+                    ClipResult result = results.get(clip);
+                    for (Way way : plan.order(run, clip)) {
+                        result.add(measure(way, result.clip(), suites));
+                    }
                 }
             }
         }
@@ -73,16 +73,7 @@ public final class MediaBench {
         return all;
     }
 
-    /** why: a worker that has just started still loads classes, and no owner of a video meets that. */
-    private void warmUp(Map<Way, BenchTarget> suites) throws IOException, InterruptedException {
-        Clip clip = clips.of(plan.kinds().get(0), WARM_UP);
-        for (Map.Entry<Way, BenchTarget> suite : suites.entrySet()) {
-            terminal.progress("  warming up " + suite.getKey().title());
-            new MillraceRoad(suite.getValue()).run(suite.getKey(), clip, percent -> {});
-        }
-    }
-
-    private Sample measure(Way way, Clip clip, Map<Way, BenchTarget> suites) throws IOException, InterruptedException {
+    private Sample measure(Way way, Clip clip, Suites suites) throws IOException, InterruptedException {
         measured++;
         String what = "%3d of %d  %-15s  %-18s".formatted(measured, plan.size(), clip.name(), way.title());
         IntConsumer progress = percent -> terminal.progress("  " + what + "  " + Words.bar(percent));
@@ -95,15 +86,32 @@ public final class MediaBench {
         return sample;
     }
 
-    private Sample sample(Way way, Clip clip, Map<Way, BenchTarget> suites, IntConsumer progress)
+    private Sample sample(Way way, Clip clip, Suites suites, IntConsumer progress)
             throws IOException, InterruptedException {
         try {
             if (way.isMillrace()) {
-                return new MillraceRoad(Objects.requireNonNull(suites.get(way))).run(way, clip, progress);
+                return suites.awake(way, target -> millrace(way, clip, target, progress));
             }
             return new BareRoad(new TimedFfmpeg(ffmpeg), directory.resolve("scratch")).run(way, clip, progress);
         } catch (IOException e) {
             throw new IOException(clip.name() + ", " + way.title(), e);
+        }
+    }
+
+    private Sample millrace(Way way, Clip clip, BenchTarget target, IntConsumer progress)
+            throws IOException, InterruptedException {
+        MillraceRoad road = new MillraceRoad(target);
+        warmUp(way, road);
+        return road.run(way, clip, progress);
+    }
+
+    /** why: no owner of a video meets a suite that has just woken, whose connections are closed and classes not loaded. */
+    private void warmUp(Way way, MillraceRoad road) throws IOException, InterruptedException {
+        Clip clip = clips.of(plan.kinds().get(0), WARM_UP);
+        try {
+            road.run(way, clip, percent -> {});
+        } catch (IOException closedConnection) {
+            road.run(way, clip, percent -> {});
         }
     }
 }

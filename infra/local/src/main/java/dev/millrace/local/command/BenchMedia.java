@@ -150,13 +150,7 @@ final class BenchMedia implements Callable<Integer> {
     }
 
     private static BenchTarget target(SuiteState state) throws IOException, InterruptedException {
-        long worker = state.processes().stream()
-                .filter(process -> process.name().startsWith("worker-"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
-        String token = new Tokens(state.ports()).of(USER, List.of());
-        return new BenchTarget(PortPlan.local(state.ports().gateway()), token, worker);
+        return new BenchTarget(state, new Tokens(state.ports()).of(USER, List.of()));
     }
 
     private void tell(BenchPlan plan, BenchReport report) throws IOException {
