@@ -24,8 +24,9 @@ final class BareLadder {
     static final String SOUND_FILTER = "aresample=48000:async=1:first_pts=0";
 
     /** HLG to SDR, at the size of the top rendition. */
-    static final String TONE_MAPPING = "zscale=w=%d:h=%d:f=bicubic:tin=arib-std-b67:min=bt2020nc:pin=bt2020:rin=limited"
-            + ":t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0"
+    static final String TONE_MAPPING = "scale=%d:%d:flags=bicubic"
+            + ",lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6"
+            + ",zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.7:desat=0:peak=4.926"
             + ",zscale=t=bt709:m=bt709:p=bt709:r=limited";
 
     static final String SCALING = "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709";

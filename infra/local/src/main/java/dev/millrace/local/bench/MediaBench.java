@@ -110,6 +110,8 @@ public final class MediaBench {
         Clip clip = clips.of(plan.kinds().get(0), WARM_UP);
         try {
             road.run(way, clip, percent -> {});
+        } catch (VideoFailed e) {
+            throw e;
         } catch (IOException closedConnection) {
             road.run(way, clip, percent -> {});
         }

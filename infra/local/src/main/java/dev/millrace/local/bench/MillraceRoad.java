@@ -83,14 +83,14 @@ final class MillraceRoad {
     private void requireMoving(JsonNode video, Patience patience) throws IOException {
         String status = video.path("status").asString();
         if (status.equals("FAILED")) {
-            throw new IOException(
+            throw new VideoFailed(
                     "the video FAILED: " + video.path("failReason").asString(""));
         }
         if (ProcessHandle.of(target.workerPid()).isEmpty()) {
-            throw new IOException("the worker has ended while the video was " + status);
+            throw new VideoFailed("the worker has ended while the video was " + status);
         }
         if (!patience.lastsWith(status + video.path("progress"))) {
-            throw new IOException(
+            throw new VideoFailed(
                     "the video is still " + status + " after " + PATIENCE.toMinutes() + " minutes without progress");
         }
     }
@@ -115,7 +115,7 @@ final class MillraceRoad {
                 BareLadder.RUNGS.stream().map(BareLadder.Rung::size).collect(Collectors.toSet());
         Set<String> made = sizes(video);
         if (!made.equals(expected)) {
-            throw new IOException("Millrace made " + made + " and bare ffmpeg " + expected
+            throw new VideoFailed("Millrace made " + made + " and bare ffmpeg " + expected
                     + ", so they cannot be compared: BareLadder must mirror transcode-worker");
         }
     }
