@@ -46,7 +46,7 @@ final class Usage {
             Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes.addAndGet(attributes.size());
+                    bytes.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
                     return FileVisitResult.CONTINUE;
                 }
 

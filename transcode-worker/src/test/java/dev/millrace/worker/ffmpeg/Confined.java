@@ -23,7 +23,7 @@ final class Confined {
 
     static final FfmpegBinaries REAL = FfmpegBinaries.resolve(null, null, Clips.CACHE);
 
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofSeconds(40);
 
     private final FfmpegPrograms programs;
     private final Path work;

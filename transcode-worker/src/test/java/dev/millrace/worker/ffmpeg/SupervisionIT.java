@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
 @EnabledOnOs(OS.LINUX)
 class SupervisionIT {
 
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofSeconds(40);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     @TempDir

@@ -19,6 +19,8 @@ class ProbeErrorsTest {
               1 | [IMGUTILS @ 0x7] [error] Picture size 320x240 exceeds specified max pixel count | SOURCE_TOO_LARGE  | false
               1 | [mov @ 0x5] [error] Number of streams exceeds max_streams parameter (64)       | SOURCE_TOO_LARGE   | false
               1 | [error] Cannot allocate memory                                                 | TRANSCODE_ERROR    | true
+              1 | [error] Input/output error                                                     | TRANSCODE_ERROR    | true
+              1 | [error] No space left on device                                                | TRANSCODE_ERROR    | true
               1 | setpriv: failed to execute ffprobe: No such file or directory                  | TRANSCODE_ERROR    | true
             127 | ffprobe: error while loading shared libraries: libstdc++.so.6                  | TRANSCODE_ERROR    | true
             137 | ""                                                                             | TRANSCODE_ERROR    | true
