@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,6 +30,7 @@ public final class RunningService implements AutoCloseable {
         properties.put("server.port", "0");
         // why: passes run when a test says so
         properties.put("millrace.recovery.every", "1h");
+        properties.put("millrace.captions.sweep-every", "1h");
         properties.put("millrace.deletion.every", "1h");
         properties.put("millrace.deletion.settled", "0s");
         properties.put("millrace.output.sweep-every", "1h");
@@ -70,6 +72,11 @@ public final class RunningService implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** Tells the features of an event, in a transaction of its own. */
+    public void publish(Object event) {
+        bean(TransactionTemplate.class).executeWithoutResult(status -> context.publishEvent(event));
     }
 
     /** Calls as this user. */

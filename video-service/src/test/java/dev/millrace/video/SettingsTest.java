@@ -10,6 +10,9 @@ class SettingsTest {
     @TestFactory
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.video", """
+                millrace.captions.kept               | 24h                   | 1m                    | -1s
+                millrace.captions.most-languages     | 32                    | 3                     | 0
+                millrace.captions.sweep-every        | 10m                   | 1s                    | 99ms
                 millrace.deletion.batch              | 50                    | 7                     | 0
                 millrace.deletion.every              | 15s                   | 1s                    | 0s
                 millrace.deletion.settled            | 10m                   | 0s                    | -1s

@@ -26,7 +26,9 @@ class TenantIsolationIT {
         return endpoints()
                 .filter(endpoint -> endpoint.path().contains("{id}"))
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
-                    String path = endpoint.path().replace("{id}", video.videoId.toString());
+                    String path = endpoint.path()
+                            .replace("{id}", video.videoId.toString())
+                            .replace("{language}", "en");
                     assertThat(call(stranger, endpoint.method(), path).status()).isEqualTo(404);
                     assertThat(call(service.asNobody(), endpoint.method(), path).status())
                             .isEqualTo(401);
@@ -41,6 +43,8 @@ class TenantIsolationIT {
                         "/api/videos",
                         "/api/videos/events",
                         "/api/videos/{id}",
+                        "/api/videos/{id}/captions",
+                        "/api/videos/{id}/captions/{language}",
                         "/api/videos/{id}/events",
                         "/api/videos/{id}/reprocess",
                         "/api/videos/{id}/retry");
@@ -74,6 +78,9 @@ class TenantIsolationIT {
     }
 
     private static Answer call(Api api, RequestMethod method, String path) {
+        if (method == RequestMethod.PUT) {
+            return api.send(method.name(), path, "WEBVTT", Map.of("Content-Type", "text/vtt"));
+        }
         String body = List.of(RequestMethod.PATCH, RequestMethod.POST).contains(method) ? "{}" : null;
         return api.send(method.name(), path, body, Map.of());
     }

@@ -45,7 +45,7 @@ class GatewaySecurity {
     CorsConfigurationSource origins(CorsProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PATCH", "DELETE"));
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(
                 "Authorization",
                 "Content-Type",

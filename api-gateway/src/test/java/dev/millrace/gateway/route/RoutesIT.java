@@ -6,6 +6,7 @@ import dev.millrace.gateway.FakeService;
 import dev.millrace.gateway.RunningGateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class RoutesIT extends RunningGateway {
         "PATCH, /api/videos/{id}, video",
         "DELETE, /api/videos/{id}, video",
         "POST, /api/videos/{id}/retry, video",
+        "GET, /api/videos/{id}/captions, video",
+        "DELETE, /api/videos/{id}/captions/en, video",
         "GET, /api/videos/{id}/events, video",
         "POST, /api/videos/{id}/uploads, upload",
         "GET, /api/videos/{id}/uploads, upload",
@@ -43,6 +46,19 @@ class RoutesIT extends RunningGateway {
         assertThat(right.only(path).method()).isEqualTo(method);
         assertThat(right.only(path).body()).isEqualTo("{\"a\":1}");
         assertThat(wrong.calls(path)).isEmpty();
+    }
+
+    @Test
+    void captionsArriveAsTheyWereSent() {
+        String path = "/api/videos/" + UUID.randomUUID() + "/captions/sr-Latn?label=Srpski";
+        String captions = "WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nDobar dan, čitaoče\r\n";
+
+        var response = send(call(path).header("Content-Type", "text/vtt").PUT(BodyPublishers.ofString(captions)));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(VIDEO.only(path).method()).isEqualTo("PUT");
+        assertThat(VIDEO.only(path).headers().getFirst("Content-Type")).startsWith("text/vtt");
+        assertThat(VIDEO.only(path).body()).isEqualTo(captions);
     }
 
     @Test

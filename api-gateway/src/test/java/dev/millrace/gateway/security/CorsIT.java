@@ -6,6 +6,8 @@ import dev.millrace.gateway.RunningGateway;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsIT extends RunningGateway {
 
@@ -16,11 +18,12 @@ class CorsIT extends RunningGateway {
         VIDEO.answer("/api/videos/cors", "{}");
     }
 
-    @Test
-    void preflightOfAnAllowedOriginIsGranted() {
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void preflightOfAnAllowedOriginIsGranted(String method) {
         var response = send(open("/api/videos/cors")
                 .header("Origin", ORIGIN)
-                .header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Method", method)
                 .header("Access-Control-Request-Headers", "authorization,content-type,idempotency-key,if-match")
                 .method("OPTIONS", BodyPublishers.noBody()));
 
@@ -29,7 +32,7 @@ class CorsIT extends RunningGateway {
         assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
                 .contains("true");
         assertThat(response.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
-                .contains("PATCH");
+                .contains(method);
     }
 
     @Test

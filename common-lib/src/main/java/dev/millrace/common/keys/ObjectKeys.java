@@ -21,6 +21,11 @@ public final class ObjectKeys {
         return videoPrefix(videoId) + "source." + container.extension();
     }
 
+    /** {@code videos/{id}/captions/{language}/{version}/}: one file of captions, with a trailing slash; never overwritten. */
+    public static String captionsPrefix(UUID videoId, String language, UUID version) {
+        return videoPrefix(videoId) + "captions/" + language + "/" + version + "/";
+    }
+
     /** {@code videos/{id}/hls/}: all outputs of a video, with a trailing slash. */
     public static String outputsPrefix(UUID videoId) {
         return videoPrefix(videoId) + "hls/";

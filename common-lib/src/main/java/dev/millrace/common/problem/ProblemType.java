@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum ProblemType {
     /** Body, path or query does not fit; {@code errors[]} says where. */
     VALIDATION_FAILED(400, "The request is not valid"),
+    /** Not WebVTT that every player shows alike; {@code line}. */
+    INVALID_CAPTIONS(400, "The captions are not valid WebVTT"),
     /** No token, or not a valid one. */
     UNAUTHENTICATED(401, "A valid bearer token is required"),
     /** The token lacks the role. */
@@ -29,6 +31,10 @@ public enum ProblemType {
     PARTS_MISMATCH(409, "Parts do not match storage"),
     /** No source object to work from. */
     SOURCE_MISSING(409, "There is no source to transcode"),
+    /** Only a video that plays can have this; {@code videoStatus}. */
+    VIDEO_NOT_READY(409, "The video is not READY"),
+    /** No further language fits; {@code most}. */
+    TOO_MANY_CAPTIONS(409, "The video has captions in as many languages as it may"),
     /** A report of an attempt that is not the effective one. */
     STALE_ATTEMPT(409, "The attempt is not the effective one"),
     /** {@code If-Match} names an older version. */

@@ -21,7 +21,8 @@ class TenantIsolationIT {
     private static final Map<String, Object> BODIES = Map.of(
             "/api/videos/{id}/uploads", Map.of("sourceMime", "video/mp4", "sourceSizeBytes", SIZE),
             "/api/videos/{id}", Map.of("title", "stolen"),
-            "/api/uploads/{sid}/parts", Map.of("partNumber", 1));
+            "/api/uploads/{sid}/parts", Map.of("partNumber", 1),
+            "/api/videos/{id}/captions/{language}", "WEBVTT");
 
     private final Suite suite = Suite.running();
 
@@ -48,9 +49,11 @@ class TenantIsolationIT {
 
     private static void refused(Api mallory, String method, String template, String video, String session) {
         boolean ofSession = template.startsWith("/api/uploads/");
-        String path = template.replaceFirst("\\{[^}]+}", ofSession ? session : video);
+        String path =
+                template.replaceFirst("\\{[^}]+}", ofSession ? session : video).replace("{language}", "en");
         Object body = List.of("post", "patch", "put").contains(method) ? body(template) : null;
-        Answer answer = mallory.call(method.toUpperCase(java.util.Locale.ROOT), path, body);
+        String type = body instanceof String ? "text/vtt" : "application/json";
+        Answer answer = mallory.call(method.toUpperCase(java.util.Locale.ROOT), path, body, "Content-Type", type);
         if (method.equals("delete")) {
             assertThat(answer.status()).as("repeatable, so it tells nothing").isIn(204, 404);
             return;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Invalidates at CloudFront when {@code millrace.playback.distribution-id} is set; else there is nothing to ask. */
 @Component
@@ -19,17 +20,28 @@ class CloudFrontInvalidations implements Invalidations, OutboxSender {
     private final PlaybackProperties properties;
     private final ObjectProvider<CloudFrontClient> cloudFront;
     private final Outbox outbox;
+    private final JsonMapper json;
 
-    CloudFrontInvalidations(PlaybackProperties properties, ObjectProvider<CloudFrontClient> cloudFront, Outbox outbox) {
+    CloudFrontInvalidations(
+            PlaybackProperties properties,
+            ObjectProvider<CloudFrontClient> cloudFront,
+            Outbox outbox,
+            JsonMapper json) {
         this.properties = properties;
         this.cloudFront = cloudFront;
         this.outbox = outbox;
+        this.json = json;
     }
 
     @Override
     public void request(UUID videoId) {
+        request(videoId, ObjectKeys.videoPrefix(videoId) + "*");
+    }
+
+    @Override
+    public void request(UUID videoId, String fileKey) {
         if (properties.distributionId() != null) {
-            outbox.add(KIND, videoId.toString(), new Path("/" + ObjectKeys.videoPrefix(videoId) + "*"));
+            outbox.add(KIND, videoId.toString(), new Path("/" + fileKey));
         }
     }
 
@@ -40,7 +52,7 @@ class CloudFrontInvalidations implements Invalidations, OutboxSender {
 
     @Override
     public void send(OutboxMessage message) {
-        String path = "/" + ObjectKeys.videoPrefix(UUID.fromString(message.subject())) + "*";
+        String path = json.readValue(message.payload(), Path.class).path();
         cloudFront
                 .getObject()
                 .createInvalidation(request -> request.distributionId(
@@ -50,5 +62,5 @@ class CloudFrontInvalidations implements Invalidations, OutboxSender {
                                         .paths(paths -> paths.quantity(1).items(path))));
     }
 
-    private record Path(String path) {}
+    record Path(String path) {}
 }

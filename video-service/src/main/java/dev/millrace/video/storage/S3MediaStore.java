@@ -146,7 +146,7 @@ class S3MediaStore implements MediaStore {
         throw e;
     }
 
-    private static <T> T reached(Supplier<T> call) {
+    static <T> T reached(Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException e) {

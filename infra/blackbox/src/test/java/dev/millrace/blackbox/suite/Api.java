@@ -51,8 +51,8 @@ public final class Api {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         String text = body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));

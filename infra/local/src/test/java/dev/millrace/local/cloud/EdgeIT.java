@@ -124,6 +124,16 @@ class EdgeIT {
     }
 
     @Test
+    void captionsAreServedToWhoMayWatch() {
+        String captions = video + "/captions/sr-Latn/1/captions.vtt";
+        aws.s3.putObject(
+                request -> request.bucket(cloud.bucket()).key(captions.substring(1)), RequestBody.fromBytes(SEGMENT));
+
+        assertThat(get(captions, "Cookie", cookies()).statusCode()).isEqualTo(200);
+        assertThat(get(captions).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void sourceIsNeverServedNotEvenWithCookies() {
         aws.s3.putObject(
                 request -> request.bucket(cloud.bucket()).key(video.substring(1) + "/source.mp4"),

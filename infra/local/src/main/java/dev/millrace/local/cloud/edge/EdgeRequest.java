@@ -34,8 +34,8 @@ record EdgeRequest(
         Map<String, String> cookies,
         Headers headers) {
 
-    /** Outputs only: {@code videos/{id}/hls/…}; a source never leaves by this door. */
-    private static final Pattern SERVED = Pattern.compile("/(videos/[^/]+/hls/[^/]+(?:/[^/]+)*)");
+    /** Outputs and captions only: {@code videos/{id}/hls/…}, {@code …/captions/…}; a source never leaves by this door. */
+    private static final Pattern SERVED = Pattern.compile("/(videos/[^/]+/(?:hls|captions)/[^/]+(?:/[^/]+)*)");
 
     private static final Set<String> SIGNING =
             Set.of("Policy", "Signature", "Key-Pair-Id", "Expires", "Hash-Algorithm");

@@ -1,0 +1,127 @@
+package dev.millrace.video.captions;
+
+import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.web.Ids;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.lifecycle.Videos;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the owner of a video does with its captions: files first, then the fact, then the playlists. */
+@Service
+class Captions {
+
+    private final Videos videos;
+    private final CaptionRows rows;
+    private final CaptionFiles files;
+    private final UnusedCaptionFiles unused;
+    private final PlaylistUpdates playlists;
+    private final OutboxRelay relay;
+    private final CaptionsProperties properties;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+
+    Captions(
+            Videos videos,
+            CaptionRows rows,
+            CaptionFiles files,
+            UnusedCaptionFiles unused,
+            PlaylistUpdates playlists,
+            OutboxRelay relay,
+            CaptionsProperties properties,
+            Ids ids,
+            TransactionTemplate transaction) {
+        this.videos = videos;
+        this.rows = rows;
+        this.files = files;
+        this.unused = unused;
+        this.playlists = playlists;
+        this.relay = relay;
+        this.properties = properties;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    List<Caption> list(String ownerId, UUID videoId) {
+        owned(ownerId, videoId);
+        return rows.of(videoId);
+    }
+
+    Caption put(String ownerId, UUID videoId, String tag, @Nullable String label, byte[] file) {
+        Video video = owned(ownerId, videoId);
+        if (video.status() != VideoStatus.READY) {
+            throw new VideoNotReady(video.status().name());
+        }
+        CaptionLanguage language = CaptionLanguage.parse(tag);
+        List<Cue> cues = WebVtt.cues(file);
+        double duration = Objects.requireNonNull(video.picture()).durationSeconds();
+        UUID version = ids.next();
+        unused.note(videoId, language.tag(), version);
+        files.store(videoId, language.tag(), version, cues, duration);
+        Instant now = rows.now();
+        String name = label == null || label.isBlank() ? language.ownName() : label.strip();
+        Caption wanted = new Caption(language.tag(), name, version, cues.size(), now, now);
+        Caption saved = Objects.requireNonNull(transaction.execute(status -> save(videoId, wanted)));
+        relay.deliverNow(videoId.toString());
+        return saved;
+    }
+
+    void delete(String ownerId, UUID videoId, String tag) {
+        owned(ownerId, videoId);
+        String language = CaptionLanguage.parse(tag).tag();
+        transaction.executeWithoutResult(status -> remove(videoId, language));
+        relay.deliverNow(videoId.toString());
+    }
+
+    private Caption save(UUID videoId, Caption wanted) {
+        lock(videoId);
+        List<Caption> all = rows.of(videoId);
+        Optional<Caption> old = find(all, wanted.language());
+        if (old.isEmpty() && all.size() >= properties.mostLanguages()) {
+            throw new TooManyCaptions(properties.mostLanguages());
+        }
+        old.ifPresent(replaced -> retire(videoId, replaced));
+        Caption saved = old.map(wanted::replacing).orElse(wanted);
+        rows.insert(videoId, saved);
+        unused.strike(saved.version());
+        playlists.request(videoId);
+        return saved;
+    }
+
+    private void remove(UUID videoId, String language) {
+        lock(videoId);
+        find(rows.of(videoId), language).ifPresent(old -> {
+            retire(videoId, old);
+            playlists.request(videoId);
+        });
+    }
+
+    private void retire(UUID videoId, Caption old) {
+        rows.delete(videoId, old.language());
+        unused.note(videoId, old.language(), old.version());
+    }
+
+    private void lock(UUID videoId) {
+        if (!rows.lock(videoId)) {
+            throw new NotFound("video");
+        }
+    }
+
+    private Video owned(String ownerId, UUID videoId) {
+        return videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
+    }
+
+    private static Optional<Caption> find(List<Caption> all, String language) {
+        return all.stream()
+                .filter(caption -> caption.language().equals(language))
+                .findFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.millrace.video.captions;
+
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.outbox.OutboxMessage;
+import dev.millrace.common.outbox.OutboxSender;
+import dev.millrace.video.lifecycle.OutputChanged;
+import dev.millrace.video.lifecycle.VideoAsset;
+import dev.millrace.video.lifecycle.VideoAssets;
+import dev.millrace.video.playback.Invalidations;
+import dev.millrace.video.storage.TextObject;
+import dev.millrace.video.storage.TextObjects;
+import dev.millrace.video.storage.TextObjects.Stored;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the playlists that a worker wrote name the video's captions, whenever either of them changed. Both are read anew each
+ * time, so a message may come twice, and the last one is always right.
+ */
+@Component
+class PlaylistUpdates implements OutboxSender {
+
+    private static final String KIND = "captions";
+    private static final String COMPLETE = "public, max-age=60";
+
+    private final CaptionRows rows;
+    private final VideoAssets assets;
+    private final TextObjects objects;
+    private final Invalidations invalidations;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+
+    PlaylistUpdates(
+            CaptionRows rows,
+            VideoAssets assets,
+            TextObjects objects,
+            Invalidations invalidations,
+            Outbox outbox,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.assets = assets;
+        this.objects = objects;
+        this.invalidations = invalidations;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    /** Asks for it in the current transaction. */
+    void request(UUID videoId) {
+        outbox.add(KIND, videoId.toString(), new Wanted(videoId));
+    }
+
+    @EventListener
+    void on(OutputChanged output) {
+        if (!rows.of(output.videoId()).isEmpty()) {
+            request(output.videoId());
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void send(OutboxMessage message) {
+        UUID videoId = UUID.fromString(message.subject());
+        List<Caption> captions = rows.of(videoId);
+        for (VideoAsset asset : assets.of(videoId)) {
+            switch (asset.type()) {
+                case HLS_MASTER -> update(videoId, asset.fileKey(), captions, MasterPlaylistSubtitles::apply);
+                case DASH_MANIFEST -> update(videoId, asset.fileKey(), captions, ManifestSubtitles::apply);
+                case HLS_RENDITION, HLS_AUDIO, THUMBNAIL, STORYBOARD -> {}
+            }
+        }
+    }
+
+    private void update(
+            UUID videoId, String key, List<Caption> captions, BiFunction<String, List<Subtitle>, String> rewriting) {
+        Stored stored = objects.read(key).orElse(null);
+        if (stored == null) {
+            return; // why: purged, or about to be; another output is told by OutputChanged
+        }
+        String before = stored.object().text();
+        String after = rewriting.apply(before, Subtitles.of(videoId, captions, key));
+        if (after.equals(before)) {
+            return;
+        }
+        // why: a worker may be adding a rendition at this moment, which an unconditional write would take away again
+        if (!objects.replace(stored, changed(stored.object(), after))) {
+            throw new PlaylistOvertaken();
+        }
+        transaction.executeWithoutResult(status -> invalidations.request(videoId, key));
+    }
+
+    /** why: a worker's short life says that renditions still join; a long one is from before captions could join. */
+    private static TextObject changed(TextObject playlist, String text) {
+        boolean isShort = playlist.cacheControl().contains("max-age")
+                && !playlist.cacheControl().contains("immutable");
+        return new TextObject(text, playlist.contentType(), isShort ? playlist.cacheControl() : COMPLETE, true);
+    }
+
+    private record Wanted(UUID videoId) {}
+
+    /** Somebody wrote it since it was read; the relay comes again. */
+    private static final class PlaylistOvertaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PlaylistOvertaken() {
+            super("the playlist was written meanwhile");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.millrace.video.captions;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import java.util.Map;
+
+/** Another language would be one too many; delete one first. */
+class TooManyCaptions extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyCaptions(int most) {
+        super(ProblemType.TOO_MANY_CAPTIONS, "At most " + most + " languages.", Map.of("most", most));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.millrace.video.captions;
+
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.video.storage.MediaStore;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files that no playlist names, yet or any more. A version is noted here before its files are stored and struck out when it is
+ * used, so that nothing is left behind by a call that broke off; the replaced ones stay for those who are watching.
+ */
+@Component
+class UnusedCaptionFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(UnusedCaptionFiles.class);
+    private static final int BATCH = 100;
+
+    private final JdbcClient jdbc;
+    private final MediaStore store;
+    private final CaptionsProperties properties;
+    private final Clock clock;
+
+    UnusedCaptionFiles(JdbcClient jdbc, MediaStore store, CaptionsProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    void note(UUID videoId, String language, UUID version) {
+        jdbc.sql("insert into unused_caption_files (version, video_id, language, unused_since) values (?, ?, ?, ?)")
+                .params(version, videoId, language, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void strike(UUID version) {
+        jdbc.sql("delete from unused_caption_files where version = ?")
+                .param(version)
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "${millrace.captions.sweep-every:10m}")
+    @SchedulerLock(name = "captions", lockAtMostFor = "10m")
+    void pass() {
+        try {
+            old().forEach(this::remove);
+        } catch (Unavailable e) {
+            log.warn("Old captions are removed later: {}", e.getMessage());
+        }
+    }
+
+    private List<Unused> old() {
+        return jdbc.sql("select version, video_id, language from unused_caption_files where unused_since <= ? "
+                        + "order by unused_since limit ?")
+                .params(Timestamp.from(clock.instant().minus(properties.kept())), BATCH)
+                .query((row, number) -> new Unused(
+                        row.getObject("version", UUID.class),
+                        row.getObject("video_id", UUID.class),
+                        row.getString("language")))
+                .list();
+    }
+
+    private void remove(Unused unused) {
+        store.purge(ObjectKeys.captionsPrefix(unused.videoId(), unused.language(), unused.version()));
+        strike(unused.version());
+    }
+
+    private record Unused(UUID version, UUID videoId, String language) {}
+}

@@ -1,0 +1,7 @@
+/** Captions of a video that plays: WebVTT in, subtitle renditions of its HLS and DASH output. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lifecycle", "playback", "storage"})
+package dev.millrace.video.captions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,38 @@
+package dev.millrace.video.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Texts to gzip and back, in memory. Pure. */
+final class Gzip {
+
+    private Gzip() {}
+
+    static byte[] pack(String text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    /** @param largest most bytes of text; more is an {@link UncheckedIOException}, as is what is no gzip */
+    static String unpack(byte[] packed, long largest) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] text = in.readNBytes((int) largest);
+            if (in.read() >= 0) {
+                throw new IOException("more than " + largest + " bytes");
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
