@@ -171,22 +171,7 @@ public final class Journey {
     }
 
     public TranscodeReport readyReport(List<Asset> assets, @Nullable Boolean partial) {
-        return new TranscodeReport(
-                videoId,
-                jobId,
-                attempt,
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                62.5,
-                1920,
-                1080,
-                assets,
-                null,
-                partial,
-                null,
-                null);
+        return said(TranscodeReport.Status.READY, null, assets, null, partial, null, null);
     }
 
     public TranscodeReport failedReport(FailReason reason) {
@@ -194,22 +179,7 @@ public final class Journey {
     }
 
     public TranscodeReport failedReport(FailReason reason, @Nullable String detail) {
-        return new TranscodeReport(
-                videoId,
-                jobId,
-                attempt,
-                TranscodeReport.Status.FAILED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason,
-                null,
-                null,
-                detail);
+        return said(TranscodeReport.Status.FAILED, null, null, reason, null, null, detail);
     }
 
     public TranscodeReport progressReport(int percent, @Nullable Asset poster) {
@@ -217,22 +187,36 @@ public final class Journey {
     }
 
     public TranscodeReport progressReport(int percent, @Nullable Asset poster, @Nullable SourceSummary source) {
+        List<Asset> assets = poster == null ? null : List.of(poster);
+        return said(TranscodeReport.Status.PROGRESS, percent, assets, null, null, source, null);
+    }
+
+    private TranscodeReport said(
+            TranscodeReport.Status status,
+            @Nullable Integer percent,
+            @Nullable List<Asset> assets,
+            @Nullable FailReason reason,
+            @Nullable Boolean partial,
+            @Nullable SourceSummary source,
+            @Nullable String detail) {
+        boolean going = status == TranscodeReport.Status.PROGRESS;
+        boolean ready = status == TranscodeReport.Status.READY;
         return new TranscodeReport(
                 videoId,
                 jobId,
                 attempt,
-                TranscodeReport.Status.PROGRESS,
-                Stage.ENCODING,
+                status,
+                going ? Stage.ENCODING : null,
                 percent,
-                31,
-                null,
-                null,
-                null,
-                poster == null ? null : List.of(poster),
-                null,
-                null,
+                going ? 31 : null,
+                ready ? 62.5 : null,
+                ready ? 1920 : null,
+                ready ? 1080 : null,
+                assets,
+                reason,
+                partial,
                 source,
-                null);
+                detail);
     }
 
     public Api.Answer report(TranscodeReport report) {

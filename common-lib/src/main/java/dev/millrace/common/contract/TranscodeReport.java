@@ -77,13 +77,13 @@ public record TranscodeReport(
         STARTED,
         /** Still going on. */
         PROGRESS,
-        /** Every asset is stored and verified. */
+        /** Every named asset is stored and verified: the stream plays, and the output is complete unless it is partial. */
         READY,
         /** Given up for good. */
         FAILED
     }
 
-    /** The steps a person sees while a video is TRANSCODING. */
+    /** The steps a person sees while a job is open. */
     public enum Stage {
         /** In the queue. */
         QUEUED,

@@ -42,8 +42,8 @@ public final class ObjectKeys {
     }
 
     /**
-     * {@code …/{attempt}/output.json}: the READY report as the worker stored it, written after every other object. Its
-     * presence says that the attempt is whole; the reconciler finishes a lost webhook from it.
+     * {@code …/{attempt}/output.json}: the attempt's latest READY report as the worker stored it, written after every object
+     * that it names; partial until the output is complete. The reconciler finishes a lost webhook from it.
      */
     public static String outputManifest(UUID videoId, UUID jobId, int attempt) {
         return attemptPrefix(videoId, jobId, attempt) + "output.json";
