@@ -125,6 +125,14 @@ public final class Clips {
                 .replace(",", ""));
     }
 
+    /** Integrated loudness by EBU R128 in LUFS. */
+    public static double loudness(Path file) {
+        String output = run(BINARIES.ffmpeg(List.of("-i", file.toString(), "-af", "ebur128", "-f", "null", "-")));
+        String summary = output.substring(output.lastIndexOf("Integrated loudness:"));
+        return Double.parseDouble(summary.substring(summary.indexOf("I:") + 2, summary.indexOf("LUFS"))
+                .strip());
+    }
+
     /** Runs ffmpeg to its good end. */
     public static void ffmpeg(String... arguments) {
         List<String> words = new ArrayList<>(List.of("-v", "error", "-y"));

@@ -14,6 +14,7 @@ class SettingsTest {
                 millrace.download.range-size        | 8MB                                 | 1KB                | 1023B
                 millrace.encode.base-time-limit     | 60s                                 | 1s                 | 999ms
                 millrace.encode.crf                 | 23                                  | 18                 | 41
+                millrace.encode.loudness            | true                                | false              | maybe
                 millrace.encode.preset              | veryfast                            | slow               | ultraslow
                 millrace.encode.ready-at            | FIRST_RENDITION                     | ALL                | SOON
                 millrace.encode.small-preset        | faster                              | slow               | ultraslow

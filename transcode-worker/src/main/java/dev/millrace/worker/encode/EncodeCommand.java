@@ -53,7 +53,7 @@ final class EncodeCommand {
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(List.of("-filter_complex", new FilterGraph(facts, pass).text()));
+        words.addAll(List.of("-filter_complex", new FilterGraph(facts, pass, encode.loudness()).text()));
         words.addAll(maps(pass));
         words.addAll(NOTHING_ELSE);
         words.addAll(List.of("-c:v", "libx264", "-profile:v", "high", "-crf", Integer.toString(encode.crf())));

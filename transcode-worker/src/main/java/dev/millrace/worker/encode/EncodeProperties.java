@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param preset x264 preset of renditions larger than 480p; default veryfast, below which quality falls off a cliff
  * @param smallPreset x264 preset of 480p and smaller, which weak networks get; default faster
  * @param crf x264 quality under the cap of each rung, lower is better; default 23
+ * @param loudness whether all videos are made equally loud, -16 LUFS by EBU R128; default true
  * @param stallTimeout ffmpeg without progress for this long is killed; default 60 s
  * @param baseTimeLimit time limit of any encode; default 60 s
  * @param timeLimitFactor seconds added to the limit per second of source; default 10
@@ -36,6 +37,7 @@ public record EncodeProperties(
         String smallPreset,
 
         @Min(10) @Max(40) @DefaultValue("23") int crf,
+        @DefaultValue("true") boolean loudness,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("60s")
         Duration stallTimeout,

@@ -17,10 +17,12 @@ final class FilterGraph {
 
     private final SourceFacts facts;
     private final Pass pass;
+    private final boolean isLoudnessEven;
 
-    FilterGraph(SourceFacts facts, Pass pass) {
+    FilterGraph(SourceFacts facts, Pass pass, boolean isLoudnessEven) {
         this.facts = facts;
         this.pass = pass;
+        this.isLoudnessEven = isLoudnessEven;
     }
 
     String text() {
@@ -31,7 +33,7 @@ final class FilterGraph {
         }
         SourceFacts.Audio audio = facts.audio();
         if (audio != null && !pass.sounds().isEmpty()) {
-            chains.addAll(new SoundFilters(audio, facts.durationSeconds()).chains(pass.sounds()));
+            chains.addAll(new SoundFilters(audio, facts.durationSeconds(), isLoudnessEven).chains(pass.sounds()));
         }
         return String.join(";", chains);
     }

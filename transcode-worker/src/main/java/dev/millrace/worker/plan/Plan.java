@@ -26,7 +26,8 @@ public record Plan(List<Pass> passes, int playableAfter) {
         return of(source, wantedLabels, PlanProperties.DEFAULTS);
     }
 
-    static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
+    /** Plans for a source, without copying; labels that are not known are passed over. */
+    public static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         Ladder ladder = new Ladder(source, properties);
         List<Rung> rungs = ladder.rungs(wantedLabels);
         return Stages.of(rungs, ladder.sounds(rungs));
@@ -73,6 +74,11 @@ public record Plan(List<Pass> passes, int playableAfter) {
     /** Length of a full segment in seconds; the same on every rung. */
     public double segmentSeconds() {
         Rung rung = rungs().get(0);
-        return GOPS_PER_SEGMENT * rung.gopFrames() / rung.frameRate().value();
+        return segmentFrames(rung) / rung.frameRate().value();
+    }
+
+    /** Length of a full segment of a rung. */
+    static int segmentFrames(Rung rung) {
+        return GOPS_PER_SEGMENT * rung.gopFrames();
     }
 }

@@ -3,9 +3,10 @@ package dev.millrace.worker.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
+import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
-import dev.millrace.worker.plan.Planner;
+import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
@@ -36,7 +37,14 @@ class EncodeCommandTest {
             10,
             2);
     private static final EncodeProperties ENCODE = new EncodeProperties(
-            EncodeProperties.ReadyAt.ALL, "veryfast", "faster", 23, Duration.ofSeconds(60), Duration.ofSeconds(60), 10);
+            EncodeProperties.ReadyAt.ALL,
+            "veryfast",
+            "faster",
+            23,
+            true,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            10);
 
     private static final String HEAD = """
             -nostdin
@@ -81,9 +89,11 @@ class EncodeCommandTest {
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
                 scale=854:480:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
-                [0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo,\
+                [0:1]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0:ochl=stereo:rematrix_maxval=1,\
+                aformat=sample_fmts=fltp,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
+                aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
-                [split-audio-mono]aformat=channel_layouts=mono[audio-mono]
+                [split-audio-mono]pan=mono|c0=0.5*c0+0.5*c1[audio-mono]
                 -map [v0]
                 -map [audio]
                 -map [audio-mono]
@@ -116,9 +126,8 @@ class EncodeCommandTest {
     @Test
     void sixtyFramesAreKeptAtTheTopAndHalvedElsewhere() {
         SourceFacts source = source(1280, 720, new Rational(60000, 1001), false, null);
-        Plan plan = new Planner(new PlanProperties(true, true, 128))
-                .plan(source, List.of())
-                .inOneGo();
+        Plan plan =
+                Plan.of(source, List.of(), new PlanProperties(true, true, 128)).inOneGo();
 
         assertThat(command(source, plan, 0))
                 .isEqualTo(DECODED + """
@@ -147,6 +156,20 @@ class EncodeCommandTest {
                 scale=320:240:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
+    }
+
+    @Test
+    void aCopyIsNotDecoded() {
+        Rung copied = new Rung("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
+        Plan plan = new Plan(List.of(new Pass(List.of(copied), List.of())), 1);
+
+        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), plan, 0))
+                .isEqualTo(HEAD + INPUT + """
+                -i file:/scratch/source
+                -map 0:0
+                """ + NOTHING_ELSE + """
+                -c:v copy
+                """ + segments("5.9833", 1));
     }
 
     @Test
