@@ -66,12 +66,14 @@ class EncodeIT {
     @ComponentScan({
         "dev.millrace.worker.ffmpeg",
         "dev.millrace.worker.probe",
+        "dev.millrace.worker.plan",
         "dev.millrace.worker.encode",
         "dev.millrace.worker.packaging"
     })
     @ConfigurationPropertiesScan({
         "dev.millrace.worker.ffmpeg",
         "dev.millrace.worker.probe",
+        "dev.millrace.worker.plan",
         "dev.millrace.worker.encode"
     })
     static class Parts {}

@@ -111,7 +111,7 @@ public class TranscodeAttempt {
                 progress.at(Stage.PROBING, 5, null);
                 SourceFacts facts = probe.probe(scratch.source(), signal);
                 reports.probed(attempt, facts.summary(), signal);
-                Plan staged = planner.plan(facts, job.renditions());
+                Plan staged = planner.plan(scratch.source(), facts, job.renditions(), signal);
                 Plan plan = isReady || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
                 log.info("Source {}, plan {}", facts, plan);
                 scratchDirectory.checkRoomForOutput(facts.durationSeconds());

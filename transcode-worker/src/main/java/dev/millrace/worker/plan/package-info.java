@@ -1,6 +1,9 @@
-/** Plans the renditions of a source: sizes, frame rate, key frames and bit rate caps. Pure. */
+/**
+ * Plans the renditions of a source: sizes, frame rates, key frames, bit rate caps, what is copied and in which order they are made.
+ * Pure, but for {@link dev.millrace.worker.plan.Planner}, which looks at the source once more before it is copied.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"probe"})
+@ApplicationModule(allowedDependencies = {"outcome", "probe"})
 package dev.millrace.worker.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,17 +49,39 @@ public class Probe {
     public SourceFacts probe(Path source, StopSignal signal) throws InterruptedException {
         checkFirstBytes(source);
         StringBuilder output = new StringBuilder();
-        FfmpegPrograms.Run run = new FfmpegPrograms.Run(
-                arguments(source),
-                source.toAbsolutePath().resolveSibling(""),
-                null,
-                new RunLimits(limits.timeout(), limits.timeout()),
-                line -> keep(output, line));
+        FfmpegPrograms.Run run = run(source, arguments(source), line -> keep(output, line));
         RunResult result = programs.ffprobe(run, signal);
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
         return judge.judge(read(output.toString()));
+    }
+
+    /**
+     * Looks at every packet of the picture, without decoding any.
+     *
+     * @param frameRate at which its frames should come
+     * @return empty when they do not, or when the groups of pictures are not closed
+     */
+    public Optional<SourcePackets> packets(Path source, SourceFacts facts, Rational frameRate, StopSignal signal)
+            throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
+        arguments.addAll(InputRules.options(ffmpeg));
+        arguments.addAll(List.of("-select_streams", Integer.toString(facts.videoStream())));
+        arguments.addAll(List.of("-show_entries", "packet=pts_time,size,flags", "-of", "csv=p=0"));
+        arguments.add(InputRules.name(source));
+        PacketLines lines = new PacketLines(frameRate);
+        RunResult result = programs.ffprobe(run(source, arguments, lines::accept), signal);
+        return result.exitCode() == 0 ? lines.packets() : Optional.empty();
+    }
+
+    private FfmpegPrograms.Run run(Path source, List<String> arguments, Predicate<String> output) {
+        return new FfmpegPrograms.Run(
+                arguments,
+                source.toAbsolutePath().resolveSibling(""),
+                null,
+                new RunLimits(limits.timeout(), limits.timeout()),
+                output);
     }
 
     List<String> arguments(Path source) {
