@@ -35,8 +35,10 @@ final class FrameRates {
         if (isNear(nearest, wanted)) {
             return nearest;
         }
+        // why: above 30 it is the average of a rate that varies; half of it would stutter where it was smooth
+        double atLeast = divisor == 1 ? wanted : source.value();
         return STANDARD.stream()
-                .filter(rate -> rate.value() >= wanted)
+                .filter(rate -> rate.value() >= atLeast)
                 .findFirst()
                 .orElse(STANDARD.get(STANDARD.size() - 1));
     }
