@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
-import dev.millrace.worker.encode.Poster;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.packaging.HlsOutput;
@@ -47,19 +46,13 @@ class EncodeIT {
     private final Probe probe;
     private final Encoder encoder;
     private final HlsPackager packager;
-    private final Poster poster;
     private final StopSignal signal = new StopSignal();
     private Clips clips;
 
-    EncodeIT(
-            @Autowired Probe probe,
-            @Autowired Encoder encoder,
-            @Autowired HlsPackager packager,
-            @Autowired Poster poster) {
+    EncodeIT(@Autowired Probe probe, @Autowired Encoder encoder, @Autowired HlsPackager packager) {
         this.probe = probe;
         this.encoder = encoder;
         this.packager = packager;
-        this.poster = poster;
     }
 
     @Configuration
@@ -137,17 +130,6 @@ class EncodeIT {
 
         assertThat(output.sounds()).isEmpty();
         assertThat(output.masterPlaylist()).doesNotContain("AUDIO", "mp4a");
-    }
-
-    @Test
-    void aPosterComesFromTheEncodedKeyFrames() throws Exception {
-        encode(clips.small(2));
-        Path folder = directory.resolve("output/480p");
-
-        Path picture = poster.make(
-                folder.resolve("init.mp4"), folder.resolve("seg_00001.m4s"), directory.resolve("poster"), signal);
-
-        assertThat(picture).isNotEmptyFile();
     }
 
     @Test

@@ -88,7 +88,13 @@ class WorkerIT {
                         AssetType.HLS_RENDITION,
                         AssetType.HLS_AUDIO,
                         AssetType.HLS_AUDIO,
-                        AssetType.THUMBNAIL);
+                        AssetType.THUMBNAIL,
+                        AssetType.STORYBOARD);
+        assertThat(seen.reports)
+                .filteredOn(report -> report.status() == Status.PROGRESS && report.assets() != null)
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.assets()).extracting(Asset::type).containsExactly(AssetType.THUMBNAIL));
         assertOutputIsWhole(job, ready);
     }
 
@@ -96,7 +102,11 @@ class WorkerIT {
         String prefix = ObjectKeys.attemptPrefix(job.videoId(), job.jobId(), 1);
         List<String> keys = fixture.keys(prefix);
         assertThat(keys)
-                .contains(prefix + "output.json", prefix + "poster.jpg", prefix + "480p/init.mp4")
+                .contains(
+                        prefix + "output.json",
+                        prefix + "poster-480p.jpg",
+                        prefix + "storyboard_001.jpg",
+                        prefix + "480p/init.mp4")
                 .containsAll(ready.assets().stream().map(Asset::fileKey).toList());
         assertThat(JsonMapper.builder().build().readValue(fixture.text(prefix + "output.json"), TranscodeReport.class))
                 .isEqualTo(ready);

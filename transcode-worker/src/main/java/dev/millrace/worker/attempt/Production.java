@@ -4,13 +4,12 @@ import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.worker.encode.Encoder;
-import dev.millrace.worker.encode.Poster;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
+import dev.millrace.worker.pictures.PictureMaker;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.Publisher;
 import dev.millrace.worker.publish.S3Outputs;
@@ -20,9 +19,8 @@ import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Production {
 
     private final Encoder encoder;
-    private final Poster poster;
+    private final PictureMaker pictureMaker;
     private final HlsPackager packager;
     private final Publisher publisher;
     private final S3Outputs outputs;
@@ -44,7 +42,7 @@ class Production {
 
     Production(
             Encoder encoder,
-            Poster poster,
+            PictureMaker pictureMaker,
             HlsPackager packager,
             Publisher publisher,
             S3Outputs outputs,
@@ -52,7 +50,7 @@ class Production {
             JsonMapper json,
             MeterRegistry meters) {
         this.encoder = encoder;
-        this.poster = poster;
+        this.pictureMaker = pictureMaker;
         this.packager = packager;
         this.publisher = publisher;
         this.outputs = outputs;
@@ -78,13 +76,14 @@ class Production {
             StopSignal signal)
             throws InterruptedException {
         OutputStore store = new OutputStore(outputs, json, attempt);
-        PosterStep posterStep = posterStep(attempt, store.prefix(), plan, scratch.output());
+        PictureSteps pictures =
+                new PictureSteps(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
         PassProgress passProgress = new PassProgress(progress, facts, plan);
         try (SegmentUploads uploads = publisher.open(store.prefix(), scratch.output())) {
             int passes = plan.passes().size();
             for (int done = 1; done <= passes; done++) {
                 Pass pass = plan.passes().get(done - 1);
-                encode(facts, plan, pass, scratch, passProgress, signal, uploads, posterStep);
+                encode(facts, plan, pass, scratch, passProgress, signal, uploads, pictures);
                 if (done == plan.playableAfter() && done < passes) {
                     TranscodeReport playable = store(
                             attempt,
@@ -94,14 +93,15 @@ class Production {
                             scratch,
                             uploads,
                             store,
-                            posterStep.made(signal),
+                            pictures.whenPlayable(plan.upTo(done), signal),
                             signal);
                     isServed.set(true);
                     reports.playable(attempt, playable, signal);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
-            return store(attempt, facts, plan, false, scratch, uploads, store, posterStep.made(signal), signal);
+            return store(
+                    attempt, facts, plan, false, scratch, uploads, store, pictures.whenComplete(plan, signal), signal);
         }
     }
 
@@ -113,12 +113,12 @@ class Production {
             PassProgress progress,
             StopSignal signal,
             SegmentUploads uploads,
-            PosterStep posterStep)
+            PictureSteps pictures)
             throws InterruptedException {
         long begin = System.nanoTime();
         WhileEncoding.Step beside = () -> {
             uploads.storeFinished(pass.labels());
-            posterStep.makeEarly(signal);
+            pictures.beside(signal);
         };
         progress.at(pass, 0, 0);
         try (WhileEncoding publishing = new WhileEncoding(publisher.lookEvery(), beside)) {
@@ -143,22 +143,13 @@ class Production {
             Scratch scratch,
             SegmentUploads uploads,
             OutputStore store,
-            @Nullable Asset picture,
+            List<Asset> pictures,
             StopSignal signal) {
         HlsOutput output = packager.pack(scratch.output(), facts, made);
         made.passes().forEach(pass -> uploads.storeAll(pass.labels()));
-        TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, picture, isPartial);
+        TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, pictures, isPartial);
         signal.check();
         store.store(output, ready);
         return ready;
-    }
-
-    /** The 720p rung if there is one: the largest picture that anybody wants in a list. */
-    private PosterStep posterStep(AttemptId attempt, String prefix, Plan plan, Path output) {
-        Rung chosen = plan.rungs().stream()
-                .filter(rung -> rung.label().equals("720p"))
-                .findFirst()
-                .orElse(plan.rungs().get(0));
-        return new PosterStep(poster, outputs, reports, attempt, prefix, output.resolve(chosen.label()), chosen);
     }
 }

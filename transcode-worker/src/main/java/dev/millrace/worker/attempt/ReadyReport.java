@@ -10,7 +10,6 @@ import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.report.AttemptId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says what an attempt made. Pure. */
 final class ReadyReport {
@@ -22,7 +21,7 @@ final class ReadyReport {
             String prefix,
             SourceFacts source,
             HlsOutput output,
-            @Nullable Asset poster,
+            List<Asset> pictures,
             boolean isPartial) {
         List<Asset> assets = new ArrayList<>();
         assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
@@ -30,9 +29,7 @@ final class ReadyReport {
                 new Asset(AssetType.DASH_MANIFEST, null, null, null, null, null, "mpd", prefix + HlsOutput.MANIFEST));
         output.videos().forEach(video -> assets.add(video(video, prefix)));
         output.sounds().forEach(sound -> assets.add(sound(sound, prefix)));
-        if (poster != null) {
-            assets.add(poster);
-        }
+        assets.addAll(pictures);
         double seconds = Math.round(source.durationSeconds() * 1000) / 1000.0;
         return new TranscodeReport(
                 attempt.videoId(),

@@ -9,6 +9,7 @@
             "encode",
             "verify",
             "packaging",
+            "pictures",
             "publish",
             "report"
         })

@@ -1,4 +1,4 @@
-/** Encodes all renditions of a source with one ffmpeg, and the poster from its key frames. */
+/** Encodes all renditions of a source with one ffmpeg. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "plan"})
 package dev.millrace.worker.encode;

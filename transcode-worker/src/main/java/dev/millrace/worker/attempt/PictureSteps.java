@@ -1,0 +1,154 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.pictures.PictureMaker;
+import dev.millrace.worker.pictures.Poster;
+import dev.millrace.worker.pictures.PosterSearch;
+import dev.millrace.worker.pictures.Storyboard;
+import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.publish.CacheLife;
+import dev.millrace.worker.publish.S3Outputs;
+import dev.millrace.worker.report.AttemptId;
+import dev.millrace.worker.report.Reports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes, stores and tells the pictures of one video as soon as there is something to make them of. A video without pictures
+ * still plays, so their failure is only logged. Used by one thread at a time.
+ */
+final class PictureSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(PictureSteps.class);
+
+    private final PictureMaker maker;
+    private final S3Outputs outputs;
+    private final Reports reports;
+    private final AttemptId attempt;
+    private final String prefix;
+    private final Path output;
+    private final PosterSearch search;
+    private @Nullable Plan whole;
+    private boolean isPosterTried;
+    private boolean isStoryboardTried;
+    private @Nullable Asset poster;
+    private @Nullable Asset storyboard;
+
+    PictureSteps(
+            PictureMaker maker,
+            S3Outputs outputs,
+            Reports reports,
+            AttemptId attempt,
+            String prefix,
+            Plan plan,
+            Path output) {
+        this.maker = maker;
+        this.outputs = outputs;
+        this.reports = reports;
+        this.attempt = attempt;
+        this.prefix = prefix;
+        this.output = output;
+        this.search = maker.posterSearch(plan.rungs(), output, output.resolve("poster"));
+    }
+
+    /** What can be made while a pass runs. */
+    void beside(StopSignal signal) throws InterruptedException {
+        if (!isPosterTried) {
+            attempt("poster", () -> search.early(signal).ifPresent(found -> keep(found, signal)));
+        }
+        Plan made = whole;
+        if (made != null) {
+            storyboard(made, signal);
+        }
+    }
+
+    /** What is there when the stream plays: the poster. The storyboard may be made from now on. */
+    List<Asset> whenPlayable(Plan made, StopSignal signal) throws InterruptedException {
+        poster(signal);
+        whole = made;
+        return Stream.ofNullable(poster).toList();
+    }
+
+    /** What is there in the end: everything, the poster in the size that is wanted. */
+    List<Asset> whenComplete(Plan plan, StopSignal signal) throws InterruptedException {
+        poster(signal);
+        attempt("larger poster", () -> search.larger(signal).ifPresent(found -> poster = store(found)));
+        storyboard(plan, signal);
+        return Stream.of(Optional.ofNullable(poster), Optional.ofNullable(storyboard))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void poster(StopSignal signal) throws InterruptedException {
+        if (!isPosterTried) {
+            attempt("poster", () -> search.late(signal).ifPresent(found -> keep(found, signal)));
+            isPosterTried = true;
+        }
+    }
+
+    private void keep(Poster found, StopSignal signal) {
+        isPosterTried = true;
+        Asset stored = store(found);
+        poster = stored;
+        reports.poster(attempt, stored, signal);
+    }
+
+    private Asset store(Poster found) {
+        String key = prefix + found.key();
+        outputs.put(key, found.file());
+        return new Asset(AssetType.THUMBNAIL, null, null, found.width(), found.height(), null, "jpg", key);
+    }
+
+    private void storyboard(Plan made, StopSignal signal) throws InterruptedException {
+        if (!isStoryboardTried) {
+            attempt("storyboard", () -> storyboard = store(make(made, signal)));
+            isStoryboardTried = true;
+        }
+    }
+
+    private Storyboard make(Plan made, StopSignal signal) throws IOException, InterruptedException {
+        Path folder = output.resolve(smallest(made.rungs()).label());
+        return maker.storyboard(folder, output.resolve("storyboard"), signal);
+    }
+
+    private Asset store(Storyboard made) {
+        made.sheets().forEach(sheet -> outputs.put(prefix + sheet.getFileName(), sheet));
+        String key = prefix + Storyboard.KEY;
+        outputs.put(key, made.track(), CacheLife.FOR_EVER);
+        return new Asset(AssetType.STORYBOARD, null, null, made.tileWidth(), made.tileHeight(), null, "vtt", key);
+    }
+
+    /** The smallest rendition made for a good network; what is copied may have few key frames. */
+    private static Rung smallest(List<Rung> rungs) {
+        return rungs.stream()
+                .min(Comparator.comparing(Rung::isCopied)
+                        .thenComparing(Rung::isCellular)
+                        .thenComparingInt(rung -> rung.width() * rung.height()))
+                .orElseThrow();
+    }
+
+    /** Making a picture. */
+    @FunctionalInterface
+    private interface Making {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void attempt(String what, Making making) throws InterruptedException {
+        try {
+            making.run();
+        } catch (TranscodeFailure | IOException e) {
+            log.warn("No {}: {}", what, e.toString());
+        }
+    }
+}

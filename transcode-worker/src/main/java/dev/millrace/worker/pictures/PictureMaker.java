@@ -1,0 +1,85 @@
+package dev.millrace.worker.pictures;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.segments.BrokenSegment;
+import dev.millrace.worker.segments.TrackReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Makes the pictures of a video from its encoded renditions. Thread-safe. */
+@Component
+public class PictureMaker {
+
+    private final PosterFrames posterFrames;
+    private final KeyFrames keyFrames;
+
+    PictureMaker(PosterFrames posterFrames, KeyFrames keyFrames) {
+        this.posterFrames = posterFrames;
+        this.keyFrames = keyFrames;
+    }
+
+    /**
+     * A search for the poster of one video.
+     *
+     * @param rungs any of which may have segments by the time of a look
+     * @param output where the folders of the renditions are
+     * @param directory for pictures
+     */
+    public PosterSearch posterSearch(List<Rung> rungs, Path output, Path directory) {
+        return new PosterSearch(posterFrames, rungs, output, directory);
+    }
+
+    /**
+     * Makes the storyboard of a whole rendition.
+     *
+     * @param folder of the rendition
+     * @param directory for pictures
+     * @throws TranscodeFailure when ffmpeg was not content
+     */
+    public Storyboard storyboard(Path folder, Path directory, StopSignal signal)
+            throws IOException, InterruptedException {
+        StoryboardLayout layout = layout(folder);
+        List<Path> files = new ArrayList<>(List.of(folder.resolve("init.mp4")));
+        files.addAll(layout.segments());
+        keyFrames.read(files, directory, outputs(layout), signal);
+        List<Path> sheets = IntStream.range(0, layout.sheets())
+                .mapToObj(number -> directory.resolve(StoryboardLayout.sheet(number)))
+                .toList();
+        if (!sheets.stream().allMatch(Files::isRegularFile)) {
+            throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "A sheet of the storyboard is missing");
+        }
+        return new Storyboard(sheets, layout.track(), layout.tileWidth(), layout.tileHeight());
+    }
+
+    private static StoryboardLayout layout(Path folder) throws IOException {
+        try {
+            return StoryboardLayout.of(TrackReader.read(folder));
+        } catch (BrokenSegment e) {
+            throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "No storyboard of a broken rendition", e);
+        }
+    }
+
+    static List<String> outputs(StoryboardLayout layout) {
+        return List.of(
+                "-an",
+                "-vf",
+                layout.filter(),
+                "-fps_mode",
+                "passthrough",
+                "-c:v",
+                "mjpeg",
+                "-pix_fmt",
+                "yuvj420p",
+                "-q:v",
+                "5",
+                "storyboard_%03d.jpg");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.millrace.worker.pictures;
+
+import dev.millrace.worker.plan.Rung;
+import java.nio.file.Path;
+
+/**
+ * A picture that stands for a video.
+ *
+ * @param rung rendition that it was taken from
+ * @param file JPEG
+ */
+public record Poster(Rung rung, int width, int height, Path file) {
+
+    /** Its key, relative to the attempt's prefix; another rendition gives another key, because players keep pictures. */
+    public String key() {
+        return "poster-" + rung.label() + ".jpg";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.millrace.worker.pictures;
+
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.plan.Rung;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Takes the key frames of a segment as pictures, and looks at them. Thread-safe. */
+@Component
+class PosterFrames {
+
+    /** Longer side: the largest picture that anybody wants in a list or before a video starts. */
+    private static final int LARGEST = 1280;
+
+    private static final int MOST = 12;
+    private static final String LOOKS = "looks.gray";
+
+    private final KeyFrames keyFrames;
+
+    PosterFrames(KeyFrames keyFrames) {
+        this.keyFrames = keyFrames;
+    }
+
+    /** One frame, ready to be the poster. */
+    record Candidate(int segment, int frame, Poster poster, FrameLook look) {}
+
+    /**
+     * The key frames of one segment, at least a second apart.
+     *
+     * @param folder of the rendition
+     * @param segment from 1
+     * @param directory for the pictures; those of an earlier call are gone
+     */
+    List<Candidate> of(Rung rung, Path folder, int segment, Path directory, StopSignal signal)
+            throws IOException, InterruptedException {
+        List<Path> files = List.of(folder.resolve("init.mp4"), segmentFile(folder, segment));
+        double factor = Math.min(1, (double) LARGEST / Math.max(rung.width(), rung.height()));
+        int width = even(rung.width() * factor);
+        int height = even(rung.height() * factor);
+        keyFrames.read(files, directory, outputs(width, height), signal);
+        byte[] looks = Files.readAllBytes(directory.resolve(LOOKS));
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < looks.length / FrameLook.BYTES; i++) {
+            Poster poster = new Poster(rung, width, height, directory.resolve("frame_%02d.jpg".formatted(i + 1)));
+            candidates.add(new Candidate(segment, i, poster, FrameLook.of(looks, i)));
+        }
+        return candidates;
+    }
+
+    static Path segmentFile(Path folder, int segment) {
+        return folder.resolve("seg_%05d.m4s".formatted(segment));
+    }
+
+    private static int even(double pixels) {
+        return Math.max(2, (int) Math.round(pixels / 2) * 2);
+    }
+
+    static List<String> outputs(int width, int height) {
+        String graph = "[0:v]select='isnan(prev_selected_t)+gte(t-prev_selected_t,1)',split[a][b];"
+                + "[a]scale=%d:%d,format=gray[look];[b]scale=%d:%d[picture]"
+                        .formatted(FrameLook.SIDE, FrameLook.SIDE, width, height);
+        String most = Integer.toString(MOST);
+        List<String> words = new ArrayList<>(List.of("-filter_complex", graph));
+        words.addAll(List.of("-map", "[look]", "-fps_mode", "passthrough", "-frames:v", most));
+        words.addAll(List.of("-f", "rawvideo", LOOKS));
+        words.addAll(List.of("-map", "[picture]", "-fps_mode", "passthrough", "-frames:v", most));
+        words.addAll(List.of("-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-q:v", "3", "frame_%02d.jpg"));
+        return words;
+    }
+}

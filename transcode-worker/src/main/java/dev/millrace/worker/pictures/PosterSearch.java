@@ -1,0 +1,136 @@
+package dev.millrace.worker.pictures;
+
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.pictures.PosterFrames.Candidate;
+import dev.millrace.worker.plan.Rung;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the poster of one video, segment by segment as they are encoded, until a frame is good; if none is, the best of
+ * them is taken. Used by one thread at a time.
+ */
+public final class PosterSearch {
+
+    private static final String WANTED = "720p";
+    /** why: a video that is black for four minutes is black, and every look costs an ffmpeg. */
+    private static final int MOST_SEGMENTS = 40;
+
+    private final PosterFrames frames;
+    private final List<Rung> rungs;
+    private final Path output;
+    private final Path directory;
+    private int nextSegment = 1;
+    private @Nullable Rung rung;
+    private @Nullable Candidate best;
+
+    PosterSearch(PosterFrames frames, List<Rung> rungs, Path output, Path directory) {
+        this.frames = frames;
+        this.rungs = List.copyOf(rungs);
+        this.output = output;
+        this.directory = directory;
+    }
+
+    /** Looks at the segments that are whole by now, which the next one proves. Gives the poster if one of them has it. */
+    public Optional<Poster> early(StopSignal signal) throws IOException, InterruptedException {
+        while (!isOver() && hasSegment(nextSegment + 1)) {
+            look(signal);
+        }
+        return found().filter(candidate -> candidate.look().isGood()).map(Candidate::poster);
+    }
+
+    /** Looks at all segments that there are, and takes the best frame; empty when there is none at all. */
+    public Optional<Poster> late(StopSignal signal) throws IOException, InterruptedException {
+        while (!isOver() && hasSegment(nextSegment)) {
+            look(signal);
+        }
+        return found().map(Candidate::poster);
+    }
+
+    /** The same frame in the size that is wanted, if only a smaller one was there before; empty when nothing is better. */
+    public Optional<Poster> larger(StopSignal signal) throws IOException, InterruptedException {
+        Candidate small = best;
+        Optional<Rung> wanted = wanted();
+        if (small == null
+                || wanted.isEmpty()
+                || size(wanted.get()) <= size(small.poster().rung())) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = frames.of(
+                wanted.get(),
+                folder(wanted.get()),
+                small.segment(),
+                directory.resolve(wanted.get().label()),
+                signal);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        best = candidates.get(Math.min(small.frame(), candidates.size() - 1));
+        return found().map(Candidate::poster);
+    }
+
+    private Optional<Candidate> found() {
+        return Optional.ofNullable(best);
+    }
+
+    private boolean isOver() {
+        return nextSegment > MOST_SEGMENTS
+                || found().filter(candidate -> candidate.look().isGood()).isPresent();
+    }
+
+    private boolean hasSegment(int segment) {
+        if (rung == null) {
+            rung = wanted().orElse(null);
+        }
+        return rung != null && Files.exists(PosterFrames.segmentFile(folder(rung), segment));
+    }
+
+    /** Of the renditions that have a segment now: 720p, else the largest. */
+    private Optional<Rung> wanted() {
+        Comparator<Rung> bestLast =
+                Comparator.comparing((Rung one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
+        return rungs.stream()
+                .filter(one -> Files.exists(PosterFrames.segmentFile(folder(one), 1)))
+                .max(bestLast);
+    }
+
+    private void look(StopSignal signal) throws IOException, InterruptedException {
+        Rung chosen = rung;
+        if (chosen == null) {
+            return;
+        }
+        Path looked = directory.resolve("looked");
+        int segment = nextSegment++; // why: one that cannot be looked at is passed over
+        List<Candidate> candidates = frames.of(chosen, folder(chosen), segment, looked, signal);
+        for (Candidate candidate : candidates) {
+            if (best == null || candidate.look().score() > best.look().score()) {
+                best = kept(candidate);
+            }
+        }
+    }
+
+    /** why: the next look overwrites its picture. */
+    private Candidate kept(Candidate candidate) throws IOException {
+        Poster poster = candidate.poster();
+        Path file = Files.copy(poster.file(), directory.resolve("best.jpg"), StandardCopyOption.REPLACE_EXISTING);
+        return new Candidate(
+                candidate.segment(),
+                candidate.frame(),
+                new Poster(poster.rung(), poster.width(), poster.height(), file),
+                candidate.look());
+    }
+
+    private Path folder(Rung one) {
+        return output.resolve(one.label());
+    }
+
+    private static int size(Rung one) {
+        return one.width() * one.height();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.millrace.worker.pictures;
+
+import dev.millrace.worker.segments.Fragment;
+import dev.millrace.worker.segments.Segment;
+import dev.millrace.worker.segments.Track;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which key frames become tiles, and where each of them lies. Pure.
+ *
+ * @param times when each tile begins to count, in seconds
+ * @param segments the files that have the key frames, in their order
+ * @param groupSeconds shortest time between two key frames that are taken or passed over
+ * @param durationSeconds when the last tile ends to count
+ */
+record StoryboardLayout(
+        List<Double> times,
+        List<Path> segments,
+        int tileWidth,
+        int tileHeight,
+        double groupSeconds,
+        double durationSeconds) {
+
+    private static final int LONGER_SIDE = 160;
+    private static final int COLUMNS = 10;
+    private static final int TILES_PER_SHEET = 100;
+    /** why: four hours make five sheets and not seventy-two; nobody seeks finer than their pointer. */
+    private static final int MOST_TILES = 500;
+
+    StoryboardLayout {
+        times = List.copyOf(times);
+        segments = List.copyOf(segments);
+    }
+
+    static StoryboardLayout of(Track track) {
+        int keyFrames = (int) track.fragments().count();
+        int step = (keyFrames + MOST_TILES - 1) / MOST_TILES;
+        List<Double> times = new ArrayList<>();
+        Set<Path> files = new LinkedHashSet<>();
+        int number = 0;
+        for (Segment segment : track.segments()) {
+            for (Fragment fragment : segment.fragments()) {
+                if (number++ % step == 0) {
+                    times.add(track.seconds(fragment.decodeTime()));
+                    files.add(segment.file());
+                }
+            }
+        }
+        double group = track.seconds(track.segments().get(0).fragments().get(0).duration());
+        double factor = (double) LONGER_SIDE
+                / Math.max(track.init().width(), track.init().height());
+        return new StoryboardLayout(
+                times,
+                List.copyOf(files),
+                even(track.init().width() * factor),
+                even(track.init().height() * factor),
+                group,
+                track.durationSeconds());
+    }
+
+    private static int even(double pixels) {
+        return Math.max(2, (int) Math.round(pixels / 2) * 2);
+    }
+
+    int sheets() {
+        return (times.size() + TILES_PER_SHEET - 1) / TILES_PER_SHEET;
+    }
+
+    static String sheet(int number) {
+        return "storyboard_%03d.jpg".formatted(number + 1);
+    }
+
+    /** What ffmpeg makes of the key frames of the segments: those of the tiles, ten to a row, ten rows to a sheet. */
+    String filter() {
+        int columns = Math.min(COLUMNS, times.size());
+        int rows = Math.min(TILES_PER_SHEET / COLUMNS, (times.size() + COLUMNS - 1) / COLUMNS);
+        double apart = times.size() > 1 ? times.get(1) - times.get(0) : groupSeconds;
+        return String.format(
+                Locale.ROOT,
+                // why: a segment has key frames before the one that is wanted
+                "select='isnan(prev_selected_t)+gte(t-prev_selected_t,%.3f)',scale=%d:%d,setsar=1,tile=%dx%d",
+                apart - groupSeconds / 2,
+                tileWidth,
+                tileHeight,
+                columns,
+                rows);
+    }
+
+    /** The WebVTT track: for each stretch of time the part of a sheet that shows it. */
+    String track() {
+        StringBuilder text = new StringBuilder("WEBVTT\n");
+        for (int i = 0; i < times.size(); i++) {
+            double end = i + 1 < times.size() ? times.get(i + 1) : durationSeconds;
+            int place = i % TILES_PER_SHEET;
+            text.append("\n%s --> %s\n%s#xywh=%d,%d,%d,%d\n"
+                    .formatted(
+                            time(times.get(i)),
+                            time(end),
+                            sheet(i / TILES_PER_SHEET),
+                            place % COLUMNS * tileWidth,
+                            place / COLUMNS * tileHeight,
+                            tileWidth,
+                            tileHeight));
+        }
+        return text.toString();
+    }
+
+    private static String time(double seconds) {
+        long millis = Math.round(seconds * 1000);
+        return "%02d:%02d:%02d.%03d"
+                .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+    }
+}
