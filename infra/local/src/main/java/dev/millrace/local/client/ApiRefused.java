@@ -21,6 +21,11 @@ public final class ApiRefused extends IOException {
         this.status = status;
     }
 
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
     /** Whether trying again may help. */
     boolean isPassing() {
         return status >= 500 || status == 429 || status == 403 || status == 408;

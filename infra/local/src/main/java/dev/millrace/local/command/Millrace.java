@@ -25,6 +25,7 @@ public final class Millrace {
                 .addSubcommand("up", new Up(terminal, directory))
                 .addSubcommand("demo", new DemoCommand(terminal, directory))
                 .addSubcommand("bench", bench(terminal, directory))
+                .addSubcommand("matrix", new MatrixCommand(terminal, directory))
                 .addSubcommand("token", new Token(terminal, directory))
                 .addSubcommand("status", new Status(terminal, directory))
                 .addSubcommand("logs", new Logs(terminal, directory))

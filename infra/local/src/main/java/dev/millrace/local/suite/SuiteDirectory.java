@@ -67,6 +67,11 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("bench");
     }
 
+    /** The inputs of the media matrix, and the streams that it fetches. */
+    public Path matrix() {
+        return home.resolve("matrix");
+    }
+
     Path state() {
         return home.resolve("state.json");
     }

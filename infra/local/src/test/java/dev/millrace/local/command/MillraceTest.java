@@ -26,7 +26,7 @@ class MillraceTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "token", "status", "logs", "down"})
+    @ValueSource(strings = {"up", "demo", "bench", "matrix", "token", "status", "logs", "down"})
     void eachCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 

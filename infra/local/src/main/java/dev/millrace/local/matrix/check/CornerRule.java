@@ -1,0 +1,37 @@
+package dev.millrace.local.matrix.check;
+
+import dev.millrace.local.matrix.input.TestPicture;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The corners of the picture have their colours: so it stands upright and is neither washed out nor tinted. Pure. */
+final class CornerRule {
+
+    private static final int MOST_OFF = 16;
+    private static final int MOST_OFF_HDR = 30;
+    private static final String[] NAMES = {"top left", "top right", "bottom left", "bottom right"};
+
+    private CornerRule() {}
+
+    /** @param corners RGB of the four corners, in the order of {@link TestPicture#CORNERS} */
+    static Optional<String> fault(int[][] corners, boolean hdr) {
+        for (int corner = 0; corner < 4; corner++) {
+            int wanted = Integer.parseInt(TestPicture.CORNERS[corner], 16);
+            int off = 0;
+            for (int channel = 0; channel < 3; channel++) {
+                off = Math.max(off, Math.abs(corners[corner][channel] - ((wanted >> (16 - 8 * channel)) & 0xFF)));
+            }
+            if (off > (hdr ? MOST_OFF_HDR : MOST_OFF)) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s is %02X%02X%02X and not %s",
+                        NAMES[corner],
+                        corners[corner][0],
+                        corners[corner][1],
+                        corners[corner][2],
+                        TestPicture.CORNERS[corner]));
+            }
+        }
+        return Optional.empty();
+    }
+}

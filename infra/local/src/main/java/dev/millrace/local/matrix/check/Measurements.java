@@ -1,0 +1,149 @@
+package dev.millrace.local.matrix.check;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.matrix.check.Onsets.Sample;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be measured of a file with ffmpeg. */
+final class Measurements {
+
+    private static final int SAMPLE_RATE = 8000;
+    private static final Pattern TIME = Pattern.compile("pts_time:([0-9.e+-]+)");
+    private static final Pattern LIKENESS = Pattern.compile("All:([0-9.]+)");
+    private static final String VALUE = "lavfi.signalstats.YAVG=";
+    private static final String LOUDNESS = "lavfi.r128.I=";
+    private static final String NOTHING = "-";
+
+    private final Programs programs;
+
+    Measurements(FfmpegBinaries ffmpeg) {
+        this.programs = new Programs(ffmpeg);
+    }
+
+    /** Decodes all of it. @throws IOException at the first error */
+    void decode(Path file) throws IOException, InterruptedException {
+        programs.output(List.of("-xerror", "-i", file.toString(), "-f", "null", NOTHING));
+    }
+
+    List<Double> flashes(Path file) throws IOException, InterruptedException {
+        List<Sample> brightness = new ArrayList<>();
+        double time = 0;
+        for (String line : programs.lines(List.of(
+                "-i",
+                file.toString(),
+                "-map",
+                "0:v:0",
+                "-fps_mode",
+                "passthrough",
+                "-vf",
+                "scale=32:32:flags=area,format=gray,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
+                "-f",
+                "null",
+                NOTHING))) {
+            Matcher matcher = TIME.matcher(line);
+            if (matcher.find()) {
+                time = Double.parseDouble(matcher.group(1));
+            } else if (line.startsWith(VALUE)) {
+                brightness.add(new Sample(time, Double.parseDouble(line.substring(VALUE.length()))));
+            }
+        }
+        return Onsets.flashes(brightness);
+    }
+
+    List<Double> beeps(Path file, int track) throws IOException, InterruptedException {
+        byte[] pcm = programs.output(List.of(
+                "-i",
+                file.toString(),
+                "-map",
+                "0:a:" + track,
+                "-af",
+                "aresample=" + SAMPLE_RATE + ":async=1:first_pts=0",
+                "-ac",
+                "1",
+                "-f",
+                "s16le",
+                NOTHING));
+        short[] samples = new short[pcm.length / 2];
+        ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return Onsets.beeps(samples, SAMPLE_RATE);
+    }
+
+    /** Likeness of an output to the source scaled to its size; 1 is the same. */
+    double likeness(Path output, Path source, int width, int height, boolean interlaced)
+            throws IOException, InterruptedException {
+        String fields = interlaced ? "bwdif=mode=send_frame," : "";
+        String shape = "scale=" + width + ":" + height
+                + ":flags=bicubic:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1";
+        List<String> lines = programs.lines(List.of(
+                "-i",
+                output.toString(),
+                "-i",
+                source.toString(),
+                "-lavfi",
+                "[0:v:0]setsar=1[a];[1:v:0]" + fields + shape + "[b];[a][b]ssim=stats_file=-:ts_sync_mode=nearest",
+                "-fps_mode",
+                "passthrough",
+                "-f",
+                "null",
+                NOTHING));
+        return lines.stream()
+                .map(LIKENESS::matcher)
+                .filter(Matcher::find)
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .average()
+                .orElse(0);
+    }
+
+    /** RGB of the four corners of the first frame: top left, top right, bottom left, bottom right. */
+    int[][] corners(Path file) throws IOException, InterruptedException {
+        byte[] rgb = programs.output(List.of(
+                "-i",
+                file.toString(),
+                "-map",
+                "0:v:0",
+                "-frames:v",
+                "1",
+                "-vf",
+                "scale=8:8:flags=area+accurate_rnd+full_chroma_int,format=gbrp",
+                "-pix_fmt",
+                "rgb24",
+                "-f",
+                "rawvideo",
+                NOTHING));
+        int[][] corners = new int[4][3];
+        int[] places = {0, 7, 56, 63};
+        for (int corner = 0; corner < 4; corner++) {
+            for (int channel = 0; channel < 3; channel++) {
+                corners[corner][channel] = rgb[places[corner] * 3 + channel] & 0xFF;
+            }
+        }
+        return corners;
+    }
+
+    /** Integrated loudness in LUFS. */
+    OptionalDouble loudness(Path file) throws IOException, InterruptedException {
+        return programs
+                .lines(List.of(
+                        "-i",
+                        file.toString(),
+                        "-map",
+                        "0:a:0",
+                        "-af",
+                        "ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-",
+                        "-f",
+                        "null",
+                        NOTHING))
+                .stream()
+                .filter(line -> line.startsWith(LOUDNESS))
+                .mapToDouble(line -> Double.parseDouble(line.substring(LOUDNESS.length())))
+                .reduce((a, b) -> b);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.millrace.local.matrix.check;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.matrix.input.Expected;
+import dev.millrace.local.matrix.input.Trait;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+
+/** Checks the whole output of one READY video against its source and what was declared of it. */
+public final class OutputCheck {
+
+    private static final double MOST_DRIFT = 0.040;
+    private static final double LEAST_SLACK = 0.050;
+    private static final double TARGET_LUFS = -16;
+    private static final double LOUDNESS_SLACK = 2;
+
+    private final Measurements measurements;
+    private final Expected.Ready expected;
+    private final Path source;
+    private final List<String> faults = new ArrayList<>();
+    private OptionalDouble drift = OptionalDouble.empty();
+    private OptionalDouble likeness = OptionalDouble.empty();
+
+    private OutputCheck(FfmpegBinaries ffmpeg, Expected.Ready expected, Path source) {
+        this.measurements = new Measurements(ffmpeg);
+        this.expected = expected;
+        this.source = source;
+    }
+
+    /** @param video what the API says of it */
+    public static Findings check(
+            FfmpegBinaries ffmpeg, Expected.Ready expected, Path source, FetchedStream stream, JsonNode video)
+            throws IOException, InterruptedException {
+        OutputCheck check = new OutputCheck(ffmpeg, expected, source);
+        try {
+            check.check(stream, video);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            check.faults.add(String.valueOf(e.getMessage()));
+        }
+        return new Findings(check.faults, check.drift, check.likeness);
+    }
+
+    private void check(FetchedStream stream, JsonNode video) throws IOException, InterruptedException {
+        MasterFile master = stream.master();
+        List<MasterFile.Variant> variants = master.variants().stream()
+                .sorted(Comparator.comparingInt(MasterFile.Variant::height).reversed())
+                .toList();
+        List<FetchedRendition> pictures = new ArrayList<>();
+        for (MasterFile.Variant variant : variants) {
+            pictures.add(stream.rendition(variant.uri()));
+        }
+        List<FetchedRendition> sounds = new ArrayList<>();
+        for (String uri : master.sounds().values()) {
+            sounds.add(stream.rendition(uri));
+        }
+        faults.addAll(PlaylistRules.faults(variants, pictures, sounds));
+        faults.addAll(SizeRules.faults(variants, expected));
+        checkSound(sounds);
+        checkLength("the API says", video.path("durationSeconds").asDouble(-1));
+        checkLength("the picture lasts", pictures.get(0).timeline().seconds());
+        decode(pictures);
+        decode(sounds);
+        checkPicture(variants.get(0), pictures.get(0).whole());
+        if (!sounds.isEmpty()) {
+            checkTogether(
+                    pictures.get(0).whole(),
+                    stream.rendition(soundOf(master, variants.get(0))).whole());
+        }
+    }
+
+    private static String soundOf(MasterFile master, MasterFile.Variant variant) {
+        String uri = master.sounds().get(variant.sound());
+        if (uri == null) {
+            throw new IllegalArgumentException("the top rendition has no sound although there is some");
+        }
+        return uri;
+    }
+
+    private void checkSound(List<FetchedRendition> sounds) {
+        if (expected.has(Trait.SOUND) == sounds.isEmpty()) {
+            faults.add(sounds.isEmpty() ? "the sound is missing" : "there is sound where the source has none");
+        }
+    }
+
+    private void checkLength(String what, double seconds) {
+        double slack = Math.max(LEAST_SLACK, expected.frameSeconds()) + expected.slackSeconds();
+        if (Math.abs(seconds - expected.seconds()) > slack + 0.0005) {
+            faults.add(String.format(Locale.ROOT, "%s %.3f s and not %.3f s", what, seconds, expected.seconds()));
+        }
+    }
+
+    private void decode(List<FetchedRendition> renditions) throws IOException, InterruptedException {
+        for (FetchedRendition rendition : renditions) {
+            measurements.decode(rendition.whole());
+        }
+    }
+
+    private void checkPicture(MasterFile.Variant top, Path file) throws IOException, InterruptedException {
+        if (expected.has(Trait.CORNERS)) {
+            CornerRule.fault(measurements.corners(file), expected.has(Trait.HDR))
+                    .ifPresent(faults::add);
+        }
+        if (expected.ssimFloor() > 0) {
+            double value =
+                    measurements.likeness(file, source, top.width(), top.height(), expected.has(Trait.INTERLACED));
+            likeness = OptionalDouble.of(value);
+            if (value < expected.ssimFloor()) {
+                faults.add(String.format(Locale.ROOT, "SSIM %.3f is below %.2f", value, expected.ssimFloor()));
+            }
+        }
+    }
+
+    private void checkTogether(Path picture, Path sound) throws IOException, InterruptedException {
+        if (expected.has(Trait.FLASH_AND_BEEP)) {
+            List<Double> before =
+                    Onsets.lags(measurements.flashes(source), measurements.beeps(source, expected.soundTrack()));
+            List<Double> after = Onsets.lags(measurements.flashes(picture), measurements.beeps(sound, 0));
+            drift = Onsets.drift(before, after);
+            if (before.size() != after.size()) {
+                faults.add(after.size() + " flashes with a beep and not " + before.size());
+            } else if (drift.orElse(0) > MOST_DRIFT) {
+                faults.add(String.format(Locale.ROOT, "sound drifts by %.0f ms", drift.getAsDouble() * 1000));
+            }
+        }
+        if (expected.has(Trait.STEADY_SOUND)) {
+            checkLoudness(measurements.loudness(sound));
+        }
+    }
+
+    private void checkLoudness(OptionalDouble lufs) {
+        if (lufs.isEmpty() || Math.abs(lufs.getAsDouble() - TARGET_LUFS) > LOUDNESS_SLACK) {
+            faults.add(String.format(Locale.ROOT, "loudness %.1f LUFS and not %.0f", lufs.orElse(-99), TARGET_LUFS));
+        }
+    }
+}
