@@ -115,7 +115,8 @@ public final class Suite {
         }
     }
 
-    private String token(String user, String... roles) {
+    /** An access token. */
+    public String token(String user, String... roles) {
         return tokens.computeIfAbsent(user + List.of(roles), key -> {
             List<String> arguments = new ArrayList<>(List.of("token", user));
             for (String role : roles) {

@@ -126,8 +126,8 @@ final class MatrixCommand implements Callable<Integer> {
 
     private void write(Matrix.Outcome outcome, WorkerWatch watch, List<String> faults) throws IOException {
         List<String> facts = new ArrayList<>(watch.facts());
-        facts.add("The canary server that hostile files point at was called "
-                + (outcome.canaryCalls() == 0 ? "never." : outcome.canaryCalls() + " times."));
+        facts.add("The canary server that hostile files point at was "
+                + (outcome.canaryCalls() == 0 ? "never called." : "called " + outcome.canaryCalls() + " times."));
         facts.addAll(faults);
         Files.writeString(directory.repository().resolve(REPORT), Report.of(outcome, facts));
         terminal.line("Written: " + REPORT);

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** One owner's way through the matrix: uploads an input, waits for its end, fetches the stream and judges it. */
 final class Lane {
@@ -72,7 +70,7 @@ final class Lane {
         try {
             URI master =
                     URI.create(ended.video().path("playback").path("streamUrl").asString());
-            FetchedStream stream = FetchedStream.fetch(new Edge(cookies(ended.video())), master, folder);
+            FetchedStream stream = FetchedStream.fetch(Edge.of(ended.video()), master, folder);
             Findings found = OutputCheck.check(ffmpeg, expected, file, stream, ended.video());
             return new Verdict(input, "READY", found.faults(), found.driftSeconds(), found.likeness(), ended.took());
         } finally {
@@ -80,14 +78,5 @@ final class Lane {
                 SuiteDirectory.delete(folder);
             }
         }
-    }
-
-    private static String cookies(JsonNode video) {
-        return video.path("playback")
-                .path("cookies")
-                .valueStream()
-                .map(cookie -> cookie.path("name").asString() + "="
-                        + cookie.path("value").asString())
-                .collect(Collectors.joining("; "));
     }
 }

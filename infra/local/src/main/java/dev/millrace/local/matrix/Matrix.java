@@ -111,7 +111,7 @@ public final class Matrix {
                 try {
                     files.put(entry.getKey(), entry.getValue().get());
                 } catch (ExecutionException e) {
-                    String why = String.valueOf(e.getCause().getMessage());
+                    String why = String.valueOf(e.getMessage());
                     verdicts.put(
                             entry.getKey().name(), Verdict.of(entry.getKey(), "not made", List.of(why), Duration.ZERO));
                 }

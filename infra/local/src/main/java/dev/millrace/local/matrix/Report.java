@@ -69,7 +69,7 @@ public final class Report {
     private static String got(Verdict verdict) {
         String cell =
                 verdict.isGood() ? verdict.got() : "**" + verdict.got() + "**: " + String.join("; ", verdict.faults());
-        return cell.replace("|", "\\|").replace("\n", " ");
+        return cell.replace("|", "\\|").replace('\n', ' ');
     }
 
     private static String millis(OptionalDouble seconds) {

@@ -1,6 +1,7 @@
 package dev.millrace.local.matrix.check;
 
 import dev.millrace.local.matrix.input.TestPicture;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,14 +10,14 @@ final class CornerRule {
 
     private static final int MOST_OFF = 16;
     private static final int MOST_OFF_HDR = 30;
-    private static final String[] NAMES = {"top left", "top right", "bottom left", "bottom right"};
+    private static final List<String> NAMES = List.of("top left", "top right", "bottom left", "bottom right");
 
     private CornerRule() {}
 
     /** @param corners RGB of the four corners, in the order of {@link TestPicture#CORNERS} */
     static Optional<String> fault(int[][] corners, boolean hdr) {
         for (int corner = 0; corner < 4; corner++) {
-            int wanted = Integer.parseInt(TestPicture.CORNERS[corner], 16);
+            int wanted = Integer.parseInt(TestPicture.CORNERS.get(corner), 16);
             int off = 0;
             for (int channel = 0; channel < 3; channel++) {
                 off = Math.max(off, Math.abs(corners[corner][channel] - ((wanted >> (16 - 8 * channel)) & 0xFF)));
@@ -25,11 +26,11 @@ final class CornerRule {
                 return Optional.of(String.format(
                         Locale.ROOT,
                         "%s is %02X%02X%02X and not %s",
-                        NAMES[corner],
+                        NAMES.get(corner),
                         corners[corner][0],
                         corners[corner][1],
                         corners[corner][2],
-                        TestPicture.CORNERS[corner]));
+                        TestPicture.CORNERS.get(corner)));
             }
         }
         return Optional.empty();

@@ -36,7 +36,7 @@ final class Onsets {
         return onsets;
     }
 
-    /** Where sound begins after a silence. @param pcm 16 bit, one channel */
+    /** Where sound of one channel, 16 bits a sample, begins after a silence. */
     static List<Double> beeps(short[] pcm, int sampleRate) {
         double peak = 0;
         for (short value : pcm) {

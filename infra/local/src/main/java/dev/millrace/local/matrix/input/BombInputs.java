@@ -100,16 +100,16 @@ final class BombInputs {
                         .fails(FailReason.SOURCE_TOO_LONG),
                 movie(
                                 "endless-edit-list",
-                                "the same second 20000 times",
+                                "the headers say one second, the edit list plays it 20000 times",
                                 "elst",
                                 () -> ForgedMovie.of("jpeg", JPEG).times(30).repeated(20_000))
-                        .fails(FailReason.SOURCE_TOO_LONG),
+                        .fails(FailReason.SOURCE_UNREADABLE),
                 movie(
                                 "slow-ticks",
                                 "one tick a second, 50000 frames claimed",
-                                "slow",
+                                "slow 2",
                                 () -> ForgedMovie.of("jpeg", JPEG)
-                                        .claims(50_000, 0)
+                                        .claims(50_000, JPEG.length)
                                         .timing(1, 50_000, 1))
                         .fails(FailReason.SOURCE_TOO_LONG));
     }
@@ -123,7 +123,7 @@ final class BombInputs {
                                 () -> ForgedMovie.of("jpeg", JPEG)
                                         .claims(0x7FFFFFFFL, 100)
                                         .timing(600, 0x7FFFFFFFL, 1))
-                        .fails(FailReason.SOURCE_UNREADABLE),
+                        .fails(FailReason.SOURCE_TOO_LONG),
                 movie(
                                 "samples-huge",
                                 "one sample of two gigabytes",
@@ -191,7 +191,7 @@ final class BombInputs {
                         "-f",
                         "lavfi",
                         "-i",
-                        "color=gray:s=160x120:r=30,trim=end_frame=" + frames + ",setpts=(" + seconds + ")/TB",
+                        "color=gray:s=160x120:r=30,trim=end_frame=" + frames + ",setpts='(" + seconds + ")/TB'",
                         "-fps_mode",
                         "passthrough",
                         "-c:v",

@@ -14,7 +14,7 @@ enum Colour {
     /** SD of 60 Hz countries. */
     BT601("smpte170m", "tv", List.of("smpte170m", "smpte170m", "smpte170m")),
     /** SD of 50 Hz countries. */
-    BT601_625("bt470bg", "tv", List.of("bt470bg", "bt470bg", "gamma28")),
+    BT601_625("bt470", "tv", List.of("bt470bg", "bt470bg", "gamma28")),
     /** SD without tags: old codecs have no place for them. */
     BT601_UNTAGGED("bt601", "tv", List.of()),
     /** JPEG's own: BT.601 in the whole range. */
@@ -56,10 +56,15 @@ enum Colour {
                     + "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt2020:t=" + coding + ":m=bt2020nc:r="
                     + (range.equals("pc") ? "full" : "limited") + ":npl=203,format=" + pixels;
         }
-        String converted = "scale=out_color_matrix=" + coding + ":out_range=" + range + ",format=" + pixels;
-        return tags.isEmpty()
-                ? converted + ",setparams=colorspace=unknown:color_primaries=unknown:color_trc=unknown"
-                : converted;
+        return "scale=out_color_matrix=" + coding + ":out_range=" + range + ",format=" + pixels + ",setparams="
+                + stamp();
+    }
+
+    /** why: not every encoder takes the tags from its options; what the frames carry reaches all of them. */
+    private String stamp() {
+        String[] values = tags.isEmpty() ? new String[] {"unknown", "unknown", "unknown"} : tags.toArray(String[]::new);
+        return "colorspace=" + values[0] + ":color_primaries=" + values[1] + ":color_trc="
+                + values[2].replace("gamma28", "bt470bg");
     }
 
     /** Options of the encoder. */

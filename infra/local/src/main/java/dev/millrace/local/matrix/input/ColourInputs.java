@@ -47,18 +47,6 @@ final class ColourInputs {
                 hdr(mp4("pq-av1"), Colour.PQ)
                         .picture("libsvtav1", "-preset", "12", "-crf", "25", "-svtav1-params", "lp=1")
                         .ready(),
-                hdr(mp4("pq-vp9"), Colour.PQ)
-                        .picture(
-                                "libvpx-vp9",
-                                "-deadline",
-                                "realtime",
-                                "-cpu-used",
-                                "8",
-                                "-b:v",
-                                "1M",
-                                "-profile:v",
-                                "2")
-                        .ready(),
                 mp4("bt601-525")
                         .says("SD as tagged by 60 Hz countries")
                         .colour(Colour.BT601)

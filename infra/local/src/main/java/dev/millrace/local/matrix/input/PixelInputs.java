@@ -86,7 +86,7 @@ final class PixelInputs {
                         .colour(Colour.BT709_FULL)
                         .ready(),
                 mp4("hevc-gray").hevc().pixels("gray").without(Trait.CORNERS).ready(),
-                mp4("vp9-10bit")
+                mp4("vp9-444")
                         .picture(
                                 "libvpx-vp9",
                                 "-deadline",
@@ -96,8 +96,8 @@ final class PixelInputs {
                                 "-b:v",
                                 "1M",
                                 "-profile:v",
-                                "2")
-                        .pixels("yuv420p10le")
+                                "1")
+                        .pixels("yuv444p")
                         .ready(),
                 mp4("av1-10bit")
                         .picture("libsvtav1", "-preset", "12", "-crf", "25", "-svtav1-params", "lp=1")

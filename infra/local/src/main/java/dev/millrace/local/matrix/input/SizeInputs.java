@@ -112,10 +112,8 @@ final class SizeInputs {
                         .ready(),
                 mp4("shape-tall")
                         .says("pixels twice as high as wide")
-                        .size(320, 480)
+                        .size(160, 240)
                         .squeezed(320, 240, "1/2")
-                        .floor(0)
-                        .lasts(-1, 0)
                         .ready(),
                 mp4("shape-portrait")
                         .says("stretched and turned")

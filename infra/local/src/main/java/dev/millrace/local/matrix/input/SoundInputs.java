@@ -57,6 +57,7 @@ final class SoundInputs {
                 mp4("sound-late")
                         .says("begins 0.4 s after the picture")
                         .sound(new ClipSound().filter("atrim=start=0.4"))
+                        .options("-copyts")
                         .ready(),
                 mov("sound-very-late")
                         .says("begins 1.2 s after the picture")
@@ -64,12 +65,14 @@ final class SoundInputs {
                                 .coded("pcm_s16le", 48000, "stereo")
                                 .filter("atrim=start=1.2"))
                         .seconds(3)
+                        .options("-copyts")
                         .ready(),
                 mp4("picture-late")
                         .says("begins 0.4 s after the sound")
                         .filter("trim=start=0.4")
                         .lasts(2, 0)
                         .floor(0)
+                        .options("-copyts")
                         .ready(),
                 mp4("sound-longer")
                         .says("goes on for 2 s after the picture")
@@ -87,6 +90,7 @@ final class SoundInputs {
                         .ready(),
                 wmv("sound-late-wmv")
                         .sound(new ClipSound().coded("wmav2", 44100, "stereo").filter("atrim=start=0.4"))
+                        .options("-copyts")
                         .ready());
     }
 

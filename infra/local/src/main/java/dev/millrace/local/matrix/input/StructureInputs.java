@@ -30,10 +30,10 @@ final class StructureInputs {
                         .options("-movflags", "+frag_every_frame+empty_moov")
                         .ready(),
                 mp4("edit-list-cut")
-                        .says("half a second cut away by an edit list")
+                        .says("a quarter of a second cut away by an edit list")
                         .seconds(3)
-                        .pass("-ss", "0.5", "-i", FfmpegRecipe.IN, "-map", "0", "-c", "copy", FfmpegRecipe.OUT)
-                        .lasts(2.5, 0)
+                        .pass("-ss", "0.25", "-i", FfmpegRecipe.IN, "-map", "0", "-c", "copy", FfmpegRecipe.OUT)
+                        .lasts(2.75, 0)
                         .ready(),
                 mov("edit-list-cut-bframes")
                         .says("trimmed on the phone")

@@ -1,5 +1,7 @@
 package dev.millrace.local.matrix.input;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Locale;
 public final class TestPicture {
 
     /** RGB of the corners: top left, top right, bottom left, bottom right. */
-    public static final String[] CORNERS = {"B43C3C", "3CA03C", "3C3CB4", "B4AA3C"};
+    public static final List<String> CORNERS = List.of("B43C3C", "3CA03C", "3C3CB4", "B4AA3C");
 
     /** Seconds from one flash to the next; the first comes after half of it. */
     public static final double PERIOD = 1;
@@ -23,10 +25,10 @@ public final class TestPicture {
         String size = width + "x" + height;
         String middle = Math.max(2, width / 2) + "x" + Math.max(2, height / 2);
         String time = ":r=" + rate + ":d=" + number(seconds);
-        return "color=c=0x" + CORNERS[0] + ":s=" + size + time + ",format=gbrp"
-                + box("x=iw/2:y=0", CORNERS[1])
-                + box("x=0:y=ih/2", CORNERS[2])
-                + box("x=iw/2:y=ih/2", CORNERS[3])
+        return "color=c=0x" + CORNERS.get(0) + ":s=" + size + time + ",format=gbrp"
+                + box("x=iw/2:y=0", CORNERS.get(1))
+                + box("x=0:y=ih/2", CORNERS.get(2))
+                + box("x=iw/2:y=ih/2", CORNERS.get(3))
                 + "[back];testsrc2=s=" + middle + time
                 + ",format=gbrp[front];[back][front]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp,drawbox=c=white:t=fill:enable='"
                 + ON + "',format=gbrp,setsar=1";
@@ -43,7 +45,7 @@ public final class TestPicture {
 
     /** A tone on all channels. */
     static String tone(String expression, int rate, String layout, int channels, double seconds) {
-        String all = String.join("|", java.util.Collections.nCopies(channels, expression));
+        String all = String.join("|", Collections.nCopies(channels, expression));
         return "aevalsrc='" + all + "':s=" + rate + ":c=" + layout + ":d=" + number(seconds);
     }
 

@@ -1,0 +1,63 @@
+package dev.millrace.local.matrix.check;
+
+import static dev.millrace.local.matrix.attack.Boxes.box;
+import static dev.millrace.local.matrix.attack.Boxes.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.local.matrix.attack.Bytes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+    private static final int KEY = 0x2000000;
+    private static final int NO_KEY = 0x1010000;
+
+    /** 30 ticks a second, one tick a sample. */
+    private final byte[] init = box(
+            "moov",
+            box("trak", box("mdia", box("mdhd", number(0), number(0), number(0), number(30), number(0), number(0)))),
+            box("mvex", box("trex", number(0), number(1), number(1), number(1), number(0), number(NO_KEY))));
+
+    @Test
+    void segmentsAndKeyFramesHaveTheirTimes() {
+        Timeline timeline = Timeline.of(
+                init, List.of(Bytes.joined(fragment(0, 60, KEY), fragment(60, 60, KEY)), fragment(120, 15, KEY)));
+
+        assertThat(timeline.faults()).isEmpty();
+        assertThat(timeline.starts()).containsExactly(0.0, 4.0);
+        assertThat(timeline.ends()).containsExactly(4.0, 4.5);
+        assertThat(timeline.keyFrames()).containsExactly(0.0, 2.0, 4.0);
+        assertThat(timeline.samples()).isEqualTo(135);
+        assertThat(timeline.seconds()).isEqualTo(4.5);
+    }
+
+    @Test
+    void aGapBetweenFragmentsIsAFault() {
+        Timeline timeline = Timeline.of(init, List.of(fragment(0, 60, KEY), fragment(61, 60, KEY)));
+
+        assertThat(timeline.faults()).contains("a fragment begins at 61 and not at 60");
+    }
+
+    @Test
+    void aSegmentThatCannotBeDecodedByItselfIsAFault() {
+        Timeline timeline = Timeline.of(init, List.of(fragment(0, 60, NO_KEY)));
+
+        assertThat(timeline.faults()).containsExactly("segment 1 does not begin with a key frame");
+    }
+
+    @Test
+    void aSegmentThatIsCutOffIsRefused() {
+        byte[] cut = Bytes.first(fragment(0, 60, KEY), 50);
+
+        assertThatThrownBy(() -> Timeline.of(init, List.of(cut))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static byte[] fragment(int time, int samples, int firstFlags) {
+        byte[] header = box("tfhd", number(0x020000), number(1));
+        byte[] run = box("trun", number(4), number(samples), number(firstFlags));
+        return Bytes.joined(
+                box("moof", box("traf", header, box("tfdt", number(0), number(time)), run)), box("mdat", new byte[16]));
+    }
+}
