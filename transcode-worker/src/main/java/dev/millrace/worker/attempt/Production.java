@@ -65,6 +65,7 @@ class Production {
      * Returns the report of the complete output.
      *
      * @param isServed set as soon as somebody may be fetching the output: from then on it must not be removed
+     * @throws dev.millrace.worker.verify.CopyUnfit when the plan copies what must be encoded
      */
     TranscodeReport make(
             AttemptId attempt,
@@ -76,80 +77,92 @@ class Production {
             StopSignal signal)
             throws InterruptedException {
         OutputStore store = new OutputStore(outputs, json, attempt);
-        PictureSteps pictures =
-                new PictureSteps(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
-        PassProgress passProgress = new PassProgress(progress, facts, plan);
         try (SegmentUploads uploads = publisher.open(store.prefix(), scratch.output())) {
+            return new Run(attempt, facts, plan, scratch, progress, signal, store, uploads).make(isServed);
+        }
+    }
+
+    /** The making of one output. Used by one thread. */
+    private final class Run {
+
+        private final AttemptId attempt;
+        private final SourceFacts facts;
+        private final Plan plan;
+        private final Scratch scratch;
+        private final ProgressReports progress;
+        private final StopSignal signal;
+        private final OutputStore store;
+        private final SegmentUploads uploads;
+        private final PictureSteps pictures;
+        private final PassProgress passProgress;
+
+        Run(
+                AttemptId attempt,
+                SourceFacts facts,
+                Plan plan,
+                Scratch scratch,
+                ProgressReports progress,
+                StopSignal signal,
+                OutputStore store,
+                SegmentUploads uploads) {
+            this.attempt = attempt;
+            this.facts = facts;
+            this.plan = plan;
+            this.scratch = scratch;
+            this.progress = progress;
+            this.signal = signal;
+            this.store = store;
+            this.uploads = uploads;
+            this.pictures =
+                    new PictureSteps(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
+            this.passProgress = new PassProgress(progress, facts, plan);
+        }
+
+        TranscodeReport make(AtomicBoolean isServed) throws InterruptedException {
             int passes = plan.passes().size();
             for (int done = 1; done <= passes; done++) {
-                Pass pass = plan.passes().get(done - 1);
-                encode(facts, plan, pass, scratch, passProgress, signal, uploads, pictures);
-                if (done == plan.playableAfter() && done < passes) {
-                    TranscodeReport playable = store(
-                            attempt,
-                            facts,
-                            plan.upTo(done),
-                            true,
-                            scratch,
-                            uploads,
-                            store,
-                            pictures.whenPlayable(plan.upTo(done), signal),
-                            signal);
+                encode(plan.passes().get(done - 1));
+                Plan made = plan.upTo(done);
+                if (done < plan.playableAfter()) {
+                    packager.pack(scratch.output(), facts, made); // why: better to know now that a copy is unfit
+                } else if (done == plan.playableAfter() && done < passes) {
+                    TranscodeReport playable = store(made, true, pictures.whenPlayable(made, signal));
                     isServed.set(true);
                     reports.playable(attempt, playable, signal);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
-            return store(
-                    attempt, facts, plan, false, scratch, uploads, store, pictures.whenComplete(plan, signal), signal);
+            return store(plan, false, pictures.whenComplete(plan, signal));
         }
-    }
 
-    private void encode(
-            SourceFacts facts,
-            Plan plan,
-            Pass pass,
-            Scratch scratch,
-            PassProgress progress,
-            StopSignal signal,
-            SegmentUploads uploads,
-            PictureSteps pictures)
-            throws InterruptedException {
-        long begin = System.nanoTime();
-        WhileEncoding.Step beside = () -> {
-            uploads.storeFinished(pass.labels());
-            pictures.beside(signal);
-        };
-        progress.at(pass, 0, 0);
-        try (WhileEncoding publishing = new WhileEncoding(publisher.lookEvery(), beside)) {
-            encoder.encode(
-                    scratch.source(),
-                    facts,
-                    plan,
-                    pass,
-                    scratch.output(),
-                    (seconds, nowSpeed) -> progress.at(pass, seconds, nowSpeed),
-                    signal);
-            publishing.checkFailure();
+        private void encode(Pass pass) throws InterruptedException {
+            long begin = System.nanoTime();
+            WhileEncoding.Step beside = () -> {
+                uploads.storeFinished(pass.labels());
+                pictures.beside(signal);
+            };
+            passProgress.at(pass, 0, 0);
+            try (WhileEncoding publishing = new WhileEncoding(publisher.lookEvery(), beside)) {
+                encoder.encode(
+                        scratch.source(),
+                        facts,
+                        plan,
+                        pass,
+                        scratch.output(),
+                        (seconds, nowSpeed) -> passProgress.at(pass, seconds, nowSpeed),
+                        signal);
+                publishing.checkFailure();
+            }
+            speed.record(facts.durationSeconds() * 1e9 / (System.nanoTime() - begin));
         }
-        speed.record(facts.durationSeconds() * 1e9 / (System.nanoTime() - begin));
-    }
 
-    private TranscodeReport store(
-            AttemptId attempt,
-            SourceFacts facts,
-            Plan made,
-            boolean isPartial,
-            Scratch scratch,
-            SegmentUploads uploads,
-            OutputStore store,
-            List<Asset> pictures,
-            StopSignal signal) {
-        HlsOutput output = packager.pack(scratch.output(), facts, made);
-        made.passes().forEach(pass -> uploads.storeAll(pass.labels()));
-        TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, pictures, isPartial);
-        signal.check();
-        store.store(output, ready);
-        return ready;
+        private TranscodeReport store(Plan made, boolean isPartial, List<Asset> shown) {
+            HlsOutput output = packager.pack(scratch.output(), facts, made);
+            made.passes().forEach(pass -> uploads.storeAll(pass.labels()));
+            TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, shown, isPartial);
+            signal.check();
+            store.store(output, ready);
+            return ready;
+        }
     }
 }

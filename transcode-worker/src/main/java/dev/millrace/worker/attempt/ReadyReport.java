@@ -45,7 +45,7 @@ final class ReadyReport {
                 List.copyOf(assets),
                 null,
                 isPartial ? true : null,
-                null,
+                source.summary(),
                 null);
     }
 

@@ -37,6 +37,16 @@ final class Scratch implements AutoCloseable {
         return folder.resolve("output");
     }
 
+    /** Forgets what was encoded. */
+    void clearOutput() {
+        try {
+            FileSystemUtils.deleteRecursively(output());
+            Files.createDirectories(output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -1,5 +1,6 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Stage;
@@ -19,6 +20,7 @@ import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
 import dev.millrace.worker.source.S3Sources;
 import dev.millrace.worker.source.SourceObject;
+import dev.millrace.worker.verify.CopyUnfit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -115,8 +117,33 @@ public class TranscodeAttempt {
                 Plan plan = isReady || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
                 log.info("Source {}, plan {}", facts, plan);
                 scratchDirectory.checkRoomForOutput(facts.durationSeconds());
-                return production.make(attempt, facts, plan, scratch, progress, isServed, signal);
+                return produce(attempt, facts, plan, scratch, progress, isServed, signal);
             }
+        }
+    }
+
+    /** why: what a copy is worth is seen only when it is there; one that does not fit the other renditions is encoded. */
+    private TranscodeReport produce(
+            AttemptId attempt,
+            SourceFacts facts,
+            Plan plan,
+            Scratch scratch,
+            ProgressReports progress,
+            AtomicBoolean isServed,
+            StopSignal signal)
+            throws InterruptedException {
+        try {
+            return production.make(attempt, facts, plan, scratch, progress, isServed, signal);
+        } catch (CopyUnfit e) {
+            if (isServed.get()) {
+                throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Other renditions do not fit the copy", e);
+            }
+            log.warn("Encoding after all: {}", e.getMessage());
+            scratch.clearOutput();
+            sweepUnlessServed(attempt, isServed);
+            boolean isStaged = plan.playableAfter() < plan.passes().size();
+            Plan encoded = isStaged ? plan.withoutCopy() : plan.withoutCopy().inOneGo();
+            return production.make(attempt, facts, encoded, scratch, progress, isServed, signal);
         }
     }
 
