@@ -47,10 +47,12 @@ public final class Demo {
      */
     public String play(Path file, Path scratch) throws IOException, InterruptedException {
         String videoId = upload(file);
-        JsonNode video = new Transcoding(api, terminal, timings).awaitReady(videoId);
+        Transcoding transcoding = new Transcoding(api, terminal, timings);
+        JsonNode video = transcoding.awaitReady(videoId);
         URI master = URI.create(video.path("playback").path("streamUrl").asString());
         Edge edge = Edge.of(video);
         refuseStrangers(edge, master);
+        transcoding.awaitComplete(videoId);
         terminal.progress("  playing");
         Playback.Played played = new Playback(edge, ffmpeg, scratch, master).play(master);
         timings.lap("play");

@@ -6,9 +6,10 @@ import dev.millrace.local.terminal.Words;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Watches a video until it is READY, as an app does that polls. */
+/** Watches a video until it plays, and then until every rendition is there, as an app does that polls. */
 final class Transcoding {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -30,15 +31,27 @@ final class Transcoding {
         this.timings = timings;
     }
 
-    /** The video as it is when READY. */
+    /** The video as it is when READY: it plays, and renditions may still join. */
     JsonNode awaitReady(String videoId) throws IOException, InterruptedException {
+        JsonNode video = await(videoId, seen -> seen.path("status").asString().equals("READY"));
+        noteBegin();
+        terminal.line("  READY      in " + Words.time(timings.lap("transcode")));
+        return video;
+    }
+
+    /** The READY video with all of its renditions. */
+    JsonNode awaitComplete(String videoId) throws IOException, InterruptedException {
+        JsonNode video = await(videoId, seen -> !seen.path("progress").isObject());
+        terminal.line("  complete   after another " + Words.time(timings.lap("complete")));
+        return video;
+    }
+
+    private JsonNode await(String videoId, Predicate<JsonNode> isReached) throws IOException, InterruptedException {
         long changed = System.nanoTime();
         while (true) {
             JsonNode video = api.video(videoId);
             String status = video.path("status").asString();
-            if (status.equals("READY")) {
-                noteBegin();
-                terminal.line("  transcoded in " + Words.time(timings.lap("transcode")));
+            if (isReached.test(video)) {
                 return video;
             }
             if (status.equals("FAILED")) {
