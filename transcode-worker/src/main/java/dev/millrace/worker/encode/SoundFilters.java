@@ -17,8 +17,14 @@ final class SoundFilters {
     private static final String TO_STEREO = "aresample=48000:async=1:min_hard_comp=0.03:first_pts=0"
             + ":ochl=stereo:rematrix_maxval=1,aformat=sample_fmts=fltp";
 
-    /** why: loudnorm works at 192 kHz, and the times of the last frames it gives are late. */
-    private static final String LOUDNESS = ",loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB";
+    /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
+    private static final double SHORTEST_LOUDNESS_SECONDS = 3;
+
+    /**
+     * why: sound of less than the window is filled up with silence before; and loudnorm works at 192 kHz, and the times of the
+     * last frames it gives are late.
+     */
+    private static final String LOUDNESS = ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB";
 
     private final SourceFacts.Audio audio;
     private final double seconds;
@@ -27,7 +33,7 @@ final class SoundFilters {
     SoundFilters(SourceFacts.Audio audio, double seconds, boolean isLoudnessEven) {
         this.audio = audio;
         this.seconds = seconds;
-        this.isLoudnessEven = isLoudnessEven;
+        this.isLoudnessEven = isLoudnessEven && seconds >= SHORTEST_LOUDNESS_SECONDS;
     }
 
     /** The first sound is the source's in stereo; any other is made of it. */
@@ -48,7 +54,7 @@ final class SoundFilters {
         String length = String.format(Locale.ROOT, "%.6f", seconds);
         return "[0:%d]".formatted(audio.stream())
                 + TO_STEREO
-                + (isLoudnessEven ? LOUDNESS : "")
+                + (isLoudnessEven ? LOUDNESS.formatted(length) : "")
                 + ",aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
                         .formatted(length, length);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public enum RunErrors {
     /** Crashed, could not be loaded, or killed by somebody else, often the kernel when memory is short. */
-    KILLED(FailReason.TRANSCODE_ERROR, true, List.of(126, 127, 132, 134, 135, 136, 137, 139), List.of()),
+    KILLED(FailReason.TRANSCODE_ERROR, true, List.of(126, 127, 132, 134, 135, 137, 139), List.of()),
     /**
      * Asked to end: its processor time was over, or by somebody else. ffmpeg answers with an orderly end and 255, or 123 when
      * that takes so long that it is asked again and again.
@@ -47,11 +47,11 @@ public enum RunErrors {
                     "unshare: ",
                     "prlimit: ",
                     "setpriv: ")),
-    /** Invalid data, or more than two thirds of the frames cannot be decoded. */
+    /** Invalid data, more than two thirds of the frames cannot be decoded, or a number in it that no arithmetic bears. */
     UNREADABLE(
             FailReason.SOURCE_UNREADABLE,
             false,
-            List.of(69, 183),
+            List.of(69, 136, 183),
             List.of("Invalid data found", "moov atom not found", "Decode error rate", "does not contain any stream"));
 
     private final FailReason reason;

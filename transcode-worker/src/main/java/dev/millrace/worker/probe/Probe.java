@@ -54,7 +54,20 @@ public class Probe {
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        return judge.judge(read(output.toString()));
+        SourceFacts facts = judge.judge(read(output.toString()), result.firstError());
+        return PictureEnd.isAsked(facts) ? facts.lasting(pictureSeconds(source, facts, signal)) : facts;
+    }
+
+    /** @throws TranscodeFailure when much less is there than was declared */
+    private double pictureSeconds(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
+        PictureEnd end = new PictureEnd(facts.frameRate());
+        List<String> arguments = packetArguments(source, facts, "pts_time,dts_time,duration_time");
+        RunResult result = programs.ffprobe(run(source, arguments, end::accept), signal);
+        if (result.exitCode() != 0) {
+            throw ProbeErrors.classify(result);
+        }
+        double start = Math.max(0, facts.file().startSeconds());
+        return judge.measured(facts, end.seconds().orElse(0) - start);
     }
 
     /**
@@ -65,14 +78,18 @@ public class Probe {
      */
     public Optional<SourcePackets> packets(Path source, SourceFacts facts, Rational frameRate, StopSignal signal)
             throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
-        arguments.addAll(InputRules.options(ffmpeg));
-        arguments.addAll(List.of("-select_streams", Integer.toString(facts.videoStream())));
-        arguments.addAll(List.of("-show_entries", "packet=pts_time,size,flags", "-of", "csv=p=0"));
-        arguments.add(InputRules.name(source));
+        List<String> arguments = packetArguments(source, facts, "pts_time,size,flags");
         PacketLines lines = new PacketLines(frameRate);
         RunResult result = programs.ffprobe(run(source, arguments, lines::accept), signal);
         return result.exitCode() == 0 ? lines.packets() : Optional.empty();
+    }
+
+    private List<String> packetArguments(Path source, SourceFacts facts, String entries) {
+        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
+        arguments.addAll(InputRules.options(ffmpeg));
+        arguments.addAll(List.of("-select_streams", Integer.toString(facts.videoStream())));
+        arguments.addAll(List.of("-show_entries", "packet=" + entries, "-of", "csv=p=0", InputRules.name(source)));
+        return arguments;
     }
 
     private FfmpegPrograms.Run run(Path source, List<String> arguments, Predicate<String> output) {

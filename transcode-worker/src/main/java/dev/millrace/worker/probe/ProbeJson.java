@@ -15,7 +15,7 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             + ":stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt"
             + ",sample_aspect_ratio,r_frame_rate,avg_frame_rate,field_order"
             + ",color_range,color_space,color_transfer,color_primaries"
-            + ",channels,channel_layout,duration,start_time,bit_rate"
+            + ",channels,channel_layout,nb_frames,duration,start_time,bit_rate"
             + ":stream_disposition=default,attached_pic"
             + ":stream_side_data=side_data_type,rotation,dv_profile,dv_bl_signal_compatibility_id"
             + ":stream_tags=language";
@@ -50,6 +50,7 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             @Nullable String colorPrimaries,
             int channels,
             @Nullable String channelLayout,
+            @Nullable Long nbFrames,
             @Nullable Double duration,
             @Nullable Double startTime,
             @Nullable Long bitRate,

@@ -49,6 +49,21 @@ public record SourceFacts(
                 Container.UNKNOWN);
     }
 
+    /** The same source with a picture of another length. */
+    SourceFacts lasting(double seconds) {
+        return new SourceFacts(
+                seconds,
+                videoStream,
+                videoCodec,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                isInterlaced,
+                audio,
+                picture,
+                file);
+    }
+
     /** What the API says of the source. */
     public SourceSummary summary() {
         return Summaries.of(this);

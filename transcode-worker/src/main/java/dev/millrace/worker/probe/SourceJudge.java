@@ -18,12 +18,14 @@ final class SourceJudge {
         this.limits = limits;
     }
 
-    /** @throws TranscodeFailure permanent, for a source that cannot be taken */
-    SourceFacts judge(ProbeJson probe) {
+    /**
+     * @param said the first error of ffprobe, which may be content all the same
+     * @throws TranscodeFailure permanent, for a source that cannot be taken
+     */
+    SourceFacts judge(ProbeJson probe, String said) {
         List<Stream> streams = probe.streams() == null ? List.of() : probe.streams();
-        Stream video =
-                preferred(streams, "video").orElseThrow(() -> refused(FailReason.NO_VIDEO_STREAM, "No video stream"));
-        checkFrame(video);
+        Stream video = preferred(streams, "video").orElseThrow(() -> nothingToSee(streams));
+        checkFrame(video, said);
         checkBaseLayer(video);
         ProbeJson.Format format = probe.format() == null ? ProbeJson.Format.UNKNOWN : probe.format();
         double duration = duration(video, format);
@@ -55,8 +57,20 @@ final class SourceJudge {
                 .min(Comparator.comparingInt(stream -> stream.has("default") ? 0 : 1));
     }
 
-    private void checkFrame(Stream video) {
+    /** why: "there is only sound in it" would be the wrong advice where there is a picture that nobody can decode. */
+    private static TranscodeFailure nothingToSee(List<Stream> streams) {
+        boolean isBroken = streams.stream().anyMatch(stream -> stream.isA("video") && !stream.has("attached_pic"));
+        boolean isOtherMedia = streams.stream().anyMatch(stream -> stream.isA("audio") || stream.has("attached_pic"));
+        return isOtherMedia && !isBroken
+                ? refused(FailReason.NO_VIDEO_STREAM, "No video stream")
+                : refused(FailReason.SOURCE_UNREADABLE, "No stream that can be decoded");
+    }
+
+    private void checkFrame(Stream video, String said) {
         if (video.width() <= 0 || video.height() <= 0) {
+            if (said.contains("exceeds specified max pixel count")) {
+                throw refused(FailReason.SOURCE_TOO_LARGE, said);
+            }
             throw refused(FailReason.SOURCE_UNREADABLE, "No frame size");
         }
         if (video.width() > limits.maxWidth() || video.height() > limits.maxHeight()) {
@@ -82,11 +96,35 @@ final class SourceJudge {
 
     /** How long the picture is, seen from the file's start; not every container knows it per stream. */
     private static double duration(Stream video, ProbeJson.Format format) {
-        if (number(video.duration()) <= 0) {
+        double declared = Math.max(number(video.duration()), countedSeconds(video, format));
+        if (declared <= 0) {
             return number(format.duration());
         }
         double delay = Math.max(0, number(video.startTime()) - number(format.startTime()));
-        return delay + number(video.duration());
+        return delay + declared;
+    }
+
+    /** why: of a cut AVI, ffprobe gives the length that is left; the header counts the frames that were there. */
+    private static double countedSeconds(Stream video, ProbeJson.Format format) {
+        Rational rate = Rational.parse(video.rFrameRate());
+        boolean isCounted = "avi".equals(format.formatName()) && video.nbFrames() != null && rate.isKnown();
+        return isCounted ? number(video.nbFrames().doubleValue()) / rate.value() : 0;
+    }
+
+    /**
+     * The measured length of a picture that declares another one.
+     *
+     * @throws TranscodeFailure when a good part of what was declared is missing
+     */
+    double measured(SourceFacts facts, double seconds) {
+        double declared = facts.durationSeconds();
+        if (seconds < declared - Math.max(1, declared * 0.02)) {
+            throw refused(
+                    FailReason.SOURCE_UNREADABLE,
+                    "%.2f s of %.2f s: the source is cut off".formatted(seconds, declared));
+        }
+        checkDuration(seconds);
+        return seconds;
     }
 
     private static Size display(Stream video) {

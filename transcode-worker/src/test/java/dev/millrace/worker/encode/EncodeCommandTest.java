@@ -90,7 +90,7 @@ class EncodeCommandTest {
                 -filter_complex [0:0]fps=30/1:start_time=0,\
                 scale=854:480:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
                 [0:1]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0:ochl=stereo:rematrix_maxval=1,\
-                aformat=sample_fmts=fltp,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
+                aformat=sample_fmts=fltp,apad=whole_dur=62.500000,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
                 aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
                 [split-audio-mono]pan=mono|c0=0.5*c0+0.5*c1[audio-mono]

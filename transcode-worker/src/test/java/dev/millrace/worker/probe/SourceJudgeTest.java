@@ -95,8 +95,42 @@ class SourceJudgeTest {
         assertThat(judge(source).summary().audioLayout()).isEqualTo(expected);
     }
 
+    @Test
+    void aPictureThatNobodyCanDecodeIsNotSoundOnly() {
+        String sound = "{\"codec_type\":\"audio\",\"codec_name\":\"aac\",\"channels\":2}";
+        String unknown = "{\"codec_type\":\"video\",\"codec_name\":\"unknown\"}";
+
+        assertRefused("{\"streams\":[" + sound + "]}", FailReason.NO_VIDEO_STREAM);
+        assertRefused("{\"streams\":[" + unknown + "," + sound + "]}", FailReason.SOURCE_UNREADABLE);
+        assertRefused("{\"streams\":[]}", FailReason.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void aPictureWhoseSizeWasRefusedIsTooLarge() {
+        String sizeless = PHONE.replace("\"width\":1920,\"height\":1080", "\"width\":0,\"height\":0");
+        String said = "Picture size 16000x16000 exceeds specified max pixel count 67108864";
+
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge.judge(json.readValue(sizeless, ProbeJson.class), said))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_TOO_LARGE));
+        assertRefused(sizeless, FailReason.SOURCE_UNREADABLE);
+    }
+
+    @Test
+    void anAviThatLostFramesIsCutOff() {
+        String avi = PHONE.replace("mov,mp4,m4a,3gp,3g2,mj2", "avi")
+                .replace("\"bit_rate\":\"245764\"", "\"nb_frames\":\"120\"");
+        SourceFacts facts = judge(avi);
+
+        assertThat(facts.durationSeconds()).isEqualTo(4);
+        assertThat(judge.measured(facts, 3.9)).isEqualTo(3.9);
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge.measured(facts, 2))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
+    }
+
     private SourceFacts judge(String probed) {
-        return judge.judge(json.readValue(probed, ProbeJson.class));
+        return judge.judge(json.readValue(probed, ProbeJson.class), "");
     }
 
     private void assertRefused(String probed, FailReason reason) {
