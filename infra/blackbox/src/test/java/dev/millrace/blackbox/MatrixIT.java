@@ -18,8 +18,8 @@ class MatrixIT {
     private static final String SAMPLE =
             "^(mp4-h264-aac|mov-hevc-aac|3gp-h263-amrnb|avi-mjpeg-pcm|wmv-silent|h264-high422-10bit"
                     + "|turned-90|mirrored|hlg|vfr-phone|size-odd-444|shape-pal-wide|interlaced-top-first|sound-none|sound-late"
-                    + "|short-0.1s-silent|short-one-frame|edit-list-cut|cut-moov-first-60|zeroed-tail|audio-only-mp4|text|dash-as-mov"
-                    + "|pixels-h264|gap-10-hours)$";
+                    + "|short-0.1s|short-one-frame|edit-list-cut|cut-moov-first-60|zeroed-tail|audio-only-mp4|text|dash-as-mov"
+                    + "|pixels-png-hidden|gap-10-hours)$";
 
     private static final int LANES = 4;
 
