@@ -21,7 +21,8 @@ final class BareLadder {
     static final int GOP_FRAMES = 60;
     static final int GOPS_PER_SEGMENT = 3;
 
-    static final String SOUND_FILTER = "aresample=48000:async=1:first_pts=0";
+    static final String SOUND_FILTER =
+            "aresample=48000:async=1:first_pts=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000";
 
     /** HLG to SDR, at the size of the top rendition. */
     static final String TONE_MAPPING = "scale=%d:%d:flags=bicubic"
