@@ -24,7 +24,8 @@ final class SoundFilters {
      * why: sound of less than the window is filled up with silence before; and loudnorm works at 192 kHz, and the times of the
      * last frames it gives are late.
      */
-    private static final String LOUDNESS = ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB";
+    private static final String LOUDNESS =
+            ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB";
 
     private final SourceFacts.Audio audio;
     private final double seconds;
