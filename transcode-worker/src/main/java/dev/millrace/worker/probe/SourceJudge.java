@@ -107,8 +107,8 @@ final class SourceJudge {
     /** why: of a cut AVI, ffprobe gives the length that is left; the header counts the frames that were there. */
     private static double countedSeconds(Stream video, ProbeJson.Format format) {
         Rational rate = Rational.parse(video.rFrameRate());
-        boolean isCounted = "avi".equals(format.formatName()) && video.nbFrames() != null && rate.isKnown();
-        return isCounted ? number(video.nbFrames().doubleValue()) / rate.value() : 0;
+        Long frames = video.nbFrames();
+        return "avi".equals(format.formatName()) && frames != null && rate.isKnown() ? frames / rate.value() : 0;
     }
 
     /**
