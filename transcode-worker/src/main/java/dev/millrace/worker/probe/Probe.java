@@ -67,7 +67,7 @@ public class Probe {
             throw ProbeErrors.classify(result);
         }
         double start = Math.max(0, facts.file().startSeconds());
-        return judge.measured(facts, end.seconds().orElse(0) - start);
+        return judge.measured(facts, end.seconds().orElse(0) - start, end.longestGap());
     }
 
     /**

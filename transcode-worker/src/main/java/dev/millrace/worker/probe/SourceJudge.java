@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes or refuses a source by what ffprobe said of it. Pure. */
 final class SourceJudge {
 
+    /** why: a screen recording may stand still for minutes; an hour is an attack. */
+    private static final double LONGEST_GAP_SECONDS = 600;
+
     private final ProbeProperties limits;
 
     SourceJudge(ProbeProperties limits) {
@@ -114,9 +117,13 @@ final class SourceJudge {
     /**
      * The measured length of a picture that declares another one.
      *
-     * @throws TranscodeFailure when a good part of what was declared is missing
+     * @throws TranscodeFailure when a good part of what was declared is missing, or nothing moves for too long: filling the gap
+     *     would invent an hour of frames
      */
-    double measured(SourceFacts facts, double seconds) {
+    double measured(SourceFacts facts, double seconds, double longestGap) {
+        if (longestGap > LONGEST_GAP_SECONDS) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "No frame for %.0f s".formatted(longestGap));
+        }
         double declared = facts.durationSeconds();
         if (seconds < declared - Math.max(1, declared * 0.02)) {
             throw refused(

@@ -26,6 +26,14 @@ class PictureEndTest {
     }
 
     @Test
+    void theLongestTimeWithoutAFrameIsKnown() {
+        List.of("0.000000,0.000000,0.040000", "0.040000,0.040000,60.000000", "60.040000,60.040000,0.040000")
+                .forEach(end::accept);
+
+        assertThat(end.longestGap()).isCloseTo(60, within(1e-9));
+    }
+
+    @Test
     void withoutPacketsThereIsNoEnd() {
         assertThat(end.seconds()).isEmpty();
     }

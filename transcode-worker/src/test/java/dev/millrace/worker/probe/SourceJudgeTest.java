@@ -123,9 +123,19 @@ class SourceJudgeTest {
         SourceFacts facts = judge(avi);
 
         assertThat(facts.durationSeconds()).isEqualTo(4);
-        assertThat(judge.measured(facts, 3.9)).isEqualTo(3.9);
+        assertThat(judge.measured(facts, 3.9, 0.5)).isEqualTo(3.9);
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> judge.measured(facts, 2))
+                .isThrownBy(() -> judge.measured(facts, 2, 0))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
+    }
+
+    @Test
+    void anHourWithoutAFrameIsRefusedAndAStillMinuteIsNot() {
+        SourceFacts facts = judge(PHONE);
+
+        assertThat(judge.measured(facts, 2, 60)).isEqualTo(2);
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge.measured(facts, 2, 3600))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
     }
 
