@@ -20,13 +20,6 @@ final class SoundFilters {
     /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
     private static final double SHORTEST_LOUDNESS_SECONDS = 3;
 
-    /**
-     * why: sound of less than the window is filled up with silence before; and loudnorm works at 192 kHz, and the times of the
-     * last frames it gives are late.
-     */
-    private static final String LOUDNESS =
-            ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB";
-
     private final SourceFacts.Audio audio;
     private final double seconds;
     private final boolean isLoudnessEven;
@@ -55,9 +48,17 @@ final class SoundFilters {
         String length = String.format(Locale.ROOT, "%.6f", seconds);
         return "[0:%d]".formatted(audio.stream())
                 + TO_STEREO
-                + (isLoudnessEven ? LOUDNESS.formatted(length) : "")
+                + (isLoudnessEven ? evenLoudness(length) : "")
                 + ",aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
                         .formatted(length, length);
+    }
+
+    /**
+     * why: sound of less than the window is filled up with silence before; and loudnorm works at 192 kHz, and the times of the
+     * last frames it gives are late.
+     */
+    private static String evenLoudness(String length) {
+        return ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB".formatted(length);
     }
 
     private static String splitPads(List<Sound> sounds) {
