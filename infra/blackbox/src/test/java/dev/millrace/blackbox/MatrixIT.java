@@ -19,7 +19,7 @@ class MatrixIT {
             "^(mp4-h264-aac|mov-hevc-aac|3gp-h263-amrnb|avi-mjpeg-pcm|wmv-silent|h264-high422-10bit"
                     + "|turned-90|mirrored|hlg|vfr-phone|size-odd-444|shape-pal-wide|interlaced-top-first|sound-none|sound-late"
                     + "|short-0.1s|short-one-frame|edit-list-cut|cut-moov-first-60|zeroed-tail|audio-only-mp4|text|dash-as-mov"
-                    + "|pixels-png-hidden|gap-10-hours)$";
+                    + "|pixels-png-hidden|pixels-png-60000|size-64-high|gap-10-hours)$";
 
     private static final int LANES = 4;
 
@@ -37,7 +37,7 @@ class MatrixIT {
 
         Matrix.Outcome outcome = matrix.run(inputs);
 
-        assertThat(inputs).hasSize(25);
+        assertThat(inputs).hasSize(27);
         assertThat(outcome.verdicts().stream()
                         .filter(verdict -> !verdict.isGood())
                         .map(MatrixIT::words))

@@ -17,6 +17,7 @@ import dev.millrace.worker.publish.SegmentUploads;
 import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.verify.OutputVerifier;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -124,7 +125,8 @@ class Production {
                 encode(plan.passes().get(done - 1));
                 Plan made = plan.upTo(done);
                 if (done < plan.playableAfter()) {
-                    packager.pack(scratch.output(), facts, made); // why: better to know now that a copy is unfit
+                    OutputVerifier.verify(
+                            scratch.output(), facts, made); // why: better to know now that a copy is unfit
                 } else if (done == plan.playableAfter() && done < passes) {
                     TranscodeReport playable = store(made, true, pictures.whenPlayable(made, signal));
                     isServed.set(true);

@@ -71,7 +71,7 @@ final class SourceJudge {
 
     private void checkFrame(Stream video, String said) {
         if (video.width() <= 0 || video.height() <= 0) {
-            if (said.contains("exceeds specified max pixel count")) {
+            if (said.contains("Picture size")) { // why: more than allowed, or more than any number of bytes can hold
                 throw refused(FailReason.SOURCE_TOO_LARGE, said);
             }
             throw refused(FailReason.SOURCE_UNREADABLE, "No frame size");
