@@ -22,6 +22,11 @@ final class Http {
         return send(request(uri, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends the body once the server says {@code 100 Continue}. */
+    static HttpResponse<byte[]> putOnceAsked(URI uri, byte[] body) {
+        return send(request(uri).expectContinue(true).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     static HttpResponse<byte[]> call(String method, URI uri, String body, String... headers) {
         return send(request(uri, headers).method(method, HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -64,6 +64,28 @@ class ObjectStoreIT {
     }
 
     @Test
+    void refusalsCanBeReadAndTheirConnectionUsedAgain() {
+        URI uri = sign(open(), 1);
+        URI tampered = URI.create(uri + "0");
+        byte[] longerThanASocketHolds = new byte[1 << 20];
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(Http.put(tampered, longerThanASocketHolds).statusCode()).isEqualTo(403);
+            assertThat(Http.put(uri, PART).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHoldsTheBodyBackIsRefusedAtOnceAndToldThatTheConnectionEnds() {
+        URI tampered = URI.create(sign(open(), 1) + "0");
+
+        HttpResponse<byte[]> refused = Http.putOnceAsked(tampered, PART);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
     void partsOfAnAbortedUploadAreNoSuchUpload() {
         String upload = open();
         URI uri = sign(upload, 1);

@@ -47,6 +47,7 @@ public final class ObjectStore implements AutoCloseable {
                 .ignoreUnknownHeaders(true)
                 .corsRules(cors(allowedOrigins))
                 .build();
+        Refusals.in(server);
         server.start();
         return new ObjectStore(server, URI.create("http://127.0.0.1:" + address.getPort()));
     }
