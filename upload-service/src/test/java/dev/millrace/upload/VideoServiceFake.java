@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for video-service over real HTTP: knows videos, checks signatures, remembers what it was told. */
@@ -33,6 +34,7 @@ public final class VideoServiceFake {
     private final Map<UUID, Video> videos = new ConcurrentHashMap<>();
     private final List<UploadReport> reports = new CopyOnWriteArrayList<>();
     private final Set<String> seenIds = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<UploadReport> listener = report -> {};
     private volatile boolean down;
     private volatile boolean forgetful;
 
@@ -85,6 +87,11 @@ public final class VideoServiceFake {
         return reports.stream()
                 .filter(report -> report.videoId().equals(videoId))
                 .toList();
+    }
+
+    /** From now on hears of each report before it is answered. */
+    public void onReport(Consumer<UploadReport> listener) {
+        this.listener = listener;
     }
 
     /** From now on every call is answered 503, or no longer. */
@@ -148,6 +155,7 @@ public final class VideoServiceFake {
     private void report(HttpExchange exchange, byte[] body) throws IOException {
         UploadReport report = json.readValue(body, UploadReport.class);
         if (seenIds.add(header(exchange, WebhookSignatures.ID_HEADER))) {
+            listener.accept(report);
             reports.add(report);
             String status = report.status() == UploadReport.Outcome.COMPLETED ? "TRANSCODING" : "FAILED";
             videos.computeIfPresent(report.videoId(), (id, video) -> new Video(video.owner(), status));

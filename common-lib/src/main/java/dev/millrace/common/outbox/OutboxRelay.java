@@ -61,12 +61,12 @@ public class OutboxRelay {
     }
 
     /**
-     * Delivers what is due for a subject, in this thread, after the caller's transaction: so that the next read shows the
-     * effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
+     * Delivers what is due for a subject, in the order added, in this thread, after the caller's transaction: so that the next
+     * read shows the effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
      */
     public void deliverNow(String subject) {
         try {
-            senders.keySet().stream().sorted().forEach(kind -> drain(kind, subject));
+            drain(null, subject);
         } catch (DataAccessException | TransactionException e) {
             log.warn("Outbox not read, the next pass will: {}", e.toString());
         }
@@ -84,7 +84,7 @@ public class OutboxRelay {
                 .orElse(0.0);
     }
 
-    private void drain(String kind, @Nullable String subject) {
+    private void drain(@Nullable String kind, @Nullable String subject) {
         Optional<Taken> taken = take(kind, subject);
         while (taken.isPresent()) {
             deliver(taken.get());
@@ -92,7 +92,7 @@ public class OutboxRelay {
         }
     }
 
-    private Optional<Taken> take(String kind, @Nullable String subject) {
+    private Optional<Taken> take(@Nullable String kind, @Nullable String subject) {
         Instant now = clock.instant();
         return rows.take(kind, subject, now, now.plus(HOLD));
     }

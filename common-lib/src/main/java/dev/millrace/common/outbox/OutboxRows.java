@@ -3,6 +3,7 @@ package dev.millrace.common.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,8 @@ final class OutboxRows {
             update outbox set attempts = attempts + 1, next_attempt_at = :until
             where id = (
                 select o.id from outbox o
-                where o.dead_at is null and o.kind = :kind and o.next_attempt_at <= :now
+                where o.dead_at is null and o.next_attempt_at <= :now
+                  and (cast(:kind as text) is null or o.kind = :kind)
                   and (cast(:subject as text) is null or o.subject = :subject)
                   and not exists (
                       select 1 from outbox earlier
@@ -38,11 +40,11 @@ final class OutboxRows {
         this.jdbc = jdbc;
     }
 
-    /** The next due message of a kind, held until {@code until}; empty when none is due. */
-    Optional<Taken> take(String kind, @Nullable String subject, Instant now, Instant until) {
+    /** The next due message of a kind or of any, held until {@code until}; empty when none is due. */
+    Optional<Taken> take(@Nullable String kind, @Nullable String subject, Instant now, Instant until) {
         return jdbc.sql(TAKE)
-                .param("kind", kind)
-                .param("subject", subject)
+                .param("kind", kind, Types.VARCHAR)
+                .param("subject", subject, Types.VARCHAR)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .query((row, number) -> taken(row))

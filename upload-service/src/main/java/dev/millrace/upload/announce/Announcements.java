@@ -34,6 +34,16 @@ public class Announcements {
     /** The upload is whole: the job for the workers and the report for video-service are one fact. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void completed(UUID uploadSessionId, UUID videoId, UUID jobId, Source source) {
+        // why: a worker may only claim the job of an upload that video-service knows to be whole
+        report(new UploadReport(
+                uploadSessionId,
+                videoId,
+                jobId,
+                UploadReport.Outcome.COMPLETED,
+                source.fileKey(),
+                source.sizeBytes(),
+                source.mime(),
+                null));
         outbox.add(
                 JOB,
                 videoId.toString(),
@@ -45,15 +55,6 @@ public class Announcements {
                         TranscodeJob.DEFAULT_RENDITIONS,
                         clock.instant(),
                         traces.current()));
-        report(new UploadReport(
-                uploadSessionId,
-                videoId,
-                jobId,
-                UploadReport.Outcome.COMPLETED,
-                source.fileKey(),
-                source.sizeBytes(),
-                source.mime(),
-                null));
     }
 
     /** The upload failed for good. */

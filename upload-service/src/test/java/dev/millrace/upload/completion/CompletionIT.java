@@ -4,6 +4,7 @@ import static dev.millrace.upload.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
@@ -16,13 +17,17 @@ import dev.millrace.upload.store.ForgetfulStore;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningUploadService
@@ -60,6 +65,24 @@ class CompletionIT {
         Answer read = phone.read(session).expect(200);
         assertThat(read.body().path("bytesUploaded").asLong()).isEqualTo(TWO_PARTS);
         assertThat(read.body().path("progressPercent").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void theReportGoesOutBeforeTheJob(@Autowired @Qualifier("outboxPass") SmartLifecycle outboxPass) {
+        String session = sent(TWO_PARTS);
+        List<TranscodeJob> queuedBefore = new ArrayList<>();
+        videos.onReport(report -> queuedBefore.addAll(jobs.of(video)));
+        outboxPass.stop(); // why: it may send either at any moment
+        try {
+            phone.complete(session).expect(200);
+        } finally {
+            outboxPass.start();
+            videos.onReport(report -> {});
+        }
+
+        assertThat(queuedBefore).isEmpty();
+        assertThat(videos.reportsOf(video)).hasSize(1);
+        assertThat(jobs.of(video)).hasSize(1);
     }
 
     @Test
