@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Makes tiny clips with the real ffmpeg, and decodes what was made of them. */
 public final class Clips {
@@ -78,6 +79,24 @@ public final class Clips {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * 34 frames as a cutting program keeps them without encoding: the last of them is shown as the 41st, because the seven
+     * between, which refer to it, come after it in the file.
+     */
+    public Path cutBeforeItsLastFramesInBetween() {
+        Path whole = directory.resolve("reordered.mp4");
+        Path cut = directory.resolve("cut.mp4");
+        List<String> coded =
+                List.of("-c:v", "libx264", "-bf", "7", "-x264-params", "b-adapt=0:scenecut=0", "-c:a", "aac");
+        List<String> inputs =
+                List.of("-f", "lavfi", "-i", "testsrc2=s=320x240:r=30:d=3", "-f", "lavfi", "-i", "sine=d=3");
+        ffmpeg(Stream.of(inputs, coded, List.of("-pix_fmt", "yuv420p", whole.toString()))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+        ffmpeg("-i", whole.toString(), "-c", "copy", "-frames:v", "34", cut.toString());
+        return cut;
     }
 
     private Path make(String name, String video, String audio) {

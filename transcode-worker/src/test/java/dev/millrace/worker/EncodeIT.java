@@ -159,6 +159,18 @@ class EncodeIT {
     }
 
     @Test
+    void aSourceCutWithoutEncodingIsWholeAlthoughItsLastFramesHaveHoles() throws Exception {
+        Path source = clips.cutBeforeItsLastFramesInBetween();
+        SourceFacts facts = probe.probe(source, signal);
+
+        HlsOutput output = encode(source);
+
+        double pictureSeconds = output.videos().get(0).track().durationSeconds();
+        assertThat(pictureSeconds).isGreaterThan(facts.durationSeconds() + 0.2);
+        assertThat(output.mediaPlaylists()).containsKeys("480p/playlist.m3u8", "audio/playlist.m3u8");
+    }
+
+    @Test
     void aFullDiskIsSeenAlthoughFfmpegIsContent() throws Exception {
         Path source = clips.small(2);
         SourceFacts facts = probe.probe(source, signal);

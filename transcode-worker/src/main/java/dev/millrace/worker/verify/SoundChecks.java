@@ -9,11 +9,15 @@ final class SoundChecks {
     /** What a viewer does not notice. */
     private static final double DRIFT_SECONDS = 0.040;
 
+    /** As many as H.264 and HEVC may hold back: so much later than its index says does a cut picture end. */
+    private static final int MOST_REORDERED_FRAMES = 16;
+
     private SoundChecks() {}
 
     /**
      * Checks that they end together. A damaged source may have lost the end of its picture: then the sound may be longer,
-     * up to where the source says that it ends.
+     * up to where the source says that it ends. One that was cut without encoding may have lost some of its last frames, but
+     * not the very last, which was coded before them: then the sound may be as short as the source says that it is.
      *
      * @throws Unfit when one drifts away from the other
      */
@@ -22,8 +26,10 @@ final class SoundChecks {
         double slack = DRIFT_SECONDS + frame; // why: the picture ends on its grid
         double pictureEnd = picture.track().durationSeconds();
         double latest = Math.max(pictureEnd, sourceSeconds) + slack;
+        double lastWhole = Math.max(sourceSeconds, pictureEnd - MOST_REORDERED_FRAMES * frame);
+        double earliest = Math.min(pictureEnd, lastWhole) - slack;
         double end = sound.endSeconds();
-        if (end < pictureEnd - slack || end > latest) {
+        if (end < earliest || end > latest) {
             throw new Unfit("it ends at %.3f s, the picture at %.3f s".formatted(end, pictureEnd));
         }
     }

@@ -118,6 +118,18 @@ class OutputVerifierTest {
     }
 
     @Test
+    void soundMayBeAsShortAsASourceThatLacksSomeOfItsLastFrames() {
+        verify(List.of(SD), List.of(sound(12.85)), 12.85);
+        verify(List.of(SD), List.of(sound(12.4)), 12.4);
+    }
+
+    @Test
+    void soundThatIsShorterThanSuchASourceIsFound() {
+        assertBroken(List.of(SD), List.of(sound(12.7)), 12.85, "ends at 12.7");
+        assertBroken(List.of(SD), List.of(sound(12)), 12, "ends at 12.0");
+    }
+
+    @Test
     void aSegmentLongerThanTheTargetIsFound() {
         Picture slow = new Picture(rung("480p", 854, 480, PAL, true), SD.track());
 
@@ -135,8 +147,13 @@ class OutputVerifierTest {
     }
 
     private static void assertBroken(List<Picture> pictures, List<SoundTrack> sounds, String message) {
+        assertBroken(pictures, sounds, 13, message);
+    }
+
+    private static void assertBroken(
+            List<Picture> pictures, List<SoundTrack> sounds, double sourceSeconds, String message) {
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> verify(pictures, sounds, 13))
+                .isThrownBy(() -> verify(pictures, sounds, sourceSeconds))
                 .withMessageContaining(message)
                 .satisfies(failure -> {
                     assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
