@@ -17,7 +17,8 @@ class MatrixIT {
 
     private static final String SAMPLE =
             "^(mp4-h264-aac|mov-hevc-aac|3gp-h263-amrnb|avi-mjpeg-pcm|wmv-silent|h264-high422-10bit"
-                    + "|turned-90|mirrored|hlg|vfr-phone|size-odd-444|shape-pal-wide|interlaced-top-first|sound-none|sound-late"
+                    + "|turned-90|mirrored|hlg|rate-avi-hole|vfr-phone|size-odd-444|shape-pal-wide|interlaced-top-first"
+                    + "|interlaced-dv|sound-none|sound-late"
                     + "|short-0.1s|short-one-frame|edit-list-cut|cut-moov-first-60|zeroed-tail|audio-only-mp4|text|dash-as-mov"
                     + "|pixels-png-hidden|pixels-png-60000|size-64-high|gap-10-hours)$";
 
@@ -37,7 +38,7 @@ class MatrixIT {
 
         Matrix.Outcome outcome = matrix.run(inputs);
 
-        assertThat(inputs).hasSize(27);
+        assertThat(inputs).hasSize(29);
         assertThat(outcome.verdicts().stream()
                         .filter(verdict -> !verdict.isGood())
                         .map(MatrixIT::words))

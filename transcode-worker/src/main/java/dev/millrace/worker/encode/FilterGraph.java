@@ -50,7 +50,7 @@ final class FilterGraph {
 
     private String top() {
         Rung top = pass.rungs().get(0);
-        String deinterlace = facts.isInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
+        String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";

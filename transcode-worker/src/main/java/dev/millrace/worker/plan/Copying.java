@@ -53,7 +53,7 @@ final class Copying {
                 && picture.level() > 0
                 && picture.level() <= HIGHEST_LEVEL
                 && picture.color().isPlain()
-                && !facts.isInterlaced();
+                && !facts.mayBeInterlaced();
     }
 
     private boolean isTheTop() {

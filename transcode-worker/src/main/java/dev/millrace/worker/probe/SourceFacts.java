@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds length of the picture from the start of the file
  * @param displayWidth width as a player shows it, after rotation and pixel shape
  * @param displayHeight height as a player shows it
- * @param isInterlaced whether the picture consists of half-frames
+ * @param mayBeInterlaced whether some frame of the picture may consist of two half-frames; each frame says
  * @param audio the sound to use, or null when there is none
  * @param picture how the picture is coded
  * @param file what is around the streams
@@ -21,7 +21,7 @@ public record SourceFacts(
         int displayWidth,
         int displayHeight,
         Rational frameRate,
-        boolean isInterlaced,
+        boolean mayBeInterlaced,
         @Nullable Audio audio,
         Picture picture,
         Container file) {
@@ -34,7 +34,7 @@ public record SourceFacts(
             int displayWidth,
             int displayHeight,
             Rational frameRate,
-            boolean isInterlaced,
+            boolean mayBeInterlaced,
             @Nullable Audio audio) {
         this(
                 durationSeconds,
@@ -43,7 +43,7 @@ public record SourceFacts(
                 displayWidth,
                 displayHeight,
                 frameRate,
-                isInterlaced,
+                mayBeInterlaced,
                 audio,
                 Picture.PLAIN,
                 Container.UNKNOWN);
@@ -58,7 +58,7 @@ public record SourceFacts(
                 displayWidth,
                 displayHeight,
                 frameRate,
-                isInterlaced,
+                mayBeInterlaced,
                 audio,
                 picture,
                 file);

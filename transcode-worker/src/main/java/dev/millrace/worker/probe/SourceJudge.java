@@ -41,7 +41,7 @@ final class SourceJudge {
                 display.width,
                 display.height,
                 frameRate(video),
-                isInterlaced(video),
+                mayBeInterlaced(video),
                 preferred(streams, "audio").map(SourceJudge::audio).orElse(null),
                 Pictures.of(video, format),
                 new SourceFacts.Container(
@@ -152,8 +152,15 @@ final class SourceJudge {
         return rate;
     }
 
-    private static boolean isInterlaced(Stream video) {
-        return video.fieldOrder() != null && List.of("tt", "bb", "tb", "bt").contains(video.fieldOrder());
+    /** why: of DV, MPEG-4, DNxHD and others in most containers only the frames themselves tell, and they are not looked at here. */
+    private static boolean mayBeInterlaced(Stream video) {
+        if (video.width() < 3 || video.height() < 4) {
+            return false; // why: the deinterlacer refuses less
+        }
+        String order = text(video.fieldOrder());
+        return order.equals("unknown")
+                ? text(video.pixFmt()).startsWith("yuv")
+                : List.of("tt", "bb", "tb", "bt").contains(order);
     }
 
     private static SourceFacts.Audio audio(Stream stream) {

@@ -55,6 +55,27 @@ class SourceJudgeTest {
         assertThat(facts.picture().bitrateBps()).isEqualTo(245_764);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tt, yuv420p, true",
+        "bb, yuv420p, true",
+        "tb, uyvy422, true",
+        "bt, yuv420p, true",
+        "progressive, yuv420p, false",
+        "unknown, yuv420p, true",
+        "'', yuv411p, true",
+        "unknown, rgb24, false"
+    })
+    void halfFramesAreLookedForUnlessThereAreNone(String order, String pixels, boolean expected) {
+        String source = PHONE.replace(
+                        "\"field_order\":\"progressive\",", order.isEmpty() ? "" : "\"field_order\":\"" + order + "\",")
+                .replace("yuv420p10le", pixels);
+
+        assertThat(judge(source).mayBeInterlaced()).isEqualTo(expected);
+        assertThat(judge(source.replace("\"height\":1080", "\"height\":2")).mayBeInterlaced())
+                .isFalse();
+    }
+
     @Test
     void dolbyVisionWithoutABaseLayerIsRefused() {
         assertRefused(PHONE.replace("\"dv_profile\":8", "\"dv_profile\":5"), FailReason.UNSUPPORTED_FORMAT);

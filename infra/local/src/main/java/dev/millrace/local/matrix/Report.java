@@ -19,8 +19,8 @@ public final class Report {
 
             What Millrace does with every kind of file. Written by `./millrace matrix`, which makes the files, uploads each through
             the public API and checks what comes out: every rendition decodes; segments and key frames lie at the same times on all
-            of them; picture and sound drift by at most 40 ms; the length is the source's; the top rendition is like the source
-            (SSIM), stands upright and has its colours; playlists agree with the media; no rendition is above the source.
+            of them; picture and sound begin at 0 and drift by at most 40 ms; the length is the source's; the top rendition is like
+            the source (SSIM) with its half-frames taken apart, stands upright and has its colours; playlists agree with the media; no rendition is above the source.
 
             """;
 

@@ -33,7 +33,12 @@ final class Measurements {
         programs.output(List.of("-xerror", "-i", file.toString(), "-f", "null", NOTHING));
     }
 
-    List<Double> flashes(Path file) throws IOException, InterruptedException {
+    /**
+     * @param interlaced whether each frame is two pictures; why: a flash that begins with the second of them makes the frame half
+     *     as bright, and whether that counts would be chance
+     */
+    List<Double> flashes(Path file, boolean interlaced) throws IOException, InterruptedException {
+        String fields = interlaced ? "bwdif=mode=send_field," : "";
         List<Sample> brightness = new ArrayList<>();
         double time = 0;
         for (String line : programs.lines(List.of(
@@ -44,7 +49,8 @@ final class Measurements {
                 "-fps_mode",
                 "passthrough",
                 "-vf",
-                "scale=32:32:flags=area,format=gray,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
+                fields
+                        + "scale=32:32:flags=area,format=gray,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
                 "-f",
                 "null",
                 NOTHING))) {
@@ -76,7 +82,11 @@ final class Measurements {
         return Onsets.beeps(samples, SAMPLE_RATE);
     }
 
-    /** Likeness of an output to the source scaled to its size; 1 is the same. */
+    /**
+     * Likeness of an output to the source scaled to its size; 1 is the same.
+     *
+     * @param interlaced whether the source's half-frames are taken apart first
+     */
     double likeness(Path output, Path source, int width, int height, boolean interlaced)
             throws IOException, InterruptedException {
         String fields = interlaced ? "bwdif=mode=send_frame," : "";

@@ -107,20 +107,28 @@ public final class OutputCheck {
                     .ifPresent(faults::add);
         }
         if (expected.ssimFloor() > 0) {
-            double value =
-                    measurements.likeness(file, source, top.width(), top.height(), expected.has(Trait.INTERLACED));
-            likeness = OptionalDouble.of(value);
-            if (value < expected.ssimFloor()) {
-                faults.add(String.format(Locale.ROOT, "SSIM %.3f is below %.2f", value, expected.ssimFloor()));
-            }
+            checkLikeness(top, file);
+        }
+    }
+
+    private void checkLikeness(MasterFile.Variant top, Path file) throws IOException, InterruptedException {
+        boolean interlaced = expected.has(Trait.INTERLACED);
+        double value = measurements.likeness(file, source, top.width(), top.height(), interlaced);
+        likeness = OptionalDouble.of(value);
+        if (value < expected.ssimFloor()) {
+            faults.add(String.format(Locale.ROOT, "SSIM %.3f is below %.2f", value, expected.ssimFloor()));
+        }
+        if (interlaced && value < measurements.likeness(file, source, top.width(), top.height(), false)) {
+            faults.add("the half-frames of the source are still woven into each other");
         }
     }
 
     private void checkTogether(Path picture, Path sound) throws IOException, InterruptedException {
         if (expected.has(Trait.FLASH_AND_BEEP)) {
-            List<Double> before =
-                    Onsets.lags(measurements.flashes(source), measurements.beeps(source, expected.soundTrack()));
-            List<Double> after = Onsets.lags(measurements.flashes(picture), measurements.beeps(sound, 0));
+            List<Double> before = Onsets.lags(
+                    measurements.flashes(source, expected.has(Trait.INTERLACED)),
+                    measurements.beeps(source, expected.soundTrack()));
+            List<Double> after = Onsets.lags(measurements.flashes(picture, false), measurements.beeps(sound, 0));
             drift = Onsets.drift(before, after);
             if (before.size() != after.size()) {
                 faults.add(after.size() + " flashes with a beep and not " + before.size());

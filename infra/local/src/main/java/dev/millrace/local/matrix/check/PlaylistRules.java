@@ -2,12 +2,16 @@ package dev.millrace.local.matrix.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Playlists that agree with the media, and renditions that agree with each other. Pure. */
 final class PlaylistRules {
 
     private static final double SAME = 0.0015;
+    /** More than any AAC encoder puts before the sound. */
+    private static final double MOST_PRIMING = 0.050;
+
     private static final List<String> WANTED =
             List.of("BANDWIDTH", "AVERAGE-BANDWIDTH", "CODECS", "RESOLUTION", "FRAME-RATE");
 
@@ -17,6 +21,8 @@ final class PlaylistRules {
             List<MasterFile.Variant> variants, List<FetchedRendition> pictures, List<FetchedRendition> sounds) {
         List<String> faults = new ArrayList<>();
         Stream.concat(pictures.stream(), sounds.stream()).forEach(rendition -> checkOne(rendition, faults));
+        pictures.forEach(picture -> checkBegin("picture", picture, 0, faults));
+        sounds.forEach(sound -> checkBegin("sound", sound, MOST_PRIMING, faults));
         for (int i = 0; i < variants.size(); i++) {
             MasterFile.Variant variant = variants.get(i);
             WANTED.stream()
@@ -25,7 +31,6 @@ final class PlaylistRules {
             if (pictures.get(i).peakBandwidth() > variant.bandwidth() * 1.01) {
                 faults.add(variant.uri() + " exceeds its BANDWIDTH");
             }
-            faults.addAll(pictures.get(i).timeline().faults());
             checkAligned(
                     variant.uri(), pictures.get(0).timeline(), pictures.get(i).timeline(), faults);
         }
@@ -45,6 +50,7 @@ final class PlaylistRules {
             faults.add("a playlist is no finished VOD");
         }
         Timeline timeline = rendition.timeline();
+        faults.addAll(timeline.faults());
         for (int i = 0; i < playlist.segments().size(); i++) {
             double said = playlist.segments().get(i).seconds();
             double real = timeline.ends().get(i) - timeline.starts().get(i);
@@ -54,6 +60,14 @@ final class PlaylistRules {
             if (Math.round(said) > playlist.targetSeconds()) {
                 faults.add("a segment of " + said + " s is above TARGETDURATION");
             }
+        }
+    }
+
+    /** why: ffmpeg moves each file that it reads to 0, so that nothing measured with it would show this. */
+    private static void checkBegin(String what, FetchedRendition rendition, double priming, List<String> faults) {
+        double begin = rendition.timeline().begin();
+        if (begin > SAME || begin < -priming - SAME) {
+            faults.add(String.format(Locale.ROOT, "the %s begins at %.3f s and not at 0", what, begin));
         }
     }
 

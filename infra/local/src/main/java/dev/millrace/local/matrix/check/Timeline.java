@@ -10,9 +10,16 @@ import java.util.List;
  * @param keyFrames seconds of samples that can be decoded by themselves
  * @param ends of segments, in seconds
  * @param samples how many there are
+ * @param begin seconds at which a player shows the earliest sample: less than 0 for what an AAC encoder puts before the sound
  * @param faults what is wrong with it
  */
-record Timeline(List<Double> starts, List<Double> keyFrames, List<Double> ends, int samples, List<String> faults) {
+record Timeline(
+        List<Double> starts,
+        List<Double> keyFrames,
+        List<Double> ends,
+        int samples,
+        double begin,
+        List<String> faults) {
 
     private static final int NOT_KEY = 0x10000;
 
@@ -40,7 +47,9 @@ record Timeline(List<Double> starts, List<Double> keyFrames, List<Double> ends, 
         private final int defaultFlags;
         private final List<Double> keyFrames = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
+        private final long skipped;
         private long clock;
+        private long earliest = Long.MAX_VALUE;
         private int samples;
 
         Reading(byte[] init) {
@@ -50,6 +59,17 @@ record Timeline(List<Double> starts, List<Double> keyFrames, List<Double> ends, 
             BoxReader defaults = movie.get("mvex", "trex");
             defaultDuration = defaults.number(12);
             defaultFlags = defaults.number(20);
+            skipped = movie.find("trak", "edts", "elst").map(Reading::skipped).orElse(0L);
+        }
+
+        /** why: what an edit list passes over is decoded, but neither shown nor heard. */
+        private static long skipped(BoxReader edits) {
+            boolean isLong = edits.body().get(0) == 1;
+            long from = isLong ? edits.longNumber(16) : edits.number(12);
+            if (edits.number(4) != 1 || from < 0) {
+                throw new IllegalArgumentException("an edit list that does more than skip a beginning");
+            }
+            return from;
         }
 
         Timeline of(List<byte[]> segments) {
@@ -69,7 +89,8 @@ record Timeline(List<Double> starts, List<Double> keyFrames, List<Double> ends, 
                 }
                 ends.add(clock / (double) timescale);
             }
-            return new Timeline(starts, keyFrames, ends, samples, faults);
+            double begin = samples == 0 ? 0 : (earliest - skipped) / (double) timescale;
+            return new Timeline(starts, keyFrames, ends, samples, begin, faults);
         }
 
         private void fragment(BoxReader track) {
@@ -114,7 +135,9 @@ record Timeline(List<Double> starts, List<Double> keyFrames, List<Double> ends, 
                     sampleFlags = run.number(at);
                     at += 4;
                 }
-                at += (flags & 0x800) != 0 ? 4 : 0;
+                boolean hasOffset = (flags & 0x800) != 0;
+                earliest = Math.min(earliest, clock + (hasOffset ? run.number(at) : 0));
+                at += hasOffset ? 4 : 0;
                 if ((sampleFlags & NOT_KEY) == 0) {
                     keyFrames.add(clock / (double) timescale);
                 }

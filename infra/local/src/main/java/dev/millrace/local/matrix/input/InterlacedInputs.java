@@ -39,6 +39,10 @@ final class InterlacedInputs {
                         .pixels("yuv420p")
                         .sound("pcm_s16le", 48000, "stereo")
                         .ready(),
+                woven(avi("interlaced-mpeg4"), true)
+                        .says("only the frames say so")
+                        .picture("mpeg4", "-q:v", "3", "-flags", "+ilme+ildct", "-top", "1")
+                        .ready(),
                 mp4("interlaced-in-name-only")
                         .says("progressive, flagged as interlaced")
                         .rate("25")

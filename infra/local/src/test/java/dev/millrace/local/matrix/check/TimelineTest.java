@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.local.matrix.attack.Bytes;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -48,10 +49,48 @@ class TimelineTest {
     }
 
     @Test
+    void itBeginsWhereItsEarliestSampleIsShown() {
+        assertThat(Timeline.of(init, List.of(shown(2, 5, -1))).begin()).isEqualTo(1 / 30.0);
+        assertThat(Timeline.of(init, List.of(shown(0, 3, -2))).begin()).isZero();
+    }
+
+    @Test
+    void whatTheEditListPassesOverLiesBeforeTheBegin() {
+        assertThat(Timeline.of(init(1, 3), List.of(fragment(0, 60, KEY))).begin())
+                .isEqualTo(-0.1);
+        assertThatThrownBy(() -> Timeline.of(init(2, 3), List.of(fragment(0, 60, KEY))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Timeline.of(init(1, -1), List.of(fragment(0, 60, KEY))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aSegmentThatIsCutOffIsRefused() {
         byte[] cut = Bytes.first(fragment(0, 60, KEY), 50);
 
         assertThatThrownBy(() -> Timeline.of(init, List.of(cut))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** An edit list that says so many entries and skips so many ticks. */
+    private static byte[] init(int edits, int skipped) {
+        byte[] list = box("elst", number(0), number(edits), number(0), number(skipped), number(0x10000));
+        return box(
+                "moov",
+                box(
+                        "trak",
+                        box("edts", list),
+                        box("mdia", box("mdhd", number(0), number(0), number(0), number(30), number(0), number(0)))),
+                box("mvex", box("trex", number(0), number(1), number(1), number(1), number(0), number(NO_KEY))));
+    }
+
+    /** Samples that are shown by so many ticks later than they are decoded. */
+    private static byte[] shown(int... later) {
+        byte[] offsets = Bytes.joined(
+                IntStream.of(later).mapToObj(offset -> number(offset)).toArray(byte[][]::new));
+        byte[] run = box("trun", number(0x1000804), number(later.length), number(KEY), offsets);
+        byte[] header = box("tfhd", number(0x020000), number(1));
+        return Bytes.joined(
+                box("moof", box("traf", header, box("tfdt", number(0), number(0)), run)), box("mdat", new byte[16]));
     }
 
     private static byte[] fragment(int time, int samples, int firstFlags) {
