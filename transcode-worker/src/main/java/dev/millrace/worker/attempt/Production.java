@@ -128,13 +128,13 @@ class Production {
                     OutputVerifier.verify(
                             scratch.output(), facts, made); // why: better to know now that a copy is unfit
                 } else if (done == plan.playableAfter() && done < passes) {
-                    TranscodeReport playable = store(made, true, pictures.whenPlayable(made, signal));
+                    TranscodeReport playable = store(made, true, () -> pictures.whenPlayable(made, signal));
                     isServed.set(true);
                     reports.playable(attempt, playable, signal);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
-            return store(plan, false, pictures.whenComplete(plan, signal));
+            return store(plan, false, () -> pictures.whenComplete(plan, signal));
         }
 
         private void encode(Pass pass) throws InterruptedException {
@@ -158,13 +158,22 @@ class Production {
             speed.record(facts.durationSeconds() * 1e9 / (System.nanoTime() - begin));
         }
 
-        private TranscodeReport store(Plan made, boolean isPartial, List<Asset> shown) {
+        /** why: pictures are made while the last segments are on their way. */
+        private TranscodeReport store(Plan made, boolean isPartial, PicturesMade pictures) throws InterruptedException {
             HlsOutput output = packager.pack(scratch.output(), facts, made);
-            made.passes().forEach(pass -> uploads.storeAll(pass.labels()));
+            made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
+            List<Asset> shown = pictures.make();
+            uploads.await();
             TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, shown, isPartial);
             signal.check();
             store.store(output, ready);
             return ready;
         }
+    }
+
+    /** Makes the pictures that go with an output. */
+    @FunctionalInterface
+    private interface PicturesMade {
+        List<Asset> make() throws InterruptedException;
     }
 }

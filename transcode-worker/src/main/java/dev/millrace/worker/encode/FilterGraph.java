@@ -64,8 +64,8 @@ final class FilterGraph {
 
     private String smaller(int index) {
         Rung rung = pass.rungs().get(index);
-        return "[s%d]%sscale=%d:%d:flags=bicubic,setsar=1%s"
-                .formatted(index, slower(rung.frameRate()), rung.width(), rung.height(), pad(index));
+        return "[s%d]%s%s,setsar=1%s"
+                .formatted(index, slower(rung.frameRate()), ColorFilters.resized(rung), pad(index));
     }
 
     private String slower(Rational rate) {

@@ -47,12 +47,16 @@ public final class SegmentUploads implements AutoCloseable {
         });
     }
 
-    /** Stores all the rest and waits until everything is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
-    public void storeAll(List<String> folders) {
+    /** Begins to store all the rest, after which no file may change any more. */
+    public void storeRest(List<String> folders) {
         folders.forEach(folder -> {
             files(directory.resolve(folder), ".m4s").forEach(this::store);
             files(directory.resolve(folder), "init.mp4").forEach(this::store);
         });
+    }
+
+    /** Waits until everything that was begun is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
+    public void await() {
         try {
             CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
                     .join();

@@ -88,7 +88,7 @@ class EncodeCommandTest {
         assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=854:480:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0];\
+                zscale=w=854:h=480:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0];\
                 [0:1]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0:ochl=stereo:rematrix_maxval=1,\
                 aformat=sample_fmts=fltp,apad=whole_dur=62.500000,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
                 aformat=sample_fmts=fltp:channel_layouts=stereo,\
@@ -110,10 +110,10 @@ class EncodeCommandTest {
         assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 1))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=1920:1080:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                zscale=w=1920:h=1080:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
-                [s1]scale=1280:720:flags=bicubic,setsar=1[v1];\
-                [s2]scale=426:240:flags=bicubic,setsar=1[v2]
+                [s1]zscale=w=1280:h=720:filter=bicubic,setsar=1[v1];\
+                [s2]zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
                 -map [v0]
                 -map [v1]
                 -map [v2]
@@ -132,10 +132,10 @@ class EncodeCommandTest {
         assertThat(command(source, plan, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=60000/1001:start_time=0,\
-                scale=1280:720:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1,\
+                zscale=w=1280:h=720:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
-                [s1]fps=30000/1001,scale=854:480:flags=bicubic,setsar=1[v1];\
-                [s2]fps=30000/1001,scale=426:240:flags=bicubic,setsar=1[v2]
+                [s1]fps=30000/1001,zscale=w=854:h=480:filter=bicubic,setsar=1[v1];\
+                [s2]fps=30000/1001,zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
                 -map [v0]
                 -map [v1]
                 -map [v2]
@@ -153,7 +153,7 @@ class EncodeCommandTest {
         assertThat(command(source, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
-                scale=320:240:flags=bicubic:in_range=tv:in_color_matrix=bt709:out_range=tv:out_color_matrix=bt709,format=yuv420p,setsar=1[v0]
+                zscale=w=320:h=240:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
     }
@@ -181,7 +181,7 @@ class EncodeCommandTest {
                 -filter_complex [0:0]fps=30/1:start_time=0,scale=480:854:flags=bicubic,\
                 lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6,\
                 setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv,\
-                zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
+                zscale=t=linear:p=bt709:npl=203,format=gbrpf32le,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
                 zscale=t=bt709:m=bt709:p=bt709:r=limited,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 1200, 1800) + segments("5.9833", 1));
@@ -194,7 +194,7 @@ class EncodeCommandTest {
         assertThat(command(source, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1:start_time=0,\
-                scale=640:480:flags=bicubic:in_range=tv:in_color_matrix=smpte170m:out_range=tv:out_color_matrix=bt709,\
+                zscale=w=640:h=480:filter=bicubic:rin=tv:min=170m:tin=709:t=709:pin=709:p=709:r=tv:m=709,\
                 format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 899, 1348) + segments("5.9833", 1));
@@ -202,16 +202,17 @@ class EncodeCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "640, unknown, unknown, yuv420p, in_range=tv:in_color_matrix=smpte170m:",
-        "1280, unknown, unknown, yuv420p, in_range=tv:in_color_matrix=bt709:",
-        "1280, bt470bg, pc, yuvj420p, in_range=pc:in_color_matrix=smpte170m:",
-        "1280, bt2020nc, tv, yuv422p10le, in_range=tv:in_color_matrix=bt2020:",
+        "640, unknown, unknown, yuv420p, filter=bicubic:rin=tv:min=170m:",
+        "1280, unknown, unknown, yuv420p, filter=bicubic:rin=tv:min=709:",
+        "1280, bt470bg, pc, yuvj420p, filter=bicubic:rin=pc:min=170m:",
+        "1280, bt2020nc, tv, yuv422p10le, flags=bicubic:in_range=tv:in_color_matrix=bt2020:",
+        "1280, fcc, tv, yuv420p, flags=bicubic:in_range=tv:in_color_matrix=fcc:",
     })
     void theMatrixIsTheFilesElseThatOfItsSize(int width, String matrix, String range, String pixels, String expected) {
         Color color = new Color(pixels, "unknown", "unknown", matrix, range);
 
         assertThat(command(source(width, width * 9 / 16, "h264", false, 0, color), 0))
-                .contains(":flags=bicubic:" + expected);
+                .contains(":" + expected);
     }
 
     @Test

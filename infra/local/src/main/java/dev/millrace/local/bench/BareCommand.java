@@ -84,7 +84,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
             Rung rung = rungs.get(i);
             String filter = rung.equals(top)
                     ? "null"
-                    : "scale=%d:%d:flags=bicubic,setsar=1".formatted(rung.width(), rung.height());
+                    : BareLadder.RESIZING.formatted(rung.width(), rung.height()) + ",setsar=1";
             chains.add("[s" + i + "]" + filter + "[v" + i + "]");
         }
         return chains;

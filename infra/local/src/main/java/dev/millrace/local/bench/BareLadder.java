@@ -27,10 +27,12 @@ final class BareLadder {
     /** HLG to SDR, at the size of the top rendition. */
     static final String TONE_MAPPING = "scale=%d:%d:flags=bicubic"
             + ",lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6"
-            + ",zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.7:desat=0:peak=4.926"
+            + ",zscale=t=linear:p=bt709:npl=203,format=gbrpf32le,tonemap=mobius:param=0.7:desat=0:peak=4.926"
             + ",zscale=t=bt709:m=bt709:p=bt709:r=limited";
 
-    static final String SCALING = "scale=%d:%d:flags=bicubic:out_range=tv:out_color_matrix=bt709";
+    static final String SCALING = "zscale=w=%d:h=%d:filter=bicubic:r=tv:m=709";
+
+    static final String RESIZING = "zscale=w=%d:h=%d:filter=bicubic";
 
     private BareLadder() {}
 
