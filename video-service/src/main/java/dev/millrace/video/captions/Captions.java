@@ -51,12 +51,12 @@ class Captions {
     }
 
     List<Caption> list(String ownerId, UUID videoId) {
-        owned(ownerId, videoId);
+        videos.owned(videoId, ownerId);
         return rows.of(videoId);
     }
 
     Caption put(String ownerId, UUID videoId, String tag, @Nullable String label, byte[] file) {
-        Video video = owned(ownerId, videoId);
+        Video video = videos.owned(videoId, ownerId);
         if (video.status() != VideoStatus.READY) {
             throw new VideoNotReady(video.status().name());
         }
@@ -75,7 +75,7 @@ class Captions {
     }
 
     void delete(String ownerId, UUID videoId, String tag) {
-        owned(ownerId, videoId);
+        videos.owned(videoId, ownerId);
         String language = CaptionLanguage.parse(tag).tag();
         transaction.executeWithoutResult(status -> remove(videoId, language));
         relay.deliverNow(videoId.toString());
@@ -113,10 +113,6 @@ class Captions {
         if (!rows.lock(videoId)) {
             throw new NotFound("video");
         }
-    }
-
-    private Video owned(String ownerId, UUID videoId) {
-        return videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
     }
 
     private static Optional<Caption> find(List<Caption> all, String language) {

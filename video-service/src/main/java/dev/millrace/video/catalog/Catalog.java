@@ -1,7 +1,6 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.idempotency.IdempotencyKeys;
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.Description;
 import dev.millrace.video.lifecycle.NewVideo;
@@ -66,7 +65,7 @@ class Catalog {
 
     @Transactional(readOnly = true)
     public Seen get(String ownerId, UUID id) {
-        return seen(videos.findByIdAndOwnerIdAndDeletedAtIsNull(id, ownerId).orElseThrow(() -> new NotFound("video")));
+        return seen(videos.owned(id, ownerId));
     }
 
     @Transactional(readOnly = true)

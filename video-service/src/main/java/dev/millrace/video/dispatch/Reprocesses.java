@@ -3,7 +3,6 @@ package dev.millrace.video.dispatch;
 import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.IllegalTransition;
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoLifecycle;
@@ -47,8 +46,7 @@ class Reprocesses {
     }
 
     void reprocess(String ownerId, @Nullable String idempotencyKey, UUID videoId) {
-        Video video =
-                videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
+        Video video = videos.owned(videoId, ownerId);
         if (video.status() != VideoStatus.READY) {
             throw new IllegalTransition(videoId, video.status(), VideoStatus.READY);
         }

@@ -2,7 +2,6 @@ package dev.millrace.video.dispatch;
 
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.IllegalTransition;
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoLifecycle;
@@ -42,8 +41,7 @@ class Retries {
     }
 
     void retry(String ownerId, UUID videoId) {
-        Video video =
-                videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
+        Video video = videos.owned(videoId, ownerId);
         if (video.status() == VideoStatus.TRANSCODING) {
             return;
         }

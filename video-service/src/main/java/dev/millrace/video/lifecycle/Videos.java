@@ -1,5 +1,6 @@
 package dev.millrace.video.lifecycle;
 
+import dev.millrace.common.problem.NotFound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public interface Videos extends Repository<Video, UUID> {
 
     /** The video, if it is this owner's. */
     Optional<Video> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, String ownerId);
+
+    /** The video, if it is this owner's; somebody else's is as little there as none: {@link NotFound}. */
+    default Video owned(UUID id, String ownerId) {
+        return findByIdAndOwnerIdAndDeletedAtIsNull(id, ownerId).orElseThrow(() -> new NotFound("video"));
+    }
 
     /** One page, newest first, starting after the given place. */
     @Query("""

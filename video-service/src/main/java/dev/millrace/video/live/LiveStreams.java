@@ -1,6 +1,5 @@
 package dev.millrace.video.live;
 
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
@@ -46,8 +45,8 @@ class LiveStreams {
 
     /** @param life until the caller's token expires */
     SseEmitter ofVideo(String ownerId, UUID videoId, @Nullable String lastEventId, Duration life) {
-        find(ownerId, videoId);
-        return open(ownerId, videoId, lastEventId, life, () -> List.of(state(find(ownerId, videoId))));
+        videos.owned(videoId, ownerId);
+        return open(ownerId, videoId, lastEventId, life, () -> List.of(state(videos.owned(videoId, ownerId))));
     }
 
     /** @param life until the caller's token expires */
@@ -87,10 +86,6 @@ class LiveStreams {
             subscriptions.remove(subscription);
             throw e;
         }
-    }
-
-    private Video find(String ownerId, UUID videoId) {
-        return videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).orElseThrow(() -> new NotFound("video"));
     }
 
     private String state(Video video) {
