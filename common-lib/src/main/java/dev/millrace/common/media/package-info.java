@@ -1,4 +1,4 @@
-/** Which sources Millrace takes: containers by declared type and by their first bytes, and the size limit. */
+/** Which sources Millrace takes: containers by declared type and by their first bytes, and the size limit; and how its texts are packed. */
 @NullMarked
 package dev.millrace.common.media;
 

@@ -1,11 +1,8 @@
 package dev.millrace.worker.publish;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.millrace.common.media.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A text as it lies in S3: what players fetch is packed there, because the CDN passes it on as it is. Pure. */
@@ -23,9 +20,10 @@ final class StoredText {
     }
 
     static StoredText of(String key, String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         boolean isPacked = PACKED.contains(key.substring(key.lastIndexOf('.') + 1));
-        return isPacked ? new StoredText(packed(plain), "gzip") : new StoredText(plain, null);
+        return isPacked
+                ? new StoredText(Gzip.pack(text), "gzip")
+                : new StoredText(text.getBytes(StandardCharsets.UTF_8), null);
     }
 
     byte[] bytes() {
@@ -35,15 +33,5 @@ final class StoredText {
     /** Value of {@code Content-Encoding}, or null for none. */
     @Nullable String encoding() {
         return encoding;
-    }
-
-    private static byte[] packed(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

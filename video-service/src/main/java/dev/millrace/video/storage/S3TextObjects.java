@@ -1,5 +1,6 @@
 package dev.millrace.video.storage;
 
+import dev.millrace.common.media.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.millrace.video.storage;
+package dev.millrace.common.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Texts to gzip and back, in memory. Pure. */
-final class Gzip {
+/** Texts to gzip and back, in memory: how playlists and captions lie in the bucket. Pure. */
+public final class Gzip {
 
     private Gzip() {}
 
-    static byte[] pack(String text) {
+    /** The text in UTF-8, packed. */
+    public static byte[] pack(String text) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -23,8 +24,12 @@ final class Gzip {
         return packed.toByteArray();
     }
 
-    /** @param largest most bytes of text; more is an {@link UncheckedIOException}, as is what is no gzip */
-    static String unpack(byte[] packed, long largest) {
+    /**
+     * What was packed.
+     *
+     * @param largest most bytes of text; more is an {@link UncheckedIOException}, as is what is no gzip
+     */
+    public static String unpack(byte[] packed, long largest) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] text = in.readNBytes((int) largest);
             if (in.read() >= 0) {
