@@ -64,6 +64,14 @@ public record SourceFacts(
                 file);
     }
 
+    /**
+     * Whether a picture or sound that ends at that second lacks a good part of what the source declares, which is more than its
+     * streams differ in length: more than a second, and more than 2 %.
+     */
+    public boolean isCutOffAt(double seconds) {
+        return seconds < durationSeconds - Math.max(1, durationSeconds * 0.02);
+    }
+
     /** What the API says of the source. */
     public SourceSummary summary() {
         return Summaries.of(this);

@@ -124,11 +124,10 @@ final class SourceJudge {
         if (longestGap > LONGEST_GAP_SECONDS) {
             throw refused(FailReason.SOURCE_UNREADABLE, "No frame for %.0f s".formatted(longestGap));
         }
-        double declared = facts.durationSeconds();
-        if (seconds < declared - Math.max(1, declared * 0.02)) {
+        if (facts.isCutOffAt(seconds)) {
             throw refused(
                     FailReason.SOURCE_UNREADABLE,
-                    "%.2f s of %.2f s: the source is cut off".formatted(seconds, declared));
+                    "%.2f s of %.2f s: the source is cut off".formatted(seconds, facts.durationSeconds()));
         }
         checkDuration(seconds);
         return seconds;

@@ -59,9 +59,9 @@ public final class OutputVerifier {
                 checkTarget(picture.track(), output.targetSeconds());
             });
         }
-        checkLength("picture", reference.track().durationSeconds(), source.durationSeconds());
+        checkLength("picture", reference.track().durationSeconds(), source);
         for (SoundTrack sound : output.sounds()) {
-            checkLength("sound", sound.track().endSeconds(), source.durationSeconds());
+            checkLength("sound", sound.track().endSeconds(), source);
             judge(sound.sound(), () -> {
                 SoundChecks.check(sound.track(), reference, source.durationSeconds());
                 checkTarget(sound.track(), output.targetSeconds());
@@ -86,12 +86,12 @@ public final class OutputVerifier {
     }
 
     /** why: a source that was cut off encodes without an error, as far as it goes. */
-    private static void checkLength(String what, double seconds, double source) {
-        double slack = Math.max(1, source * 0.02);
-        if (seconds < source - slack) {
+    private static void checkLength(String what, double seconds, SourceFacts source) {
+        if (source.isCutOffAt(seconds)) {
             throw TranscodeFailure.permanent(
                     FailReason.SOURCE_UNREADABLE,
-                    "The %s lasts %.2f s of %.2f s: the source is cut off".formatted(what, seconds, source));
+                    "The %s lasts %.2f s of %.2f s: the source is cut off"
+                            .formatted(what, seconds, source.durationSeconds()));
         }
     }
 
