@@ -9,6 +9,7 @@ import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class AppleAuthoringIT {
         }
         Path source = new Clips(directory).of("apple.mp4", "1280x720", "30", SECONDS);
         SourceFacts facts = probe.probe(source, new StopSignal());
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, directory, (seconds, speed) -> {}, new StopSignal());
         }

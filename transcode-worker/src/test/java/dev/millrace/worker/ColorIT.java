@@ -8,6 +8,7 @@ import dev.millrace.worker.ColorChart.Coding;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
@@ -112,7 +113,7 @@ class ColorIT {
 
     private List<Double> errorsAfterEncoding(Path source) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
         encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
         Path whole = directory.resolve("whole.mp4");

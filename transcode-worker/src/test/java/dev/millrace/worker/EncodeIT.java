@@ -13,6 +13,7 @@ import dev.millrace.worker.packaging.HlsPackager;
 import dev.millrace.worker.packaging.Rendition;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.OutputStream;
@@ -174,7 +175,7 @@ class EncodeIT {
     void aFullDiskIsSeenAlthoughFfmpegIsContent() throws Exception {
         Path source = clips.small(2);
         SourceFacts facts = probe.probe(source, signal);
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
@@ -201,7 +202,7 @@ class EncodeIT {
 
     private HlsOutput encode(Path source) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);

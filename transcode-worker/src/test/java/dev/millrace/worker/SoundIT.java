@@ -7,6 +7,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class SoundIT {
 
     private void encode(Path source) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
     }
 

@@ -21,13 +21,8 @@ public record Plan(List<Pass> passes, int playableAfter) {
         }
     }
 
-    /** Plans for a source with the default settings, without copying; labels that are not known are passed over. */
-    public static Plan of(SourceFacts source, List<String> wantedLabels) {
-        return of(source, wantedLabels, PlanProperties.DEFAULTS);
-    }
-
     /** Plans for a source, without copying; labels that are not known are passed over. */
-    public static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
+    static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         Ladder ladder = new Ladder(source, properties);
         List<Rung> rungs = ladder.rungs(wantedLabels);
         return Stages.of(rungs, ladder.sounds(rungs));

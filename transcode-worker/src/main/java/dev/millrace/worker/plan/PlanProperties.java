@@ -18,8 +18,4 @@ import org.springframework.validation.annotation.Validated;
 public record PlanProperties(
         @DefaultValue("false") boolean highFrameRate,
         @DefaultValue("true") boolean copy,
-        @Min(32) @Max(512) @DefaultValue("128") int audioKbps) {
-
-    /** What applies when nothing is set. */
-    static final PlanProperties DEFAULTS = new PlanProperties(false, true, 128);
-}
+        @Min(32) @Max(512) @DefaultValue("128") int audioKbps) {}

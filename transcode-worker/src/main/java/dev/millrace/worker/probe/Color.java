@@ -13,9 +13,6 @@ import dev.millrace.common.contract.SourceSummary.Hdr;
  */
 public record Color(String pixelFormat, String primaries, String transfer, String matrix, String range) {
 
-    /** What nearly every file holds. */
-    public static final Color PLAIN = new Color("yuv420p", "bt709", "bt709", "bt709", "tv");
-
     /** The dynamic range. */
     public Hdr hdr() {
         return switch (transfer) {

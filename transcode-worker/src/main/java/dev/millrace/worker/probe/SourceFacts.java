@@ -26,29 +26,6 @@ public record SourceFacts(
         Picture picture,
         Container file) {
 
-    /** An upright picture in standard colours, in an MP4 of which nothing else is known. */
-    public SourceFacts(
-            double durationSeconds,
-            int videoStream,
-            String videoCodec,
-            int displayWidth,
-            int displayHeight,
-            Rational frameRate,
-            boolean mayBeInterlaced,
-            @Nullable Audio audio) {
-        this(
-                durationSeconds,
-                videoStream,
-                videoCodec,
-                displayWidth,
-                displayHeight,
-                frameRate,
-                mayBeInterlaced,
-                audio,
-                Picture.PLAIN,
-                Container.UNKNOWN);
-    }
-
     /** The same source with a picture of another length. */
     SourceFacts lasting(double seconds) {
         return new SourceFacts(
@@ -89,13 +66,7 @@ public record SourceFacts(
             String codec,
             int channels,
             String language,
-            @Nullable String layout) {
-
-        /** A stream whose layout is the usual one for so many channels. */
-        public Audio(int stream, String codec, int channels, String language) {
-            this(stream, codec, channels, language, null);
-        }
-    }
+            @Nullable String layout) {}
 
     /**
      * How the picture is coded.
@@ -114,10 +85,7 @@ public record SourceFacts(
             int rotationDegrees,
             boolean isAsStored,
             double startSeconds,
-            Color color) {
-
-        static final Picture PLAIN = new Picture("unknown", 0, 0, 0, true, 0, Color.PLAIN);
-    }
+            Color color) {}
 
     /**
      * What is around the streams.
@@ -126,8 +94,5 @@ public record SourceFacts(
      * @param bitrateBps of all streams together; 0 when unknown
      * @param startSeconds earliest time of any stream
      */
-    public record Container(String name, long bitrateBps, double startSeconds) {
-
-        static final Container UNKNOWN = new Container("mov,mp4,m4a,3gp,3g2,mj2", 0, 0);
-    }
+    public record Container(String name, long bitrateBps, double startSeconds) {}
 }

@@ -8,6 +8,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,6 @@ class EncodeBoundsTest {
     }
 
     private static SourceFacts source(int width, int height, double seconds) {
-        return new SourceFacts(seconds, 0, "hevc", width, height, new Rational(30, 1), false, null);
+        return Sources.plain(seconds, "hevc", width, height, new Rational(30, 1), false, null);
     }
 }

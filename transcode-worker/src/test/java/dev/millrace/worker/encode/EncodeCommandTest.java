@@ -6,10 +6,12 @@ import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.springframework.util.unit.DataSize;
 class EncodeCommandTest {
 
     private static final Rational THIRTY = new Rational(30, 1);
-    private static final SourceFacts.Audio SOUND = new SourceFacts.Audio(1, "aac", 2, "und");
     private static final Color HLG = new Color("yuv420p10le", "bt2020", "arib-std-b67", "bt2020nc", "tv");
     private static final Color PAL = new Color("yuv420p", "bt470bg", "bt470bg", "bt470bg", "tv");
     private static final FfmpegProperties FFMPEG = new FfmpegProperties(
@@ -85,7 +86,7 @@ class EncodeCommandTest {
 
     @Test
     void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndTheSound() {
-        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 0))
+        assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
                 zscale=w=854:h=480:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0];\
@@ -107,7 +108,7 @@ class EncodeCommandTest {
 
     @Test
     void theSecondPassMakesAllOthers() {
-        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), 1))
+        assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 1))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
                 zscale=w=1920:h=1080:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
@@ -127,7 +128,7 @@ class EncodeCommandTest {
     void sixtyFramesAreKeptAtTheTopAndHalvedElsewhere() {
         SourceFacts source = source(1280, 720, new Rational(60000, 1001), false, null);
         Plan plan =
-                Plan.of(source, List.of(), new PlanProperties(true, true, 128)).inOneGo();
+                Plans.of(source, List.of(), new PlanProperties(true, true, 128)).inOneGo();
 
         assertThat(command(source, plan, 0))
                 .isEqualTo(DECODED + """
@@ -149,7 +150,7 @@ class EncodeCommandTest {
     void aTinySilentSourceNeedsOnePassWithoutSplitAndWithoutSound() {
         SourceFacts source = source(320, 240, THIRTY, false, null);
 
-        assertThat(Plan.of(source, List.of()).passes()).hasSize(1);
+        assertThat(Plans.of(source, List.of()).passes()).hasSize(1);
         assertThat(command(source, 0))
                 .isEqualTo(DECODED + """
                 -filter_complex [0:0]fps=30/1:start_time=0,\
@@ -163,7 +164,7 @@ class EncodeCommandTest {
         Rung copied = new Rung("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
         Plan plan = new Plan(List.of(new Pass(List.of(copied), List.of())), 1);
 
-        assertThat(command(source(1920, 1080, THIRTY, false, SOUND), plan, 0))
+        assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), plan, 0))
                 .isEqualTo(HEAD + INPUT + """
                 -i file:/scratch/source
                 -map 0:0
@@ -249,7 +250,7 @@ class EncodeCommandTest {
 
     private static SourceFacts source(
             int width, int height, Rational rate, boolean isInterlaced, SourceFacts.Audio audio) {
-        return new SourceFacts(62.5, 0, "h264", width, height, rate, isInterlaced, audio);
+        return Sources.plain(62.5, "h264", width, height, rate, isInterlaced, audio);
     }
 
     private static SourceFacts source(
@@ -260,7 +261,7 @@ class EncodeCommandTest {
     }
 
     private static String command(SourceFacts facts, int pass) {
-        return command(facts, Plan.of(facts, List.of()), pass);
+        return command(facts, Plans.of(facts, List.of()), pass);
     }
 
     private static String command(SourceFacts facts, Plan plan, int pass) {

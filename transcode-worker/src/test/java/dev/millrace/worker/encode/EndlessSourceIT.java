@@ -9,6 +9,7 @@ import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ class EndlessSourceIT {
     }
 
     private void encode(Path source, SourceFacts facts) throws Exception {
-        Plan plan = Plan.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
         encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
     }

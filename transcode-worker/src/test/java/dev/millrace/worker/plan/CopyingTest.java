@@ -9,6 +9,7 @@ import dev.millrace.worker.probe.SourceFacts.Container;
 import dev.millrace.worker.probe.SourceFacts.Picture;
 import dev.millrace.worker.probe.SourcePackets;
 import dev.millrace.worker.probe.SourcePackets.Group;
+import dev.millrace.worker.probe.Sources;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyingTest {
 
     private static final Container MOV = new Container("mov,mp4,m4a,3gp,3g2,mj2", 4_600_000, 0);
-    private static final Picture GOOD = new Picture("High", 40, 4_500_000, 0, true, 0, Color.PLAIN);
+    private static final Picture GOOD = new Picture("High", 40, 4_500_000, 0, true, 0, Sources.BT709);
 
     @Test
     void whatIsFitToStreamMayBeCopied() {
@@ -62,7 +63,7 @@ class CopyingTest {
 
     @Test
     void aSourceAsSmallAsTheSmallestRenditionIsEncoded() {
-        Picture small = new Picture("High", 13, 100_000, 0, true, 0, Color.PLAIN);
+        Picture small = new Picture("High", 13, 100_000, 0, true, 0, Sources.BT709);
 
         assertThat(copying("h264", 320, 240, false, small, MOV).isPossible()).isFalse();
     }
@@ -105,6 +106,6 @@ class CopyingTest {
             String codec, int width, int height, boolean isInterlaced, Picture picture, Container file) {
         SourceFacts facts =
                 new SourceFacts(10, 0, codec, width, height, new Rational(30, 1), isInterlaced, null, picture, file);
-        return new Copying(facts, Plan.of(facts, List.of()));
+        return new Copying(facts, Plans.of(facts, List.of()));
     }
 }

@@ -3,9 +3,9 @@ package dev.millrace.worker.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.Sources;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class PlanTest {
                1 |    1 | 480p 2x2
             """)
     void rungsFitTheirBoxesAndNeverExceedTheSource(int width, int height, String expected) {
-        String planned = Plan.of(source(width, height, new Rational(30, 1)), ALL).rungs().stream()
+        String planned = Plans.of(source(width, height, new Rational(30, 1)), ALL).rungs().stream()
                 .map(rung -> rung.label() + " " + rung.width() + "x" + rung.height())
                 .collect(Collectors.joining(", "));
 
@@ -57,7 +57,7 @@ class PlanTest {
         "5/1, 10/1, 20",
     })
     void frameRatesBecomeStandardAndAtMost30(String source, String planned, int gop) {
-        Plan plan = Plan.of(source(1280, 720, Rational.parse(source)), ALL);
+        Plan plan = Plans.of(source(1280, 720, Rational.parse(source)), ALL);
 
         assertThat(plan.rungs().get(0).frameRate()).isEqualTo(Rational.parse(planned));
         assertThat(plan.rungs().get(0).gopFrames()).isEqualTo(gop);
@@ -75,7 +75,7 @@ class PlanTest {
         "40/1, 20/1, 20/1",
     })
     void ifTheSettingSaysSoTheTopKeepsUpTo60AndKeyFramesStandAtTheSameTimes(String source, String top, String other) {
-        List<Rung> rungs = Plan.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
+        List<Rung> rungs = Plans.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
                 .rungs();
 
         assertThat(rungs).extracting(Rung::frameRate).first().isEqualTo(Rational.parse(top));
@@ -91,14 +91,14 @@ class PlanTest {
 
     @Test
     void smallPicturesNeverKeepMoreThan30() {
-        Plan plan = Plan.of(source(854, 480, new Rational(60, 1)), ALL, HIGH_FRAME_RATE);
+        Plan plan = Plans.of(source(854, 480, new Rational(60, 1)), ALL, HIGH_FRAME_RATE);
 
         assertThat(plan.rungs()).extracting(Rung::frameRate).containsOnly(new Rational(30, 1));
     }
 
     @Test
     void theLowestFullRenditionAndTheSoundComeFirstAndMakeItPlay() {
-        Plan plan = Plan.of(withSound(1920, 1080), ALL);
+        Plan plan = Plans.of(withSound(1920, 1080), ALL);
 
         assertThat(plan.passes())
                 .extracting(Pass::labels)
@@ -109,21 +109,21 @@ class PlanTest {
 
     @Test
     void theCellularRenditionOfASmallSourceComesSecond() {
-        assertThat(Plan.of(withSound(640, 360), ALL).passes())
+        assertThat(Plans.of(withSound(640, 360), ALL).passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("240p"));
     }
 
     @Test
     void aSourceAsSmallAsTheCellularBoxHasOneRenditionInOnePass() {
-        Plan plan = Plan.of(withSound(320, 240), ALL);
+        Plan plan = Plans.of(withSound(320, 240), ALL);
 
         assertThat(plan.passes()).extracting(Pass::labels).containsExactly(List.of("480p", "audio"));
     }
 
     @Test
     void withACopyItPlaysWithTheCellularRendition() {
-        Plan plan = Plan.of(withSound(1920, 1080), ALL).withCopiedTop();
+        Plan plan = Plans.of(withSound(1920, 1080), ALL).withCopiedTop();
 
         assertThat(plan.passes())
                 .extracting(Pass::labels)
@@ -138,7 +138,7 @@ class PlanTest {
 
     @Test
     void withoutTheCopyItIsThePlanItWas() {
-        Plan plan = Plan.of(withSound(1920, 1080), ALL);
+        Plan plan = Plans.of(withSound(1920, 1080), ALL);
 
         assertThat(plan.withCopiedTop().withoutCopy()).isEqualTo(plan);
         assertThat(plan.withoutCopy()).isSameAs(plan);
@@ -154,23 +154,23 @@ class PlanTest {
     })
     void noMoreIsSpentThanTheSourceSpends(String codec, long bitrateBps, int top, int middle, int low) {
         SourceFacts plain = source(1920, 1080, new Rational(30, 1));
-        SourceFacts.Picture picture = new SourceFacts.Picture("High", 40, bitrateBps, 0, true, 0, Color.PLAIN);
+        SourceFacts.Picture picture = new SourceFacts.Picture("High", 40, bitrateBps, 0, true, 0, Sources.BT709);
         SourceFacts source =
                 new SourceFacts(10, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file());
 
-        assertThat(Plan.of(source, ALL).rungs()).extracting(Rung::capKbps).containsExactly(top, middle, low, 100);
+        assertThat(Plans.of(source, ALL).rungs()).extracting(Rung::capKbps).containsExactly(top, middle, low, 100);
     }
 
     @Test
     void segmentsLastThreeGroupsOfPictures() {
-        Plan plan = Plan.of(source(1280, 720, new Rational(30000, 1001)), ALL);
+        Plan plan = Plans.of(source(1280, 720, new Rational(30000, 1001)), ALL);
 
         assertThat(plan.segmentSeconds()).isEqualTo(6.006, within(1e-9));
     }
 
     @Test
     void capsShrinkWithThePicture() {
-        assertThat(Plan.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
+        assertThat(Plans.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
                 .containsExactly(
                         new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null),
                         new Rung("240p", 426, 240, new Rational(30, 1), 100, false, null));
@@ -180,18 +180,17 @@ class PlanTest {
     void onlyTheWantedLabelsAreMadeAndUnknownOnesArePassedOver() {
         SourceFacts source = source(1920, 1080, new Rational(30, 1));
 
-        assertThat(Plan.of(source, List.of("720p", "9000p")).rungs())
+        assertThat(Plans.of(source, List.of("720p", "9000p")).rungs())
                 .extracting(Rung::label)
                 .containsExactly("720p", "240p");
-        assertThat(Plan.of(source, List.of("9000p")).rungs()).hasSize(4);
+        assertThat(Plans.of(source, List.of("9000p")).rungs()).hasSize(4);
     }
 
     private static SourceFacts withSound(int width, int height) {
-        SourceFacts.Audio sound = new SourceFacts.Audio(1, "aac", 2, "und");
-        return new SourceFacts(10, 0, "h264", width, height, new Rational(30, 1), false, sound);
+        return Sources.plain(10, "h264", width, height, new Rational(30, 1), false, Sources.STEREO);
     }
 
     private static SourceFacts source(int width, int height, Rational rate) {
-        return new SourceFacts(10, 0, "h264", width, height, rate, false, null);
+        return Sources.plain(10, "h264", width, height, rate, false, null);
     }
 }

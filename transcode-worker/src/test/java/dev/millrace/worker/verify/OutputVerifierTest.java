@@ -9,6 +9,7 @@ import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.Sources;
 import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.InitSegment;
 import dev.millrace.worker.segments.Track;
@@ -166,7 +167,7 @@ class OutputVerifierTest {
     }
 
     private static SourceFacts source(double seconds) {
-        return new SourceFacts(seconds, 0, "h264", 1920, 1080, PAL, false, null);
+        return Sources.plain(seconds, "h264", 1920, 1080, PAL, false, null);
     }
 
     private static Picture encoded(String label, int width, int height, Rational rate, int frames) {

@@ -1,0 +1,33 @@
+package dev.millrace.worker.probe;
+
+import dev.millrace.worker.probe.SourceFacts.Audio;
+import dev.millrace.worker.probe.SourceFacts.Container;
+import dev.millrace.worker.probe.SourceFacts.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Sources for tests of what comes after the probe. */
+public final class Sources {
+
+    /** What nearly every file holds. */
+    public static final Color BT709 = new Color("yuv420p", "bt709", "bt709", "bt709", "tv");
+
+    /** Sound as a phone records it. */
+    public static final Audio STEREO = new Audio(1, "aac", 2, "und", null);
+
+    private static final Picture UPRIGHT = new Picture("unknown", 0, 0, 0, true, 0, BT709);
+    private static final Container MP4 = new Container("mov,mp4,m4a,3gp,3g2,mj2", 0, 0);
+
+    private Sources() {}
+
+    /** An upright picture in standard colours, in an MP4 of which nothing else is known. */
+    public static SourceFacts plain(
+            double seconds,
+            String codec,
+            int width,
+            int height,
+            Rational rate,
+            boolean mayBeInterlaced,
+            @Nullable Audio audio) {
+        return new SourceFacts(seconds, 0, codec, width, height, rate, mayBeInterlaced, audio, UPRIGHT, MP4);
+    }
+}
