@@ -5,7 +5,8 @@ import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.report.ProgressReports;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Turns what one pass says into the progress of the whole job: 5 to 95 percent, by the work that each pass is. */
 final class PassProgress {
@@ -15,40 +16,34 @@ final class PassProgress {
 
     private final ProgressReports reports;
     private final SourceFacts facts;
-    private final Plan plan;
+    private final List<Pass> passes;
+    private final double[] work;
+    private final double whole;
 
     PassProgress(ProgressReports reports, SourceFacts facts, Plan plan) {
         this.reports = reports;
         this.facts = facts;
-        this.plan = plan;
+        this.passes = plan.passes();
+        this.work = passes.stream().mapToDouble(pass -> work(pass, facts)).toArray();
+        this.whole = DoubleStream.of(work).sum();
     }
 
     /** @param speed media seconds per second, 0 while unknown */
     void at(Pass pass, double seconds, double speed) {
-        double duration = facts.durationSeconds();
-        double inPass = Math.min(1, seconds / duration);
-        double whole = plan.passes().stream().mapToDouble(this::work).sum();
-        double share = (workBefore(pass) + inPass * work(pass)) / whole;
-        reports.at(Stage.ENCODING, FIRST_PERCENT + (int) (share * PERCENTS), eta(pass, inPass, speed, share * whole));
+        int number = passes.indexOf(pass);
+        double inPass = Math.min(1, seconds / facts.durationSeconds());
+        double done = DoubleStream.of(work).limit(number).sum() + inPass * work[number];
+        int percent = FIRST_PERCENT + (int) (done / whole * PERCENTS);
+        reports.at(Stage.ENCODING, percent, speed > 0 && inPass > 0 ? eta(number, speed, done) : null);
     }
 
-    private @Nullable Integer eta(Pass pass, double inPass, double speed, double done) {
-        if (speed <= 0 || inPass <= 0) {
-            return null;
-        }
-        double whole = plan.passes().stream().mapToDouble(this::work).sum();
-        double workPerSecond = work(pass) * speed / facts.durationSeconds();
+    private int eta(int number, double speed, double done) {
+        double workPerSecond = work[number] * speed / facts.durationSeconds();
         return (int) Math.ceil((whole - done) / workPerSecond) + 1;
     }
 
-    private double workBefore(Pass pass) {
-        return plan.passes().subList(0, plan.passes().indexOf(pass)).stream()
-                .mapToDouble(this::work)
-                .sum();
-    }
-
     /** Decoding costs about half of what encoding the same picture does; a copy costs next to nothing. */
-    private double work(Pass pass) {
+    private static double work(Pass pass, SourceFacts facts) {
         double decoded = 0.5 * facts.displayWidth() * facts.displayHeight();
         double encoded = pass.rungs().stream()
                 .mapToDouble(rung -> (double) rung.width() * rung.height())
