@@ -8,6 +8,8 @@ export class Player {
   #hls = null;
   #renewal = null;
   #playing = null;
+  /** What was chosen by hand for this video, which outlives every reload of its stream. */
+  #chosen = {};
 
   constructor(api, complain) {
     this.api = api;
@@ -20,8 +22,14 @@ export class Player {
     this.level = this.dialog.querySelector('#level');
     this.dialog.querySelector('#close').onclick = () => this.dialog.close();
     this.dialog.onclose = () => this.#stop();
-    this.quality.onchange = () => (this.#hls.nextLevel = Number(this.quality.value));
-    this.captions.onchange = () => (this.#hls.subtitleTrack = Number(this.captions.value));
+    this.quality.onchange = () => {
+      this.#chosen.quality = chosenText(this.quality);
+      this.#hls.nextLevel = Number(this.quality.value);
+    };
+    this.captions.onchange = () => {
+      this.#chosen.captions = chosenText(this.captions);
+      this.#hls.subtitleTrack = Number(this.captions.value);
+    };
   }
 
   /** Asks for the video first: the answer carries the cookies that the CDN wants. */
@@ -47,10 +55,12 @@ export class Player {
     if (hasChanged) this.#continue(playback.streamUrl);
   }
 
-  /** The same moment of another master playlist. */
+  /** The same moment of another master playlist, in the quality and with the captions that were chosen. */
   #continue(url) {
     const { currentTime, paused } = this.video;
     this.#hls.config.startPosition = currentTime;
+    // why: a browser disables the text tracks of a stream that goes, which hls.js takes for a wish once the next one is there
+    this.#hls.once(this.#hls.constructor.Events.LEVEL_SWITCHED, () => this.#showChosenCaptions());
     this.#hls.loadSource(url);
     if (!paused) this.video.play().catch(() => {});
   }
@@ -90,7 +100,8 @@ export class Player {
   #offerQualities() {
     const options = this.#hls.levels.map((level, index) => make('option', { value: index }, `${shortSide(level)}p`));
     this.quality.replaceChildren(make('option', { value: -1 }, 'Auto'), ...options.reverse());
-    this.quality.value = -1;
+    this.quality.value = valueOf(this.quality, this.#chosen.quality) ?? -1;
+    this.#hls.loadLevel = Number(this.quality.value);
   }
 
   #offerCaptions() {
@@ -98,6 +109,13 @@ export class Player {
     this.captions.replaceChildren(make('option', { value: -1 }, 'Off'), ...options);
     this.captions.value = this.#hls.subtitleTrack;
     this.captions.parentElement.hidden = options.length === 0;
+  }
+
+  #showChosenCaptions() {
+    const chosen = valueOf(this.captions, this.#chosen.captions);
+    if (chosen === undefined) return;
+    this.captions.value = chosen;
+    this.#hls.subtitleTrack = Number(chosen);
   }
 
   #showLevel(index) {
@@ -127,11 +145,17 @@ export class Player {
     this.#hls?.destroy();
     this.#hls = null;
     this.#playing = null;
+    this.#chosen = {};
     this.captions.parentElement.hidden = true;
     this.video.removeAttribute('src');
     this.video.load();
   }
 }
+
+const chosenText = (select) => select.selectedOptions[0].text;
+
+/** Of the option with this text, if there is one. */
+const valueOf = (select, text) => [...select.options].find((option) => option.text === text)?.value;
 
 /** 1080 for 1920 × 1080 and for 1080 × 1920. */
 const shortSide = ({ width, height }) => Math.min(width, height) || height;
