@@ -57,6 +57,13 @@ class OutputVerifierTest {
     @Test
     void aPictureOfAnotherSizeIsFound() {
         assertBroken(List.of(new Picture(rung("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(List.of(new Picture(rung("480p", 852, 480, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(List.of(new Picture(rung("480p", 854, 482, PAL, false), SD.track())), "854 x 480 instead of");
+    }
+
+    @Test
+    void aTopRungOfTwiceTheRateEndsWithTheOthers() {
+        assertBroken(List.of(SD, encoded("1080p", 1920, 1080, PAL50, 640)), "it lasts 0.200 s more or less");
     }
 
     @Test
@@ -83,6 +90,16 @@ class OutputVerifierTest {
     }
 
     @Test
+    void aCopyMayLackAFrameAndKeepARateOfItsOwn() {
+        Track shorter = track(1920, 1080, PAL, 324);
+        Track slower = track(1920, 1080, new Rational(244, 10), 49);
+        Picture twoSeconds = encoded("480p", 854, 480, PAL, 50);
+
+        assertGood(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), shorter), SD));
+        verify(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), slower), twoSeconds), List.of(sound(2)), 2);
+    }
+
+    @Test
     void aCopyThatDoesNotFitIsNoFailureOfTheVideo() {
         Picture copy = new Picture(rung("1080p", 1920, 1080, PAL, true), track(1920, 1080, PAL, 300));
 
@@ -93,13 +110,13 @@ class OutputVerifierTest {
     }
 
     @Test
-    void aCutOffSourceIsToBlame() {
-        assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> verify(List.of(SD), List.of(SOUND), 15))
-                .satisfies(failure -> {
-                    assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE);
-                    assertThat(failure.isRetryable()).isFalse();
-                });
+    void aSourceWhosePictureWasCutOffIsToBlame() {
+        assertCutOff(List.of(SD), sound(15), 15, "The picture lasts 13.00 s of 15.00 s");
+    }
+
+    @Test
+    void aSourceWhoseSoundWasCutOffIsToBlame() {
+        assertCutOff(List.of(SD), sound(11), 13, "The sound lasts 11.0");
     }
 
     @Test
@@ -137,6 +154,38 @@ class OutputVerifierTest {
         assertThatExceptionOfType(CopyUnfit.class)
                 .isThrownBy(() -> OutputVerifier.verify(new VerifiedOutput(List.of(slow), List.of(), 4), source(13)))
                 .withMessageContaining("a segment of 6.000 s");
+    }
+
+    @Test
+    void lengthsAreRoundedBeforeTheyAreHeldAgainstTheTarget() {
+        VerifiedOutput tooLong = new VerifiedOutput(List.of(encoded("480p", 854, 480, PAL, 140)), List.of(), 5);
+
+        OutputVerifier.verify(
+                new VerifiedOutput(List.of(encoded("480p", 854, 480, PAL, 135)), List.of(), 5), source(5.4));
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> OutputVerifier.verify(tooLong, source(5.6)))
+                .withMessageContaining("a segment of 5.600 s");
+    }
+
+    @Test
+    void aSegmentOfSoundLongerThanTheTargetIsFound() {
+        // the end of the picture is lost, so that the sound alone is above the target
+        Picture picture = encoded("480p", 854, 480, PAL, 75);
+        VerifiedOutput output = new VerifiedOutput(List.of(picture), List.of(sound(3.8)), 3);
+
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> OutputVerifier.verify(output, source(3.8)))
+                .withMessageContaining("Output audio is not whole: a segment of 3.8");
+    }
+
+    private static void assertCutOff(List<Picture> pictures, SoundTrack sound, double seconds, String message) {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> verify(pictures, List.of(sound), seconds))
+                .withMessageContaining(message)
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE);
+                    assertThat(failure.isRetryable()).isFalse();
+                });
     }
 
     private static void assertGood(List<Picture> pictures) {

@@ -31,6 +31,41 @@ class BytesTest {
     }
 
     @Test
+    void zerosCoverAPartOfTheMedia() {
+        byte[] noisy = Bytes.noise(movie, 0, 100);
+        byte[] zeroed = Bytes.zeroed(noisy, 25, 50);
+
+        assertThat(Arrays.mismatch(noisy, zeroed)).isBetween(media + 250, media + 255);
+        assertThat(Arrays.copyOfRange(zeroed, media + 250, media + 500)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(zeroed, media + 500, media + 1000))
+                .isEqualTo(Arrays.copyOfRange(noisy, media + 500, media + 1000));
+    }
+
+    @Test
+    void aNoisyIndexIsABoxStill() {
+        byte[] noisy = Bytes.noisyIndex(movie);
+
+        assertThat(Arrays.mismatch(movie, noisy)).isGreaterThanOrEqualTo(Bytes.indexOf(movie, "moov") + 4);
+        assertThat(differences(noisy)).isGreaterThan(30);
+    }
+
+    @Test
+    void aZeroedHeadTellsNothing() {
+        byte[] headless = Bytes.zeroedHead(movie);
+
+        assertThat(Arrays.copyOf(headless, 64)).containsOnly(0);
+        assertThat(differences(headless)).isBetween(1, 64);
+    }
+
+    @Test
+    void aNameIsReplacedWhereItStands() {
+        byte[] renamed = Bytes.replaced(movie, "mdat", "free");
+
+        assertThat(Bytes.indexOf(renamed, "free")).isEqualTo(Bytes.indexOf(movie, "mdat"));
+        assertThat(differences(renamed)).isEqualTo(4);
+    }
+
+    @Test
     void aCutLeavesAtLeastEightBytes() {
         assertThat(Bytes.first(movie, 50)).hasSize(movie.length / 2);
         assertThat(Bytes.first(movie, 0)).hasSize(8);

@@ -28,6 +28,16 @@ class OnsetsTest {
     }
 
     @Test
+    void aBrightBeginningAndAGlimmerAreNoFlashes() {
+        double[] values = {235, 235, 110, 160, 110, 235, 110};
+        List<Onsets.Sample> brightness = IntStream.range(0, values.length)
+                .mapToObj(frame -> new Onsets.Sample(frame / 10.0, values[frame]))
+                .toList();
+
+        assertThat(Onsets.flashes(brightness)).containsExactly(0.5);
+    }
+
+    @Test
     void aBeepBeginsAfterSilenceAndIsCountedOnce() {
         assertThat(Onsets.beeps(beepsAt(0.5, 1.5), 8000)).hasSize(2).satisfies(beeps -> {
             assertThat(beeps.get(0)).isCloseTo(0.5, within(0.002));
@@ -38,6 +48,42 @@ class OnsetsTest {
     @Test
     void silenceHasNoBeep() {
         assertThat(Onsets.beeps(new short[8000], 8000)).isEmpty();
+    }
+
+    @Test
+    void aThirdOfTheLoudestIsABeepAndAFifthIsNone() {
+        short[] pcm = beepsAt(0.5, 1.0, 1.5);
+        for (int i = 0; i < 800; i++) {
+            pcm[8000 + i] /= 5;
+            pcm[12_000 + i] /= 3;
+        }
+
+        assertThat(Onsets.beeps(pcm, 8000))
+                .hasSize(2)
+                .satisfies(beeps -> assertThat(beeps.get(1)).isCloseTo(1.5, within(0.002)));
+    }
+
+    @Test
+    void whatNobodyHearsHasNoBeep() {
+        short[] pcm = beepsAt(0.5);
+        for (int i = 0; i < pcm.length; i++) {
+            pcm[i] /= 40;
+        }
+
+        assertThat(Onsets.beeps(pcm, 8000)).isEmpty();
+    }
+
+    @Test
+    void aFlashGoesWithTheNearestBeep() {
+        assertThat(Onsets.lags(List.of(1.5), List.of(1.2, 1.55, 1.9)))
+                .singleElement()
+                .satisfies(lag -> assertThat(lag).isCloseTo(0.05, within(1e-9)));
+    }
+
+    @Test
+    void driftIsTheSameEitherWay() {
+        assertThat(Onsets.drift(List.of(0.0, 0.08), List.of(0.01, 0.02))).hasValueCloseTo(0.06, within(1e-9));
+        assertThat(Onsets.drift(List.of(0.0, 0.08), List.of(0.05, 0.08))).hasValueCloseTo(0.05, within(1e-9));
     }
 
     @Test

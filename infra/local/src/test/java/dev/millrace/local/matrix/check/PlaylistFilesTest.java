@@ -53,5 +53,8 @@ class PlaylistFilesTest {
     void aPlaylistWithoutItsEndIsNotWhole() {
         assertThat(MediaFile.of("#EXTM3U\n#EXT-X-PLAYLIST-TYPE:VOD\n").isWhole())
                 .isFalse();
+        assertThat(MediaFile.of("#EXTM3U\n#EXT-X-PLAYLIST-TYPE:EVENT\n#EXT-X-ENDLIST\n")
+                        .isWhole())
+                .isFalse();
     }
 }

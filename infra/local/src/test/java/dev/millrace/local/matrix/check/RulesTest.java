@@ -30,6 +30,14 @@ class RulesTest {
     }
 
     @Test
+    void coloursMayBeALittleOffAndThoseOfHdrALittleMore() {
+        assertThat(CornerRule.fault(lastCorner(60 + 16), false)).isEmpty();
+        assertThat(CornerRule.fault(lastCorner(60 + 17), false)).contains("bottom right is B4AA4D and not B4AA3C");
+        assertThat(CornerRule.fault(lastCorner(60 + 30), true)).isEmpty();
+        assertThat(CornerRule.fault(lastCorner(60 + 31), true)).isPresent();
+    }
+
+    @Test
     void aLadderBelowTheSourceIsFine() {
         assertThat(sizes(1280, 720, "1280x720", "854x480", "426x240")).isEmpty();
         assertThat(sizes(1080, 1920, "1080x1920", "270x480")).isEmpty();
@@ -43,6 +51,30 @@ class RulesTest {
     }
 
     @Test
+    void aRungAboveTheSourceInOneDirectionIsAFault() {
+        assertThat(sizes(480, 480, "482x480")).containsExactly("482x480 is above the source");
+        assertThat(sizes(480, 480, "480x482")).containsExactly("480x482 is above the source");
+    }
+
+    @Test
+    void anOddSizeIsAFault() {
+        assertThat(sizes(480, 480, "479x480")).containsExactly("479x480 is odd");
+        assertThat(sizes(480, 480, "480x479")).containsExactly("480x479 is odd");
+    }
+
+    @Test
+    void aPixelOfAStripIsMuchOfItsShape() {
+        assertThat(sizes(3840, 160, "1920x80", "854x36")).isEmpty();
+    }
+
+    @Test
+    void theTopFitsItsBoxByBothSides() {
+        assertThat(sizes(1600, 1600, "1080x1080")).isEmpty();
+        assertThat(sizes(640, 160, "600x160")).contains("the top is 600x160, the source 640x160");
+        assertThat(sizes(160, 640, "160x600")).contains("the top is 160x600, the source 160x640");
+    }
+
+    @Test
     void aTopBelowTheSourceIsAFault() {
         assertThat(sizes(1280, 720, "854x480")).containsExactly("the top is 854x480, the source 1280x720");
     }
@@ -50,6 +82,10 @@ class RulesTest {
     @Test
     void aSqueezedPictureIsAFault() {
         assertThat(sizes(1024, 576, "720x576")).anyMatch(fault -> fault.contains("another shape"));
+    }
+
+    private static int[][] lastCorner(int blue) {
+        return new int[][] {RIGHT[0], RIGHT[1], RIGHT[2], {180, 170, blue}};
     }
 
     private static List<String> sizes(int width, int height, String... rungs) {

@@ -39,6 +39,7 @@ class TimelineTest {
         Timeline timeline = Timeline.of(init, List.of(fragment(0, 60, KEY), fragment(61, 60, KEY)));
 
         assertThat(timeline.faults()).contains("a fragment begins at 61 and not at 60");
+        assertThat(timeline.ends()).containsExactly(2.0, 121 / 30.0);
     }
 
     @Test
@@ -46,6 +47,63 @@ class TimelineTest {
         Timeline timeline = Timeline.of(init, List.of(fragment(0, 60, NO_KEY)));
 
         assertThat(timeline.faults()).containsExactly("segment 1 does not begin with a key frame");
+    }
+
+    @Test
+    void whatAFragmentSaysCountsForItsSamples() {
+        byte[] says = box(
+                "tfhd",
+                Bytes.joined(number(0x3B), number(1), number(0), number(99), number(1)),
+                Bytes.joined(number(2), number(70_000), number(KEY)));
+        byte[] run = box("trun", number(1), number(30), number(8));
+
+        Timeline timeline = Timeline.of(init, List.of(fragment(says, run)));
+
+        assertThat(timeline.ends()).containsExactly(2.0);
+        assertThat(timeline.keyFrames()).hasSize(30).startsWith(0.0, 2 / 30.0);
+    }
+
+    @Test
+    void whatASampleSaysCountsMost() {
+        byte[] says = box("tfhd", number(0x28), number(1), number(2), number(NO_KEY));
+        byte[] run = box(
+                "trun",
+                Bytes.joined(number(0x1000F01), number(2), number(8)),
+                Bytes.joined(number(3), number(100), number(KEY), number(6)),
+                Bytes.joined(number(9), number(100), number(KEY), number(6)));
+
+        Timeline timeline = Timeline.of(init, List.of(fragment(says, run)));
+
+        assertThat(timeline.ends()).containsExactly(12 / 30.0);
+        assertThat(timeline.keyFrames()).containsExactly(0.0, 0.1);
+        assertThat(timeline.begin()).isEqualTo(0.2);
+    }
+
+    @Test
+    void longTimesAreRead() {
+        byte[] header = box(
+                "mdhd",
+                Bytes.joined(number(1 << 24), number(0), number(1), number(0), number(2)),
+                Bytes.joined(number(30), number(0), number(0), number(0)));
+        byte[] edits = Bytes.joined(number(1 << 24), number(1), number(0), number(0), number(0), number(3), number(1));
+        byte[] longInit = box(
+                "moov",
+                box("trak", box("edts", box("elst", edits)), box("mdia", header)),
+                box("mvex", box("trex", number(0), number(1), number(1), number(1), number(0), number(KEY))));
+        byte[] first = fragment(box("tfhd", number(0), number(1)), box("trun", number(0), number(60)));
+        byte[] second = box(
+                "moof",
+                box(
+                        "traf",
+                        box("tfhd", number(0), number(1)),
+                        box("tfdt", number(1 << 24), number(0), number(60)),
+                        box("trun", number(0), number(15))));
+
+        Timeline timeline = Timeline.of(longInit, List.of(first, second));
+
+        assertThat(timeline.faults()).isEmpty();
+        assertThat(timeline.ends()).containsExactly(2.0, 2.5);
+        assertThat(timeline.begin()).isEqualTo(-0.1);
     }
 
     @Test
@@ -69,6 +127,9 @@ class TimelineTest {
         byte[] cut = Bytes.first(fragment(0, 60, KEY), 50);
 
         assertThatThrownBy(() -> Timeline.of(init, List.of(cut))).isInstanceOf(IllegalArgumentException.class);
+        byte[] more = Bytes.joined(fragment(0, 60, KEY), new byte[3]);
+
+        assertThatThrownBy(() -> Timeline.of(init, List.of(more))).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** An edit list that says so many entries and skips so many ticks. */
@@ -91,6 +152,10 @@ class TimelineTest {
         byte[] header = box("tfhd", number(0x020000), number(1));
         return Bytes.joined(
                 box("moof", box("traf", header, box("tfdt", number(0), number(0)), run)), box("mdat", new byte[16]));
+    }
+
+    private static byte[] fragment(byte[] header, byte[] run) {
+        return box("moof", box("traf", header, box("tfdt", number(0), number(0)), run));
     }
 
     private static byte[] fragment(int time, int samples, int firstFlags) {
