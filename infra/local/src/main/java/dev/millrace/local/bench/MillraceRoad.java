@@ -6,6 +6,7 @@ import dev.millrace.local.client.MediaType;
 import dev.millrace.local.client.Playlist;
 import dev.millrace.local.client.Upload;
 import dev.millrace.local.client.VideoEvents;
+import dev.millrace.local.client.VideoState;
 import dev.millrace.local.process.CpuTime;
 import java.io.IOException;
 import java.net.URI;
@@ -61,11 +62,10 @@ final class MillraceRoad {
             while (true) {
                 JsonNode video = api.video(videoId);
                 Duration now = Duration.ofNanos(System.nanoTime() - began);
-                boolean isReady = video.path("status").asString().equals("READY");
-                if (isReady && ready == null) {
+                if (ready == null && VideoState.isReady(video)) {
                     ready = now;
                 }
-                if (ready != null && isComplete(video)) {
+                if (ready != null && VideoState.isComplete(video)) {
                     return new Followed(ready, now, video);
                 }
                 requireMoving(video, patience);
@@ -73,11 +73,6 @@ final class MillraceRoad {
                 events.await(PAUSE);
             }
         }
-    }
-
-    /** In a READY video progress speaks of the renditions that have yet to join. */
-    private static boolean isComplete(JsonNode video) {
-        return video.path("progress").isNull() || video.path("progress").isMissingNode();
     }
 
     private void requireMoving(JsonNode video, Patience patience) throws IOException {

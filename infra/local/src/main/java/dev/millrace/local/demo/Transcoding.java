@@ -1,6 +1,7 @@
 package dev.millrace.local.demo;
 
 import dev.millrace.local.client.Api;
+import dev.millrace.local.client.VideoState;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Transcoding {
 
     /** The video as it is when READY: it plays, and renditions may still join. */
     JsonNode awaitReady(String videoId) throws IOException, InterruptedException {
-        JsonNode video = await(videoId, seen -> seen.path("status").asString().equals("READY"));
+        JsonNode video = await(videoId, VideoState::isReady);
         noteBegin();
         terminal.line("  READY      in " + Words.time(timings.lap("transcode")));
         return video;
@@ -41,7 +42,7 @@ final class Transcoding {
 
     /** The READY video with all of its renditions. */
     JsonNode awaitComplete(String videoId) throws IOException, InterruptedException {
-        JsonNode video = await(videoId, seen -> !seen.path("progress").isObject());
+        JsonNode video = await(videoId, VideoState::isComplete);
         terminal.line("  complete   after another " + Words.time(timings.lap("complete")));
         return video;
     }

@@ -3,6 +3,7 @@ package dev.millrace.local.matrix;
 import dev.millrace.local.client.Api;
 import dev.millrace.local.client.ApiRefused;
 import dev.millrace.local.client.Upload;
+import dev.millrace.local.client.VideoState;
 import dev.millrace.local.matrix.input.MediaInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Journey {
     record Ended(JsonNode video, Duration took) implements End {
 
         boolean isReady() {
-            return video.path("status").asString().equals("READY");
+            return VideoState.isReady(video);
         }
 
         String failReason() {
@@ -81,10 +82,7 @@ final class Journey {
         }
     }
 
-    /** A READY video may still be getting renditions; then it has progress. */
     private static boolean isOver(JsonNode video) {
-        String status = video.path("status").asString();
-        return status.equals("FAILED")
-                || (status.equals("READY") && !video.path("progress").isObject());
+        return video.path("status").asString().equals("FAILED") || VideoState.isComplete(video);
     }
 }
