@@ -22,11 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -175,23 +175,37 @@ final class BenchMedia implements Callable<Integer> {
         }
     }
 
-    static final class ClipWord implements ITypeConverter<ClipKind> {
-        @Override
-        public ClipKind convert(String word) {
-            return Arrays.stream(ClipKind.values())
-                    .filter(kind -> kind.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("there is no clip " + word));
+    static final class ClipWord extends Chosen<ClipKind> {
+        ClipWord() {
+            super("clip", ClipKind.values(), ClipKind::word);
         }
     }
 
-    static final class WayWord implements ITypeConverter<Way> {
+    static final class WayWord extends Chosen<Way> {
+        WayWord() {
+            super("way", Way.values(), Way::word);
+        }
+    }
+
+    /** One of a few, by its word. */
+    abstract static class Chosen<T> implements ITypeConverter<T> {
+
+        private final String what;
+        private final List<T> all;
+        private final Function<T, String> toWord;
+
+        Chosen(String what, T[] all, Function<T, String> toWord) {
+            this.what = what;
+            this.all = List.of(all);
+            this.toWord = toWord;
+        }
+
         @Override
-        public Way convert(String word) {
-            return Arrays.stream(Way.values())
-                    .filter(way -> way.word().equals(word))
+        public T convert(String word) {
+            return all.stream()
+                    .filter(one -> toWord.apply(one).equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("there is no way " + word));
+                    .orElseThrow(() -> new TypeConversionException("there is no " + what + " " + word));
         }
     }
 }
