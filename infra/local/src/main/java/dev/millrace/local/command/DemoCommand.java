@@ -4,7 +4,6 @@ import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.local.demo.Demo;
 import dev.millrace.local.process.MemoryUse;
 import dev.millrace.local.suite.PortPlan;
-import dev.millrace.local.suite.Suite;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.suite.Tokens;
@@ -57,19 +56,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Path> source = source();
-        Optional<SuiteState> state = SuiteState.ofRunning(directory);
-        if (state.isPresent()) {
-            terminal.line("Using the suite that runs at http://127.0.0.1:"
-                    + state.get().portBase());
-            demo(source, state.get(), "");
+        return RunningSuite.use(directory, choices, terminal, (state, endsAfterwards) -> {
+            demo(source, state, endsAfterwards ? "./millrace up, then " : "");
             return ExitCode.OK;
-        }
-        try (RunningSuite running = RunningSuite.start(choices.options(directory), terminal)) {
-            Suite suite = running.suite();
-            terminal.line("Ready in " + Words.time(suite.readyAfter()));
-            demo(source, suite.state(), "./millrace up, then ");
-        }
-        return ExitCode.OK;
+        });
     }
 
     private Optional<Path> source() {

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,15 +73,7 @@ final class MatrixCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("no input matches --filter " + filter);
         }
-        Optional<SuiteState> state = SuiteState.ofRunning(directory);
-        if (state.isPresent()) {
-            terminal.line("Using the suite that runs at http://127.0.0.1:"
-                    + state.get().portBase());
-            return run(chosen, state.get());
-        }
-        try (RunningSuite running = RunningSuite.start(choices.options(directory), terminal)) {
-            return run(chosen, running.suite().state());
-        }
+        return RunningSuite.use(directory, choices, terminal, (state, endsAfterwards) -> run(chosen, state));
     }
 
     private int run(List<MediaInput> chosen, SuiteState state) throws IOException, InterruptedException {

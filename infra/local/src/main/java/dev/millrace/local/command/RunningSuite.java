@@ -1,9 +1,13 @@
 package dev.millrace.local.command;
 
 import dev.millrace.local.suite.Suite;
+import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteOptions;
+import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A suite that is stopped when it is closed and when this process is asked to end (Ctrl-C, SIGTERM, closed terminal). */
 final class RunningSuite implements AutoCloseable {
@@ -31,6 +35,28 @@ final class RunningSuite implements AutoCloseable {
             throw e;
         }
         return running;
+    }
+
+    /** Uses the suite that runs; if none does, starts one and stops it at the end. */
+    static <T> T use(SuiteDirectory directory, SuiteChoices choices, Terminal terminal, Use<T> use) throws Exception {
+        Optional<SuiteState> state = SuiteState.ofRunning(directory);
+        if (state.isPresent()) {
+            terminal.line("Using the suite that runs at http://127.0.0.1:"
+                    + state.get().portBase());
+            return use.of(state.get(), false);
+        }
+        try (RunningSuite running = start(choices.options(directory), terminal)) {
+            terminal.line("Ready in " + Words.time(running.suite.readyAfter()));
+            return use.of(running.suite.state(), true);
+        }
+    }
+
+    /** What somebody does with a suite. */
+    @FunctionalInterface
+    interface Use<T> {
+
+        /** @param endsAfterwards whether the suite is there for this only */
+        T of(SuiteState state, boolean endsAfterwards) throws Exception;
     }
 
     private static Suite claim(SuiteOptions options, Terminal terminal) throws IOException, InterruptedException {
