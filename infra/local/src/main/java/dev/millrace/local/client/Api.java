@@ -66,7 +66,16 @@ public final class Api {
 
     /** What happens to the video from now on. */
     public VideoEvents events(String videoId) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/videos/" + videoId + "/events"))
+        return eventsAt("/api/videos/" + videoId + "/events");
+    }
+
+    /** What happens to the user's videos from now on. */
+    public VideoEvents events() throws IOException, InterruptedException {
+        return eventsAt("/api/videos/events");
+    }
+
+    private VideoEvents eventsAt(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
                 .build();

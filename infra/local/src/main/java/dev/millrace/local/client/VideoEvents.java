@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when something has happened to a video; what it is now, {@link Api#video} says. Asking only then costs the services
+ * Says when something has happened to a video, or to any of a user's; what it is now, {@link Api#video} says. Asking only then costs the services
  * less than asking all the time. Thread-safe.
  */
 public final class VideoEvents implements AutoCloseable {

@@ -3,6 +3,7 @@ package dev.millrace.local.matrix;
 import dev.millrace.local.client.Api;
 import dev.millrace.local.client.ApiRefused;
 import dev.millrace.local.client.Upload;
+import dev.millrace.local.client.VideoEvents;
 import dev.millrace.local.client.VideoState;
 import dev.millrace.local.matrix.input.MediaInput;
 import java.io.IOException;
@@ -12,18 +13,26 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** Takes inputs through the public API as one owner, one after the other. */
-final class Journey {
+final class Journey implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** How long to wait for an event before the video is asked for anyway. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     /** Far beyond the time limit of any of these small files: then it hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Api api;
     private final Upload upload;
+    private final VideoEvents events;
 
-    Journey(Api api) {
+    private Journey(Api api, VideoEvents events) {
         this.api = api;
         this.upload = new Upload(api, (sent, size) -> {});
+        this.events = events;
+    }
+
+    /** why: one stream for all of the owner's videos; the service ends one it has nothing to say on only after a while. */
+    static Journey with(Api api) throws IOException, InterruptedException {
+        return new Journey(api, api.events());
     }
 
     /** How it ended. */
@@ -78,11 +87,16 @@ final class Journey {
             if (took.compareTo(PATIENCE) > 0) {
                 return new Stayed(video.path("status").asString());
             }
-            Thread.sleep(PAUSE.toMillis());
+            events.await(PAUSE);
         }
     }
 
     private static boolean isOver(JsonNode video) {
         return video.path("status").asString().equals("FAILED") || VideoState.isComplete(video);
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
     }
 }

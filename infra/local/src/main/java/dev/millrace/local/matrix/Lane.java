@@ -1,7 +1,6 @@
 package dev.millrace.local.matrix;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
-import dev.millrace.local.client.Api;
 import dev.millrace.local.client.Edge;
 import dev.millrace.local.matrix.check.FetchedStream;
 import dev.millrace.local.matrix.check.Findings;
@@ -25,8 +24,8 @@ final class Lane {
     private final boolean keep;
 
     /** @param keep whether fetched streams stay in the scratch folder */
-    Lane(Api api, FfmpegBinaries ffmpeg, Path scratch, boolean keep) {
-        this.journey = new Journey(api);
+    Lane(Journey journey, FfmpegBinaries ffmpeg, Path scratch, boolean keep) {
+        this.journey = journey;
         this.ffmpeg = ffmpeg;
         this.scratch = scratch;
         this.keep = keep;

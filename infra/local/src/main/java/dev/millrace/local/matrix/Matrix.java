@@ -131,8 +131,7 @@ public final class Matrix {
             List<Future<?>> running = new ArrayList<>();
             for (int number = 1; number <= suite.lanes; number++) {
                 Api api = new Api(suite.gateway, suite.tokens.apply("matrix-" + number));
-                Lane lane = new Lane(api, ffmpeg, folders.streams, folders.keepStreams);
-                running.add(lanes.submit(() -> drive(lane, waiting, verdicts, total)));
+                running.add(lanes.submit(() -> drive(api, waiting, verdicts, total)));
             }
             for (Future<?> lane : running) {
                 lane.get();
@@ -145,12 +144,15 @@ public final class Matrix {
     }
 
     private Void drive(
-            Lane lane, BlockingQueue<Map.Entry<MediaInput, Path>> waiting, Map<String, Verdict> verdicts, int total)
-            throws InterruptedException {
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            Verdict verdict = lane.judge(next.getKey(), next.getValue());
-            verdicts.put(verdict.input().name(), verdict);
-            listener.judged(verdict, verdicts.size(), total);
+            Api api, BlockingQueue<Map.Entry<MediaInput, Path>> waiting, Map<String, Verdict> verdicts, int total)
+            throws IOException, InterruptedException {
+        try (Journey journey = Journey.with(api)) {
+            Lane lane = new Lane(journey, ffmpeg, folders.streams, folders.keepStreams);
+            for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                Verdict verdict = lane.judge(next.getKey(), next.getValue());
+                verdicts.put(verdict.input().name(), verdict);
+                listener.judged(verdict, verdicts.size(), total);
+            }
         }
         return null;
     }
