@@ -21,14 +21,8 @@ final class Clip {
     private String says = "";
     private String mime;
     private String extension;
-    private int width = 320;
-    private int height = 240;
-    private String rate = "30";
     private double seconds = 2;
-    private Colour colour = Colour.BT709;
-    private String pixels = "yuv420p";
-    private List<String> pictureCodec = List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "18");
-    private final List<String> filters = new ArrayList<>();
+    private final ClipPicture picture = new ClipPicture();
     private @Nullable ClipSound sound = new ClipSound();
     private final List<String> inputs = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
@@ -94,13 +88,12 @@ final class Clip {
 
     /** Size as displayed. */
     Clip size(int pixelsWide, int pixelsHigh) {
-        width = pixelsWide;
-        height = pixelsHigh;
+        picture.size(pixelsWide, pixelsHigh);
         return this;
     }
 
     Clip rate(String framesPerSecond) {
-        rate = framesPerSecond;
+        picture.rate(framesPerSecond);
         return this;
     }
 
@@ -110,32 +103,27 @@ final class Clip {
     }
 
     Clip picture(String codec, String... codecOptions) {
-        List<String> all = new ArrayList<>(List.of("-c:v", codec));
-        all.addAll(List.of(codecOptions));
-        pictureCodec = all;
+        picture.coded(ClipPicture.words(List.of("-c:v", codec), codecOptions));
         return this;
     }
 
     Clip h264(String... codecOptions) {
-        List<String> all = new ArrayList<>(List.of("-preset", "ultrafast", "-crf", "18"));
-        all.addAll(List.of(codecOptions));
-        return picture("libx264", all.toArray(String[]::new));
+        picture.coded(ClipPicture.h264(codecOptions));
+        return this;
     }
 
     Clip hevc(String... codecOptions) {
-        List<String> all = new ArrayList<>(
-                List.of("-preset", "ultrafast", "-crf", "18", "-tag:v", "hvc1", "-x265-params", "log-level=error"));
-        all.addAll(List.of(codecOptions));
-        return picture("libx265", all.toArray(String[]::new));
+        picture.coded(ClipPicture.hevc(codecOptions));
+        return this;
     }
 
     Clip pixels(String format) {
-        pixels = format;
+        picture.pixels(format);
         return this;
     }
 
     Clip colour(Colour coding) {
-        colour = coding;
+        picture.colour(coding);
         return this;
     }
 
@@ -145,7 +133,7 @@ final class Clip {
 
     /** Changes the picture before it is coded. */
     Clip filter(String filter) {
-        filters.add(filter);
+        picture.filter(filter);
         return this;
     }
 
@@ -183,9 +171,7 @@ final class Clip {
 
     /** Passes the file through ffmpeg once more; {@link FfmpegRecipe#IN} and {@link FfmpegRecipe#OUT} stand for the files. */
     Clip pass(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("-y"));
-        all.addAll(List.of(arguments));
-        passes.add(all);
+        passes.add(ClipPicture.words(List.of("-y"), arguments));
         return this;
     }
 
@@ -238,11 +224,11 @@ final class Clip {
 
     MediaInput ready() {
         return input(new Expected.Ready(
-                width,
-                height,
-                expectedSeconds < 0 ? wholeFrames() : expectedSeconds,
+                picture.width(),
+                picture.height(),
+                expectedSeconds < 0 ? picture.wholeFrames(seconds) : expectedSeconds,
                 slack,
-                frame(),
+                picture.frameSeconds(),
                 floor,
                 soundTrack,
                 traits()));
@@ -268,20 +254,10 @@ final class Clip {
         if (sound == null || seconds < 1) {
             all.remove(Trait.FLASH_AND_BEEP);
         }
-        if (colour.isHdr()) {
+        if (picture.isHdr()) {
             all.add(Trait.HDR);
         }
         return all;
-    }
-
-    /** A rate that does not divide the length makes it a little longer. */
-    private double wholeFrames() {
-        return Math.ceil(seconds / frame() - 0.001) * frame();
-    }
-
-    private double frame() {
-        String[] parts = rate.split("/", 2);
-        return (parts.length == 2 ? Double.parseDouble(parts[1]) : 1) / Double.parseDouble(parts[0]);
     }
 
     Recipe recipe() {
@@ -297,17 +273,13 @@ final class Clip {
     }
 
     private List<String> encode() {
-        String picture = TestPicture.picture(width, height, rate, seconds);
-        List<String> chain = new ArrayList<>(List.of(picture));
-        chain.addAll(filters);
-        chain.add(colour.filter(pixels));
-        List<String> all = new ArrayList<>(List.of("-y", "-f", "lavfi", "-i", String.join(",", chain)));
+        List<String> all = new ArrayList<>(List.of("-y"));
+        all.addAll(picture.inputs(seconds));
         if (sound != null) {
             all.addAll(sound.inputs(seconds));
         }
         all.addAll(inputs);
-        all.addAll(pictureCodec);
-        all.addAll(colour.options());
+        all.addAll(picture.options());
         if (sound != null) {
             all.addAll(sound.options());
         }

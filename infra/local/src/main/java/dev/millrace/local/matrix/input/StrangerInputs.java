@@ -13,6 +13,22 @@ final class StrangerInputs {
     private static final String CLIP = "testsrc2=s=320x240:r=30:d=1";
     private static final String TONE = "sine=440:d=1";
 
+    private static final String[] WEBM = {
+        "-f",
+        "lavfi",
+        "-i",
+        CLIP,
+        "-c:v",
+        "libvpx-vp9",
+        "-cpu-used",
+        "8",
+        "-deadline",
+        "realtime",
+        "-f",
+        "webm",
+        "{out}"
+    };
+
     private StrangerInputs() {}
 
     static List<MediaInput> all() {
@@ -39,18 +55,7 @@ final class StrangerInputs {
                 file("mime-webm", "clip.webm")
                         .says("off unless switched on")
                         .mime("video/webm")
-                        .ffmpeg(
-                                "-f",
-                                "lavfi",
-                                "-i",
-                                CLIP,
-                                "-c:v",
-                                "libvpx-vp9",
-                                "-cpu-used",
-                                "8",
-                                "-deadline",
-                                "realtime",
-                                "{out}")
+                        .ffmpeg(WEBM)
                         .refused(415),
                 file("mime-audio", "song.mp3")
                         .mime("audio/mpeg")
@@ -124,22 +129,7 @@ final class StrangerInputs {
                         .mime("video/x-ms-wmv")
                         .ffmpeg("-f", "lavfi", "-i", TONE, "-c:a", "libopus", "-f", "ogg", "{out}")
                         .refused(415),
-                file("webm-named-mp4", "clip.mp4")
-                        .ffmpeg(
-                                "-f",
-                                "lavfi",
-                                "-i",
-                                CLIP,
-                                "-c:v",
-                                "libvpx-vp9",
-                                "-cpu-used",
-                                "8",
-                                "-deadline",
-                                "realtime",
-                                "-f",
-                                "webm",
-                                "{out}")
-                        .refused(415),
+                file("webm-named-mp4", "clip.mp4").ffmpeg(WEBM).refused(415),
                 file("mkv-named-avi", "clip.avi")
                         .mime("video/x-msvideo")
                         .ffmpeg("-f", "lavfi", "-i", CLIP, "-c:v", "mpeg4", "-f", "matroska", "{out}")
