@@ -34,7 +34,7 @@ final class EncodeCommand {
     List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+warning", "-y"));
         words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
-        words.addAll(pass.isCopy() ? copied(source, facts, pass) : encoded(source, facts, pass));
+        words.addAll(pass.isCopy() ? copied(source, facts, pass) : encoded(source, facts, plan, pass));
         words.addAll(muxer(plan, pass));
         return words;
     }
@@ -48,12 +48,13 @@ final class EncodeCommand {
         return words;
     }
 
-    private List<String> encoded(Path source, SourceFacts facts, Pass pass) {
+    private List<String> encoded(Path source, SourceFacts facts, Plan plan, Pass pass) {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(List.of("-filter_complex", new FilterGraph(facts, pass, encode.loudness()).text()));
+        words.addAll(
+                List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass, encode.loudness()).text()));
         words.addAll(maps(pass));
         words.addAll(NOTHING_ELSE);
         words.addAll(List.of("-c:v", "libx264", "-profile:v", "high", "-crf", Integer.toString(encode.crf())));

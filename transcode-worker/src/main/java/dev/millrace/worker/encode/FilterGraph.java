@@ -16,11 +16,14 @@ import java.util.stream.IntStream;
 final class FilterGraph {
 
     private final SourceFacts facts;
+    private final Rational grid;
     private final Pass pass;
     private final boolean isLoudnessEven;
 
-    FilterGraph(SourceFacts facts, Pass pass, boolean isLoudnessEven) {
+    /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
+    FilterGraph(SourceFacts facts, Rational grid, Pass pass, boolean isLoudnessEven) {
         this.facts = facts;
+        this.grid = grid;
         this.pass = pass;
         this.isLoudnessEven = isLoudnessEven;
     }
@@ -51,7 +54,8 @@ final class FilterGraph {
     private String top() {
         Rung top = pass.rungs().get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-        String head = "[0:%d]%sfps=%s:start_time=0,".formatted(facts.videoStream(), deinterlace, top.frameRate())
+        String head = "[0:%d]%sfps=%s:start_time=0,%s"
+                        .formatted(facts.videoStream(), deinterlace, grid, slower(grid, top.frameRate()))
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
         int rungs = pass.rungs().size();
@@ -65,10 +69,15 @@ final class FilterGraph {
     private String smaller(int index) {
         Rung rung = pass.rungs().get(index);
         return "[s%d]%s%s,setsar=1%s"
-                .formatted(index, slower(rung.frameRate()), ColorFilters.resized(rung), pad(index));
+                .formatted(
+                        index,
+                        slower(pass.rungs().get(0).frameRate(), rung.frameRate()),
+                        ColorFilters.resized(rung),
+                        pad(index));
     }
 
-    private String slower(Rational rate) {
-        return rate.equals(pass.rungs().get(0).frameRate()) ? "" : "fps=" + rate + ",";
+    /** why: what is left of a group of frames at the end becomes a frame too. */
+    private static String slower(Rational from, Rational to) {
+        return to.equals(from) ? "" : "fps=" + to + ":round=up,";
     }
 }

@@ -11,6 +11,7 @@ final class FrameRates {
     /** Below 48, twice the rate is no rate that anybody films in. */
     private static final double LOWEST_HIGH = 47;
 
+    private static final double LOWEST_HALVED = 23.9;
     private static final double TOLERANCE = 0.02;
 
     /** Ascending. */
@@ -52,6 +53,16 @@ final class FrameRates {
         Rational whole = new Rational(half.numerator() * 2, half.denominator());
         double wanted = source.value() / divisor(source, 2 * HIGHEST);
         return whole.value() > LOWEST_HIGH && isNear(whole, wanted) ? whole : half;
+    }
+
+    /** Half of a rate at which that still looks like movement. */
+    static Rational halved(Rational rate) {
+        if (rate.value() < LOWEST_HALVED) {
+            return rate;
+        }
+        return rate.numerator() % 2 == 0
+                ? new Rational(rate.numerator() / 2, rate.denominator())
+                : new Rational(rate.numerator(), rate.denominator() * 2);
     }
 
     /** Whether it is more than every device plays at any size. */

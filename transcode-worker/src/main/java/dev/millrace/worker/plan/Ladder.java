@@ -51,15 +51,17 @@ final class Ladder {
     }
 
     private Rung rung(Size size, RungBox box, boolean isTop) {
-        Rational rate = rate(isTop && box.mayHaveHighFrameRate());
+        Rational rate = rate(box, isTop);
         int cap = box.capKbps(size.pixels(), FrameRates.isHigh(rate), sourceKbps());
         return new Rung(box.label(), size.width, size.height, rate, cap, false, sound(box));
     }
 
-    private Rational rate(boolean mayBeHigh) {
-        return mayBeHigh && properties.highFrameRate()
-                ? FrameRates.planHigh(source.frameRate())
-                : FrameRates.plan(source.frameRate());
+    private Rational rate(RungBox box, boolean isTop) {
+        if (isTop && box.mayHaveHighFrameRate() && properties.highFrameRate()) {
+            return FrameRates.planHigh(source.frameRate());
+        }
+        Rational planned = FrameRates.plan(source.frameRate());
+        return box == RungBox.CELLULAR ? FrameRates.halved(planned) : planned;
     }
 
     private @Nullable String sound(RungBox box) {

@@ -1,5 +1,6 @@
 package dev.millrace.worker.plan;
 
+import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ public record Plan(List<Pass> passes, int playableAfter) {
     /** All renditions of the sound. */
     public List<Sound> sounds() {
         return passes.stream().flatMap(pass -> pass.sounds().stream()).toList();
+    }
+
+    /** The highest of all renditions; that of any other divides it. */
+    public Rational frameRate() {
+        return rungs().get(0).frameRate();
     }
 
     /** Length of a full segment in seconds; the same on every rung. */

@@ -11,7 +11,10 @@ enum RungBox {
     HD("720p", 1280, 720, 2800),
     /** 854 x 480, at most 1.2 Mbit/s. */
     SD("480p", 854, 480, 1200),
-    /** 426 x 240, at most 100 kbit/s: with its sound below the 192 kbit/s that Apple asks for on cellular networks. */
+    /**
+     * 426 x 240, at most 100 kbit/s: with its sound below the 192 kbit/s that Apple asks for on cellular networks. It has half
+     * of the frames, and each of them twice the bits.
+     */
     CELLULAR("240p", 426, 240, 100);
 
     /** The boxes that a caller can ask for; the cellular one comes with any of them. */

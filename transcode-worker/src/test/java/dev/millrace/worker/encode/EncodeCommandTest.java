@@ -114,13 +114,13 @@ class EncodeCommandTest {
                 zscale=w=1920:h=1080:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
                 [s1]zscale=w=1280:h=720:filter=bicubic,setsar=1[v1];\
-                [s2]zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
+                [s2]fps=15/1:round=up,zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
                 -map [v0]
                 -map [v1]
                 -map [v2]
                 """ + X264 + rung(0, "veryfast", 60, 5000, 7500)
                         + rung(1, "veryfast", 60, 2800, 4200)
-                        + rung(2, "faster", 60, 100, 100)
+                        + rung(2, "faster", 30, 100, 100)
                         + segments("5.9833", 3));
     }
 
@@ -135,14 +135,14 @@ class EncodeCommandTest {
                 -filter_complex [0:0]fps=60000/1001:start_time=0,\
                 zscale=w=1280:h=720:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
-                [s1]fps=30000/1001,zscale=w=854:h=480:filter=bicubic,setsar=1[v1];\
-                [s2]fps=30000/1001,zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
+                [s1]fps=30000/1001:round=up,zscale=w=854:h=480:filter=bicubic,setsar=1[v1];\
+                [s2]fps=15000/1001:round=up,zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
                 -map [v0]
                 -map [v1]
                 -map [v2]
                 """ + X264 + rung(0, "veryfast", 120, 4200, 6300)
                         + rung(1, "faster", 60, 1200, 1800)
-                        + rung(2, "faster", 60, 100, 100)
+                        + rung(2, "faster", 30, 100, 100)
                         + segments("5.9977", 3));
     }
 

@@ -79,7 +79,7 @@ class PlanTest {
                 .rungs();
 
         assertThat(rungs).extracting(Rung::frameRate).first().isEqualTo(Rational.parse(top));
-        assertThat(rungs.subList(1, 3)).extracting(Rung::frameRate).containsOnly(Rational.parse(other));
+        assertThat(rungs.get(1).frameRate()).isEqualTo(Rational.parse(other));
         assertThat(rungs)
                 .allSatisfy(
                         rung -> assertThat(rung.gopFrames() / rung.frameRate().value())
@@ -93,7 +93,28 @@ class PlanTest {
     void smallPicturesNeverKeepMoreThan30() {
         Plan plan = Plans.of(source(854, 480, new Rational(60, 1)), ALL, HIGH_FRAME_RATE);
 
-        assertThat(plan.rungs()).extracting(Rung::frameRate).containsOnly(new Rational(30, 1));
+        assertThat(plan.rungs().get(0).frameRate()).isEqualTo(new Rational(30, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30/1, 15/1",
+        "30000/1001, 15000/1001",
+        "25/1, 25/2",
+        "24000/1001, 12000/1001",
+        "60/1, 15/1",
+        "20/1, 20/1",
+        "10/1, 10/1",
+    })
+    void theCellularRenditionHasHalfOfTheFramesWhereThereAreEnough(String source, String cellular) {
+        List<Rung> rungs =
+                Plans.of(source(1280, 720, Rational.parse(source)), ALL).rungs();
+
+        Rung last = rungs.get(rungs.size() - 1);
+        assertThat(last.isCellular()).isTrue();
+        assertThat(last.frameRate()).isEqualTo(Rational.parse(cellular));
+        assertThat(last.gopFrames() / last.frameRate().value())
+                .isCloseTo(rungs.get(0).gopFrames() / rungs.get(0).frameRate().value(), within(1e-9));
     }
 
     @Test
@@ -173,7 +194,7 @@ class PlanTest {
         assertThat(Plans.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
                 .containsExactly(
                         new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null),
-                        new Rung("240p", 426, 240, new Rational(30, 1), 100, false, null));
+                        new Rung("240p", 426, 240, new Rational(15, 1), 100, false, null));
     }
 
     @Test

@@ -82,10 +82,8 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
                 + pads);
         for (int i : encoded) {
             Rung rung = rungs.get(i);
-            String filter = rung.equals(top)
-                    ? "null"
-                    : BareLadder.RESIZING.formatted(rung.width(), rung.height()) + ",setsar=1";
-            chains.add("[s" + i + "]" + filter + "[v" + i + "]");
+            chains.add("[s" + i + "]fps=" + rung.frameRate() + ":round=up,"
+                    + BareLadder.RESIZING.formatted(rung.width(), rung.height()) + ",setsar=1[v" + i + "]");
         }
         return chains;
     }
@@ -112,7 +110,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         words.addAll(List.of("-c" + stream, "libx264", "-preset" + stream, rung.preset(), "-profile" + stream, "high"));
         words.addAll(List.of("-crf" + stream, String.valueOf(BareLadder.CRF)));
         words.addAll(List.of("-maxrate" + stream, rung.capKbps() + "k", "-bufsize" + stream, rung.bufferKbps() + "k"));
-        String gop = String.valueOf(BareLadder.GOP_FRAMES);
+        String gop = String.valueOf(BareLadder.GOP_SECONDS * rung.frameRate());
         words.addAll(List.of("-g" + stream, gop, "-keyint_min" + stream, gop, "-sc_threshold" + stream, "0"));
         return words;
     }
@@ -122,12 +120,12 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
                 .mapToObj(stream -> "id=" + stream + ",streams=" + stream)
                 .collect(Collectors.joining(" "));
         // why: half a frame less than a segment, else the muxer cuts one key frame later
-        double frames = BareLadder.GOPS_PER_SEGMENT * BareLadder.GOP_FRAMES - 0.5;
+        double seconds = BareLadder.GOPS_PER_SEGMENT * BareLadder.GOP_SECONDS - 0.5 / BareLadder.FRAME_RATE;
         return List.of(
                 "-f",
                 "dash",
                 "-seg_duration",
-                String.format(Locale.ROOT, "%.4f", frames / BareLadder.FRAME_RATE),
+                String.format(Locale.ROOT, "%.4f", seconds),
                 "-use_template",
                 "1",
                 "-use_timeline",

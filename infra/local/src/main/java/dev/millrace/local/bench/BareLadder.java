@@ -9,16 +9,16 @@ import java.util.List;
 final class BareLadder {
 
     static final List<Rung> RUNGS = List.of(
-            new Rung("1080p", 1920, 1080, "veryfast", 5000, 7500),
-            new Rung("720p", 1280, 720, "veryfast", 2800, 4200),
-            new Rung("480p", 854, 480, "faster", 1200, 1800),
-            new Rung("240p", 426, 240, "faster", 100, 100));
+            new Rung("1080p", 1920, 1080, 30, "veryfast", 5000, 7500),
+            new Rung("720p", 1280, 720, 30, "veryfast", 2800, 4200),
+            new Rung("480p", 854, 480, 30, "faster", 1200, 1800),
+            new Rung("240p", 426, 240, 15, "faster", 100, 100));
 
     static final List<Sound> SOUNDS = List.of(new Sound("stereo", 128), new Sound("mono", 48));
 
     static final int CRF = 23;
     static final int FRAME_RATE = 30;
-    static final int GOP_FRAMES = 60;
+    static final int GOP_SECONDS = 2;
     static final int GOPS_PER_SEGMENT = 3;
 
     static final String SOUND_FILTER =
@@ -37,7 +37,7 @@ final class BareLadder {
     private BareLadder() {}
 
     /** One rendition of the picture. */
-    record Rung(String label, int width, int height, String preset, int capKbps, int bufferKbps) {
+    record Rung(String label, int width, int height, int frameRate, String preset, int capKbps, int bufferKbps) {
 
         String size() {
             return width + "x" + height;
