@@ -119,6 +119,19 @@ class PicturesIT {
     }
 
     @Test
+    void theLargerFrameIsOfTheSegmentThatTheSmallOneIsOf() throws Exception {
+        String source = "testsrc2=s=1280x720:r=25:d=11,fade=in:st=6.5:d=1:color=black";
+        encode(SD, source);
+        PosterSearch search = search(HD, SD);
+        Poster small = search.late(signal).orElseThrow();
+
+        encode(HD, source);
+
+        double wanted = brightness(small.file());
+        assertThat(brightness(search.larger(signal).orElseThrow().file())).isBetween(wanted - 4, wanted + 4);
+    }
+
+    @Test
     void aCopyOfTheSourceIsLargeEnoughAndMadeNoLargerThanNeeded() throws Exception {
         encode(FULL_HD, "testsrc2=s=1920x1080:r=25:d=2");
         PosterSearch search = search(FULL_HD, HD, SD);
