@@ -1,5 +1,7 @@
 package dev.millrace.video.captions;
 
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
@@ -71,30 +73,47 @@ class PlaylistUpdates implements OutboxSender {
         UUID videoId = UUID.fromString(message.subject());
         List<Caption> captions = rows.of(videoId);
         for (VideoAsset asset : assets.of(videoId)) {
-            switch (asset.type()) {
-                case HLS_MASTER -> update(videoId, asset.fileKey(), captions, MasterPlaylistSubtitles::apply);
-                case DASH_MANIFEST -> update(videoId, asset.fileKey(), captions, ManifestSubtitles::apply);
-                case HLS_RENDITION, HLS_AUDIO, THUMBNAIL, STORYBOARD -> {}
+            if (!update(videoId, asset.type(), asset.fileKey(), captions)) {
+                throw new PlaylistOvertaken();
             }
         }
     }
 
-    private void update(
+    /** The same for an output that does not play yet; what a worker writes at this moment is left to the message that follows. */
+    void join(UUID videoId, List<Asset> output) {
+        List<Caption> captions = rows.of(videoId);
+        if (captions.isEmpty()) {
+            return;
+        }
+        output.forEach(asset -> update(videoId, asset.type(), asset.fileKey(), captions));
+    }
+
+    /** False when somebody else wrote the playlist meanwhile. */
+    private boolean update(UUID videoId, AssetType type, String key, List<Caption> captions) {
+        return switch (type) {
+            case HLS_MASTER -> update(videoId, key, captions, MasterPlaylistSubtitles::apply);
+            case DASH_MANIFEST -> update(videoId, key, captions, ManifestSubtitles::apply);
+            case HLS_RENDITION, HLS_AUDIO, THUMBNAIL, STORYBOARD -> true;
+        };
+    }
+
+    private boolean update(
             UUID videoId, String key, List<Caption> captions, BiFunction<String, List<Subtitle>, String> rewriting) {
         Stored stored = objects.read(key).orElse(null);
         if (stored == null) {
-            return; // why: purged, or about to be; another output is told by OutputChanged
+            return true; // why: purged, or about to be; another output is told by OutputChanged
         }
         String before = stored.object().text();
         String after = rewriting.apply(before, Subtitles.of(videoId, captions, key));
         if (after.equals(before)) {
-            return;
+            return true;
         }
         // why: a worker may be adding a rendition at this moment, which an unconditional write would take away again
         if (!objects.replace(stored, changed(stored.object(), after))) {
-            throw new PlaylistOvertaken();
+            return false;
         }
         transaction.executeWithoutResult(status -> invalidations.request(videoId, key));
+        return true;
     }
 
     /** why: a worker's short life says that renditions still join; a long one is from before captions could join. */

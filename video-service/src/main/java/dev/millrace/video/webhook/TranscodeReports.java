@@ -4,6 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.video.captions.NewOutputs;
 import dev.millrace.video.lifecycle.SourceFacts;
 import dev.millrace.video.lifecycle.StaleAttempt;
 import dev.millrace.video.lifecycle.TranscodeAttempts;
@@ -11,6 +12,7 @@ import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.output.AttemptOutputs;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.progress.TranscodeProgress;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +25,7 @@ class TranscodeReports {
     private final TranscodeAttempts attempts;
     private final SourceFacts facts;
     private final AttemptOutputs outputs;
+    private final NewOutputs newOutputs;
     private final TranscodeProgress progress;
     private final Deliveries deliveries;
 
@@ -30,11 +33,13 @@ class TranscodeReports {
             TranscodeAttempts attempts,
             SourceFacts facts,
             AttemptOutputs outputs,
+            NewOutputs newOutputs,
             TranscodeProgress progress,
             Deliveries deliveries) {
         this.attempts = attempts;
         this.facts = facts;
         this.outputs = outputs;
+        this.newOutputs = newOutputs;
         this.progress = progress;
         this.deliveries = deliveries;
     }
@@ -76,6 +81,9 @@ class TranscodeReports {
         // why: first the cheap question, so that a stale worker does not make us ask storage
         attempts.workingOn(report.videoId(), report.jobId(), report.attempt());
         outputs.verify(report);
+        // why: a player that changes over takes the new playlists once; captions that came after it did would not be
+        // seen
+        newOutputs.join(report.videoId(), Objects.requireNonNull(report.assets()));
         deliveries.once(Topic.TRANSCODING, webhookId, () -> {
             outputs.accept(report);
             sourceSeen(report);

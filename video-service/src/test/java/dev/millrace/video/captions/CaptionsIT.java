@@ -107,6 +107,22 @@ class CaptionsIT {
     }
 
     @Test
+    void anotherOutputNamesThemBeforeItTakesOver() {
+        Journey video = playing();
+        String old = video.folder();
+        put(video, "en", HELLO);
+        video.reprocess();
+        video.storeOutput();
+        storeMaster(video, MASTER);
+
+        assertThat(video.report(video.partialReport()).status()).isEqualTo(204);
+
+        assertThat(video.streamUrl()).contains(old);
+        assertThat(masterKey(video)).doesNotContain(old);
+        assertThat(master(video).object().text()).contains("LANGUAGE=\"en\"", ",SUBTITLES=\"subtitles\"\n720p/");
+    }
+
+    @Test
     void aPlainMasterThatWasToBeKeptForEverIsNotAnyMore() {
         Journey video = playing();
         objects.store(Map.of(
