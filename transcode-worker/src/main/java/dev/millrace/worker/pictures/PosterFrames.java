@@ -2,6 +2,7 @@ package dev.millrace.worker.pictures;
 
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.segments.SegmentFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class PosterFrames {
      */
     List<Candidate> of(Rung rung, Path folder, int segment, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
-        List<Path> files = List.of(folder.resolve("init.mp4"), segmentFile(folder, segment));
+        List<Path> files = List.of(folder.resolve("init.mp4"), SegmentFiles.of(folder, segment));
         double factor = Math.min(1, (double) LARGEST / Math.max(rung.width(), rung.height()));
         int width = even(rung.width() * factor);
         int height = even(rung.height() * factor);
@@ -49,10 +50,6 @@ class PosterFrames {
             candidates.add(new Candidate(segment, i, poster, FrameLook.of(looks, i)));
         }
         return candidates;
-    }
-
-    static Path segmentFile(Path folder, int segment) {
-        return folder.resolve("seg_%05d.m4s".formatted(segment));
     }
 
     private static int even(double pixels) {

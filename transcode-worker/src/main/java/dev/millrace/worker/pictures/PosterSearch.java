@@ -3,6 +3,7 @@ package dev.millrace.worker.pictures;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.pictures.PosterFrames.Candidate;
 import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.segments.SegmentFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class PosterSearch {
         if (rung == null) {
             rung = wanted().orElse(null);
         }
-        return rung != null && Files.exists(PosterFrames.segmentFile(folder(rung), segment));
+        return rung != null && Files.exists(SegmentFiles.of(folder(rung), segment));
     }
 
     /** Of the renditions that have a segment now: 720p, else the largest. */
@@ -96,7 +97,7 @@ public final class PosterSearch {
         Comparator<Rung> bestLast =
                 Comparator.comparing((Rung one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
         return rungs.stream()
-                .filter(one -> Files.exists(PosterFrames.segmentFile(folder(one), 1)))
+                .filter(one -> Files.exists(SegmentFiles.of(folder(one), 1)))
                 .max(bestLast);
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.worker.publish;
 
+import dev.millrace.worker.segments.SegmentFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public final class SegmentUploads implements AutoCloseable {
     private final String prefix;
     private final Path directory;
     private final ExecutorService connections;
+    private final Map<String, Integer> nextSegments = new HashMap<>();
     private final Map<Path, CompletableFuture<Void>> uploads = new HashMap<>();
 
     SegmentUploads(S3Outputs outputs, String prefix, Path directory, int connections) {
@@ -41,10 +43,18 @@ public final class SegmentUploads implements AutoCloseable {
 
     /** Begins to store the segments that ffmpeg has certainly finished. */
     public void storeFinished(List<String> folders) {
-        folders.forEach(folder -> {
-            List<Path> segments = files(directory.resolve(folder), ".m4s");
-            segments.subList(0, Math.max(0, segments.size() - HELD_BACK)).forEach(this::store);
-        });
+        folders.forEach(this::storeFinished);
+    }
+
+    /** why: a look must not take the longer the more there is; hours of video have thousands of segments. */
+    private void storeFinished(String folder) {
+        Path path = directory.resolve(folder);
+        int next = nextSegments.getOrDefault(folder, 1);
+        while (Files.exists(SegmentFiles.of(path, next + HELD_BACK))) {
+            store(SegmentFiles.of(path, next));
+            next++;
+        }
+        nextSegments.put(folder, next);
     }
 
     /** Begins to store all the rest, after which no file may change any more. */

@@ -41,7 +41,7 @@ public final class TrackReader {
                     .sorted()
                     .toList();
             for (int i = 0; i < segments.size(); i++) {
-                if (!segments.get(i).endsWith("seg_%05d.m4s".formatted(i + 1))) {
+                if (!segments.get(i).equals(SegmentFiles.of(folder, i + 1))) {
                     throw new BrokenSegment("segment " + (i + 1) + " is missing in " + folder.getFileName());
                 }
             }
