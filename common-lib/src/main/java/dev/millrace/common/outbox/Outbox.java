@@ -57,4 +57,12 @@ public class Outbox {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
+
+    /** Whether a message of this kind and subject is still to be delivered; one that was given up is not. */
+    public boolean isWaiting(String kind, String subject) {
+        return jdbc.sql("select exists (select 1 from outbox where kind = ? and subject = ? and dead_at is null)")
+                .params(kind, subject)
+                .query(Boolean.class)
+                .single();
+    }
 }

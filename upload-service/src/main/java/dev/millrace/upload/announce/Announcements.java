@@ -69,6 +69,11 @@ public class Announcements {
         report(ended(uploadSessionId, videoId, UploadReport.Outcome.CANCELED, FailReason.UPLOAD_CANCELED));
     }
 
+    /** Whether video-service has yet to hear how an upload of this video ended. */
+    public boolean isReportWaiting(UUID videoId) {
+        return outbox.isWaiting(REPORT, videoId.toString());
+    }
+
     /** After the commit: delivers at once what waits for this video, so that its next read shows it. Never throws. */
     public void deliverNow(UUID videoId) {
         relay.deliverNow(videoId.toString());

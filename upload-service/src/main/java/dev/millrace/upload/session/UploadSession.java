@@ -133,6 +133,10 @@ public class UploadSession {
     }
 
     void resume(Instant now) {
+        // why: only the first part's URL makes it IN_PROGRESS, and that needs the multipart
+        if (status == UploadSessionStatus.INITIATED) {
+            throw new IllegalTransition(id, status, UploadSessionStatus.IN_PROGRESS);
+        }
         become(UploadSessionStatus.IN_PROGRESS, now);
         this.speedSince = null;
     }

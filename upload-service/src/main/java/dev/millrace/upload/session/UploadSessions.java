@@ -2,6 +2,7 @@ package dev.millrace.upload.session;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.problem.Unavailable;
 import dev.millrace.common.web.Ids;
 import dev.millrace.upload.announce.Announcements;
 import java.time.Clock;
@@ -29,6 +30,8 @@ public class UploadSessions {
     static final Set<UploadSessionStatus> LIVE =
             EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
 
+    private static final Set<UploadSessionStatus> COMPLETE = EnumSet.of(UploadSessionStatus.COMPLETED);
+    private static final Duration REPORT_SOON = Duration.ofSeconds(5);
     private static final int LISTED = 100;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
@@ -61,6 +64,7 @@ public class UploadSessions {
      * A new session, not yet open in storage.
      *
      * @throws UploadSessionActive when the video has a live one
+     * @throws Unavailable when video-service has yet to hear that an earlier one is complete
      * @throws TooManyUploads over the owner's limits
      */
     public UploadSession register(NewUpload upload) {
@@ -69,11 +73,22 @@ public class UploadSessions {
                 .ifPresent(active -> {
                     throw new UploadSessionActive(active.id());
                 });
+        mustBeHeardOf(upload.videoId());
         limits.check(upload.ownerId(), upload.sourceSizeBytes());
         UploadSession session = new UploadSession(ids.next(), upload, clock.instant(), properties.life());
         rows.save(session);
         rows.flush(); // why: a violated index must surface inside the caller's transaction
         return session;
+    }
+
+    // why: a new session would take the video over, and the complete upload's report would find it taken; asked after
+    // the
+    // question for a live session, so that one which completes meanwhile is seen by either
+    private void mustBeHeardOf(UUID videoId) {
+        boolean isComplete = !rows.findByVideoIdAndStatusIn(videoId, COMPLETE).isEmpty();
+        if (isComplete && announcements.isReportWaiting(videoId)) {
+            throw new Unavailable("The video service", REPORT_SOON);
+        }
     }
 
     /** Notes the opened multipart. False when the session ended or was opened by a twin meanwhile: then it is not needed. */

@@ -226,6 +226,20 @@ class CompletionIT {
     }
 
     @Test
+    void noOtherUploadBeginsBeforeVideoServiceHasHeardOfTheCompleteOne() {
+        phone.complete(sent(1000)).expect(200);
+        jdbc.sql("insert into outbox (id, kind, subject, payload, created_at, next_attempt_at) "
+                        + "values (?, 'upload-report', ?, '{}', now(), now() + interval '1 hour')")
+                .params(UUID.randomUUID(), video.toString())
+                .update();
+
+        phone.open(video, "video/mp4", 1000).expect(503, "UNAVAILABLE");
+
+        jdbc.sql("delete from outbox where subject = ?").param(video.toString()).update();
+        phone.open(video, "video/mp4", 1000).expect(409, "ILLEGAL_TRANSITION");
+    }
+
+    @Test
     void nothingIsCompletedBeforeItBeganOrWhilePaused() {
         String session = phone.opened(video, 1000);
         Answer early = phone.complete(session).expect(409, "ILLEGAL_TRANSITION");

@@ -61,6 +61,16 @@ class SessionIT {
     }
 
     @Test
+    void whatHasNotBegunCannotGoOn() {
+        String session = phone.opened(video, 1000);
+
+        Answer refused = phone.move(session, "resume").expect(409, "ILLEGAL_TRANSITION");
+
+        assertThat(refused.text("from")).isEqualTo("INITIATED");
+        assertThat(phone.read(session).text("status")).isEqualTo("INITIATED");
+    }
+
+    @Test
     void cancellingTellsVideoServiceOnceAndFreesTheVideo() {
         String session = started();
 
