@@ -1,0 +1,58 @@
+package dev.millrace.explore;
+
+/**
+ * Everything that can happen, alone or again and again, in any order. An operator's verb that moves videos (freeze, replay)
+ * joins here: with a line each in {@link World}, which calls it, and in {@link Model}, which says what it must do.
+ */
+enum EventKind {
+    /** A new session; what happens meanwhile. */
+    OPEN,
+    SIGN,
+    /** A part arrives in storage: 1 of a video, 2 of something else. */
+    PUT,
+    PAUSE,
+    RESUME,
+    CANCEL,
+    /** What happens meanwhile. */
+    COMPLETE,
+    DELETE,
+    RETRY,
+    REPROCESS,
+    /** A report of how a session ended arrives, not always for the first time. */
+    REPORT,
+    /** Upload-service hears that the video was deleted, not always for the first time. */
+    DELETION_HEARD,
+    SWEEP,
+    ABORT_LEAKS,
+    /** Longer than the grace for what was cut off. */
+    MINUTES_PASS,
+    /** Longer than a session lives. */
+    DAYS_PASS,
+    /** The source is not in storage any more. */
+    SOURCE_VANISHES,
+    /** A worker reads a job from the queue, not always for the first time, and claims it. */
+    CLAIM,
+    /** The worker's last claim is repeated by the network. */
+    CLAIM_AGAIN,
+    RENEW,
+    RELEASE,
+    /** The attempt failed and another may do better. */
+    FAIL_ONCE,
+    /** The worker stores an output: 1 what plays, 2 whole. */
+    STORE,
+    /** The worker says that the stream plays. */
+    SAY_STREAM,
+    SAY_READY,
+    /** The worker gives up: 0 for a reason that leaves the source usable, 1 for one that does not. */
+    SAY_FAILED,
+    /** The worker is gone, and with it what it believes. */
+    DIE,
+    /** A report of the attempt before comes late: 0 ready, 1 failed, 2 alive. */
+    LATE_WORD,
+    LEASE_LAPSES,
+    /** Nothing is heard of the job for hours. */
+    SILENCE,
+    RECONCILE,
+    /** The job's message is found in the dead-letter queue. */
+    DEAD_LETTER
+}

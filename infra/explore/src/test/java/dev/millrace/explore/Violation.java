@@ -1,0 +1,15 @@
+package dev.millrace.explore;
+
+/** Something happened that the specification rules out. An error, so that no code under test takes it for its own. */
+public final class Violation extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    public Violation(String what) {
+        super(what);
+    }
+
+    Violation(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

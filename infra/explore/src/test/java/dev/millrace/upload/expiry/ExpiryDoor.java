@@ -1,0 +1,43 @@
+package dev.millrace.upload.expiry;
+
+import dev.millrace.upload.completion.UploadCompletion;
+import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.store.MultipartStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The real sweepers, for the explorer. */
+public final class ExpiryDoor {
+
+    private final SessionSweeper sweeper;
+    private final LeakedMultiparts leaks;
+
+    public ExpiryDoor(
+            UploadSessions sessions,
+            EndedSessions ended,
+            UploadCompletion completion,
+            MultipartStore store,
+            MeterRegistry meters,
+            Clock clock) {
+        Duration minute = Duration.ofMinutes(1);
+        ExpiryProperties properties = new ExpiryProperties(
+                Duration.ofSeconds(10),
+                minute,
+                Duration.ofMinutes(2),
+                minute,
+                Duration.ofHours(1),
+                Duration.ofHours(1));
+        sweeper = new SessionSweeper(sessions, ended, completion, properties, clock);
+        leaks = new LeakedMultiparts(store, sessions, properties, meters, clock);
+    }
+
+    public void sweep() {
+        sweeper.sweep();
+    }
+
+    public void abortLeaked() {
+        leaks.abortLeaked();
+    }
+}

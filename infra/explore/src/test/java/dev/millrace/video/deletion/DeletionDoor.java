@@ -1,0 +1,31 @@
+package dev.millrace.video.deletion;
+
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.playback.Invalidations;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real deletion, for the explorer. */
+public final class DeletionDoor {
+
+    private final Deletions deletions;
+
+    public DeletionDoor(VideoLifecycle lifecycle, Outbox outbox, OutboxRelay relay, TransactionTemplate transaction) {
+        deletions = new Deletions(lifecycle, new NoCdn(), outbox, relay, transaction);
+    }
+
+    public void delete(String owner, UUID videoId) {
+        deletions.delete(owner, videoId);
+    }
+
+    private static final class NoCdn implements Invalidations {
+
+        @Override
+        public void request(UUID videoId) {}
+
+        @Override
+        public void request(UUID videoId, String fileKey) {}
+    }
+}

@@ -1,0 +1,48 @@
+package dev.millrace.video.webhook;
+
+import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.common.contract.UploadReport;
+import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.storage.MediaStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real receivers of upload-service's words, for the explorer. */
+public final class WebhookDoor {
+
+    private final UploadReports reports;
+    private final UploadOpenedController opened;
+
+    public WebhookDoor(
+            VideoLifecycle lifecycle, Videos videos, MediaStore store, TransactionTemplate transaction, Clock clock) {
+        reports = new UploadReports(lifecycle, new Forgetful(transaction, clock));
+        opened = new UploadOpenedController(lifecycle, videos, store);
+    }
+
+    public void receive(UploadReport report) {
+        reports.receive("any", report);
+    }
+
+    public void uploadOpened(UUID videoId, UploadOpened question) {
+        opened.uploadOpened(videoId, question);
+    }
+
+    /** why: what is guarded by the table of deliveries must be harmless without it, because that table forgets. */
+    private static final class Forgetful extends Deliveries {
+
+        private final TransactionTemplate transaction;
+
+        Forgetful(TransactionTemplate transaction, Clock clock) {
+            super(null, new SimpleMeterRegistry(), clock);
+            this.transaction = transaction;
+        }
+
+        @Override
+        public void once(Topic topic, String webhookId, Runnable act) {
+            transaction.executeWithoutResult(status -> act.run());
+        }
+    }
+}
