@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** An identity provider with real keys: tokens, and the documents by which they are verified. */
@@ -43,6 +44,18 @@ public final class FakeIssuer {
 
     public String signedByAnotherKey(String subject) {
         return signed(key("one"), claims(claims -> claims.subject(subject)));
+    }
+
+    /** A token that names a key which nobody has ever seen. */
+    public String signedByAnUnknownKey(String subject) {
+        RSAKey unknown =
+                new RSAKey.Builder(key).keyID(UUID.randomUUID().toString()).build();
+        return signed(unknown, claims(claims -> claims.subject(subject)));
+    }
+
+    /** How often somebody has fetched the keys. */
+    public int keyRequests() {
+        return http.calls("/jwks").size();
     }
 
     public String unsigned(String subject) {

@@ -9,12 +9,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Lets only paths through that mean the same to everyone who reads them. No path of the API needs an escape, a semicolon, an
@@ -53,6 +57,17 @@ final class PlainPaths extends OncePerRequestFilter {
     }
 
     private static boolean isEscapedWell(@Nullable String query) {
-        return query == null || ESCAPED_WELL.matcher(query).matches();
+        return query == null || (ESCAPED_WELL.matcher(query).matches() && isUtf8(query));
+    }
+
+    /** why: Tomcat throws at the first one who reads a parameter that is not, and that is not the one who sent it. */
+    private static boolean isUtf8(String query) {
+        byte[] bytes = UriUtils.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 }

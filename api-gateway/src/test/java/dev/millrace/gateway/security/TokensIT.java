@@ -25,6 +25,7 @@ class TokensIT extends RunningGateway {
                 Arguments.of("expired", ISSUER.token(claims -> claims.expirationTime(Date.from(past)))),
                 Arguments.of(
                         "not yet", ISSUER.token(claims -> claims.notBeforeTime(Date.from(past.plusSeconds(1200))))),
+                Arguments.of("never ends", ISSUER.token(claims -> claims.expirationTime(null))),
                 Arguments.of("other issuer", ISSUER.token(claims -> claims.issuer("https://evil.example.com"))),
                 Arguments.of("other audience", ISSUER.token(claims -> claims.audience("somebody"))),
                 Arguments.of("no audience", ISSUER.token(claims -> claims.audience((String) null))),
@@ -46,6 +47,21 @@ class TokensIT extends RunningGateway {
         assertThat(problem(response).path("traceId").asString()).hasSize(32);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(VIDEO.calls()).isEqualTo(before);
+    }
+
+    @Test
+    void keysThatNobodyKnowsAreNotLookedForAgainAndAgain() {
+        assertThat(send(call("/api/videos")).statusCode()).isEqualTo(200);
+        int before = ISSUER.keyRequests();
+
+        for (int i = 0; i < 30; i++) {
+            String token = ISSUER.signedByAnUnknownKey("anna");
+            assertThat(send(open("/api/videos").header("Authorization", "Bearer " + token))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertThat(ISSUER.keyRequests() - before).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -1,17 +1,29 @@
 package dev.millrace.common.autoconfigure;
 
+import dev.millrace.common.web.KeptAnswers;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.TokenSecurity;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
 
-/** Bearer tokens for a service; the signed paths are left to the signature, health and the API document are open. */
+/** Bearer tokens that end, for a service; the signed paths are left to the signature, health and the API document are open. */
 @AutoConfiguration(
         after = WebAutoConfiguration.class,
         beforeName =
@@ -19,6 +31,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnClass({SecurityFilterChain.class, JwtAuthenticationConverter.class})
 @ConditionalOnBean(Problems.class)
 class TokenSecurityAutoConfiguration {
+
+    private static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration ISSUER_ANSWERS_KEPT = Duration.ofSeconds(10);
 
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
@@ -31,5 +46,24 @@ class TokenSecurityAutoConfiguration {
                 "/actuator/health/**",
                 "/actuator/prometheus",
                 "/openapi.json");
+    }
+
+    /** why: Spring lets a token through that says of no moment that it ends. */
+    @Bean
+    OAuth2TokenValidator<Jwt> endingTokens() {
+        OAuth2Error endless = new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The token never ends", null);
+        return token -> token.getExpiresAt() == null
+                ? OAuth2TokenValidatorResult.failure(endless)
+                : OAuth2TokenValidatorResult.success();
+    }
+
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer calmKeyLookUp(Clock clock) {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(ISSUER_TIMEOUT);
+        http.setReadTimeout(ISSUER_TIMEOUT);
+        RestTemplate issuer = new RestTemplate(http);
+        issuer.setInterceptors(List.of(new KeptAnswers(ISSUER_ANSWERS_KEPT, clock)));
+        return builder -> builder.restOperations(issuer);
     }
 }

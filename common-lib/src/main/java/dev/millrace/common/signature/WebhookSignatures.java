@@ -24,6 +24,7 @@ public final class WebhookSignatures {
     /** Header with the signatures, {@code v1,<base64>} each. */
     public static final String SIGNATURE_HEADER = "webhook-signature";
 
+    private static final int LONGEST_ID = 255;
     private static final String SECRET_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
 
@@ -46,6 +47,9 @@ public final class WebhookSignatures {
 
     /** Whether one of the secrets signed exactly this id, timestamp and body, and the timestamp is recent. */
     public Verdict verify(String id, String timestamp, String signatures, byte[] body) {
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            return Verdict.BAD_ID;
+        }
         if (!timestamp.matches("[0-9]{1,12}")) {
             return Verdict.BAD_TIMESTAMP;
         }
@@ -102,6 +106,8 @@ public final class WebhookSignatures {
     public enum Verdict {
         /** Signed by us, just now. */
         VALID,
+        /** None, or longer than the 255 characters that are remembered of it. */
+        BAD_ID,
         /** No number, or too far from now. */
         BAD_TIMESTAMP,
         /** Signed by nobody we know, or changed on the way. */

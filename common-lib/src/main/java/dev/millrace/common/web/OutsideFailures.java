@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,12 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 public final class OutsideFailures implements ErrorController, HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(OutsideFailures.class);
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
+
+    /** A method, a transfer coding or a version of HTTP that Tomcat does not know: 5xx only by number. */
+    private static final Set<Integer> NOT_UNDERSTOOD = Set.of(501, 505);
 
     private final Problems problems;
     private final Traces traces;
@@ -41,8 +46,9 @@ public final class OutsideFailures implements ErrorController, HttpRequestHandle
         answer(request, response, status instanceof Integer known ? known : NOT_FOUND);
     }
 
-    /** Writes the document for a status in the trace of the request, which is over when a filter has failed. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, int status) {
+    /** Writes the document for a failure's status in the trace of the request, which is over when a filter has failed. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, int failed) {
+        int status = NOT_UNDERSTOOD.contains(failed) ? BAD_REQUEST : failed;
         traces.within(traceparent(request), "failure", () -> {
             if (status >= SERVER_ERROR) {
                 // why: Tomcat logs it too, but without the trace that the caller is told

@@ -28,9 +28,14 @@ public final class OwnerArgumentResolver implements HandlerMethodArgumentResolve
             @Nullable WebDataBinderFactory binderFactory) {
         Principal principal = request.getUserPrincipal();
         String id = principal == null ? null : principal.getName();
-        if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
+        if (id == null || id.isBlank() || id.length() > LONGEST_ID || !isText(id)) {
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The token names no usable subject.");
         }
         return new Owner(id);
+    }
+
+    /** why: PostgreSQL stores no NUL, and half of a surrogate pair as the question mark of somebody else's name. */
+    private static boolean isText(String id) {
+        return id.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

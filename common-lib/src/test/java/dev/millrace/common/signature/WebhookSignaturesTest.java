@@ -1,5 +1,6 @@
 package dev.millrace.common.signature;
 
+import static dev.millrace.common.signature.WebhookSignatures.Verdict.BAD_ID;
 import static dev.millrace.common.signature.WebhookSignatures.Verdict.BAD_SIGNATURE;
 import static dev.millrace.common.signature.WebhookSignatures.Verdict.BAD_TIMESTAMP;
 import static dev.millrace.common.signature.WebhookSignatures.Verdict.VALID;
@@ -43,6 +44,20 @@ class WebhookSignaturesTest {
         assertThat(signatures.verify("id", signed.timestamp(), signed.signature(), new byte[] {1}))
                 .isEqualTo(BAD_SIGNATURE);
         assertThat(signatures.verify("id", signed.timestamp(), "", BODY)).isEqualTo(BAD_SIGNATURE);
+    }
+
+    @Test
+    void idThatNobodyCouldRememberIsRefused() {
+        var longest = at(NOW, OLD).sign("i".repeat(255), BODY);
+        var longer = at(NOW, OLD).sign("i".repeat(256), BODY);
+        var none = at(NOW, OLD).sign("", BODY);
+
+        assertThat(at(NOW, OLD).verify(longest.id(), longest.timestamp(), longest.signature(), BODY))
+                .isEqualTo(VALID);
+        assertThat(at(NOW, OLD).verify(longer.id(), longer.timestamp(), longer.signature(), BODY))
+                .isEqualTo(BAD_ID);
+        assertThat(at(NOW, OLD).verify("", none.timestamp(), none.signature(), BODY))
+                .isEqualTo(BAD_ID);
     }
 
     @Test

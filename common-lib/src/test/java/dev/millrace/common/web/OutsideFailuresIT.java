@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -69,6 +70,14 @@ class OutsideFailuresIT {
         answer.isProblem(status, code);
         assertThat(answer.body().path("traceId").asString()).matches("[0-9a-f]{32}");
         assertThat(answer.text()).doesNotContain("unknown", "zz", "a|b", "Exception", "Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9\r\n", "HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n"})
+    void whatTomcatHasNeverHeardOfIsTheCallersMistake(String rest) throws IOException {
+        Answer answer = send("GET /internal/known " + rest + "Host: x\r\nConnection: close\r\n\r\n");
+
+        answer.isProblem(400, "VALIDATION_FAILED");
     }
 
     @Test

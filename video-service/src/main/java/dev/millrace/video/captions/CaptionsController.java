@@ -62,7 +62,7 @@ class CaptionsController {
             Owner owner,
             @PathVariable UUID id,
             @PathVariable String language,
-            @RequestParam(required = false) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]{0,100}") @Nullable String label,
+            @RequestParam(required = false) @Pattern(regexp = "[^\\x00-\\x1f\\x7f-\\x9f]{0,100}") @Nullable String label,
             InputStream file)
             throws IOException {
         Caption saved = captions.put(owner.id(), id, language, label, bounded(file));

@@ -164,6 +164,9 @@ class CaptionsIT {
         assertThat(answer.json().get("line").asInt()).isEqualTo(3);
         assertThat(put(video, "not_a_tag", HELLO).code()).isEqualTo("VALIDATION_FAILED");
         assertThat(put(video, "en?label=" + "x".repeat(101), HELLO).code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(put(video, "en?label=a%C2%85b", HELLO).code())
+                .as("a control character, which RFC 8216 forbids in a playlist")
+                .isEqualTo("VALIDATION_FAILED");
         assertThat(put(video, "en", "x".repeat((1 << 20) + 1)).code()).isEqualTo("BODY_TOO_LARGE");
         assertThat(video.api
                         .send("PUT", video.path() + "/captions/en", "{}", Map.of())

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The suite as {@code ./millrace up} starts it, with two workers, on ports and data of its own; one for all tests. */
 public final class Suite {
 
-    private static final int PORT_BASE = 18080;
+    private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
     private static final Suite SHARED = new Suite();
 
     private final Path root = Repository.root();
@@ -48,6 +48,11 @@ public final class Suite {
     /** The S3 endpoint. */
     public URI storage() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 5));
+    }
+
+    /** Who signs the tokens, as it stands in them. */
+    public URI issuer() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 4) + "/millrace");
     }
 
     /** A user of the API. */
@@ -79,6 +84,11 @@ public final class Suite {
     /** Log files, one per process. */
     public Path logs() {
         return data.resolve("logs");
+    }
+
+    /** The keys and secrets of the suite, as an attacker would like to have them. */
+    public Path secrets() {
+        return data.resolve("data/secrets.properties");
     }
 
     /** Process id of a part, by the name that {@code ./millrace status} shows. */

@@ -64,6 +64,21 @@ class ObjectStoreIT {
     }
 
     @Test
+    void presignedPartIsRefusedWithAnythingThatItsSignatureDoesNotCover() {
+        aws.s3.putObject(request -> request.bucket(cloud.bucket()).key(key), RequestBody.fromBytes(PART));
+        String upload = open();
+        URI uri = sign(upload, 1);
+
+        assertThat(Http.put(uri, PART, "x-amz-copy-source", "/" + cloud.bucket() + "/" + key)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Http.put(uri, PART, "X-Amz-Acl", "public-read").statusCode()).isEqualTo(403);
+        assertThat(Http.put(URI.create(uri + "&partNumber=2"), PART).statusCode())
+                .isEqualTo(403);
+        assertThat(parts(upload)).isEmpty();
+    }
+
+    @Test
     void refusalsCanBeReadAndTheirConnectionUsedAgain() {
         URI uri = sign(open(), 1);
         URI tampered = URI.create(uri + "0");

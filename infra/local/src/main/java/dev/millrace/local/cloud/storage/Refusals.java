@@ -27,13 +27,13 @@ final class Refusals extends Handler.Wrapper {
         super(wrapped);
     }
 
-    /** Takes its place in front of {@code proxy}, which must not be started yet. */
+    /** Takes its place, and {@link SignedWhole} behind it, in front of {@code proxy}, which must not be started yet. */
     static void in(S3Proxy proxy) throws ReflectiveOperationException {
         // why: S3Proxy builds its server itself and shows it to nobody.
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
         Server server = (Server) field.get(proxy);
-        server.setHandler(new Refusals(server.getHandler()));
+        server.setHandler(new Refusals(new SignedWhole(server.getHandler())));
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.millrace.gateway.route;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses headers that nobody behind could read. Spring's firewall and its media types throw at whoever reads such a header
+ * first, which looks like a failure of ours, and the firewall's message repeats the header's value into the log.
+ */
+@Component
+@Order(PlainPaths.ORDER + 1)
+final class PlainHeaders extends OncePerRequestFilter {
+
+    /** why: Tomcat reads a byte as a character, and those of 0x80 to 0x9F are control characters too. */
+    private static final Pattern PLAIN = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*+");
+
+    private final Problems problems;
+
+    PlainHeaders(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ProblemException refusal = refusal(request);
+        if (refusal != null) {
+            problems.write(response, refusal);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static @Nullable ProblemException refusal(HttpServletRequest request) {
+        boolean plain = Collections.list(request.getHeaderNames()).stream()
+                .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+                .allMatch(value -> PLAIN.matcher(value).matches());
+        if (!plain) {
+            return new ProblemException(ProblemType.VALIDATION_FAILED, "A header contains control characters.");
+        }
+        String type = request.getContentType();
+        return type != null && type.contains("*")
+                ? new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body has one type, not any.")
+                : null;
+    }
+}

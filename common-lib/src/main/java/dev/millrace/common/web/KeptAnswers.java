@@ -1,0 +1,86 @@
+package dev.millrace.common.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Gives the identity provider's last answer again when the same is asked a moment later. Thread-safe.
+ *
+ * <p>why: a token may name a key that nobody knows. Spring then fetches the keys anew, for each such token, and anybody can make
+ * them up.
+ */
+public final class KeptAnswers implements ClientHttpRequestInterceptor {
+
+    private final Map<URI, Kept> answers = new ConcurrentHashMap<>();
+    private final Duration life;
+    private final Clock clock;
+
+    /** @param life how long an answer is given again, so that a new key is unknown no longer than this */
+    public KeptAnswers(Duration life, Clock clock) {
+        this.life = life;
+        this.clock = clock;
+    }
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        Kept kept = answers.get(request.getURI());
+        if (kept != null && clock.instant().isBefore(kept.until())) {
+            return kept;
+        }
+        try (ClientHttpResponse fresh = execution.execute(request, body)) {
+            Kept answer = new Kept(
+                    fresh.getStatusCode(),
+                    fresh.getHeaders(),
+                    fresh.getBody().readAllBytes(),
+                    clock.instant().plus(life));
+            if (answer.status().is2xxSuccessful()) {
+                answers.put(request.getURI(), answer);
+            }
+            return answer;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // why: never compared
+    private record Kept(HttpStatusCode status, HttpHeaders headers, byte[] content, Instant until)
+            implements ClientHttpResponse {
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public String getStatusText() {
+            return "";
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public void close() {
+            // why: nothing is open, the answer was read to its end
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.millrace.blackbox.security;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of one section, in the order of the attacks. */
+final class Findings {
+
+    private final List<Finding> rows = new ArrayList<>();
+
+    void add(String target, String attack, Wanted wanted, Reply reply) {
+        String fault = wanted.fits().test(reply) ? null : wanted.text();
+        rows.add(new Finding(target, attack, reply.seen(), fault));
+    }
+
+    /** A fact that is not in one answer. */
+    void add(String target, String attack, String wanted, String seen) {
+        rows.add(new Finding(target, attack, seen, seen.equals(wanted) ? null : wanted));
+    }
+
+    List<Finding> rows() {
+        return List.copyOf(rows);
+    }
+}

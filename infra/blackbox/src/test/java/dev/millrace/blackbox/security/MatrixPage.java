@@ -1,0 +1,56 @@
+package dev.millrace.blackbox.security;
+
+import dev.millrace.blackbox.suite.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code infra/docs/security-matrix.md}: nothing but what a run has seen. */
+final class MatrixPage {
+
+    private static final Path FILE = Repository.root().resolve("infra/docs/security-matrix.md");
+    private static final String ROW = "| `";
+    private static final String INTRODUCTION = """
+            # Security matrix
+
+            What the running suite answers to attacks. Written by `SecurityMatrixIT` with `-Dsecurity.write=true`; without it
+            each run attacks anew and fails when an answer is another than must be or than stands here. The endpoints are those
+            of the OpenAPI document, so that a new one is attacked from its first day and joins the page when it is next written.
+
+            **%d attacks, all answered as they must be.**
+            """;
+
+    private MatrixPage() {}
+
+    static void write(Map<String, List<Finding>> sections) {
+        int attacks = sections.values().stream().mapToInt(List::size).sum();
+        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(attacks));
+        sections.forEach((title, findings) -> {
+            page.append("\n## ").append(title).append("\n\n| attacked | how | answered |\n| --- | --- | --- |\n");
+            findings.forEach(finding -> page.append(finding.line()).append('\n'));
+        });
+        try {
+            Files.writeString(FILE, page);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Rows of the page that this run has not seen. */
+    static List<String> notSeenIn(Map<String, List<Finding>> sections) {
+        var seen = sections.values().stream()
+                .flatMap(List::stream)
+                .map(Finding::line)
+                .collect(Collectors.toSet());
+        try {
+            return Files.readAllLines(FILE).stream()
+                    .filter(line -> line.startsWith(ROW) && !seen.contains(line))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.millrace.blackbox.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.blackbox.suite.Answer;
+import dev.millrace.blackbox.suite.Api;
+import dev.millrace.blackbox.suite.Clips;
+import dev.millrace.blackbox.suite.Suite;
+import dev.millrace.blackbox.suite.Uploads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Attacks the running suite and holds {@code infra/docs/security-matrix.md} to what it answers. After a change
+ * {@code mvn -pl infra/blackbox -am verify -Dit.test=SecurityMatrixIT -Dsecurity.write=true} writes the page anew.
+ */
+class SecurityMatrixIT {
+
+    private static final String OWNER = "security-" + UUID.randomUUID();
+
+    private final Suite suite = Suite.running();
+    private final SuiteSecrets secrets = new SuiteSecrets(suite);
+    private final TokenForge tokens = new TokenForge(secrets.rsa("token-key"), suite.issuer());
+    private final Wire gateway = new Wire(suite.gateway());
+    private final Api alice = suite.as(OWNER);
+    private final Uploads uploads = new Uploads(alice);
+    private final List<String> signatures = new ArrayList<>();
+    private final Map<String, List<Finding>> seen = new LinkedHashMap<>();
+
+    @TestFactory
+    Stream<DynamicTest> everyAttackIsAnsweredAsItMustBe() {
+        SlowClients slow = new SlowClients(gateway, tokens.good("slow"));
+        String video = uploads.upload(Clips.tiny());
+        String other = uploads.upload(Clips.tiny());
+        Map<String, Supplier<List<Finding>>> sections = new LinkedHashMap<>();
+        sections.put("Endpoints", this::endpoints);
+        sections.put("Webhooks", () -> new WebhookAttacks(gateway, secrets.webhookKey()).on(alice));
+        sections.put("Requests", () -> new RequestAttacks(gateway, tokens).all());
+        sections.put("Bodies", () -> new BodyAttacks(gateway, tokens).all());
+        sections.put(
+                "Upload URLs",
+                () -> new UploadUrlAttacks(new Wire(suite.storage()), secrets.text("secret-key"))
+                        .on(alice, signatures));
+        sections.put("Playback", () -> playback(ready(video), ready(other)));
+        sections.put("Names", () -> new TextAttacks(gateway, tokens).on(OWNER, alice, video));
+        sections.put("Slow clients", slow::rows);
+        sections.put("Secrets", this::logs);
+        Stream<DynamicTest> attacks = sections.entrySet().stream()
+                .map(section -> DynamicTest.dynamicTest(
+                        section.getKey(),
+                        () -> hold(section.getKey(), section.getValue().get())));
+        return Stream.concat(attacks, Stream.of(DynamicTest.dynamicTest("the page", () -> page(sections.size()))))
+                .onClose(slow::close);
+    }
+
+    private List<Finding> endpoints() {
+        List<Endpoint> all =
+                Endpoint.all(suite.asNobody().get("/openapi.json").expect(200).json());
+        assertThat(all).hasSizeGreaterThan(20);
+        assertThat(all).as("webhooks").anyMatch(Endpoint::isSigned);
+        return new EndpointAttacks(gateway, tokens, alice).on(all, OWNER);
+    }
+
+    private List<Finding> playback(Answer video, Answer other) {
+        return new PlaybackAttacks(new Wire(suite.edge()), secrets.rsa("cdn-key")).on(video, other, signatures);
+    }
+
+    private List<Finding> logs() {
+        List<String> contents = tokens.made().stream()
+                .map(token -> token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')))
+                .toList();
+        return new LogSearch(suite.logs())
+                .lookFor("the suite's own secrets and keys", secrets.all())
+                .lookFor("tokens, good ones and forged ones", contents)
+                .lookFor("signatures of upload URLs and cookies", signatures)
+                .lookFor("what was sent in headers and paths that are none", List.of(RequestAttacks.HUSH))
+                .rows();
+    }
+
+    private Answer ready(String video) {
+        return uploads.awaitStatus(video, "READY");
+    }
+
+    private void hold(String section, List<Finding> findings) {
+        seen.put(section, findings);
+        assertThat(findings).as(section).isNotEmpty();
+        assertThat(wrong(findings.stream())).as(section).isEmpty();
+    }
+
+    private static List<Finding> wrong(Stream<Finding> findings) {
+        return findings.filter(finding -> !finding.isAsItMustBe()).toList();
+    }
+
+    private void page(int sections) {
+        if (Boolean.getBoolean("security.write")) {
+            assertThat(seen).as("sections").hasSize(sections);
+            assertThat(wrong(seen.values().stream().flatMap(List::stream)))
+                    .as("what the page would have to admit")
+                    .isEmpty();
+            MatrixPage.write(seen);
+            return;
+        }
+        assertThat(MatrixPage.notSeenIn(seen))
+                .as("stands in infra/docs/security-matrix.md and is not so")
+                .isEmpty();
+    }
+}

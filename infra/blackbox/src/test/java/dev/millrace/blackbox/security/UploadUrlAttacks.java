@@ -1,0 +1,94 @@
+package dev.millrace.blackbox.security;
+
+import dev.millrace.blackbox.suite.Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A presigned part URL used for anything but the part that it was made for. */
+final class UploadUrlAttacks {
+
+    private static final Wanted FORBIDDEN = Wanted.status(403);
+    private static final int LAST_PART_BYTES = 10;
+    private static final long SIZE = (5L << 20) + LAST_PART_BYTES;
+
+    private final Wire storage;
+    private final String secretKey;
+    private final Findings findings = new Findings();
+
+    UploadUrlAttacks(Wire storage, String secretKey) {
+        this.storage = storage;
+        this.secretKey = secretKey;
+    }
+
+    /** @param made takes the signatures, so that nobody writes them */
+    List<Finding> on(Api alice, List<String> made) {
+        String video = alice.createVideo(SIZE);
+        String other = alice.createVideo(SIZE);
+        String session = alice.openSession(video, SIZE);
+        String otherSession = alice.openSession(other, SIZE);
+        PresignedUrl url = PresignedUrl.of(alice.partUrl(session, 2));
+        PresignedUrl otherUrl = PresignedUrl.of(alice.partUrl(otherSession, 2));
+        made.add(url.signature());
+        made.add(otherUrl.signature());
+
+        put("another part", FORBIDDEN, url.with("partNumber", "1"));
+        put("another video's key", FORBIDDEN, url.at(otherUrl.path()));
+        put("a path that leads to another video", FORBIDDEN, url.at(url.path().replace(video, video + "/../" + other)));
+        put("another upload", FORBIDDEN, otherUrl.with("uploadId", "00000000-0000-0000-0000-000000000000"));
+        put("another video's signature", FORBIDDEN, url.with("X-Amz-Signature", otherUrl.signature()));
+        put("no signature", Wanted.refusal(), url.without("X-Amz-Signature"));
+        put("a longer life", FORBIDDEN, url.with("X-Amz-Expires", "604800"));
+        put(
+                "the whole object in the place of a part",
+                FORBIDDEN,
+                url.without("partNumber").without("uploadId"));
+        put("one parameter more", FORBIDDEN, url.with("acl", ""));
+        send("a second part number", FORBIDDEN, put(url, LAST_PART_BYTES, "&partNumber=1"));
+        send("a larger body", FORBIDDEN, put(url, LAST_PART_BYTES + 1, ""));
+        send("a smaller body", FORBIDDEN, put(url, LAST_PART_BYTES - 1, ""));
+        send(
+                "a copy of another video's source",
+                FORBIDDEN,
+                put(url, LAST_PART_BYTES, "").with("x-amz-copy-source: " + otherUrl.path()));
+        send(
+                "an access list of one's own",
+                FORBIDDEN,
+                put(url, LAST_PART_BYTES, "").with("x-amz-acl: public-read"));
+        for (String method : List.of("GET", "HEAD", "DELETE", "POST")) {
+            send(method + " with the URL of a PUT", FORBIDDEN, Call.of(method, url.target()));
+        }
+        put("signed two hours ago", FORBIDDEN, signed(url, Instant.now().minus(Duration.ofHours(2))));
+        put("signed now by the same hand", Wanted.status(200), signed(url, Instant.now()));
+        put("as it was given", Wanted.status(200), url);
+        afterTheEnd(alice, session, url);
+        return findings.rows();
+    }
+
+    private void afterTheEnd(Api alice, String session, PresignedUrl url) {
+        alice.post("/api/uploads/" + session + "/cancel", null).expect(200);
+        put("after the upload was cancelled", Wanted.status(404), url);
+        send("the list of objects, unsigned", FORBIDDEN, Call.of("GET", "/?list-type=2"));
+    }
+
+    private PresignedUrl signed(PresignedUrl url, Instant time) {
+        return url.signedAt(
+                time,
+                secretKey,
+                "PUT",
+                Map.of("content-length", Integer.toString(LAST_PART_BYTES), "host", storage.host()));
+    }
+
+    private void put(String attack, Wanted wanted, PresignedUrl url) {
+        send(attack, wanted, put(url, LAST_PART_BYTES, ""));
+    }
+
+    private static Call put(PresignedUrl url, int bytes, String more) {
+        return Call.of("PUT", url.target() + more).body("", new byte[bytes]);
+    }
+
+    private void send(String attack, Wanted wanted, Call call) {
+        findings.add("PUT part", attack, wanted, storage.send(call));
+    }
+}

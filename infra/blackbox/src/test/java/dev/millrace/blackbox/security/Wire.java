@@ -1,0 +1,110 @@
+package dev.millrace.blackbox.security;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * Speaks HTTP/1.1 by hand. Each call comes from an address of its own where the machine has more than one, as from a crowd:
+ * else the limit per address would answer in the place of what is attacked, and other tests would find it used up.
+ */
+final class Wire {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int TOO_MANY = 429;
+    private static final boolean HAS_MANY_ADDRESSES =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]{1,9})");
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    private final URI server;
+
+    Wire(URI server) {
+        this.server = server;
+    }
+
+    /** Sends it and reads the whole answer, of an event stream only the head. */
+    Reply send(Call call) {
+        Reply reply = once(call);
+        if (reply.status() != TOO_MANY) {
+            return reply;
+        }
+        return Awaitility.await(call.target())
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> once(call), later -> later.status() != TOO_MANY);
+    }
+
+    /** A connection on which a test does what it likes. */
+    Socket connect() throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        if (HAS_MANY_ADDRESSES) {
+            int client = CLIENTS.incrementAndGet();
+            // why: all of 127/8 is this machine, on Linux
+            byte[] address = {127, 77, (byte) (client >> 8), (byte) client};
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
+        }
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), PATIENCE_MILLIS);
+        return socket;
+    }
+
+    String host() {
+        return server.getHost() + ":" + server.getPort();
+    }
+
+    private Reply once(Call call) {
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(call.head(host()));
+            out.write(call.body());
+            out.flush();
+            return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new AssertionError(call.method() + " " + call.target(), e);
+        }
+    }
+
+    static Reply read(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        byte[] chunk = new byte[8192];
+        try {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                answer.write(chunk, 0, count);
+                if (isWhole(answer)) {
+                    break;
+                }
+            }
+        } catch (SocketException e) {
+            // why: who refuses a body unread resets the connection; what it said before is the answer
+            return Reply.of(answer.toByteArray());
+        }
+        return Reply.of(answer.toByteArray());
+    }
+
+    /** why: who refuses a body keeps the connection a while for the rest of it; and an event stream never ends. */
+    private static boolean isWhole(ByteArrayOutputStream answer) {
+        String text = answer.toString(StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
+            return false;
+        }
+        String head = text.substring(0, end);
+        Matcher length = LENGTH.matcher(head);
+        return head.contains("text/event-stream")
+                || text.endsWith("\r\n0\r\n\r\n")
+                || (length.find() && text.length() >= end + 4 + Integer.parseInt(length.group(1)));
+    }
+}
