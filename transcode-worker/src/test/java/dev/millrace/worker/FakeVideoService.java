@@ -34,6 +34,7 @@ final class FakeVideoService implements AutoCloseable {
     static final class Job {
         volatile int attempt;
         volatile int failures;
+        volatile int mostFailures = 3;
         volatile int busyAnswers;
         volatile boolean isEnded;
         volatile boolean isLeaseLost;
@@ -149,6 +150,7 @@ final class FakeVideoService implements AutoCloseable {
             return STALE;
         }
         job.failures += request.failed() ? 1 : 0;
+        job.isEnded |= job.failures >= job.mostFailures;
         return DONE;
     }
 

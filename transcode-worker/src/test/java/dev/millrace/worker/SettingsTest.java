@@ -51,7 +51,6 @@ class SettingsTest {
                 millrace.video-service.url          | http://127.0.0.1:8081               | https://video.test | video-service
                 millrace.worker.directory           | ${java.io.tmpdir}/millrace-worker   | /scratch           | -
                 millrace.worker.disk-reserve        | 512MB                               | 0B                 | -1B
-                millrace.worker.max-attempts        | 3                                   | 5                  | 0
                 millrace.worker.renew-every         | 15s                                 | 20s                | 31s
                 millrace.worker.slots               | 1                                   | 2                  | 0
                 millrace.worker.visibility          | 60s                                 | 40s                | 29s

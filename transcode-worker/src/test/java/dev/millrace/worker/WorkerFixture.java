@@ -72,7 +72,6 @@ final class WorkerFixture implements AutoCloseable {
         settings.put("millrace.worker.directory", scratch());
         settings.put("millrace.worker.renew-every", "300ms");
         settings.put("millrace.worker.visibility", "4s");
-        settings.put("millrace.worker.max-attempts", 2);
         settings.put("millrace.jobs.poll-timeout", "1s");
         settings.put("millrace.encode.preset", "slow");
         settings.put("millrace.encode.small-preset", "slow");

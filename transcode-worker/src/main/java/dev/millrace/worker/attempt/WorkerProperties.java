@@ -22,7 +22,6 @@ import org.springframework.validation.annotation.Validated;
  * @param diskReserve free space that must stay beside what a job needs; default 512 MiB
  * @param visibility how long a message in work stays hidden without an extension; default 60 s
  * @param renewEvery how often lease and visibility are extended; default 15 s, at most half of {@code visibility}
- * @param maxAttempts failures after which a job is given up; default 3
  */
 @Validated
 @ConfigurationProperties("millrace.worker")
@@ -39,9 +38,7 @@ public record WorkerProperties(
         Duration visibility,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("15s")
-        Duration renewEvery,
-
-        @Min(1) @Max(100) @DefaultValue("3") int maxAttempts) {
+        Duration renewEvery) {
 
     public WorkerProperties {
         // why: Boot resolves placeholders of settings, but not those of their defaults

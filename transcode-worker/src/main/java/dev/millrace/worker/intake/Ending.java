@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay when to ask again; only BUSY
  * @param reason only FAILED
  * @param isRetryable whether another attempt may succeed; only FAILED
- * @param failuresBefore attempts of the job that failed before; only FAILED
+ * @param failuresBefore attempts of the job that failed before, for the back-off; only FAILED
  * @param detail what the operator is told about it, scrubbed; only FAILED
  */
 record Ending(

@@ -1,10 +1,12 @@
 package dev.millrace.worker.intake;
 
-import dev.millrace.worker.attempt.WorkerProperties;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The only place that decides what becomes of a message: deleted, shown again later, or told FAILED for good. */
+/**
+ * The only place that decides what becomes of a message: deleted, shown again later, or told FAILED for good. A failure that
+ * another attempt may mend is only counted: video-service ends the job when its attempts are used up.
+ */
 @Component
 class RetryOrGiveUp {
 
@@ -12,12 +14,6 @@ class RetryOrGiveUp {
     private static final Duration NO_ROOM = Duration.ofSeconds(30);
     private static final Duration UNANSWERED = Duration.ofSeconds(20);
     private static final Duration UNREADABLE = Duration.ofSeconds(5);
-
-    private final int maxAttempts;
-
-    RetryOrGiveUp(WorkerProperties properties) {
-        this.maxAttempts = properties.maxAttempts();
-    }
 
     Decision decide(Ending ending) {
         return switch (ending.kind()) {
@@ -34,8 +30,8 @@ class RetryOrGiveUp {
     }
 
     /** 5, 10, 20 s and so on between attempts. */
-    private Decision failed(Ending ending) {
-        if (!ending.isRetryable() || ending.failuresBefore() + 1 >= maxAttempts) {
+    private static Decision failed(Ending ending) {
+        if (!ending.isRetryable()) {
             return Decision.giveUp();
         }
         Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(6, ending.failuresBefore()));

@@ -48,6 +48,6 @@ class ScratchDirectoryTest {
 
     private void start() {
         new ScratchDirectory(new WorkerProperties(
-                1, directory, DataSize.ofMegabytes(1), Duration.ofSeconds(60), Duration.ofSeconds(15), 3));
+                1, directory, DataSize.ofMegabytes(1), Duration.ofSeconds(60), Duration.ofSeconds(15)));
     }
 }

@@ -3,35 +3,25 @@ package dev.millrace.worker.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.worker.attempt.WorkerProperties;
 import dev.millrace.worker.intake.Decision.Lease;
 import dev.millrace.worker.intake.Ending.Kind;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.unit.DataSize;
 
 class RetryOrGiveUpTest {
 
-    private final RetryOrGiveUp decisions = new RetryOrGiveUp(new WorkerProperties(
-            1, Path.of("scratch"), DataSize.ofMegabytes(1), Duration.ofSeconds(60), Duration.ofSeconds(15), 4));
+    private final RetryOrGiveUp decisions = new RetryOrGiveUp();
 
     @ParameterizedTest
-    @CsvSource({"0, 5", "1, 10", "2, 20"})
+    @CsvSource({"0, 5", "1, 10", "2, 20", "3, 40", "9, 320"})
     void failuresAreTriedAgainAfterLongerAndLongerPauses(int failuresBefore, int seconds) {
         Ending ending = Ending.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), failuresBefore);
 
         assertThat(decisions.decide(ending))
                 .isEqualTo(Decision.showIn(Duration.ofSeconds(seconds), Lease.COUNT_FAILURE));
-    }
-
-    @Test
-    void theLastAttemptsFailureIsForGood() {
-        assertThat(decisions.decide(Ending.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), 3)))
-                .isEqualTo(Decision.giveUp());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.video.lifecycle.CurrentJob;
+import dev.millrace.video.lifecycle.JobExhausted;
 import dev.millrace.video.lifecycle.Video;
 import java.time.Clock;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobQueue {
 
     static final String KIND = "transcode-job";
+    static final String DEAD_KIND = "dead-transcode-job";
 
     private final Outbox outbox;
     private final Traces traces;
@@ -37,14 +39,23 @@ public class JobQueue {
 
     void enqueue(Video video, UUID jobId) {
         String sourceFileKey = Objects.requireNonNull(video.source().fileKey(), "no source");
-        TranscodeJob message = new TranscodeJob(
+        outbox.add(KIND, video.id().toString(), message(video.id(), jobId, sourceFileKey));
+    }
+
+    /** Puts the job into the dead-letter queue, in the caller's transaction. */
+    void bury(JobExhausted job) {
+        TranscodeJob message = message(job.videoId(), job.jobId(), job.sourceFileKey());
+        outbox.add(DEAD_KIND, job.videoId().toString(), message);
+    }
+
+    private TranscodeJob message(UUID videoId, UUID jobId, String sourceFileKey) {
+        return new TranscodeJob(
                 TranscodeJob.CURRENT_VERSION,
                 jobId,
-                video.id(),
+                videoId,
                 sourceFileKey,
                 TranscodeJob.DEFAULT_RENDITIONS,
                 clock.instant(),
                 traces.current());
-        outbox.add(KIND, video.id().toString(), message);
     }
 }

@@ -3,6 +3,7 @@ package dev.millrace.video.lifecycle;
 import static dev.millrace.video.lifecycle.EffectiveAttempts.job;
 
 import dev.millrace.common.contract.FailReason;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,13 +42,16 @@ class JobEnds {
         moves.fail(video, reason);
     }
 
-    /** Gives up when the failures are used up, and says whether it did. */
-    boolean giveUpIfExhausted(Video video, FailReason reason) {
-        boolean isExhausted = job(video).failures() >= lease.maxFailures();
-        if (isExhausted) {
-            giveUp(video, reason);
+    /** Gives up when the failures are used up, and says whether it did; why each attempt failed is in {@link TranscodeFailures}. */
+    boolean giveUpIfExhausted(Video video) {
+        CurrentJob job = job(video);
+        if (job.failures() < lease.maxFailures()) {
+            return false;
         }
-        return isExhausted;
+        giveUp(video, FailReason.RETRIES_EXHAUSTED);
+        String source = Objects.requireNonNull(video.source().fileKey(), "no source");
+        events.publishEvent(new JobExhausted(video.id(), job.jobId(), source));
+        return true;
     }
 
     private void publish(Video video, @Nullable FailReason reason) {

@@ -68,9 +68,9 @@ public class JobLeases {
                     ? claimed(video, job)
                     : ClaimAnswers.busy(ClaimAnswers.untilFree(job, now));
         }
-        CurrentJob free = job.isLapsed(now) ? job.failedOnce(now) : job;
+        CurrentJob free = job.isLapsed(now) ? lapsed(video, job, now) : job;
         video.job(free);
-        if (ends.giveUpIfExhausted(video, FailReason.RETRIES_EXHAUSTED)) {
+        if (ends.giveUpIfExhausted(video)) {
             return ClaimAnswers.obsolete();
         }
         CurrentJob claimed = free.claimed(claimId, now.plus(lease.life()), now);
@@ -116,7 +116,7 @@ public class JobLeases {
         FailReason known = reason == null ? FailReason.RETRIES_EXHAUSTED : reason;
         failures.save(videoId, jobId, attempt, known, detail);
         video.job(job.failedOnce(clock.instant()));
-        ends.giveUpIfExhausted(video, known);
+        ends.giveUpIfExhausted(video);
     }
 
     /**
@@ -133,11 +133,22 @@ public class JobLeases {
                 .filter(video -> !video.isDeleted() && video.hasOpenJob())
                 .filter(video -> isSilent(job(video), jobId, now, silentSince))
                 .map(video -> {
-                    boolean counts = isDead || job(video).isLapsed(now);
-                    video.job(counts ? job(video).failedOnce(now) : job(video).released(now));
-                    ends.giveUpIfExhausted(video, FailReason.RETRIES_EXHAUSTED);
+                    video.job(lost(video, job(video), isDead, now));
+                    ends.giveUpIfExhausted(video);
                     return video;
                 });
+    }
+
+    private CurrentJob lost(Video video, CurrentJob job, boolean isDead, Instant now) {
+        if (job.isLapsed(now)) {
+            return lapsed(video, job, now);
+        }
+        return isDead ? job.failedOnce(now) : job.released(now);
+    }
+
+    private CurrentJob lapsed(Video video, CurrentJob job, Instant now) {
+        failures.save(video.id(), job.jobId(), job.attempt(), FailReason.TIMED_OUT, "The worker fell silent.");
+        return job.failedOnce(now);
     }
 
     private static boolean isSilent(CurrentJob job, UUID jobId, Instant now, Instant silentSince) {

@@ -21,8 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks into the dead-letter queue, so that no video waits for a message that nobody will read again. Messages stay there for
- * the operators' alarm and redrive, except those whose job went back into the queue.
+ * Looks into the dead-letter queue, so that no video waits for a message that nobody will read again. A letter whose job is
+ * open goes, since its job is enqueued again, done or ended; one that ended with its attempts used up has a letter of its own
+ * there. Those stay for the operators' alarm and redrive.
  */
 @Component
 class DeadLetterPass {
@@ -71,7 +72,7 @@ class DeadLetterPass {
                 && current != null
                 && current.jobId().equals(job.get().jobId())) {
             // why: whatever the silence, the queue itself says that nobody else will be given this message
-            if (lostJobs.repair(waiting.get(), current, true, clock.instant()) == Repair.ENQUEUED) {
+            if (lostJobs.repair(waiting.get(), current, true, clock.instant()) != Repair.NOTHING) {
                 letters.remove(letter);
             }
         }

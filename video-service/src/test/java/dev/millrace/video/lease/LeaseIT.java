@@ -78,7 +78,7 @@ class LeaseIT {
             }
         }
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
-                .isEqualTo("TIMED_OUT");
+                .isEqualTo("RETRIES_EXHAUSTED");
         assertThat(outcome(video.claim())).isEqualTo("OBSOLETE");
     }
 

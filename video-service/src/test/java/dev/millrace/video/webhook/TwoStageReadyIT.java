@@ -81,7 +81,7 @@ class TwoStageReadyIT {
     @Test
     void failuresUsedUpAfterThePartialOutputEndTheJobAndTheVideoPlaysOn() {
         Journey video = Journey.aVideo(service).playing();
-        double counted = remaindersFailed(FailReason.TRANSCODE_ERROR);
+        double counted = remaindersFailed(FailReason.RETRIES_EXHAUSTED);
         String stream = video.streamUrl();
         for (int failure = 1; failure <= 3; failure++) {
             assertThat(video.hasOpenJob()).isTrue();
@@ -89,7 +89,7 @@ class TwoStageReadyIT {
             video.claim();
         }
         assertPlaysAndNothingGoesOn(video, stream);
-        assertThat(remaindersFailed(FailReason.TRANSCODE_ERROR)).isEqualTo(counted + 1);
+        assertThat(remaindersFailed(FailReason.RETRIES_EXHAUSTED)).isEqualTo(counted + 1);
     }
 
     @Test
