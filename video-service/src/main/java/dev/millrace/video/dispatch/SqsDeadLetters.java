@@ -1,6 +1,5 @@
 package dev.millrace.video.dispatch;
 
-import dev.millrace.common.problem.Unavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -37,7 +36,7 @@ class SqsDeadLetters implements DeadLetters {
                     .map(message -> new DeadLetter(message.body(), message.receiptHandle()))
                     .toList();
         } catch (CompletionException e) {
-            throw unavailable(e);
+            throw SqsQueues.unavailable(e);
         }
     }
 
@@ -47,13 +46,7 @@ class SqsDeadLetters implements DeadLetters {
             String queue = queues.url(properties.deadLetterQueue());
             queues.await(sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(letter.handle())));
         } catch (CompletionException e) {
-            throw unavailable(e);
+            throw SqsQueues.unavailable(e);
         }
-    }
-
-    private static Unavailable unavailable(CompletionException e) {
-        Unavailable unavailable = new Unavailable("The queue", Duration.ofSeconds(5));
-        unavailable.initCause(e);
-        return unavailable;
     }
 }

@@ -1,15 +1,21 @@
 package dev.millrace.video.dispatch;
 
+import dev.millrace.common.problem.Unavailable;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Waits for SQS with a limit, and knows the queues' URLs. Thread-safe. */
 @Component
 class SqsQueues {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final SqsAsyncClient sqs;
     private final JobsProperties properties;
@@ -27,7 +33,25 @@ class SqsQueues {
                         .queueUrl());
     }
 
-    /** @throws java.util.concurrent.CompletionException when it fails or takes too long */
+    /** The sum of what the queue counts. @throws CompletionException as {@link #await} */
+    long sum(String queue, QueueAttributeName... counts) {
+        String url = url(queue);
+        return await(sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(counts)))
+                .attributes()
+                .values()
+                .stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    /** The queue cannot be reached, for callers that can wait. */
+    static Unavailable unavailable(CompletionException e) {
+        Unavailable unavailable = new Unavailable("The queue", RETRY_AFTER);
+        unavailable.initCause(e);
+        return unavailable;
+    }
+
+    /** @throws CompletionException when it fails or takes too long */
     <T> T await(CompletableFuture<T> answer) {
         return answer.orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil until when the latest attempt may go unheard; null when nobody works on it
  * @param claimId message id of the latest claim, so that a repeated claim gets the same answer
  * @param activeAt when something was last heard of the job
+ * @param queuedAt when its message came into the queue, last
  * @param isOpen true from enqueued until the output is complete or the job ended for good; the video may be READY meanwhile
  */
 @Embeddable
@@ -24,32 +25,33 @@ public record CurrentJob(
         @Column(name = "job_lease_until") @Nullable Instant leaseUntil,
         @Column(name = "job_claim_id") @Nullable String claimId,
         @Column(name = "job_active_at") Instant activeAt,
+        @Column(name = "job_queued_at") Instant queuedAt,
         @Column(name = "job_open") Boolean isOpen) {
 
     static CurrentJob enqueued(UUID jobId, Instant now) {
-        return new CurrentJob(jobId, 0, 0, null, null, now, true);
+        return new CurrentJob(jobId, 0, 0, null, null, now, now, true);
     }
 
     CurrentJob claimed(String newClaimId, Instant until, Instant now) {
-        return new CurrentJob(jobId, attempt + 1, failures, until, newClaimId, now, isOpen);
+        return new CurrentJob(jobId, attempt + 1, failures, until, newClaimId, now, queuedAt, isOpen);
     }
 
     CurrentJob renewed(Instant until, Instant now) {
-        return new CurrentJob(jobId, attempt, failures, until, claimId, now, isOpen);
+        return new CurrentJob(jobId, attempt, failures, until, claimId, now, queuedAt, isOpen);
     }
 
-    /** Nobody works on it any more; the attempt's number stays used. */
+    /** Nobody works on it any more, its message is in the queue again; the attempt's number stays used. */
     CurrentJob released(Instant now) {
-        return new CurrentJob(jobId, attempt, failures, null, null, now, isOpen);
+        return new CurrentJob(jobId, attempt, failures, null, null, now, now, isOpen);
     }
 
     CurrentJob failedOnce(Instant now) {
-        return new CurrentJob(jobId, attempt, failures + 1, null, null, now, isOpen);
+        return new CurrentJob(jobId, attempt, failures + 1, null, null, now, now, isOpen);
     }
 
     /** Nobody will work on it again. */
     CurrentJob closed() {
-        return new CurrentJob(jobId, attempt, failures, null, null, activeAt, false);
+        return new CurrentJob(jobId, attempt, failures, null, null, activeAt, queuedAt, false);
     }
 
     /** Whether this is the job and its latest attempt; everything else is stale. */

@@ -48,11 +48,29 @@ public interface Videos extends Repository<Video, UUID> {
             """)
     List<Video> moving(String ownerId, List<VideoStatus> statuses, Limit limit);
 
-    /** Videos with an open job of which nothing was heard since then, the longest silent first. */
+    /** Videos with an open job that an attempt took, and of which nothing was heard since then, the longest silent first. */
     @Query("""
             select v from Video v
-            where v.deletedAt is null and v.job.isOpen = true and v.job.activeAt < :before
+            where v.deletedAt is null and v.job.isOpen = true and v.job.leaseUntil is not null
+              and v.job.activeAt < :before
             order by v.job.activeAt
             """)
     List<Video> silentSince(Instant before, Limit limit);
+
+    /** Videos with an open job that nobody took since then, the longest waiting first. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.job.isOpen = true and v.job.leaseUntil is null
+              and v.job.activeAt < :before
+            order by v.job.activeAt
+            """)
+    List<Video> waitingSince(Instant before, Limit limit);
+
+    /** How many jobs were taken, and are at work or ended, of those whose message came into the queue after that time. */
+    @Query("""
+            select count(v) from Video v
+            where v.job.queuedAt > :after
+              and (v.job.leaseUntil is not null or (v.job.isOpen = false and v.job.attempt > 0))
+            """)
+    long takenOfThoseQueuedAfter(Instant after);
 }

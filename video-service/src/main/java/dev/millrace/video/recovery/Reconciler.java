@@ -6,7 +6,6 @@ import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.Videos;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +21,15 @@ class Reconciler {
 
     private final Videos videos;
     private final LostJobs lostJobs;
+    private final LostMessages lostMessages;
     private final RecoveryProperties properties;
     private final Clock clock;
 
-    Reconciler(Videos videos, LostJobs lostJobs, RecoveryProperties properties, Clock clock) {
+    Reconciler(
+            Videos videos, LostJobs lostJobs, LostMessages lostMessages, RecoveryProperties properties, Clock clock) {
         this.videos = videos;
         this.lostJobs = lostJobs;
+        this.lostMessages = lostMessages;
         this.properties = properties;
         this.clock = clock;
     }
@@ -36,21 +38,21 @@ class Reconciler {
     @SchedulerLock(name = "reconcile", lockAtMostFor = "5m")
     void pass() {
         Instant now = clock.instant();
-        List<Video> silent = videos.silentSince(now.minus(properties.silence()), Limit.of(properties.batch()));
+        Instant silentSince = now.minus(properties.silence());
         try {
-            silent.forEach(video -> look(video, now));
+            videos.silentSince(silentSince, Limit.of(properties.batch())).forEach(video -> repair(video, now));
+            lostMessages
+                    .among(videos.waitingSince(silentSince, Limit.of(properties.batch())), now)
+                    .forEach(video -> repair(video, now));
         } catch (Unavailable e) {
             log.warn("Recovery is repeated later: {}", e.getMessage());
         }
     }
 
-    private void look(Video video, Instant now) {
+    private void repair(Video video, Instant now) {
         CurrentJob job = video.job();
-        if (job == null || job.isLeased(now)) {
-            return;
+        if (job != null && !job.isLeased(now)) {
+            lostJobs.repair(video, job, false, now.minus(properties.silence()));
         }
-        boolean waiting = job.leaseUntil() == null;
-        Instant silentSince = now.minus(waiting ? properties.unclaimedSilence() : properties.silence());
-        lostJobs.repair(video, job, false, silentSince);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * Finding what was lost ({@code millrace.recovery}).
  *
  * @param every pause between two passes; default 20 s
- * @param silence how long a claimed job may be silent before storage is asked for its output and it is enqueued again; default 3 min
- * @param unclaimedSilence the same for a job that waits in the queue, which a backlog makes long; default 1 h
+ * @param silence how long a job may be silent, claimed or lost by the queue, before storage is asked for its output and it is enqueued again; default 3 min
+ * @param unclaimedSilence the same for a job that seems to wait in a backlog of the queue; default 1 h
  * @param batch most videos of one pass; default 100
  */
 @Validated

@@ -11,6 +11,7 @@ import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -64,9 +65,11 @@ class RecoveryIT {
     }
 
     @Test
-    void jobThatWaitsInTheQueueIsLeftAloneForLonger() {
+    void jobThatWaitsInABacklogIsLeftAloneForLonger() {
         Journey video = Journey.aVideo(service).transcoding();
+        queuedIn(video, "10 hours");
         silent(video, "10 minutes");
+        backlog();
         Instant before = activeAt(video);
         reconciler.pass();
         assertThat(activeAt(video)).isEqualTo(before);
@@ -74,6 +77,46 @@ class RecoveryIT {
         reconciler.pass();
         assertThat(activeAt(video)).isAfter(before);
         assertThat(video.claim().json().get("failures").asInt()).isZero();
+    }
+
+    @Test
+    void messageThatAnEmptyQueueDoesNotHoldIsSentAgainWithinMinutes() {
+        Journey video = Journey.aVideo(service).transcoding();
+        silent(video, "2 minutes");
+        Instant before = activeAt(video);
+        emptyQueue();
+        reconciler.pass();
+        assertThat(activeAt(video)).isEqualTo(before);
+        silent(video, "4 minutes");
+        double enqueued = repairs("ENQUEUED");
+        await().untilAsserted(() -> {
+            emptyQueue();
+            reconciler.pass();
+            assertThat(activeAt(video)).isAfter(before);
+        });
+        assertThat(repairs("ENQUEUED")).isGreaterThan(enqueued);
+        assertThat(video.claim().json().get("failures").asInt()).isZero();
+    }
+
+    @Test
+    void messageThatLaterOnesOvertookIsSentAgainAndOnceOnly() {
+        Journey lost = Journey.aVideo(service).transcoding();
+        Journey later = Journey.aVideo(service).transcoding();
+        queuedIn(lost, "1 hour");
+        queuedIn(later, "2 hours");
+        silent(lost, "4 minutes");
+        backlog();
+        Instant before = activeAt(lost);
+        reconciler.pass();
+        assertThat(activeAt(lost)).isEqualTo(before);
+        assertThat(later.claim().json().get("outcome").asString()).isEqualTo("CLAIMED");
+        reconciler.pass();
+        assertThat(activeAt(lost)).isAfter(before);
+        queuedIn(later, "0 hours");
+        silent(lost, "4 minutes");
+        Instant waiting = activeAt(lost);
+        reconciler.pass();
+        assertThat(activeAt(lost)).isEqualTo(waiting);
     }
 
     @Test
@@ -174,21 +217,44 @@ class RecoveryIT {
     }
 
     private void die(Journey video) {
+        send(service.cloud().deadLetterQueue(), video.jobId, video.videoId, video.sourceKey());
+    }
+
+    /** Somebody else's job waits in the queue. */
+    private void backlog() {
+        send(service.cloud().jobsQueue(), UUID.randomUUID(), UUID.randomUUID(), "videos/none/source.mp4");
+    }
+
+    private void emptyQueue() {
+        SqsAsyncClient sqs = service.bean(SqsAsyncClient.class);
+        String queue = url(sqs, service.cloud().jobsQueue());
+        sqs.purgeQueue(request -> request.queueUrl(queue)).join();
+    }
+
+    private void send(String queueName, UUID jobId, UUID videoId, String sourceKey) {
         TranscodeJob job = new TranscodeJob(
                 1,
-                video.jobId,
-                video.videoId,
-                video.sourceKey(),
+                jobId,
+                videoId,
+                sourceKey,
                 TranscodeJob.DEFAULT_RENDITIONS,
                 Instant.parse("2026-01-22T03:00:00Z"),
                 null);
         SqsAsyncClient sqs = service.bean(SqsAsyncClient.class);
-        String queue = sqs.getQueueUrl(
-                        request -> request.queueName(service.cloud().deadLetterQueue()))
-                .join()
-                .queueUrl();
+        String queue = url(sqs, queueName);
         sqs.sendMessage(request -> request.queueUrl(queue).messageBody(Api.JSON.writeValueAsString(job)))
                 .join();
+    }
+
+    private static String url(SqsAsyncClient sqs, String queueName) {
+        return sqs.getQueueUrl(request -> request.queueName(queueName)).join().queueUrl();
+    }
+
+    private void queuedIn(Journey video, String future) {
+        service.jdbc()
+                .sql("update videos set job_queued_at = now() + ?::interval where id = ?")
+                .params(future, video.videoId)
+                .update();
     }
 
     private int deaths(Journey video) {
