@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.Internal.IntakeAnswer;
 import dev.millrace.common.contract.Internal.LeaseRequest;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.signature.WebhookSignatures;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for video-service over real HTTP: checks signatures, hands out attempts, remembers what it is told. */
@@ -29,6 +31,8 @@ final class FakeVideoService implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
     private final List<String> badSignatures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger intakeAsked = new AtomicInteger();
+    volatile boolean isPaused;
 
     /** What is known of one job. */
     static final class Job {
@@ -65,6 +69,7 @@ final class FakeVideoService implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/internal/jobs/", exchange -> answer(exchange, this::lease));
+        server.createContext("/internal/intake", exchange -> answer(exchange, this::intake));
         server.createContext("/api/webhooks/transcoding", exchange -> answer(exchange, this::report));
         server.start();
     }
@@ -79,6 +84,11 @@ final class FakeVideoService implements AutoCloseable {
 
     List<String> badSignatures() {
         return badSignatures;
+    }
+
+    /** How often workers asked whether they may take jobs. */
+    int intakeAsked() {
+        return intakeAsked.get();
     }
 
     private interface Answering {
@@ -118,6 +128,11 @@ final class FakeVideoService implements AutoCloseable {
         return isValid;
     }
 
+    private Answer intake(HttpExchange exchange, byte[] body) {
+        intakeAsked.incrementAndGet();
+        return new Answer(200, new IntakeAnswer(isPaused));
+    }
+
     private Answer lease(HttpExchange exchange, byte[] body) {
         String[] path = exchange.getRequestURI().getPath().split("/");
         Job job = job(UUID.fromString(path[3]));
@@ -131,7 +146,9 @@ final class FakeVideoService implements AutoCloseable {
 
     private Answer claim(Job job) {
         ClaimAnswer answer;
-        if (job.isEnded) {
+        if (isPaused) {
+            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false);
+        } else if (job.isEnded) {
             answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false);
         } else if (job.busyAnswers > 0) {
             job.busyAnswers--;

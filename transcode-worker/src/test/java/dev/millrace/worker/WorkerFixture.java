@@ -73,6 +73,7 @@ final class WorkerFixture implements AutoCloseable {
         settings.put("millrace.worker.renew-every", "300ms");
         settings.put("millrace.worker.visibility", "4s");
         settings.put("millrace.jobs.poll-timeout", "1s");
+        settings.put("millrace.jobs.ask-every", "200ms");
         settings.put("millrace.encode.preset", "slow");
         settings.put("millrace.encode.small-preset", "slow");
         settings.put("millrace.download.range-size", "16KB");

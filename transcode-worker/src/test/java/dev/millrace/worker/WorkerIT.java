@@ -54,6 +54,7 @@ class WorkerIT {
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
         fixture.repairFfmpeg();
+        fixture.videoService.isPaused = false;
         await().atMost(LIMIT).untilAsserted(() -> {
             assertThat(WorkerFixture.ffmpegs()).isEmpty();
             assertThat(fixture.scratchFolders()).isEmpty();
@@ -146,6 +147,46 @@ class WorkerIT {
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
         assertThat(seen.claims).containsExactly(Outcome.BUSY, Outcome.CLAIMED);
+    }
+
+    @Test
+    void whilePausedMessagesStayInTheQueueAndAreTakenAfterwards() {
+        fixture.stopWorker();
+        fixture.videoService.isPaused = true;
+        fixture.startWorker();
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+        int asked = fixture.videoService.intakeAsked();
+        await().atMost(LIMIT).until(() -> fixture.videoService.intakeAsked() > asked + 5);
+        assertThat(fixture.visibleMessages()).isEqualTo(1);
+        assertThat(seen.claims).isEmpty();
+
+        fixture.videoService.isPaused = false;
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+    }
+
+    @Test
+    void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() {
+        TranscodeJob atWork = fixture.store(longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(atWork.jobId());
+        fixture.send(atWork);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+        fixture.videoService.isPaused = true;
+        TranscodeJob waiting = fixture.store(shortClip);
+        fixture.send(waiting);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        int asked = fixture.videoService.intakeAsked();
+        await().atMost(LIMIT).until(() -> fixture.videoService.intakeAsked() > asked + 5);
+        assertThat(fixture.visibleMessages()).isEqualTo(1);
+        assertThat(fixture.videoService.job(waiting.jobId()).claims).isEmpty();
+
+        fixture.videoService.isPaused = false;
+        await().atMost(LIMIT)
+                .until(() ->
+                        !fixture.videoService.job(waiting.jobId()).complete().isEmpty());
     }
 
     @Test

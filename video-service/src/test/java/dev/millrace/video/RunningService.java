@@ -89,6 +89,11 @@ public final class RunningService implements AutoCloseable {
         return as("owner-" + UUID.randomUUID());
     }
 
+    /** Calls as an operator. */
+    public Api asOperator() {
+        return new Api(url, cloud.token("operator-" + UUID.randomUUID(), "operator"));
+    }
+
     /** Calls without a token. */
     public Api asNobody() {
         return new Api(url, null);

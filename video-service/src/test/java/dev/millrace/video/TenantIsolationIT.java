@@ -36,6 +36,21 @@ class TenantIsolationIT {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyOperationIsForOperatorsOnly() {
+        Api owner = service.asSomebody();
+        assertThat(operations()).hasSizeGreaterThan(3);
+        return operations()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    Answer refusal = call(owner, endpoint.method(), endpoint.path());
+                    assertThat(refusal.status()).isEqualTo(403);
+                    assertThat(refusal.code()).isEqualTo("FORBIDDEN");
+                    assertThat(call(service.asNobody(), endpoint.method(), endpoint.path())
+                                    .status())
+                            .isEqualTo(401);
+                }));
+    }
+
     @Test
     void everyApiPathIsOfAVideoOrOfTheCallersOwnList() {
         assertThat(endpoints().map(Endpoint::path).distinct())
@@ -61,6 +76,14 @@ class TenantIsolationIT {
     }
 
     private Stream<Endpoint> endpoints() {
+        return all().filter(endpoint -> !endpoint.path().startsWith("/api/operations/"));
+    }
+
+    private Stream<Endpoint> operations() {
+        return all().filter(endpoint -> endpoint.path().startsWith("/api/operations/"));
+    }
+
+    private Stream<Endpoint> all() {
         return service
                 .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.millrace.gateway.RunningGateway;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,23 @@ class TokensIT extends RunningGateway {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(problem(response).path("code").asString()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void operatorsCallsNeedTheirRole() {
+        String path = "/api/operations/pause";
+        String operator = ISSUER.token(claims -> claims.claim("roles", List.of("agent", "operator")));
+
+        var refused = send(call(path).POST(json("{}")));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(problem(refused).path("code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(send(open(path).POST(json("{}"))).statusCode()).isEqualTo(401);
+        assertThat(VIDEO.calls(path)).isEmpty();
+
+        var passed =
+                send(open(path).header("Authorization", "Bearer " + operator).POST(json("{}")));
+        assertThat(passed.statusCode()).isEqualTo(200);
+        assertThat(VIDEO.only(path).method()).isEqualTo("POST");
     }
 
     @Test

@@ -65,6 +65,15 @@ public final class Internal {
     }
 
     /**
+     * Answer to {@code POST /internal/intake} (worker to video-service, every few seconds, body <code>{}</code>): whether jobs
+     * may be taken. Claims are refused as BUSY meanwhile.
+     *
+     * @param paused an operator's pause: take no message from the queue
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record IntakeAnswer(boolean paused) {}
+
+    /**
      * {@code POST /internal/jobs/{jobId}/renew} every 15 s, and {@code /release} when the worker drains or will retry.
      * Answers 204, or 409 when the lease belongs to a later attempt.
      *

@@ -27,11 +27,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Bearer tokens on everything but the named paths; no session, no cookie, refusals as problem documents. */
+/**
+ * Bearer tokens on everything but the named paths, with the role {@code operator} on operators' calls; no session, no cookie,
+ * refusals as problem documents.
+ */
 public final class TokenSecurity {
 
     private static final Logger log = LoggerFactory.getLogger(TokenSecurity.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String OPERATIONS = "/api/operations/**";
+    private static final String OPERATOR = "operator";
 
     private TokenSecurity() {}
 
@@ -56,6 +61,8 @@ public final class TokenSecurity {
                                 .permitAll()
                                 .requestMatchers(open)
                                 .permitAll()
+                                .requestMatchers(OPERATIONS)
+                                .hasRole(OPERATOR)
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(badToken)

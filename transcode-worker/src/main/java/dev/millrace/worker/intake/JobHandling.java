@@ -24,6 +24,7 @@ class JobHandling {
     private final Claims claims;
     private final ClaimedJob claimedJob;
     private final RetryOrGiveUp retryOrGiveUp;
+    private final IntakeSwitch intake;
     private final Drain drain;
     private final Traces traces;
     private final JobMetrics metrics;
@@ -33,6 +34,7 @@ class JobHandling {
             Claims claims,
             ClaimedJob claimedJob,
             RetryOrGiveUp retryOrGiveUp,
+            IntakeSwitch intake,
             Drain drain,
             Traces traces,
             JobMetrics metrics) {
@@ -40,6 +42,7 @@ class JobHandling {
         this.claims = claims;
         this.claimedJob = claimedJob;
         this.retryOrGiveUp = retryOrGiveUp;
+        this.intake = intake;
         this.drain = drain;
         this.traces = traces;
         this.metrics = metrics;
@@ -76,7 +79,10 @@ class JobHandling {
                     AttemptId attempt = new AttemptId(job.videoId(), job.jobId(), answer.attempt());
                     claimedJob.work(job, attempt, answer, delivery);
                 }
-                case BUSY -> without(Ending.busy(Duration.ofSeconds(answer.retryAfterSeconds())), delivery);
+                case BUSY -> {
+                    without(Ending.busy(Duration.ofSeconds(answer.retryAfterSeconds())), delivery);
+                    intake.ask(); // why: a pause says BUSY to those who have not heard of it
+                }
                 case OBSOLETE -> without(Ending.of(Kind.OBSOLETE), delivery);
             }
         } catch (VideoServiceUnreachable e) {

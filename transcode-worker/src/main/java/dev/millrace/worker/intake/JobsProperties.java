@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param queue its name; default transcode-jobs
  * @param pollTimeout how long one poll waits for a message; default 5 s, which a stop waits for too
+ * @param askEvery how often video-service is asked whether jobs may be taken; default 4 s, which with a poll is what a pause takes
  */
 @Validated
 @ConfigurationProperties("millrace.jobs")
@@ -21,4 +22,7 @@ public record JobsProperties(
         @NotBlank @DefaultValue("transcode-jobs") String queue,
 
         @NotNull @DurationMin(seconds = 1) @DurationMax(seconds = 20) @DefaultValue("5s")
-        Duration pollTimeout) {}
+        Duration pollTimeout,
+
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) @DefaultValue("4s")
+        Duration askEvery) {}

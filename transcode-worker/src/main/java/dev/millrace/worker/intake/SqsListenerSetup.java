@@ -19,12 +19,13 @@ class SqsListenerSetup {
 
     @Bean
     SqsMessageListenerContainerFactory<Object> jobListenerFactory(
-            SqsAsyncClient sqs, JobsProperties jobs, WorkerProperties worker) {
+            SqsAsyncClient sqs, JobsProperties jobs, WorkerProperties worker, IntakeSwitch intake) {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(options -> options.maxConcurrentMessages(worker.slots())
                         // why: any other mode leaves slots empty behind a job that takes minutes
                         .backPressureMode(BackPressureMode.FIXED_HIGH_THROUGHPUT)
+                        .backPressureHandlerFactory(SqsIntakeGate.inFrontOfTheSlots(intake))
                         .maxMessagesPerPoll(1)
                         .pollTimeout(jobs.pollTimeout())
                         .messageVisibility(worker.visibility())

@@ -67,6 +67,15 @@ public class VideoServiceCalls {
         return call(() -> calls.post(messageId, url.resolve(path), body, answerType));
     }
 
+    /** Like {@link #post(String, String, Object, Class)} with one try, for a question that is asked again anyway. */
+    public <T> T postOnce(String messageId, String path, Object body, Class<T> answerType) {
+        try {
+            return calls.post(messageId, url.resolve(path), body, answerType);
+        } catch (RestClientException e) {
+            throw new VideoServiceUnreachable(e);
+        }
+    }
+
     private <T> T call(Supplier<T> call) {
         try {
             return retry.executeSupplier(() -> breaker.executeSupplier(call));

@@ -1,6 +1,7 @@
 package dev.millrace.video.lease;
 
 import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
 import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.LeaseRequest;
 import dev.millrace.common.signature.WebhookSignatures;
@@ -8,6 +9,7 @@ import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.lifecycle.JobLeases;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +30,15 @@ class LeaseController {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseController.class);
 
-    private final JobLeases leases;
+    /** While jobs are paused: a worker that did not hear of it yet gives its message back for so long. */
+    private static final Duration PAUSED = Duration.ofSeconds(10);
 
-    LeaseController(JobLeases leases) {
+    private final JobLeases leases;
+    private final JobIntake intake;
+
+    LeaseController(JobLeases leases, JobIntake intake) {
         this.leases = leases;
+        this.intake = intake;
     }
 
     @PostMapping("/claim")
@@ -39,12 +46,16 @@ class LeaseController {
             @PathVariable UUID jobId,
             @RequestHeader(WebhookSignatures.ID_HEADER) String messageId,
             @Valid @RequestBody ClaimRequest request) {
-        ClaimAnswer answer = leases.claim(request.videoId(), jobId, messageId);
+        ClaimAnswer answer = intake.now().paused() ? paused() : leases.claim(request.videoId(), jobId, messageId);
         log.atInfo()
                 .addKeyValue(LogFields.VIDEO_ID, request.videoId())
                 .addKeyValue(LogFields.JOB_ID, jobId)
                 .log("Claim by {}: {} attempt {}", request.workerId(), answer.outcome(), answer.attempt());
         return answer;
+    }
+
+    private static ClaimAnswer paused() {
+        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) PAUSED.toSeconds(), false);
     }
 
     @PostMapping("/renew")
