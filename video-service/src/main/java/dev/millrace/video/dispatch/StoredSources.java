@@ -20,9 +20,14 @@ class StoredSources {
      * @throws SourceMissing when there is none
      */
     void mustExist(Video video) {
-        String fileKey = video.source().fileKey();
-        if (fileKey == null || !store.exists(fileKey)) {
+        if (!exist(video)) {
             throw new SourceMissing();
         }
+    }
+
+    /** The same as a question. */
+    boolean exist(Video video) {
+        String fileKey = video.source().fileKey();
+        return fileKey != null && store.exists(fileKey);
     }
 }

@@ -139,6 +139,22 @@ public class JobLeases {
                 });
     }
 
+    /**
+     * An operator's rollback: TRANSCODING to FAILED ROLLBACK. Its job is closed, so whoever works on it is told to stop, and its
+     * message is obsolete.
+     *
+     * @param since nothing happens when it came to be TRANSCODING after this
+     * @return whether it was frozen
+     */
+    @Transactional
+    public boolean freeze(UUID videoId, Instant since) {
+        Optional<Video> frozen = rows.lock(videoId)
+                .filter(video -> !video.isDeleted() && video.status() == VideoStatus.TRANSCODING)
+                .filter(video -> video.statusSince().isBefore(since));
+        frozen.ifPresent(video -> ends.giveUp(video, FailReason.ROLLBACK));
+        return frozen.isPresent();
+    }
+
     private CurrentJob lost(Video video, CurrentJob job, boolean isDead, Instant now) {
         if (job.isLapsed(now)) {
             return lapsed(video, job, now);

@@ -169,6 +169,11 @@ public class Video {
         return status;
     }
 
+    /** When it came into its status. */
+    public Instant statusSince() {
+        return statusSince;
+    }
+
     /** Why it is FAILED; null in every other status. */
     public @Nullable FailReason failReason() {
         return failReason;

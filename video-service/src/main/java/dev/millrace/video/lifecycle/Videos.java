@@ -1,5 +1,6 @@
 package dev.millrace.video.lifecycle;
 
+import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.problem.NotFound;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,24 @@ public interface Videos extends Repository<Video, UUID> {
             order by v.job.activeAt
             """)
     List<Video> waitingSince(Instant before, Limit limit);
+
+    /** Those TRANSCODING since before that time, the longest first. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status = dev.millrace.video.lifecycle.VideoStatus.TRANSCODING
+              and v.statusSince < :before
+            order by v.statusSince, v.id
+            """)
+    List<Video> transcodingSince(Instant before, Limit limit);
+
+    /** Those FAILED for this reason, in the order in which they failed, starting after the given place. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status = dev.millrace.video.lifecycle.VideoStatus.FAILED
+              and v.failReason = :reason and (v.statusSince, v.id) > (:since, :id) and v.statusSince <= :until
+            order by v.statusSince, v.id
+            """)
+    List<Video> failedAfter(FailReason reason, Instant since, UUID id, Instant until, Limit limit);
 
     /** How many jobs were taken, and are at work or ended, of those whose message came into the queue after that time. */
     @Query("""

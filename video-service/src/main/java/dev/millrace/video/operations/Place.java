@@ -1,0 +1,57 @@
+package dev.millrace.video.operations;
+
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.video.lifecycle.Video;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Where a replay goes on. Opaque to clients.
+ *
+ * @param statusSince of the last video looked at
+ * @param id of the same
+ * @param until when the replay began: what fails again since then is not replayed again
+ */
+record Place(Instant statusSince, UUID id, Instant until) {
+
+    private static final int FIELDS = 3;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    static Place first(Instant since, Instant until) {
+        return new Place(since, BEFORE_ALL, until);
+    }
+
+    Place after(Video last) {
+        return new Place(last.statusSince(), last.id(), until);
+    }
+
+    String text() {
+        String place = statusSince + "|" + id + "|" + until;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Place parse(String text) {
+        try {
+            String[] fields = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
+            if (fields.length != FIELDS) {
+                throw invalid();
+            }
+            return new Place(Instant.parse(fields[0]), UUID.fromString(fields[1]), Instant.parse(fields[2]));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw invalid();
+        }
+    }
+
+    private static ProblemException invalid() {
+        return new ProblemException(
+                ProblemType.VALIDATION_FAILED,
+                "The cursor is not one of ours.",
+                Map.of("errors", List.of(Map.of("field", "cursor", "message", "is not valid"))));
+    }
+}

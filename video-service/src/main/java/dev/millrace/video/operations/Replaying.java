@@ -1,0 +1,78 @@
+package dev.millrace.video.operations;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.dispatch.Replays;
+import dev.millrace.video.dispatch.Replays.Replay;
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.Videos;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** New jobs for videos that failed for a reason since a time: each once, and only where the source is still there. */
+@Component
+class Replaying {
+
+    private static final int MOST = 50;
+
+    private final Videos videos;
+    private final Replays replays;
+    private final Clock clock;
+
+    Replaying(Videos videos, Replays replays, Clock clock) {
+        this.videos = videos;
+        this.replays = replays;
+        this.clock = clock;
+    }
+
+    Replayed replay(ReplayFailed replay) {
+        Place begin = replay.cursor() == null
+                ? Place.first(replay.since(), clock.instant().truncatedTo(ChronoUnit.MICROS))
+                : Place.parse(replay.cursor());
+        int most = Objects.requireNonNullElse(replay.limit(), MOST);
+        boolean isRehearsal = Boolean.TRUE.equals(replay.dryRun());
+        List<Video> found =
+                videos.failedAfter(replay.reason(), begin.statusSince(), begin.id(), begin.until(), Limit.of(most + 1));
+        List<Video> page = found.subList(0, Math.min(most, found.size()));
+        List<ReplayedVideo> items = page.stream()
+                .map(video -> new ReplayedVideo(video.id(), replays.replay(video, isRehearsal)))
+                .toList();
+        String next = found.size() > most ? begin.after(page.get(most - 1)).text() : null;
+        return new Replayed(isRehearsal, items, next);
+    }
+
+    /**
+     * Body of {@code POST /api/operations/replay}.
+     *
+     * @param reason why they failed
+     * @param since the earliest failure
+     * @param dryRun only tell which; default false
+     * @param limit most videos of one call; default 50
+     * @param cursor where the call before ended
+     */
+    record ReplayFailed(
+            @NotNull FailReason reason,
+            @NotNull Instant since,
+            @Nullable Boolean dryRun,
+            @Min(1) @Max(100) @Nullable Integer limit,
+            @Size(max = 300) @Nullable String cursor) {}
+
+    /** What was done, or would be, in the order of the failures; {@code nextCursor} is null when that was all. */
+    record Replayed(
+            boolean dryRun,
+            List<ReplayedVideo> items,
+            @Nullable String nextCursor) {}
+
+    /** What became of one video. */
+    record ReplayedVideo(UUID videoId, Replay outcome) {}
+}

@@ -1,0 +1,53 @@
+package dev.millrace.video.operations;
+
+import dev.millrace.common.web.Owner;
+import dev.millrace.video.operations.Forgetting.Forgotten;
+import dev.millrace.video.operations.Forgetting.Invalidate;
+import dev.millrace.video.operations.Freezing.Freeze;
+import dev.millrace.video.operations.Freezing.Frozen;
+import dev.millrace.video.operations.Replaying.ReplayFailed;
+import dev.millrace.video.operations.Replaying.Replayed;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The commands of a rollback. Each may be repeated: what is done already is not done again. READY videos play throughout. */
+@RestController
+@RequestMapping("/api/operations")
+@Tag(name = "Operations")
+class RollbackController {
+
+    private final Freezing freezing;
+    private final Replaying replaying;
+    private final Forgetting forgetting;
+    private final Audit audit;
+
+    RollbackController(Freezing freezing, Replaying replaying, Forgetting forgetting, Audit audit) {
+        this.freezing = freezing;
+        this.replaying = replaying;
+        this.forgetting = forgetting;
+        this.audit = audit;
+    }
+
+    @PostMapping("/freeze")
+    @Operation(operationId = "freezeVideos", summary = "TRANSCODING to FAILED ROLLBACK; jobs are fenced off")
+    Frozen freeze(Owner operator, @Valid @RequestBody Freeze freeze) {
+        return audit.carryOut(operator.id(), Command.FREEZE, freeze, () -> freezing.freeze(freeze));
+    }
+
+    @PostMapping("/replay")
+    @Operation(operationId = "replayVideos", summary = "New jobs for FAILED videos whose source exists, each once")
+    Replayed replay(Owner operator, @Valid @RequestBody ReplayFailed replay) {
+        return audit.carryOut(operator.id(), Command.REPLAY, replay, () -> replaying.replay(replay));
+    }
+
+    @PostMapping("/invalidate")
+    @Operation(operationId = "invalidateVideos", summary = "The CDN forgets what it holds of the videos")
+    Forgotten invalidate(Owner operator, @Valid @RequestBody Invalidate invalidate) {
+        return audit.carryOut(operator.id(), Command.INVALIDATE, invalidate, () -> forgetting.forget(invalidate));
+    }
+}
