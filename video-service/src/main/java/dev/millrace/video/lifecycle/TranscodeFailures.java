@@ -2,18 +2,25 @@ package dev.millrace.video.lifecycle;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeReport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/** What was said of attempts that failed, once each: for operators, never for clients or logs. */
+/**
+ * What was said of attempts that failed, once each, for 30 days: for operators, never for clients or logs. Operators read; only
+ * this package writes, within a verb's transaction.
+ */
 @Repository
-class TranscodeFailures {
+public class TranscodeFailures {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -23,6 +30,33 @@ class TranscodeFailures {
     TranscodeFailures(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Of one video, the newest first, beginning after the given one. */
+    public List<TranscodeFailure> of(UUID videoId, @Nullable Long before, int limit) {
+        return jdbc.sql("select * from transcode_failures where video_id = ? and id < ? order by id desc limit ?")
+                .params(videoId, before == null ? Long.MAX_VALUE : before, limit)
+                .query((row, number) -> failure(row))
+                .list();
+    }
+
+    /** Why an attempt failed, if it did. */
+    public Optional<FailReason> reason(UUID jobId, int attempt) {
+        return jdbc.sql("select reason from transcode_failures where job_id = ? and attempt = ?")
+                .params(jobId, attempt)
+                .query(String.class)
+                .optional()
+                .map(FailReason::valueOf);
+    }
+
+    private static TranscodeFailure failure(ResultSet row) throws SQLException {
+        return new TranscodeFailure(
+                row.getLong("id"),
+                row.getObject("job_id", UUID.class),
+                row.getInt("attempt"),
+                FailReason.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     void save(UUID videoId, UUID jobId, int attempt, FailReason reason, @Nullable String detail) {
@@ -38,11 +72,7 @@ class TranscodeFailures {
     }
 
     boolean isKnown(UUID jobId, int attempt) {
-        return jdbc.sql("select count(*) from transcode_failures where job_id = ? and attempt = ?")
-                        .params(jobId, attempt)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return reason(jobId, attempt).isPresent();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")

@@ -1,0 +1,46 @@
+package dev.millrace.video.operations;
+
+import dev.millrace.common.web.Owner;
+import dev.millrace.video.operations.Redriving.DeadLetterList;
+import dev.millrace.video.operations.Redriving.Redrive;
+import dev.millrace.video.operations.Redriving.Redriven;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/operations/dead-letters}. */
+@RestController
+@RequestMapping("/api/operations/dead-letters")
+@Tag(name = "Operations")
+class DeadLetterController {
+
+    private final Redriving redriving;
+    private final Audit audit;
+
+    DeadLetterController(Redriving redriving, Audit audit) {
+        this.redriving = redriving;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Jobs in the dead-letter queue, in no order, and their number")
+    DeadLetterList list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return redriving.list(limit);
+    }
+
+    @PostMapping("/redrive")
+    @Operation(operationId = "redriveDeadLetters", summary = "New jobs for the videos of dead letters")
+    Redriven redrive(Owner operator, @Valid @RequestBody Redrive redrive) {
+        return audit.carryOut(operator.id(), Command.REDRIVE, redrive, () -> redriving.redrive(redrive));
+    }
+}

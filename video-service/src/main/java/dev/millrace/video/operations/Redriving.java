@@ -1,0 +1,136 @@
+package dev.millrace.video.operations;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.dispatch.DeadLetters;
+import dev.millrace.video.dispatch.DeadLetters.Verdict;
+import dev.millrace.video.dispatch.Replays;
+import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.operations.Letters.Letter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Dead letters, listed and given new jobs. A redriven letter is taken out, once its video has the new job. */
+@Component
+class Redriving {
+
+    private static final int MOST = 50;
+
+    private final DeadLetters queue;
+    private final Letters letters;
+    private final Videos videos;
+    private final Replays replays;
+
+    Redriving(DeadLetters queue, Letters letters, Videos videos, Replays replays) {
+        this.queue = queue;
+        this.letters = letters;
+        this.videos = videos;
+        this.replays = replays;
+    }
+
+    DeadLetterList list(int most) {
+        List<Letter> found = new ArrayList<>();
+        queue.read(most, dead -> {
+            found.add(letters.understand(dead));
+            return Verdict.KEEP;
+        });
+        return new DeadLetterList(List.copyOf(found), queue.count());
+    }
+
+    Redriven redrive(Redrive redrive) {
+        boolean isRehearsal = Boolean.TRUE.equals(redrive.dryRun());
+        List<RedrivenLetter> done = new ArrayList<>();
+        queue.read(Objects.requireNonNullElse(redrive.limit(), MOST), dead -> {
+            Letter letter = letters.understand(dead);
+            if (!redrive.means(letter)) {
+                return Verdict.KEEP;
+            }
+            Redriving.Outcome outcome = outcome(letter, isRehearsal);
+            done.add(new RedrivenLetter(letter.messageId(), letter.videoId(), outcome));
+            return outcome.endsLetter() && !isRehearsal ? Verdict.REMOVE : Verdict.KEEP;
+        });
+        return new Redriven(isRehearsal, List.copyOf(done), queue.count());
+    }
+
+    private Outcome outcome(Letter letter, boolean isRehearsal) {
+        return switch (letter.state()) {
+            case WAITING, UNREADABLE -> Outcome.KEPT;
+            case OBSOLETE -> Outcome.DISCARDED;
+            case REDRIVABLE -> replay(Objects.requireNonNull(letter.videoId()), isRehearsal);
+        };
+    }
+
+    private Outcome replay(UUID videoId, boolean isRehearsal) {
+        return videos.findByIdAndDeletedAtIsNull(videoId)
+                .map(video -> switch (replays.replay(video, isRehearsal)) {
+                    case ENQUEUED -> Outcome.ENQUEUED;
+                    case SOURCE_MISSING -> Outcome.SOURCE_MISSING;
+                    case NOT_NEEDED -> Outcome.DISCARDED;
+                })
+                .orElse(Outcome.DISCARDED);
+    }
+
+    /** What a redrive did with a letter, or would do. */
+    enum Outcome {
+        /** Its video has a new job; the letter is gone. */
+        ENQUEUED,
+        /** Nobody waits for it; the letter is gone. */
+        DISCARDED,
+        /** There is nothing to make the video from; the letter stays. */
+        SOURCE_MISSING,
+        /** It waits for the service's own pass, or is no job; the letter stays. */
+        KEPT;
+
+        boolean endsLetter() {
+            return this == ENQUEUED || this == DISCARDED;
+        }
+    }
+
+    /**
+     * Body of {@code POST /api/operations/dead-letters/redrive}: which letters. All conditions must hold; none means all.
+     *
+     * @param videoId only of this video
+     * @param failReason only those whose last attempt failed for this
+     * @param since only those from this time on
+     * @param dryRun only tell what would be done; default false
+     * @param limit most letters that are looked at; default 50
+     */
+    record Redrive(
+            @Nullable UUID videoId,
+            @Nullable FailReason failReason,
+            @Nullable Instant since,
+            @Nullable Boolean dryRun,
+            @Min(1) @Max(100) @Nullable Integer limit) {
+
+        boolean means(Letter letter) {
+            boolean isOfVideo = videoId == null || videoId.equals(letter.videoId());
+            boolean isOfReason = failReason == null || failReason == letter.failReason();
+            Instant enqueuedAt = letter.enqueuedAt();
+            boolean isRecent = since == null || (enqueuedAt != null && !enqueuedAt.isBefore(since));
+            return isOfVideo && isOfReason && isRecent;
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param total about how many letters are there now
+     */
+    record Redriven(boolean dryRun, List<RedrivenLetter> items, long total) {}
+
+    /** What became of one letter. */
+    record RedrivenLetter(String messageId, @Nullable UUID videoId, Outcome outcome) {}
+
+    /**
+     * Letters.
+     *
+     * @param total about how many there are, also those that somebody else looks at just now
+     */
+    record DeadLetterList(List<Letter> items, long total) {}
+}
