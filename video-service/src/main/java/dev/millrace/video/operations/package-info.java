@@ -1,4 +1,4 @@
-/** What operators do: pause, freeze, replay, invalidate, dead letters; every command is audited. For the role operator only. */
+/** What the role operator may do: pause, freeze, replay, invalidate, redrive; every command is audited. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"dispatch", "lease", "lifecycle", "playback"})
 package dev.millrace.video.operations;
