@@ -94,9 +94,16 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     void startWorker() {
+        startWorker(Map.of());
+    }
+
+    /** With other settings than the usual ones, unless it runs. */
+    void startWorker(Map<String, Object> others) {
         if (worker == null) {
+            Map<String, Object> all = new HashMap<>(settings);
+            all.putAll(others);
             worker = new SpringApplicationBuilder(TranscodeWorker.class)
-                    .properties(settings)
+                    .properties(all)
                     .registerShutdownHook(false)
                     .run();
         }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -307,12 +308,34 @@ class WorkerIT {
 
     @Test
     void aWorkerThatReachesItsQueueIsReady() throws Exception {
-        URI readiness = URI.create("http://127.0.0.1:" + fixture.port() + "/actuator/health/readiness");
-
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = readiness();
 
         assertThat(answer.body()).contains("\"UP\"");
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWorkerThatIsThereBeforeItsQueueWaitsForIt() throws Exception {
+        fixture.stopWorker();
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        try (LateServer queue = LateServer.before(fixture.cloud.sqsEndpoint())) {
+            fixture.startWorker(Map.of("spring.cloud.aws.sqs.endpoint", queue.url()));
+            assertThat(readiness().statusCode()).isEqualTo(503);
+
+            queue.open();
+
+            await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+            await().atMost(LIMIT).until(() -> readiness().statusCode() == 200);
+            await().atMost(LIMIT).until(() -> fixture.messages() == 0);
+            fixture.stopWorker();
+        }
+    }
+
+    private static HttpResponse<String> readiness() throws Exception {
+        URI readiness = URI.create("http://127.0.0.1:" + fixture.port() + "/actuator/health/readiness");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SqsJobListener {
 
+    /** Of the container that polls. */
+    static final String ID = "transcode-jobs";
+
     private final JobHandling handling;
 
     SqsJobListener(JobHandling handling) {
         this.handling = handling;
     }
 
-    @SqsListener(
-            id = "transcode-jobs",
-            queueNames = "${millrace.jobs.queue:transcode-jobs}",
-            factory = "jobListenerFactory")
+    @SqsListener(id = ID, queueNames = "${millrace.jobs.queue:transcode-jobs}", factory = "jobListenerFactory")
     void received(String body, Visibility visibility, Acknowledgement acknowledgement) {
         handling.handle(new SqsDelivery(body, visibility, acknowledgement));
     }

@@ -23,6 +23,8 @@ class SqsListenerSetup {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(options -> options.maxConcurrentMessages(worker.slots())
+                        // why: its own start would end a worker whose queue is away; SqsPollingStart waits for it
+                        .autoStartup(false)
                         // why: any other mode leaves slots empty behind a job that takes minutes
                         .backPressureMode(BackPressureMode.FIXED_HIGH_THROUGHPUT)
                         .backPressureHandlerFactory(SqsIntakeGate.inFrontOfTheSlots(intake))
