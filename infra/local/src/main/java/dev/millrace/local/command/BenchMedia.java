@@ -136,7 +136,8 @@ final class BenchMedia implements Callable<Integer> {
     }
 
     private SuiteOptions options(Way way) {
-        Map<String, String> settings = way == Way.ONE_PASS ? Map.of("millrace.encode.ready-at", "ALL") : Map.of();
+        Map<String, Map<String, String>> settings =
+                way == Way.ONE_PASS ? Map.of("transcode-worker", Map.of("millrace.encode.ready-at", "ALL")) : Map.of();
         return new SuiteOptions(home(way), ports(way), true, settings);
     }
 

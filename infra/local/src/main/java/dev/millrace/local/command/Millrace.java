@@ -26,6 +26,7 @@ public final class Millrace {
                 .addSubcommand("demo", new DemoCommand(terminal, directory))
                 .addSubcommand("bench", bench(terminal, directory))
                 .addSubcommand("matrix", new MatrixCommand(terminal, directory))
+                .addSubcommand("faults", new FaultsCommand(terminal, directory))
                 .addSubcommand("token", new Token(terminal, directory))
                 .addSubcommand("status", new Status(terminal, directory))
                 .addSubcommand("logs", new Logs(terminal, directory))

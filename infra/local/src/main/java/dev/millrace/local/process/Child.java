@@ -56,6 +56,12 @@ public final class Child {
         process.destroy();
     }
 
+    void kill() {
+        stopping = true;
+        process.destroyForcibly();
+        endsWithin(5_000);
+    }
+
     /** Waits for the end that was asked for; after the patience it is killed with all that it started. */
     void awaitStop() {
         List<ProcessHandle> descendants = process.descendants().toList();

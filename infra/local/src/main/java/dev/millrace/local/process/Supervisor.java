@@ -111,6 +111,12 @@ public final class Supervisor implements AutoCloseable {
         affected.forEach(Child::awaitStop);
     }
 
+    /** Ends those that match without asking, and returns when they have ended; what they have started goes on. */
+    public void kill(Predicate<Child> which) {
+        List<Child> affected = children().stream().filter(which).toList();
+        affected.forEach(Child::kill);
+    }
+
     /** Stops the rest and the watchdog. */
     @Override
     public void close() {

@@ -69,6 +69,13 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         return new Service(name, WORKER, ports.worker(index), 192, Duration.ofSeconds(25), properties);
     }
 
+    /** The same with other properties where these say so. */
+    Service with(Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        all.putAll(settings);
+        return new Service(name, module, port, heapMiB, patience, all);
+    }
+
     URI url() {
         return PortPlan.local(port);
     }

@@ -1,5 +1,6 @@
 package dev.millrace.local.suite;
 
+import dev.millrace.local.cloud.CloudEndpoints;
 import dev.millrace.local.cloud.CloudOptions;
 import dev.millrace.local.cloud.EmbeddedCloud;
 import dev.millrace.local.page.PageServer;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,16 +158,39 @@ public final class Suite implements AutoCloseable {
         all.add(Service.video(ports, running.serviceProperties(Service.VIDEO)));
         all.add(Service.upload(ports, running.serviceProperties(Service.UPLOAD)));
         for (int index = 1; index <= ports.workers(); index++) {
-            all.add(Service.worker(index, ports, options.directory(), workerProperties(running)));
+            all.add(Service.worker(index, ports, options.directory(), running.serviceProperties(Service.WORKER)));
         }
         all.add(Service.gateway(ports, running.serviceProperties(Service.GATEWAY)));
-        return List.copyOf(all);
+        return all.stream()
+                .map(service -> service.with(options.settings().getOrDefault(service.module(), Map.of())))
+                .toList();
     }
 
-    private Map<String, String> workerProperties(EmbeddedCloud running) {
-        Map<String, String> properties = new LinkedHashMap<>(running.serviceProperties(Service.WORKER));
-        properties.putAll(options.workerSettings());
-        return properties;
+    /** Where the parts of the cloud are, and what opens them. */
+    public CloudEndpoints cloud() {
+        return Objects.requireNonNull(cloud, "not started").join().endpoints();
+    }
+
+    /** Returns when every service and worker is ready, also those started again. */
+    public void awaitReady() throws InterruptedException {
+        new StartUp(options.directory(), supervisor, terminal).awaitReady(services);
+    }
+
+    /** Ends a service or worker without asking it, as a lost machine would. */
+    public void kill(String name) {
+        supervisor.kill(child -> child.name().equals(name));
+    }
+
+    /** Starts a service or worker that has ended again; returns before it is ready. */
+    public void startAgain(String name) throws IOException {
+        Service service = services.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+        Path log = options.directory().log(name);
+        // why: what it said before its end tells why it ended.
+        Files.move(log, log.resolveSibling(name + "-until-" + System.currentTimeMillis() + ".log"));
+        new StartUp(options.directory(), supervisor, terminal).start(service, layout(service), false);
     }
 
     /** What other commands see of it. */
@@ -173,7 +198,7 @@ public final class Suite implements AutoCloseable {
         List<SuiteState.Running> processes = new ArrayList<>();
         for (Child child : supervisor.children()) {
             services.stream()
-                    .filter(service -> service.name().equals(child.name()))
+                    .filter(service -> service.name().equals(child.name()) && child.isAlive())
                     .forEach(service -> processes.add(new SuiteState.Running(
                             child.name(), child.pid(), service.url().toString(), text(child))));
         }

@@ -67,6 +67,11 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("bench");
     }
 
+    /** Where fault runs keep their clips, and the suite that they break. */
+    public Path faults() {
+        return home.resolve("faults");
+    }
+
     /** The inputs of the media matrix, and the streams that it fetches. */
     public Path matrix() {
         return home.resolve("matrix");

@@ -8,16 +8,16 @@ import java.util.Map;
  * @param directory where its data and logs lie
  * @param ports where it listens, and how many workers it has
  * @param fresh whether the data of earlier runs is deleted first
- * @param workerSettings Spring properties of the workers beside those that every suite sets
+ * @param settings Spring properties by module, which win over those that every suite sets
  */
 public record SuiteOptions(
-        SuiteDirectory directory, PortPlan ports, boolean fresh, Map<String, String> workerSettings) {
+        SuiteDirectory directory, PortPlan ports, boolean fresh, Map<String, Map<String, String>> settings) {
 
     public SuiteOptions {
-        workerSettings = Map.copyOf(workerSettings);
+        settings = Map.copyOf(settings);
     }
 
-    /** With workers as they are by default. */
+    /** With services as they are by default. */
     public SuiteOptions(SuiteDirectory directory, PortPlan ports, boolean fresh) {
         this(directory, ports, fresh, Map.of());
     }
