@@ -62,7 +62,7 @@ class CopyIT {
 
         assertThat(plan.passes())
                 .extracting(Pass::labels)
-                .containsExactly(List.of("480p"), List.of("240p", "audio", "audio-mono"));
+                .containsExactly(List.of("480p", "240p", "audio", "audio-mono"));
         assertThat(plan.rungs().get(0).isCopied()).isTrue();
         assertThat(output.pictures()).hasSize(2);
     }

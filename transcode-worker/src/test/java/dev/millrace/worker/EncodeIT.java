@@ -103,12 +103,10 @@ class EncodeIT {
         SourceFacts facts = probe.probe(source, signal);
         Plan planned = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         List<Rung> rungs = planned.rungs();
-        Plan plan = new Plan(
-                List.of(
-                        new Pass(List.of(rungs.get(2)), planned.sounds()),
-                        new Pass(List.of(rungs.get(0)), List.of()),
-                        new Pass(List.of(rungs.get(1)), List.of())),
-                1);
+        Plan plan = new Plan(List.of(
+                new Pass(List.of(rungs.get(2)), planned.sounds()),
+                new Pass(List.of(rungs.get(0)), List.of()),
+                new Pass(List.of(rungs.get(1)), List.of())));
 
         HlsOutput output = encode(source, facts, plan);
 

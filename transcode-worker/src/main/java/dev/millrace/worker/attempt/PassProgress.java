@@ -42,12 +42,12 @@ final class PassProgress {
         return (int) Math.ceil((whole - done) / workPerSecond) + 1;
     }
 
-    /** Decoding costs about half of what encoding the same picture does; a copy costs next to nothing. */
+    /** Decoding costs about half of what encoding the same picture does; copying costs next to nothing. */
     private static double work(Pass pass, SourceFacts facts) {
         double decoded = 0.5 * facts.displayWidth() * facts.displayHeight();
-        double encoded = pass.rungs().stream()
+        double encoded = pass.encoded().stream()
                 .mapToDouble(rung -> (double) rung.width() * rung.height())
                 .sum();
-        return pass.isCopy() ? 0.01 * decoded : decoded + encoded;
+        return decoded + encoded;
     }
 }

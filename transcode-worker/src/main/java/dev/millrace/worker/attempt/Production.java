@@ -17,7 +17,6 @@ import dev.millrace.worker.publish.SegmentUploads;
 import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
-import dev.millrace.worker.verify.OutputVerifier;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -120,17 +119,14 @@ class Production {
         }
 
         TranscodeReport make(AtomicBoolean isServed) throws InterruptedException {
-            int passes = plan.passes().size();
-            for (int done = 1; done <= passes; done++) {
-                encode(plan.passes().get(done - 1));
-                Plan made = plan.upTo(done);
-                if (done < plan.playableAfter()) {
-                    OutputVerifier.verify(
-                            scratch.output(), facts, made); // why: better to know now that a copy is unfit
-                } else if (done == plan.playableAfter() && done < passes) {
-                    TranscodeReport playable = store(made, true, () -> pictures.whenPlayable(made, signal));
-                    isServed.set(true);
-                    reports.playable(attempt, playable, signal);
+            encode(plan.passes().get(0));
+            if (plan.isStaged()) {
+                Plan playing = plan.beginning();
+                TranscodeReport playable = store(playing, true, () -> pictures.whenPlayable(playing, signal));
+                isServed.set(true);
+                reports.playable(attempt, playable, signal);
+                for (Pass rest : plan.passes().subList(1, plan.passes().size())) {
+                    encode(rest);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);

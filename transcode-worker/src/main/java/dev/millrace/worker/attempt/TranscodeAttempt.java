@@ -141,8 +141,8 @@ public class TranscodeAttempt {
             log.warn("Encoding after all: {}", e.getMessage());
             scratch.clearOutput();
             sweepUnlessServed(attempt, isServed);
-            boolean isStaged = plan.playableAfter() < plan.passes().size();
-            Plan encoded = isStaged ? plan.withoutCopy() : plan.withoutCopy().inOneGo();
+            Plan encoded =
+                    plan.isStaged() ? plan.withoutCopy() : plan.withoutCopy().inOneGo();
             return production.make(attempt, facts, encoded, scratch, progress, isServed, signal);
         }
     }

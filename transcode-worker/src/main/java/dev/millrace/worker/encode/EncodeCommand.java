@@ -34,45 +34,39 @@ final class EncodeCommand {
     List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+warning", "-y"));
         words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
-        words.addAll(pass.isCopy() ? copied(source, facts, pass) : encoded(source, facts, plan, pass));
+        words.addAll(streams(source, facts, plan, pass));
         words.addAll(muxer(plan, pass));
         return words;
     }
 
-    private List<String> copied(Path source, SourceFacts facts, Pass pass) {
-        List<String> words = new ArrayList<>(InputRules.options(ffmpeg));
-        words.addAll(List.of("-i", InputRules.name(source)));
-        pass.rungs().forEach(rung -> words.addAll(List.of("-map", "0:" + facts.videoStream())));
-        words.addAll(NOTHING_ELSE);
-        words.addAll(List.of("-c:v", "copy"));
-        return words;
-    }
-
-    private List<String> encoded(Path source, SourceFacts facts, Plan plan, Pass pass) {
+    private List<String> streams(Path source, SourceFacts facts, Plan plan, Pass pass) {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
         words.addAll(
                 List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass, encode.loudness()).text()));
-        words.addAll(maps(pass));
+        words.addAll(maps(facts, pass));
         words.addAll(NOTHING_ELSE);
-        words.addAll(List.of("-c:v", "libx264", "-profile:v", "high", "-crf", Integer.toString(encode.crf())));
+        words.addAll(List.of("-c:v", "libx264", "-crf", Integer.toString(encode.crf())));
         // why: keyint_min alone does not stop key frames at scene cuts; the level is x264's choice
         words.addAll(List.of("-threads", threads, "-sc_threshold", "0", "-pix_fmt", "yuv420p"));
         words.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
         words.addAll(List.of("-colorspace", "bt709", "-color_range", "tv"));
-        for (int rung = 0; rung < pass.rungs().size(); rung++) {
-            words.addAll(rung(rung, pass.rungs().get(rung)));
+        for (int stream = 0; stream < pass.rungs().size(); stream++) {
+            Rung rung = pass.rungs().get(stream);
+            // why: of options that match a stream the last one counts
+            words.addAll(rung.isCopied() ? List.of("-c:v:" + stream, "copy") : rung(stream, rung));
         }
         words.addAll(sounds(pass.sounds()));
         return words;
     }
 
-    private static List<String> maps(Pass pass) {
+    private static List<String> maps(SourceFacts facts, Pass pass) {
         List<String> words = new ArrayList<>();
-        for (int rung = 0; rung < pass.rungs().size(); rung++) {
-            words.addAll(List.of("-map", FilterGraph.pad(rung)));
+        int encoded = 0;
+        for (Rung rung : pass.rungs()) {
+            words.addAll(List.of("-map", rung.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
         }
         pass.sounds().forEach(sound -> words.addAll(List.of("-map", FilterGraph.pad(sound))));
         return words;
@@ -86,6 +80,9 @@ final class EncodeCommand {
         return List.of(
                 "-preset" + stream,
                 encode.preset(rung),
+                // why: not for all streams at once, since ffmpeg wants a number for one that is copied
+                "-profile" + stream,
+                "high",
                 "-g" + stream,
                 gop,
                 "-keyint_min" + stream,

@@ -17,26 +17,28 @@ final class FilterGraph {
 
     private final SourceFacts facts;
     private final Rational grid;
-    private final Pass pass;
+    private final List<Rung> rungs;
+    private final List<Sound> sounds;
     private final boolean isLoudnessEven;
 
     /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
     FilterGraph(SourceFacts facts, Rational grid, Pass pass, boolean isLoudnessEven) {
         this.facts = facts;
         this.grid = grid;
-        this.pass = pass;
+        this.rungs = pass.encoded();
+        this.sounds = pass.sounds();
         this.isLoudnessEven = isLoudnessEven;
     }
 
     String text() {
         List<String> chains = new ArrayList<>();
         chains.add(top());
-        for (int rung = 1; rung < pass.rungs().size(); rung++) {
+        for (int rung = 1; rung < rungs.size(); rung++) {
             chains.add(smaller(rung));
         }
         SourceFacts.Audio audio = facts.audio();
-        if (audio != null && !pass.sounds().isEmpty()) {
-            chains.addAll(new SoundFilters(audio, facts.durationSeconds(), isLoudnessEven).chains(pass.sounds()));
+        if (audio != null && !sounds.isEmpty()) {
+            chains.addAll(new SoundFilters(audio, facts.durationSeconds(), isLoudnessEven).chains(sounds));
         }
         return String.join(";", chains);
     }
@@ -52,14 +54,14 @@ final class FilterGraph {
     }
 
     private String top() {
-        Rung top = pass.rungs().get(0);
+        Rung top = rungs.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         String head = "[0:%d]%sfps=%s:start_time=0,%s"
                         .formatted(facts.videoStream(), deinterlace, grid, slower(grid, top.frameRate()))
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
-        int rungs = pass.rungs().size();
-        return rungs == 1 ? head + pad(0) : head + ",split=" + rungs + pad(0) + splitPads(rungs);
+        int count = rungs.size();
+        return count == 1 ? head + pad(0) : head + ",split=" + count + pad(0) + splitPads(count);
     }
 
     private static String splitPads(int rungs) {
@@ -67,11 +69,11 @@ final class FilterGraph {
     }
 
     private String smaller(int index) {
-        Rung rung = pass.rungs().get(index);
+        Rung rung = rungs.get(index);
         return "[s%d]%s%s,setsar=1%s"
                 .formatted(
                         index,
-                        slower(pass.rungs().get(0).frameRate(), rung.frameRate()),
+                        slower(rungs.get(0).frameRate(), rung.frameRate()),
                         ColorFilters.resized(rung),
                         pad(index));
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * One run of ffmpeg over the source: it reads it once and makes these renditions, the picture's first.
  *
- * @param rungs highest first; all copied or none
+ * @param rungs highest first
  */
 public record Pass(List<Rung> rungs, List<Sound> sounds) {
 
@@ -15,9 +15,9 @@ public record Pass(List<Rung> rungs, List<Sound> sounds) {
         sounds = List.copyOf(sounds);
     }
 
-    /** Whether nothing is decoded. */
-    public boolean isCopy() {
-        return !rungs.isEmpty() && rungs.stream().allMatch(Rung::isCopied);
+    /** Those of its renditions that are encoded, highest first. */
+    public List<Rung> encoded() {
+        return rungs.stream().filter(rung -> !rung.isCopied()).toList();
     }
 
     /** Labels of its streams, in their order. */

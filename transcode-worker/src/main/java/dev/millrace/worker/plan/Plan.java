@@ -8,17 +8,16 @@ import java.util.List;
 /**
  * Everything that is decided before encoding.
  *
- * @param passes in the order in which they run
- * @param playableAfter how many of the passes make a stream that plays; the rest joins it later
+ * @param passes in the order in which they run; the first makes a stream that plays, the rest joins it later
  */
-public record Plan(List<Pass> passes, int playableAfter) {
+public record Plan(List<Pass> passes) {
 
     private static final int GOPS_PER_SEGMENT = 3;
 
     public Plan {
         passes = List.copyOf(passes);
-        if (playableAfter < 1 || playableAfter > passes.size()) {
-            throw new IllegalArgumentException("playable after " + playableAfter + " of " + passes.size());
+        if (passes.isEmpty()) {
+            throw new IllegalArgumentException("nothing to make");
         }
     }
 
@@ -29,9 +28,9 @@ public record Plan(List<Pass> passes, int playableAfter) {
         return Stages.of(rungs, ladder.sounds(rungs));
     }
 
-    /** The same renditions, told only when all of them are there: what is encoded is encoded by one pass. */
+    /** The same renditions, told only when all of them are there: the source is read and decoded once. */
     public Plan inOneGo() {
-        return Stages.inOneGo(passes);
+        return new Plan(List.of(new Pass(rungs(), sounds())));
     }
 
     /** The same renditions, the highest taken from the source as it is. */
@@ -43,15 +42,20 @@ public record Plan(List<Pass> passes, int playableAfter) {
 
     /** The same renditions, all of them encoded: for when a copy turns out not to be what the source promised. */
     public Plan withoutCopy() {
-        if (passes.stream().noneMatch(Pass::isCopy)) {
+        if (rungs().stream().noneMatch(Rung::isCopied)) {
             return this;
         }
         return Stages.of(rungs().stream().map(rung -> rung.copied(false)).toList(), sounds());
     }
 
-    /** What the first passes make. */
-    public Plan upTo(int passCount) {
-        return new Plan(passes.subList(0, passCount), Math.min(playableAfter, passCount));
+    /** What plays already after the first pass. */
+    public Plan beginning() {
+        return new Plan(passes.subList(0, 1));
+    }
+
+    /** Whether there is more than plays after the first pass. */
+    public boolean isStaged() {
+        return passes.size() > 1;
     }
 
     /** All renditions of the picture, highest first. */

@@ -73,7 +73,6 @@ class EncodeCommandTest {
             """;
     private static final String X264 = NOTHING_ELSE + """
             -c:v libx264
-            -profile:v high
             -crf 23
             -threads 2
             -sc_threshold 0
@@ -160,17 +159,20 @@ class EncodeCommandTest {
     }
 
     @Test
-    void aCopyIsNotDecoded() {
+    void aCopyStandsBesideWhatIsEncoded() {
         Rung copied = new Rung("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
-        Plan plan = new Plan(List.of(new Pass(List.of(copied), List.of())), 1);
+        Rung cellular = new Rung("240p", 426, 240, new Rational(15, 1), 100, false, "audio-mono");
+        Plan plan = new Plan(List.of(new Pass(List.of(copied, cellular), List.of())));
 
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), plan, 0))
-                .isEqualTo(HEAD + INPUT + """
-                -i file:/scratch/source
+                .isEqualTo(DECODED + """
+                -filter_complex [0:0]fps=30/1:start_time=0,fps=15/1:round=up,\
+                zscale=w=426:h=240:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map 0:0
-                """ + NOTHING_ELSE + """
-                -c:v copy
-                """ + segments("5.9833", 1));
+                -map [v0]
+                """ + X264 + """
+                -c:v:0 copy
+                """ + rung(1, "faster", 30, 100, 100) + segments("5.9833", 2));
     }
 
     @Test
@@ -226,6 +228,7 @@ class EncodeCommandTest {
     private static String rung(int index, String preset, int gop, int cap, int buffer) {
         return """
                 -preset:v:%1$d %2$s
+                -profile:v:%1$d high
                 -g:v:%1$d %3$d
                 -keyint_min:v:%1$d %3$d
                 -maxrate:v:%1$d %4$dk

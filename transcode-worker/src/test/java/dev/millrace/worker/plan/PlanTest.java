@@ -124,7 +124,6 @@ class PlanTest {
         assertThat(plan.passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("1080p", "720p", "240p"));
-        assertThat(plan.playableAfter()).isEqualTo(1);
         assertThat(plan.rungs()).extracting(Rung::sound).containsExactly("audio", "audio", "audio", "audio-mono");
     }
 
@@ -148,13 +147,12 @@ class PlanTest {
 
         assertThat(plan.passes())
                 .extracting(Pass::labels)
-                .containsExactly(List.of("1080p"), List.of("240p", "audio", "audio-mono"), List.of("720p", "480p"));
-        assertThat(plan.passes()).extracting(Pass::isCopy).containsExactly(true, false, false);
-        assertThat(plan.playableAfter()).isEqualTo(2);
+                .containsExactly(List.of("1080p", "240p", "audio", "audio-mono"), List.of("720p", "480p"));
+        assertThat(plan.passes().get(0).encoded()).extracting(Rung::label).containsExactly("240p");
         assertThat(plan.inOneGo().passes())
                 .extracting(Pass::labels)
-                .containsExactly(List.of("1080p"), List.of("720p", "480p", "240p", "audio", "audio-mono"));
-        assertThat(plan.inOneGo().playableAfter()).isEqualTo(2);
+                .containsExactly(List.of("1080p", "720p", "480p", "240p", "audio", "audio-mono"));
+        assertThat(plan.inOneGo().isStaged()).isFalse();
     }
 
     @Test
