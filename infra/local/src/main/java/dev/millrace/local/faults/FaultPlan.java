@@ -66,14 +66,14 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
 
     private static Fault fault(Random random, List<String> parts) {
         Duration at = Duration.ofMillis(random.nextInt(SPAN_MILLIS));
-        What what = What.values()[random.nextInt(What.values().length)];
+        What what = one(List.of(What.values()), random);
         Duration lasts = Duration.ofMillis(500 + random.nextInt(LONGEST_MILLIS));
         return switch (what) {
             case KILL ->
                 new Fault(
                         at,
                         what,
-                        parts.get(random.nextInt(parts.size())),
+                        one(parts, random),
                         Duration.ofMillis(random.nextInt(LONGEST_WITHOUT_SERVICE_MILLIS)));
             case KILL_FFMPEG, CRASH_DATABASE -> new Fault(at, what, "", Duration.ZERO);
             case CUT -> new Fault(at, what, line(random), Duration.ZERO);
@@ -82,7 +82,11 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
     }
 
     private static String line(Random random) {
-        return Between.values()[random.nextInt(Between.values().length)].name();
+        return one(List.of(Between.values()), random).name();
+    }
+
+    private static <T> T one(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
     }
 
     /** How many faults may each cost a job one of its attempts. */

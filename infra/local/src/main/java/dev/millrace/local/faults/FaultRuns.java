@@ -153,7 +153,7 @@ public final class FaultRuns implements AutoCloseable {
             errand.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of("a phone: " + e.getCause().getMessage());
+            return Optional.of("a phone: " + e.getMessage());
         }
     }
 
