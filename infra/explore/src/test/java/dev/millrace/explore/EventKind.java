@@ -1,8 +1,8 @@
 package dev.millrace.explore;
 
 /**
- * Everything that can happen, alone or again and again, in any order. An operator's verb that moves videos (freeze, replay)
- * joins here: with a line each in {@link World}, which calls it, and in {@link Model}, which says what it must do.
+ * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in {@link World},
+ * which calls it, and in {@link Model}, which says what it must do.
  */
 enum EventKind {
     /** A new session; what happens meanwhile. */
@@ -18,6 +18,10 @@ enum EventKind {
     DELETE,
     RETRY,
     REPROCESS,
+    /** An operator's rollback. */
+    FREEZE,
+    /** An operator's new job for what FAILED. */
+    REPLAY,
     /** A report of how a session ended arrives, not always for the first time. */
     REPORT,
     /** Upload-service hears that the video was deleted, not always for the first time. */

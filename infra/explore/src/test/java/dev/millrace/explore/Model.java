@@ -91,6 +91,8 @@ final class Model {
             case DELETE -> delete(state);
             case RETRY -> retry(state);
             case REPROCESS -> reprocess(state);
+            case FREEZE -> freeze(state);
+            case REPLAY -> replay(state);
             case REPORT -> report(state, a, event.b());
             case DELETION_HEARD -> cancelAll(state);
             case SWEEP -> sweep(state);
@@ -382,6 +384,18 @@ final class Model {
             return Outcome.OK;
         }
         return hasSource(state) ? enqueued(state, newJob(state)) : Outcome.REFUSED;
+    }
+
+    private static Outcome freeze(State state) {
+        if (!state.is(Field.DELETED) && state.get(Field.VIDEO_STATUS) == TRANSCODING) {
+            endJob(state, FailReason.ROLLBACK);
+        }
+        return Outcome.OK;
+    }
+
+    private static Outcome replay(State state) {
+        boolean isToBe = !state.is(Field.DELETED) && state.get(Field.VIDEO_STATUS) == FAILED && hasSource(state);
+        return isToBe ? transcoding(state, newJob(state)) : Outcome.OK;
     }
 
     private static int newJob(State state) {

@@ -28,7 +28,8 @@ final class Possible {
             case MINUTES_PASS ->
                 isAwake(state, a) && (state.get(Field.AGE_0, a) == 0 || state.get(Field.COMPLETING_0, a) == 1);
             case DAYS_PASS -> Model.isLive(state, a) && state.get(Field.AGE_0, a) < 2;
-            case DELETE -> true;
+            case DELETE, FREEZE -> true;
+            case REPLAY -> state.get(Field.MORE_JOBS) < MORE_JOBS || state.get(Field.VIDEO_STATUS) != Model.FAILED;
             case RETRY, REPROCESS ->
                 state.get(Field.MORE_JOBS) < MORE_JOBS || state.get(Field.VIDEO_STATUS) < Model.READY;
             case SOURCE_VANISHES ->

@@ -197,6 +197,8 @@ final class World {
             case DELETE -> deletion.delete(Scene.OWNER, Scene.VIDEO);
             case RETRY -> dispatch.retry(Scene.OWNER, Scene.VIDEO);
             case REPROCESS -> dispatch.reprocess(Scene.OWNER, Scene.VIDEO);
+            case FREEZE -> video.leases().freeze(Scene.VIDEO, Scene.NOW.plusSeconds(1));
+            case REPLAY -> dispatch.replay(Scene.VIDEO);
             case RECONCILE -> reconcile();
             case DEAD_LETTER -> deadLetter();
             case CLAIM -> {

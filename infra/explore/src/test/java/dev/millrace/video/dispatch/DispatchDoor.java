@@ -6,6 +6,7 @@ import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.storage.MediaStore;
 import java.time.Clock;
@@ -17,6 +18,8 @@ public final class DispatchDoor {
 
     private final JobQueue queue;
     private final Retries retries;
+    private final Replays replays;
+    private final Videos videos;
     private final Reprocesses reprocesses;
 
     public DispatchDoor(
@@ -31,7 +34,10 @@ public final class DispatchDoor {
         Ids ids = new Ids(clock);
         StoredSources sources = new StoredSources(store);
         queue = new JobQueue(outbox, traces, clock);
-        retries = new Retries(videos, lifecycle, sources, queue, relay, ids, transaction);
+        NewJobs jobs = new NewJobs(lifecycle, queue, relay, ids, transaction);
+        retries = new Retries(videos, sources, jobs);
+        replays = new Replays(sources, jobs);
+        this.videos = videos;
         reprocesses = new Reprocesses(
                 videos, lifecycle, sources, queue, relay, new IdempotencyKeys(null, null, clock), ids, transaction);
     }
@@ -46,5 +52,12 @@ public final class DispatchDoor {
 
     public void reprocess(String owner, UUID videoId) {
         reprocesses.reprocess(owner, null, videoId);
+    }
+
+    /** As the operators' replay does with a video that it finds FAILED. */
+    public void replay(UUID videoId) {
+        videos.findByIdAndDeletedAtIsNull(videoId)
+                .filter(video -> video.status() == VideoStatus.FAILED)
+                .ifPresent(video -> replays.replay(video, false));
     }
 }

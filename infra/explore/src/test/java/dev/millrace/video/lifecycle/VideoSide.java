@@ -119,13 +119,15 @@ public final class VideoSide {
             case 1 -> Scene.NOW.plus(LEASE);
             default -> Scene.NOW.minusSeconds(1);
         };
+        Instant heard = state.is(Field.SILENT) ? Scene.NOW.minus(LONG_SILENCE) : Scene.NOW;
         return new CurrentJob(
                 names.job(state.get(Field.JOB)),
                 attempt,
                 state.get(Field.FAILURES),
                 until,
                 until == null || holder == 0 ? null : claimId(holder - 1, attempt),
-                state.is(Field.SILENT) ? Scene.NOW.minus(LONG_SILENCE) : Scene.NOW,
+                heard,
+                heard,
                 state.is(Field.OPEN));
     }
 
@@ -208,9 +210,34 @@ public final class VideoSide {
 
         @Override
         public List<Video> silentSince(Instant before, Limit limit) {
+            return silent(before, true);
+        }
+
+        @Override
+        public List<Video> waitingSince(Instant before, Limit limit) {
+            return silent(before, false);
+        }
+
+        @Override
+        public List<Video> transcodingSince(Instant before, Limit limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Video> failedAfter(FailReason reason, Instant since, UUID id, Instant until, Limit limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long takenOfThoseQueuedAfter(Instant after) {
+            return 0;
+        }
+
+        private List<Video> silent(Instant before, boolean isTaken) {
             return memory.all().stream()
                     .filter(video -> !video.isDeleted() && video.hasOpenJob())
                     .filter(video -> video.job().activeAt().isBefore(before))
+                    .filter(video -> (video.job().leaseUntil() != null) == isTaken)
                     .toList();
         }
     }
