@@ -31,8 +31,8 @@ public final class RecoveryDoor {
         this.videos = videos;
         this.clock = clock;
         this.lostJobs = new LostJobs(leases, outputs, queue, meters, transaction);
-        this.reconciler = new Reconciler(
-                videos, lostJobs, new LostMessages(() -> 0, videos, properties), properties, clock);
+        this.reconciler =
+                new Reconciler(videos, lostJobs, new LostMessages(() -> 0, videos, properties), properties, clock);
     }
 
     public void reconcile() {
