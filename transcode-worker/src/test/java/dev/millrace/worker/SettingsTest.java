@@ -31,6 +31,7 @@ class SettingsTest {
                 millrace.ffmpeg.path                | -                                   | /opt/ffmpeg        | -
                 millrace.ffmpeg.threads             | 0                                   | 2                  | -1
                 millrace.jobs.ask-every             | 4s                                  | 1s                 | 99ms
+                millrace.jobs.dead-letter-queue     | transcode-jobs-dlq                  | poison             |
                 millrace.jobs.poll-timeout          | 5s                                  | 20s                | 21s
                 millrace.jobs.queue                 | transcode-jobs                      | work               |
                 millrace.plan.audio-kbps            | 128                                 | 96                 | 31

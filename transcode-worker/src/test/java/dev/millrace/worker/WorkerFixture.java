@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,7 +140,10 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     void send(TranscodeJob job) {
-        String body = JsonMapper.builder().build().writeValueAsString(job);
+        send(JsonMapper.builder().build().writeValueAsString(job));
+    }
+
+    void send(String body) {
         sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body));
     }
 
@@ -152,6 +156,18 @@ final class WorkerFixture implements AutoCloseable {
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
                 .attributes();
         return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    /** Takes what lies in the dead-letter queue, at most ten. */
+    List<Message> takeDeadLetters() {
+        String deadLetters = sqs.getQueueUrl(request -> request.queueName(cloud.deadLetterQueue()))
+                .queueUrl();
+        List<Message> found = sqs.receiveMessage(request ->
+                        request.queueUrl(deadLetters).maxNumberOfMessages(10).messageAttributeNames("All"))
+                .messages();
+        found.forEach(message ->
+                sqs.deleteMessage(request -> request.queueUrl(deadLetters).receiptHandle(message.receiptHandle())));
+        return found;
     }
 
     int visibleMessages() {

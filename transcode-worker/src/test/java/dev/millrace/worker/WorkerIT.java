@@ -11,20 +11,24 @@ import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Status;
 import dev.millrace.common.keys.ObjectKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real worker, from the queue to the objects in S3 and the webhook. */
@@ -226,6 +230,29 @@ class WorkerIT {
         assertThat(seen.of(Status.FAILED)).isEmpty();
         assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
                 .isEmpty();
+    }
+
+    @Test
+    void aMessageThatIsNoJobEndsInTheDeadLettersAfterThreeReads() {
+        double before = unreadable();
+        String poison = "no job " + UUID.randomUUID();
+
+        fixture.send(poison);
+
+        List<Message> letters = new ArrayList<>();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            letters.addAll(fixture.takeDeadLetters());
+            assertThat(letters).extracting(Message::body).containsExactly(poison);
+        });
+        assertThat(letters.get(0).messageAttributes().get("reason").stringValue())
+                .isEqualTo("UNREADABLE");
+        assertThat(unreadable() - before).isEqualTo(3);
+    }
+
+    private static double unreadable() {
+        return fixture.bean(MeterRegistry.class)
+                .counter("transcode.jobs.ended", "outcome", "unreadable", "reason", "none")
+                .count();
     }
 
     @Test

@@ -17,6 +17,8 @@ record Decision(Message message, Duration delay, Lease lease) {
         SHOW_AGAIN,
         /** Left alone: somebody else has it. */
         LEAVE,
+        /** Moved to the dead letters, where a person sees it. */
+        BURY,
         /** FAILED is told first, and how that goes decides again. */
         GIVE_UP
     }
@@ -37,6 +39,10 @@ record Decision(Message message, Duration delay, Lease lease) {
 
     static Decision leave() {
         return new Decision(Message.LEAVE, Duration.ZERO, Lease.NOT_HELD);
+    }
+
+    static Decision bury() {
+        return new Decision(Message.BURY, Duration.ZERO, Lease.NOT_HELD);
     }
 
     static Decision giveUp() {

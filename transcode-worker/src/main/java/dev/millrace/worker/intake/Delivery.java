@@ -8,8 +8,14 @@ interface Delivery {
     /** The message. */
     String body();
 
+    /** How often the message was received, this time included; the queue counts about. */
+    int receives();
+
     /** Removes the message for good. */
     void delete();
+
+    /** Moves the message to the dead letters, and may leave it in both when that is cut off. */
+    void bury();
 
     /** Hides the message for so long from now. @throws ReceiptLost when somebody else has it by now */
     void hideFor(Duration duration);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay when to ask again; only BUSY
  * @param reason only FAILED
  * @param isRetryable whether another attempt may succeed; only FAILED
- * @param failuresBefore attempts of the job that failed before, for the back-off; only FAILED
+ * @param failuresBefore attempts of the job that failed before, or to read the message; only FAILED and UNREADABLE
  * @param detail what the operator is told about it, scrubbed; only FAILED
  */
 record Ending(
@@ -50,6 +50,10 @@ record Ending(
 
     static Ending busy(Duration delay) {
         return new Ending(Kind.BUSY, delay, null, false, 0, null);
+    }
+
+    static Ending unreadable(int failuresBefore) {
+        return new Ending(Kind.UNREADABLE, Duration.ZERO, null, false, failuresBefore, null);
     }
 
     static Ending failed(TranscodeFailure failure, int failuresBefore) {

@@ -52,7 +52,7 @@ class JobHandling {
         messages.read(delivery.body())
                 .ifPresentOrElse(
                         job -> traces.within(job.traceparent(), "transcode", () -> logged(job, delivery)),
-                        () -> without(Ending.of(Kind.UNREADABLE), delivery));
+                        () -> without(Ending.unreadable(delivery.receives() - 1), delivery));
     }
 
     private void logged(TranscodeJob job, Delivery delivery) {

@@ -16,6 +16,7 @@ final class MessageEnd {
             switch (decision.message()) {
                 case DELETE -> delivery.delete();
                 case SHOW_AGAIN -> delivery.hideFor(decision.delay());
+                case BURY -> delivery.bury();
                 case LEAVE -> log.info("The message is left to its new holder");
                 case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
             }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * The only place that decides what becomes of a message: deleted, shown again later, or told FAILED for good. A failure that
+ * The only place that decides what becomes of a message: deleted, shown again later, buried, or told FAILED for good. A failure that
  * another attempt may mend is only counted: video-service ends the job when its attempts are used up.
  */
 @Component
@@ -14,6 +14,7 @@ class RetryOrGiveUp {
     private static final Duration NO_ROOM = Duration.ofSeconds(30);
     private static final Duration UNANSWERED = Duration.ofSeconds(20);
     private static final Duration UNREADABLE = Duration.ofSeconds(5);
+    private static final int MOST_READS = 3;
 
     Decision decide(Ending ending) {
         return switch (ending.kind()) {
@@ -24,9 +25,15 @@ class RetryOrGiveUp {
             case DRAINED -> Decision.showIn(Duration.ZERO, Decision.Lease.GIVE_BACK);
             case NO_ROOM -> Decision.showIn(NO_ROOM, Decision.Lease.GIVE_BACK);
             case UNANSWERED -> Decision.showIn(UNANSWERED, Decision.Lease.NOT_HELD);
-            // why: the queue's redrive policy moves it to the dead letters, where a person sees it
-            case UNREADABLE -> Decision.showIn(UNREADABLE, Decision.Lease.NOT_HELD);
+            case UNREADABLE -> unreadable(ending);
         };
+    }
+
+    // why: during a release a worker that knows the message's version may be next to receive it
+    private static Decision unreadable(Ending ending) {
+        return ending.failuresBefore() + 1 < MOST_READS
+                ? Decision.showIn(UNREADABLE, Decision.Lease.NOT_HELD)
+                : Decision.bury();
     }
 
     /** 5, 10, 20 s and so on between attempts. */

@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A delivery by SQS. */
-record SqsDelivery(String body, Visibility visibility, Acknowledgement acknowledgement) implements Delivery {
+record SqsDelivery(
+        String body, int receives, Visibility visibility, Acknowledgement acknowledgement, SqsDeadLetters deadLetters)
+        implements Delivery {
 
     @Override
     public void delete() {
         acknowledgement.acknowledge();
+    }
+
+    @Override
+    public void bury() {
+        deadLetters.send(body);
+        delete();
     }
 
     @Override

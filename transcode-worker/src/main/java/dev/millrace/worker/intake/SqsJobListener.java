@@ -1,8 +1,10 @@
 package dev.millrace.worker.intake;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 
 /** Receives jobs, one per free slot. */
@@ -13,13 +15,19 @@ class SqsJobListener {
     static final String ID = "transcode-jobs";
 
     private final JobHandling handling;
+    private final SqsDeadLetters deadLetters;
 
-    SqsJobListener(JobHandling handling) {
+    SqsJobListener(JobHandling handling, SqsDeadLetters deadLetters) {
         this.handling = handling;
+        this.deadLetters = deadLetters;
     }
 
     @SqsListener(id = ID, queueNames = "${millrace.jobs.queue:transcode-jobs}", factory = "jobListenerFactory")
-    void received(String body, Visibility visibility, Acknowledgement acknowledgement) {
-        handling.handle(new SqsDelivery(body, visibility, acknowledgement));
+    void received(
+            String body,
+            @Header(SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT) int receives,
+            Visibility visibility,
+            Acknowledgement acknowledgement) {
+        handling.handle(new SqsDelivery(body, receives, visibility, acknowledgement, deadLetters));
     }
 }

@@ -31,6 +31,15 @@ class RetryOrGiveUpTest {
     }
 
     @Test
+    void whatNobodyCanReadIsReadThreeTimesAndBuried() {
+        Decision again = Decision.showIn(Duration.ofSeconds(5), Lease.NOT_HELD);
+
+        assertThat(decisions.decide(Ending.unreadable(0))).isEqualTo(again);
+        assertThat(decisions.decide(Ending.unreadable(1))).isEqualTo(again);
+        assertThat(decisions.decide(Ending.unreadable(2))).isEqualTo(Decision.bury());
+    }
+
+    @Test
     void whatEndsOtherwise() {
         assertThat(decisions.decide(Ending.of(Kind.TOLD))).isEqualTo(Decision.delete());
         assertThat(decisions.decide(Ending.of(Kind.OBSOLETE))).isEqualTo(Decision.delete());

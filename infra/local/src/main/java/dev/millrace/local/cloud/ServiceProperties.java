@@ -22,7 +22,7 @@ final class ServiceProperties {
                 tokens(properties);
                 database(properties);
                 storageAndQueues(properties);
-                properties.put("millrace.jobs.dead-letter-queue", cloud.deadLetterQueue());
+                deadLetters(properties);
                 playback(properties);
             }
             case "upload-service" -> {
@@ -32,7 +32,10 @@ final class ServiceProperties {
                 properties.put(
                         "millrace.storage.public-endpoint", cloud.s3Endpoint().toString());
             }
-            case "transcode-worker" -> storageAndQueues(properties);
+            case "transcode-worker" -> {
+                storageAndQueues(properties);
+                deadLetters(properties);
+            }
             case "api-gateway" -> {
                 tokens(properties);
                 if (!cloud.allowedOrigins().isEmpty()) {
@@ -65,6 +68,10 @@ final class ServiceProperties {
         properties.put("millrace.storage.bucket", cloud.bucket());
         properties.put("millrace.jobs.queue", cloud.jobsQueue());
         properties.put("millrace.webhooks.secrets", cloud.webhookSecret());
+    }
+
+    private void deadLetters(Map<String, String> properties) {
+        properties.put("millrace.jobs.dead-letter-queue", cloud.deadLetterQueue());
     }
 
     private void playback(Map<String, String> properties) {
