@@ -33,6 +33,12 @@ class SqsQueues {
                         .queueUrl());
     }
 
+    /** @throws CompletionException as {@link #await} */
+    void send(String queue, String body) {
+        String url = url(queue);
+        await(sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)));
+    }
+
     /** The sum of what the queue counts. @throws CompletionException as {@link #await} */
     long sum(String queue, QueueAttributeName... counts) {
         String url = url(queue);

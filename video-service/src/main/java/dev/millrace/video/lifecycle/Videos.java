@@ -85,11 +85,10 @@ public interface Videos extends Repository<Video, UUID> {
             """)
     List<Video> failedAfter(FailReason reason, Instant since, UUID id, Instant until, Limit limit);
 
-    /** How many jobs were taken, and are at work or ended, of those whose message came into the queue after that time. */
+    /** When the message came into the queue that came last, of the jobs that were taken, and are at work or ended. */
     @Query("""
-            select count(v) from Video v
-            where v.job.queuedAt > :after
-              and (v.job.leaseUntil is not null or (v.job.isOpen = false and v.job.attempt > 0))
+            select max(v.job.queuedAt) from Video v
+            where v.job.leaseUntil is not null or (v.job.isOpen = false and v.job.attempt > 0)
             """)
-    long takenOfThoseQueuedAfter(Instant after);
+    Optional<Instant> lastQueuedOfThoseTaken();
 }

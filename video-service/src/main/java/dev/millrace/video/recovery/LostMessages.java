@@ -7,6 +7,7 @@ import dev.millrace.video.lifecycle.Videos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,15 +40,17 @@ class LostMessages {
         if (waiting.isEmpty() || waitingJobs.count() == 0) {
             return waiting;
         }
-        return waiting.stream().filter(video -> isLost(video, now)).toList();
+        Instant lastTaken = videos.lastQueuedOfThoseTaken().orElse(Instant.MIN);
+        return waiting.stream()
+                .filter(video -> isLost(video.job(), lastTaken, now))
+                .toList();
     }
 
-    private boolean isLost(Video video, Instant now) {
-        CurrentJob job = video.job();
+    private boolean isLost(@Nullable CurrentJob job, Instant lastTaken, Instant now) {
         if (job == null) {
             return false;
         }
         boolean isOverdue = job.activeAt().isBefore(now.minus(properties.unclaimedSilence()));
-        return isOverdue || videos.takenOfThoseQueuedAfter(job.queuedAt().plus(OUT_OF_ORDER)) > 0;
+        return isOverdue || lastTaken.isAfter(job.queuedAt().plus(OUT_OF_ORDER));
     }
 }

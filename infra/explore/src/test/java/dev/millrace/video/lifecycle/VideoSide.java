@@ -229,8 +229,8 @@ public final class VideoSide {
         }
 
         @Override
-        public long takenOfThoseQueuedAfter(Instant after) {
-            return 0;
+        public Optional<Instant> lastQueuedOfThoseTaken() {
+            return Optional.empty();
         }
 
         private List<Video> silent(Instant before, boolean isTaken) {
