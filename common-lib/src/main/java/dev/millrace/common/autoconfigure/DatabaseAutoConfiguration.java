@@ -4,6 +4,7 @@ import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
 import dev.millrace.common.web.DatabaseProblemAdvice;
+import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,8 +33,8 @@ class DatabaseAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Problems.class)
-    DatabaseProblemAdvice databaseProblemAdvice(Problems problems) {
-        return new DatabaseProblemAdvice(problems);
+    DatabaseProblemAdvice databaseProblemAdvice(Problems problems, ProblemAdvice others) {
+        return new DatabaseProblemAdvice(problems, others);
     }
 
     @Bean

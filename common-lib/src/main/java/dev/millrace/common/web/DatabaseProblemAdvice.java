@@ -4,13 +4,16 @@ import dev.millrace.common.problem.Unavailable;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -26,10 +29,15 @@ public final class DatabaseProblemAdvice {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Problems problems;
+    private final ProblemAdvice others;
 
-    /** @param problems makes the documents */
-    public DatabaseProblemAdvice(Problems problems) {
+    /**
+     * @param problems makes the documents
+     * @param others answers what has nothing to do with a database that is away
+     */
+    public DatabaseProblemAdvice(Problems problems, ProblemAdvice others) {
         this.problems = problems;
+        this.others = others;
     }
 
     @ExceptionHandler({
@@ -38,8 +46,17 @@ public final class DatabaseProblemAdvice {
         QueryTimeoutException.class,
         TransientDataAccessException.class
     })
-    ResponseEntity<Object> database(Exception e) {
+    ResponseEntity<Object> away(Exception e) {
         log.warn("Database unavailable: {}", e.toString());
         return problems.response(new Unavailable("The database", RETRY_AFTER));
+    }
+
+    /**
+     * What tells only by its causes. Answering 503 is safe even after a commit whose answer was lost: the caller repeats, and
+     * every call may be repeated.
+     */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> failed(NestedRuntimeException e) {
+        return LostConnection.isBehind(e) ? away(e) : others.unknown(e);
     }
 }

@@ -1,0 +1,86 @@
+package dev.millrace.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.video.Api.Answer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL ends a connection in the middle of a request, as it does to all of them when it crashes or is stopped. */
+class DatabaseLossIT {
+
+    private static final String RENAMED = "{\"title\": \"Renamed\"}";
+    private static final long COMMIT_LOCK = 4711;
+
+    private final RunningService service = RunningService.shared();
+    private final Api owner = service.asSomebody();
+
+    @Test
+    void aStatementWhoseConnectionIsLostIsAnswered503AndCanBeRepeated() throws SQLException {
+        UUID id = owner.draft();
+        try (Connection other = service.bean(DataSource.class).getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement locking = other.createStatement()) {
+                locking.execute("select * from videos where id = '" + id + "' for update");
+            }
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> rename(id));
+            endWhoeverWaitsFor("transactionid");
+
+            assertUnavailable(answer.join());
+            other.rollback();
+        }
+        assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCommitWhoseConnectionIsLostIsAnswered503AndCanBeRepeated() throws SQLException {
+        UUID id = owner.draft();
+        try (Connection other = service.bean(DataSource.class).getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("create function wait_at_commit() returns trigger language plpgsql as "
+                    + "$$ begin perform pg_advisory_xact_lock(" + COMMIT_LOCK + "); return null; end $$");
+            statement.execute("create constraint trigger at_commit after update on videos deferrable initially deferred"
+                    + " for each row when (new.id = '" + id + "') execute function wait_at_commit()");
+            try {
+                statement.execute("select pg_advisory_lock(" + COMMIT_LOCK + ")");
+                CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> rename(id));
+                endWhoeverWaitsFor("advisory");
+
+                assertUnavailable(answer.join());
+                assertThat(owner.get("/api/videos/" + id).json().get("title").asString())
+                        .isEqualTo("Property tour");
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + COMMIT_LOCK + ")");
+                statement.execute("drop function wait_at_commit cascade");
+            }
+        }
+        assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    private Answer rename(UUID id) {
+        return owner.send("PATCH", "/api/videos/" + id, RENAMED, Map.of());
+    }
+
+    private void endWhoeverWaitsFor(String lock) {
+        await().untilAsserted(() -> assertThat(service.jdbc()
+                        .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock' and wait_event = ?")
+                        .param(lock)
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true));
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isNotNull();
+    }
+}
