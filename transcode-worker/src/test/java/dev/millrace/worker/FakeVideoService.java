@@ -6,6 +6,7 @@ import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
 import dev.millrace.common.contract.Internal.IntakeAnswer;
 import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.signature.WebhookSignatures;
 import java.io.IOException;
@@ -40,6 +41,9 @@ final class FakeVideoService implements AutoCloseable {
         volatile int failures;
         volatile int mostFailures = 3;
         volatile int busyAnswers;
+        /** The job that is due before this one, until it has ended. */
+        volatile TranscodeJob due;
+
         volatile boolean isEnded;
         volatile boolean isLeaseLost;
         final List<TranscodeReport> reports = new CopyOnWriteArrayList<>();
@@ -147,14 +151,17 @@ final class FakeVideoService implements AutoCloseable {
     private Answer claim(Job job) {
         ClaimAnswer answer;
         if (isPaused) {
-            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false);
+            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false, null);
         } else if (job.isEnded) {
-            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false);
+            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false, null);
         } else if (job.busyAnswers > 0) {
             job.busyAnswers--;
-            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false);
+            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false, null);
+        } else if (job.due != null && !job(job.due.jobId()).isEnded) {
+            Job due = job(job.due.jobId());
+            answer = new ClaimAnswer(Outcome.CLAIMED, ++due.attempt, due.failures, 60, 0, false, job.due);
         } else {
-            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0, false);
+            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0, false, null);
         }
         job.claims.add(answer.outcome());
         return new Answer(200, answer);

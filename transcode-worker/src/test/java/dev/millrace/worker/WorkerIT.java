@@ -155,6 +155,58 @@ class WorkerIT {
     }
 
     @Test
+    void aJobWhoseTurnItIsGoesBeforeTheOneThatWasReceivedWhichWaitsOn() {
+        TranscodeJob received = fixture.store(shortClip);
+        TranscodeJob due = fixture.store(shortClip);
+        FakeVideoService.Job first = fixture.videoService.job(due.jobId());
+        FakeVideoService.Job second = fixture.videoService.job(received.jobId());
+        second.due = due;
+
+        fixture.send(received);
+        fixture.send(due);
+
+        await().atMost(LIMIT).until(() -> !second.complete().isEmpty());
+        assertThat(first.complete()).hasSize(1);
+        assertThat(first.attempt).isEqualTo(1);
+        assertThat(second.attempt).isEqualTo(1);
+        assertThat(first.claims).containsExactly(Outcome.OBSOLETE);
+        assertThat(second.claims).containsExactly(Outcome.CLAIMED, Outcome.CLAIMED);
+    }
+
+    @Test
+    void aJobTakenInItsTurnMayFailAndTheReceivedOneIsNotBlamed() throws Exception {
+        fixture.breakFfmpeg();
+        TranscodeJob received = fixture.store(shortClip);
+        TranscodeJob due = fixture.store(shortClip);
+        FakeVideoService.Job first = fixture.videoService.job(due.jobId());
+        FakeVideoService.Job second = fixture.videoService.job(received.jobId());
+        first.mostFailures = 1;
+        second.due = due;
+
+        fixture.send(received);
+
+        await().atMost(LIMIT).until(() -> first.isEnded);
+        fixture.repairFfmpeg();
+        await().atMost(LIMIT).until(() -> !second.complete().isEmpty());
+        assertThat(first.releases)
+                .singleElement()
+                .satisfies(release -> assertThat(release.failed()).isTrue());
+        assertThat(first.claims).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsBusyForLongComesNoNearerToTheDeadLetters() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.busyAnswers = 7; // why: the queue gives a message away five times
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.claims).hasSize(8).endsWith(Outcome.CLAIMED);
+    }
+
+    @Test
     void whilePausedMessagesStayInTheQueueAndAreTakenAfterwards() {
         fixture.stopWorker();
         fixture.videoService.isPaused = true;

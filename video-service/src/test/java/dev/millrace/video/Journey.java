@@ -85,8 +85,8 @@ public final class Journey {
     }
 
     public Api.Answer claim() {
-        Api.Answer answer =
-                service.signed().post("/internal/jobs/" + jobId + "/claim", new ClaimRequest(videoId, "worker-1"));
+        Api.Answer answer = service.signed()
+                .post("/internal/jobs/" + jobId + "/claim", new ClaimRequest(videoId, "worker-1", null));
         if (answer.json().path("outcome").asString("").equals("CLAIMED")) {
             attempt = answer.json().get("attempt").asInt();
         }

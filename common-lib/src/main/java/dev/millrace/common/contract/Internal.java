@@ -35,10 +35,13 @@ public final class Internal {
      * a {@link ClaimAnswer}.
      *
      * @param workerId name of the worker process, for people
+     * @param takesAnother whether the worker knows {@link ClaimAnswer#instead}; null of workers older than that
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimRequest(
-            @NotNull UUID videoId, @NotNull String workerId) {}
+            @NotNull UUID videoId,
+            @NotNull String workerId,
+            @Nullable Boolean takesAnother) {}
 
     /**
      * Answer to a claim.
@@ -48,10 +51,23 @@ public final class Internal {
      * @param retryAfterSeconds when to ask again; 0 unless BUSY
      * @param failures attempts that failed before this one, for the back-off and for giving up; 0 unless CLAIMED
      * @param ready whether the video plays already: the output is made whole, and only then told; false unless CLAIMED
+     * @param instead the job that was claimed instead, since another owner's turn has come: its message stays in the queue, and
+     *     so does the one that was asked for; null when that one was claimed, and unless CLAIMED
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimAnswer(
-            Outcome outcome, int attempt, int failures, int leaseSeconds, int retryAfterSeconds, boolean ready) {
+            Outcome outcome,
+            int attempt,
+            int failures,
+            int leaseSeconds,
+            int retryAfterSeconds,
+            boolean ready,
+            @Nullable TranscodeJob instead) {
+
+        /** The same claim, of another job than was asked for. */
+        public ClaimAnswer of(TranscodeJob job) {
+            return new ClaimAnswer(outcome, attempt, failures, leaseSeconds, retryAfterSeconds, ready, job);
+        }
 
         /** What the worker does with its message. */
         public enum Outcome {

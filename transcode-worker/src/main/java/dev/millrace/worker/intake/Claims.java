@@ -30,7 +30,7 @@ class Claims {
         return calls.post(
                 ids.next().toString(),
                 path(job.jobId(), "claim"),
-                new ClaimRequest(job.videoId(), workerId),
+                new ClaimRequest(job.videoId(), workerId, true),
                 ClaimAnswer.class);
     }
 

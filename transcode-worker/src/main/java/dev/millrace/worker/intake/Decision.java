@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What becomes of a message and its lease.
  *
- * @param delay until the message is shown again; only with SHOW_AGAIN
+ * @param delay until the message is shown again; only with SHOW_AGAIN and SEND_AGAIN
  */
 record Decision(Message message, Duration delay, Lease lease) {
 
@@ -15,6 +15,8 @@ record Decision(Message message, Duration delay, Lease lease) {
         DELETE,
         /** Shown to workers again after the delay. */
         SHOW_AGAIN,
+        /** Sent to the end of the queue as a new one, which comes no nearer to the dead letters. */
+        SEND_AGAIN,
         /** Left alone: somebody else has it. */
         LEAVE,
         /** Moved to the dead letters, where a person sees it. */
@@ -51,5 +53,9 @@ record Decision(Message message, Duration delay, Lease lease) {
 
     static Decision showIn(Duration delay, Lease lease) {
         return new Decision(Message.SHOW_AGAIN, delay, lease);
+    }
+
+    static Decision sendIn(Duration delay) {
+        return new Decision(Message.SEND_AGAIN, delay, Lease.NOT_HELD);
     }
 }

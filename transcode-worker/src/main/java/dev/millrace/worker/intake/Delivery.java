@@ -20,6 +20,12 @@ interface Delivery {
     /** Hides the message for so long from now. @throws ReceiptLost when somebody else has it by now */
     void hideFor(Duration duration);
 
+    /**
+     * Puts a copy to the end of the queue, to be seen after so long, and removes the message. If the first fails, the message
+     * stays and is delivered again by itself; if the second does, there are two.
+     */
+    void sendAgainIn(Duration duration);
+
     /** The message was delivered again, or deleted: this delivery has no say any more. */
     final class ReceiptLost extends RuntimeException {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the handling of a delivery ended.
  *
- * @param delay when to ask again; only BUSY
+ * @param delay when to ask again; only BUSY and STILL_BUSY
  * @param reason only FAILED
  * @param isRetryable whether another attempt may succeed; only FAILED
  * @param failuresBefore attempts of the job that failed before, or to read the message; only FAILED and UNREADABLE
@@ -30,6 +30,10 @@ record Ending(
         OBSOLETE,
         /** Somebody else works on the job. */
         BUSY,
+        /** Somebody else works on the job, and did so when the message was given to a worker before. */
+        STILL_BUSY,
+        /** It is another owner's turn; the job waits on. */
+        NOT_ITS_TURN,
         /** The attempt failed. */
         FAILED,
         /** The job belongs to another attempt now. */
@@ -54,6 +58,10 @@ record Ending(
 
     static Ending unreadable(int failuresBefore) {
         return new Ending(Kind.UNREADABLE, Duration.ZERO, null, false, failuresBefore, null);
+    }
+
+    static Ending stillBusy(Duration delay) {
+        return new Ending(Kind.STILL_BUSY, delay, null, false, 0, null);
     }
 
     static Ending failed(TranscodeFailure failure, int failuresBefore) {

@@ -51,15 +51,16 @@ class JobHandling {
     void handle(Delivery delivery) {
         messages.read(delivery.body())
                 .ifPresentOrElse(
-                        job -> traces.within(job.traceparent(), "transcode", () -> logged(job, delivery)),
+                        job -> traces.within(
+                                job.traceparent(), "transcode", () -> logged(job, () -> handle(job, delivery))),
                         () -> without(Ending.unreadable(delivery.receives() - 1), delivery));
     }
 
-    private void logged(TranscodeJob job, Delivery delivery) {
+    private static void logged(TranscodeJob job, Runnable work) {
         MDC.put(LogFields.VIDEO_ID, job.videoId().toString());
         MDC.put(LogFields.JOB_ID, job.jobId().toString());
         try {
-            handle(job, delivery);
+            work.run();
         } finally {
             MDC.remove(LogFields.VIDEO_ID);
             MDC.remove(LogFields.JOB_ID);
@@ -74,13 +75,9 @@ class JobHandling {
         try {
             ClaimAnswer answer = claims.claim(job);
             switch (answer.outcome()) {
-                case CLAIMED -> {
-                    metrics.claimed(job.enqueuedAt());
-                    AttemptId attempt = new AttemptId(job.videoId(), job.jobId(), answer.attempt());
-                    claimedJob.work(job, attempt, answer, delivery);
-                }
+                case CLAIMED -> claimed(job, answer, delivery);
                 case BUSY -> {
-                    without(Ending.busy(Duration.ofSeconds(answer.retryAfterSeconds())), delivery);
+                    without(busy(Duration.ofSeconds(answer.retryAfterSeconds()), delivery), delivery);
                     intake.ask(); // why: a pause says BUSY to those who have not heard of it
                 }
                 case OBSOLETE -> without(Ending.of(Kind.OBSOLETE), delivery);
@@ -91,6 +88,29 @@ class JobHandling {
             log.error("The claim is refused: {}", e.getMessage());
             without(Ending.of(Kind.UNANSWERED), delivery);
         }
+    }
+
+    private void claimed(TranscodeJob asked, ClaimAnswer answer, Delivery delivery) {
+        TranscodeJob instead = answer.instead();
+        if (instead == null) {
+            work(asked, answer, delivery);
+            return;
+        }
+        log.info("It is the turn of job {}", instead.jobId());
+        without(Ending.of(Kind.NOT_ITS_TURN), delivery);
+        traces.within(
+                instead.traceparent(),
+                "transcode",
+                () -> logged(instead, () -> work(instead, answer, new NoDelivery())));
+    }
+
+    private void work(TranscodeJob job, ClaimAnswer claim, Delivery delivery) {
+        metrics.claimed(job.enqueuedAt());
+        claimedJob.work(job, new AttemptId(job.videoId(), job.jobId(), claim.attempt()), claim, delivery);
+    }
+
+    private static Ending busy(Duration delay, Delivery delivery) {
+        return delivery.receives() == 1 ? Ending.busy(delay) : Ending.stillBusy(delay);
     }
 
     /** Ends a delivery that never got a lease. */

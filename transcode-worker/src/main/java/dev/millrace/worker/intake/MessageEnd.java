@@ -16,12 +16,21 @@ final class MessageEnd {
             switch (decision.message()) {
                 case DELETE -> delivery.delete();
                 case SHOW_AGAIN -> delivery.hideFor(decision.delay());
+                case SEND_AGAIN -> sendAgain(decision, delivery);
                 case BURY -> delivery.bury();
                 case LEAVE -> log.info("The message is left to its new holder");
                 case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
             }
         } catch (Delivery.ReceiptLost e) {
             log.info("The message has another holder already");
+        }
+    }
+
+    private static void sendAgain(Decision decision, Delivery delivery) {
+        try {
+            delivery.sendAgainIn(decision.delay());
+        } catch (RuntimeException e) {
+            log.warn("The message is not sent again, it will be delivered again as it is: {}", e.toString());
         }
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * The only place that decides what becomes of a message: deleted, shown again later, buried, or told FAILED for good. A failure that
- * another attempt may mend is only counted: video-service ends the job when its attempts are used up.
+ * The only place that decides what becomes of a message: deleted, shown or sent again later, buried, or told FAILED for good. A
+ * failure that another attempt may mend is only counted: video-service ends the job when its attempts are used up.
  */
 @Component
 class RetryOrGiveUp {
@@ -20,6 +20,9 @@ class RetryOrGiveUp {
         return switch (ending.kind()) {
             case TOLD, OBSOLETE -> Decision.delete();
             case BUSY -> Decision.showIn(ending.delay(), Decision.Lease.NOT_HELD);
+            // why: neither is the job's fault, however long it lasts
+            case STILL_BUSY -> Decision.sendIn(ending.delay());
+            case NOT_ITS_TURN -> Decision.sendIn(Duration.ZERO);
             case FAILED -> failed(ending);
             case LEASE_LOST -> Decision.leave();
             case DRAINED -> Decision.showIn(Duration.ZERO, Decision.Lease.GIVE_BACK);

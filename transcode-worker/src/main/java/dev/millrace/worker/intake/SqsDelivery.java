@@ -8,7 +8,12 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A delivery by SQS. */
 record SqsDelivery(
-        String body, int receives, Visibility visibility, Acknowledgement acknowledgement, SqsDeadLetters deadLetters)
+        String body,
+        int receives,
+        Visibility visibility,
+        Acknowledgement acknowledgement,
+        SqsDeadLetters deadLetters,
+        SqsCopies copies)
         implements Delivery {
 
     @Override
@@ -32,6 +37,12 @@ record SqsDelivery(
             }
             throw e;
         }
+    }
+
+    @Override
+    public void sendAgainIn(Duration duration) {
+        copies.send(body, duration);
+        delete();
     }
 
     /** SQS understood and said no, which for a receipt means that it is not valid any more. */

@@ -16,10 +16,12 @@ class SqsJobListener {
 
     private final JobHandling handling;
     private final SqsDeadLetters deadLetters;
+    private final SqsCopies copies;
 
-    SqsJobListener(JobHandling handling, SqsDeadLetters deadLetters) {
+    SqsJobListener(JobHandling handling, SqsDeadLetters deadLetters, SqsCopies copies) {
         this.handling = handling;
         this.deadLetters = deadLetters;
+        this.copies = copies;
     }
 
     @SqsListener(id = ID, queueNames = "${millrace.jobs.queue:transcode-jobs}", factory = "jobListenerFactory")
@@ -28,6 +30,6 @@ class SqsJobListener {
             @Header(SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT) int receives,
             Visibility visibility,
             Acknowledgement acknowledgement) {
-        handling.handle(new SqsDelivery(body, receives, visibility, acknowledgement, deadLetters));
+        handling.handle(new SqsDelivery(body, receives, visibility, acknowledgement, deadLetters, copies));
     }
 }

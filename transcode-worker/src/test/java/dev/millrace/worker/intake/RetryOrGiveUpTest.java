@@ -49,4 +49,11 @@ class RetryOrGiveUpTest {
         assertThat(decisions.decide(Ending.busy(Duration.ofSeconds(7))))
                 .isEqualTo(Decision.showIn(Duration.ofSeconds(7), Lease.NOT_HELD));
     }
+
+    @Test
+    void whatIsNotTheJobsFaultBringsItsMessageNoNearerToTheDeadLetters() {
+        assertThat(decisions.decide(Ending.stillBusy(Duration.ofSeconds(7))))
+                .isEqualTo(Decision.sendIn(Duration.ofSeconds(7)));
+        assertThat(decisions.decide(Ending.of(Kind.NOT_ITS_TURN))).isEqualTo(Decision.sendIn(Duration.ZERO));
+    }
 }

@@ -4,6 +4,7 @@ import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
 import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.lifecycle.JobLeases;
@@ -33,10 +34,12 @@ class LeaseController {
     /** While jobs are paused: a worker that did not hear of it yet gives its message back for so long. */
     private static final Duration PAUSED = Duration.ofSeconds(10);
 
+    private final FairClaims claims;
     private final JobLeases leases;
     private final JobIntake intake;
 
-    LeaseController(JobLeases leases, JobIntake intake) {
+    LeaseController(FairClaims claims, JobLeases leases, JobIntake intake) {
+        this.claims = claims;
         this.leases = leases;
         this.intake = intake;
     }
@@ -46,16 +49,26 @@ class LeaseController {
             @PathVariable UUID jobId,
             @RequestHeader(WebhookSignatures.ID_HEADER) String messageId,
             @Valid @RequestBody ClaimRequest request) {
-        ClaimAnswer answer = intake.now().paused() ? paused() : leases.claim(request.videoId(), jobId, messageId);
+        ClaimAnswer answer = intake.now().paused() ? paused() : fair(jobId, messageId, request);
+        TranscodeJob instead = answer.instead();
         log.atInfo()
-                .addKeyValue(LogFields.VIDEO_ID, request.videoId())
-                .addKeyValue(LogFields.JOB_ID, jobId)
-                .log("Claim by {}: {} attempt {}", request.workerId(), answer.outcome(), answer.attempt());
+                .addKeyValue(LogFields.VIDEO_ID, instead == null ? request.videoId() : instead.videoId())
+                .addKeyValue(LogFields.JOB_ID, instead == null ? jobId : instead.jobId())
+                .log(
+                        "Claim by {}: {} attempt {}{}",
+                        request.workerId(),
+                        answer.outcome(),
+                        answer.attempt(),
+                        instead == null ? "" : ", it is this owner's turn and not yet that of job " + jobId);
         return answer;
     }
 
+    private ClaimAnswer fair(UUID jobId, String messageId, ClaimRequest request) {
+        return claims.claim(request.videoId(), jobId, messageId, Boolean.TRUE.equals(request.takesAnother()));
+    }
+
     private static ClaimAnswer paused() {
-        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) PAUSED.toSeconds(), false);
+        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) PAUSED.toSeconds(), false, null);
     }
 
     @PostMapping("/renew")

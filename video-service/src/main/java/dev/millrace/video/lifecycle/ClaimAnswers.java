@@ -12,15 +12,15 @@ final class ClaimAnswers {
     private ClaimAnswers() {}
 
     static ClaimAnswer claimed(CurrentJob job, Duration life, boolean ready) {
-        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0, ready);
+        return new ClaimAnswer(Outcome.CLAIMED, job.attempt(), job.failures(), (int) life.toSeconds(), 0, ready, null);
     }
 
     static ClaimAnswer busy(Duration retryAfter) {
-        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) Math.max(1, retryAfter.toSeconds()), false);
+        return new ClaimAnswer(Outcome.BUSY, 0, 0, 0, (int) Math.max(1, retryAfter.toSeconds()), false, null);
     }
 
     static ClaimAnswer obsolete() {
-        return new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false);
+        return new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false, null);
     }
 
     static Duration untilFree(CurrentJob job, Instant now) {

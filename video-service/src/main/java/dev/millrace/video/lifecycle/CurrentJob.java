@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil until when the latest attempt may go unheard; null when nobody works on it
  * @param claimId message id of the latest claim, so that a repeated claim gets the same answer
  * @param activeAt when something was last heard of the job
- * @param queuedAt when its message came into the queue, last
+ * @param queuedAt when its message came into the queue, last; of a job taken before its message came, the place it took
+ * @param traceparent W3C trace of the request that caused it, or null
  * @param isOpen true from enqueued until the output is complete or the job ended for good; the video may be READY meanwhile
  */
 @Embeddable
@@ -26,32 +27,38 @@ public record CurrentJob(
         @Column(name = "job_claim_id") @Nullable String claimId,
         @Column(name = "job_active_at") Instant activeAt,
         @Column(name = "job_queued_at") Instant queuedAt,
+        @Column(name = "job_traceparent") @Nullable String traceparent,
         @Column(name = "job_open") Boolean isOpen) {
 
-    static CurrentJob enqueued(UUID jobId, Instant now) {
-        return new CurrentJob(jobId, 0, 0, null, null, now, now, true);
+    static CurrentJob enqueued(UUID jobId, @Nullable String traceparent, Instant now) {
+        return new CurrentJob(jobId, 0, 0, null, null, now, now, traceparent, true);
     }
 
     CurrentJob claimed(String newClaimId, Instant until, Instant now) {
-        return new CurrentJob(jobId, attempt + 1, failures, until, newClaimId, now, queuedAt, isOpen);
+        return new CurrentJob(jobId, attempt + 1, failures, until, newClaimId, now, queuedAt, traceparent, isOpen);
     }
 
     CurrentJob renewed(Instant until, Instant now) {
-        return new CurrentJob(jobId, attempt, failures, until, claimId, now, queuedAt, isOpen);
+        return new CurrentJob(jobId, attempt, failures, until, claimId, now, queuedAt, traceparent, isOpen);
+    }
+
+    /** It was taken at that place of the queue, not at its own. */
+    CurrentJob at(Instant place) {
+        return new CurrentJob(jobId, attempt, failures, leaseUntil, claimId, activeAt, place, traceparent, isOpen);
     }
 
     /** Nobody works on it any more, its message is in the queue again; the attempt's number stays used. */
     CurrentJob released(Instant now) {
-        return new CurrentJob(jobId, attempt, failures, null, null, now, now, isOpen);
+        return new CurrentJob(jobId, attempt, failures, null, null, now, now, traceparent, isOpen);
     }
 
     CurrentJob failedOnce(Instant now) {
-        return new CurrentJob(jobId, attempt, failures + 1, null, null, now, now, isOpen);
+        return new CurrentJob(jobId, attempt, failures + 1, null, null, now, now, traceparent, isOpen);
     }
 
     /** Nobody will work on it again. */
     CurrentJob closed() {
-        return new CurrentJob(jobId, attempt, failures, null, null, activeAt, queuedAt, false);
+        return new CurrentJob(jobId, attempt, failures, null, null, activeAt, queuedAt, traceparent, false);
     }
 
     /** Whether this is the job and its latest attempt; everything else is stale. */

@@ -4,6 +4,7 @@ import static dev.millrace.video.lifecycle.EffectiveAttempts.job;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,6 +61,29 @@ public class JobLeases {
                 && (job == null || !job.jobId().equals(jobId));
         // why: the job may overtake the report of its upload
         return mayBeNext ? ClaimAnswers.busy(lease.busyRetry()) : ClaimAnswers.obsolete();
+    }
+
+    /**
+     * {@link #claim} of a job whose turn it is, when a message of another one was received.
+     *
+     * @param place when that other one came into the queue: jobs between it and this one were not overtaken
+     */
+    @Transactional
+    public ClaimAnswer claimInTurn(UUID videoId, UUID jobId, String claimId, Instant place) {
+        ClaimAnswer answer = claim(videoId, jobId, claimId);
+        if (answer.outcome() == Outcome.CLAIMED) {
+            rows.lock(videoId).ifPresent(video -> video.job(job(video).at(place)));
+        }
+        return answer;
+    }
+
+    /** The message of a job that nobody took goes to the end of the queue. */
+    @Transactional
+    public void putBack(UUID videoId, UUID jobId) {
+        rows.lock(videoId)
+                .filter(video -> !video.isDeleted() && video.hasOpenJob())
+                .filter(video -> job(video).jobId().equals(jobId) && job(video).leaseUntil() == null)
+                .ifPresent(video -> video.job(job(video).released(clock.instant())));
     }
 
     private ClaimAnswer claim(Video video, CurrentJob job, String claimId, Instant now) {

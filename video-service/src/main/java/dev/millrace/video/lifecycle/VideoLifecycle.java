@@ -4,6 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.trace.Traces;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public class VideoLifecycle {
     private final SourceFacts facts;
     private final StatusMoves moves;
     private final ApplicationEventPublisher events;
+    private final Traces traces;
     private final Clock clock;
 
     VideoLifecycle(
@@ -33,12 +35,14 @@ public class VideoLifecycle {
             SourceFacts facts,
             StatusMoves moves,
             ApplicationEventPublisher events,
+            Traces traces,
             Clock clock) {
         this.rows = rows;
         this.assets = assets;
         this.facts = facts;
         this.moves = moves;
         this.events = events;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -92,7 +96,7 @@ public class VideoLifecycle {
         uploading(id, sessionId).ifPresent(video -> {
             video.stored(stored);
             moves.move(video, VideoStatus.UPLOADED);
-            video.job(CurrentJob.enqueued(jobId, clock.instant()));
+            video.job(CurrentJob.enqueued(jobId, traces.current(), clock.instant()));
             moves.move(video, VideoStatus.TRANSCODING);
         });
     }
@@ -114,7 +118,7 @@ public class VideoLifecycle {
         if (video.status() == VideoStatus.TRANSCODING) {
             return false;
         }
-        video.job(CurrentJob.enqueued(newJobId, clock.instant()));
+        video.job(CurrentJob.enqueued(newJobId, traces.current(), clock.instant()));
         moves.move(video, VideoStatus.TRANSCODING);
         return true;
     }
@@ -135,7 +139,7 @@ public class VideoLifecycle {
         if (video.hasOpenJob()) {
             return false;
         }
-        video.job(CurrentJob.enqueued(newJobId, clock.instant()));
+        video.job(CurrentJob.enqueued(newJobId, traces.current(), clock.instant()));
         events.publishEvent(new ReadyWorkChanged(id, newJobId, video.ownerId(), true, null));
         return true;
     }

@@ -59,7 +59,7 @@ class LeaseIT {
         running.api.delete(running.path());
         assertThat(running.renew().status()).isEqualTo(409);
         Answer unknown = service.signed()
-                .post("/internal/jobs/" + UUID.randomUUID() + "/claim", new ClaimRequest(UUID.randomUUID(), "w"));
+                .post("/internal/jobs/" + UUID.randomUUID() + "/claim", new ClaimRequest(UUID.randomUUID(), "w", null));
         assertThat(outcome(unknown)).isEqualTo("OBSOLETE");
     }
 
@@ -99,7 +99,7 @@ class LeaseIT {
 
     private Answer claim(Journey video, String id) {
         return service.signed()
-                .post(id, "/internal/jobs/" + video.jobId + "/claim", new ClaimRequest(video.videoId, "worker"));
+                .post(id, "/internal/jobs/" + video.jobId + "/claim", new ClaimRequest(video.videoId, "worker", null));
     }
 
     private static String outcome(Answer claim) {

@@ -4,6 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.trace.Traces;
 import dev.millrace.explore.Entity;
 import dev.millrace.explore.Field;
 import dev.millrace.explore.Kept;
@@ -12,6 +13,8 @@ import dev.millrace.explore.Mutation;
 import dev.millrace.explore.Names;
 import dev.millrace.explore.Scene;
 import dev.millrace.explore.State;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +55,8 @@ public final class VideoSide {
         EffectiveAttempts effective =
                 mutation == Mutation.STALE_ATTEMPTS_HEARD ? new Credulous(rows) : new EffectiveAttempts(rows);
         JobEnds ends = new JobEnds(moves, lease, events);
-        lifecycle = memory.transactional(new VideoLifecycle(rows, assets, facts, moves, events, Scene.CLOCK));
+        lifecycle = memory.transactional(new VideoLifecycle(
+                rows, assets, facts, moves, events, new Traces(Tracer.NOOP, Propagator.NOOP), Scene.CLOCK));
         leases = memory.transactional(
                 mutation == Mutation.LEASE_IGNORED
                         ? new Greedy(rows, effective, ends, failures, lease)
@@ -128,6 +132,7 @@ public final class VideoSide {
                 until == null || holder == 0 ? null : claimId(holder - 1, attempt),
                 heard,
                 heard,
+                null,
                 state.is(Field.OPEN));
     }
 
