@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +46,11 @@ class Redriving {
 
     Redriven redrive(Redrive redrive) {
         boolean isRehearsal = Boolean.TRUE.equals(redrive.dryRun());
+        AtomicInteger looked = new AtomicInteger();
         List<RedrivenLetter> done = new ArrayList<>();
         queue.read(Objects.requireNonNullElse(redrive.limit(), MOST), dead -> {
             Letter letter = letters.understand(dead);
+            looked.incrementAndGet();
             if (!redrive.means(letter)) {
                 return Verdict.KEEP;
             }
@@ -55,7 +58,7 @@ class Redriving {
             done.add(new RedrivenLetter(letter.messageId(), letter.videoId(), outcome));
             return outcome.endsLetter() && !isRehearsal ? Verdict.REMOVE : Verdict.KEEP;
         });
-        return new Redriven(isRehearsal, List.copyOf(done), queue.count());
+        return new Redriven(isRehearsal, List.copyOf(done), looked.get(), queue.count());
     }
 
     private Outcome outcome(Letter letter, boolean isRehearsal) {
@@ -118,11 +121,13 @@ class Redriving {
     }
 
     /**
-     * What was done.
+     * What was done. A queue has no pages: whoever means all letters calls again until those that were looked at since the last
+     * one that went are as many as there are.
      *
+     * @param looked at how many letters, also those that were not meant
      * @param total about how many letters are there now
      */
-    record Redriven(boolean dryRun, List<RedrivenLetter> items, long total) {}
+    record Redriven(boolean dryRun, List<RedrivenLetter> items, int looked, long total) {}
 
     /** What became of one letter. */
     record RedrivenLetter(String messageId, @Nullable UUID videoId, Outcome outcome) {}

@@ -11,7 +11,9 @@ import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,39 @@ class DeadLettersIT {
                 operator.get("/api/operations/commands?limit=1").json().at("/items/0");
         assertThat(audited.get("command").asString()).isEqualTo("REDRIVE");
         assertThat(audited.at("/outcome/items").size()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverCallsAgainUntilAllWereLookedAtRedrivesALongQueue() {
+        Set<UUID> obsolete = new HashSet<>();
+        for (int letter = 0; letter < 12; letter++) {
+            UUID video = UUID.randomUUID();
+            obsolete.add(video);
+            send(job(video, UUID.randomUUID()));
+            if (letter % 4 == 0) {
+                send("no job at all");
+            }
+        }
+
+        Set<UUID> discarded = new HashSet<>();
+        int lookedInVain = 0;
+        long total;
+        do {
+            JsonNode call = operator.post("/api/operations/dead-letters/redrive", "{\"limit\": 5}")
+                    .json();
+            assertThat(call.get("looked").asInt()).isBetween(0, 5);
+            List<UUID> gone = call.get("items")
+                    .valueStream()
+                    .filter(item -> item.get("outcome").asString().equals("DISCARDED"))
+                    .map(item -> UUID.fromString(item.get("videoId").asString()))
+                    .toList();
+            discarded.addAll(gone);
+            lookedInVain = gone.isEmpty() ? lookedInVain + call.get("looked").asInt() : 0;
+            total = call.get("total").asLong();
+        } while (lookedInVain < total);
+
+        assertThat(discarded).isEqualTo(obsolete);
+        assertThat(total).isEqualTo(3);
     }
 
     @Test
