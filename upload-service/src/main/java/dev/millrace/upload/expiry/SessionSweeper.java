@@ -6,9 +6,10 @@ import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.EndedSessions;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class SessionSweeper {
     private final EndedSessions ended;
     private final UploadCompletion completion;
     private final ExpiryProperties properties;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     SessionSweeper(
@@ -33,43 +35,73 @@ class SessionSweeper {
             EndedSessions ended,
             UploadCompletion completion,
             ExpiryProperties properties,
+            MeterRegistry meters,
             Clock clock) {
         this.sessions = sessions;
         this.ended = ended;
         this.completion = completion;
         this.properties = properties;
+        this.meters = meters;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${millrace.expiry.every:10s}")
     @SchedulerLock(name = "session-sweeper", lockAtMostFor = "5m")
     void sweep() {
-        each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), completion::finish);
+        each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
         each(sessions.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);
         each(sessions.expired(PER_PASS), this::expire);
-        each(
-                sessions.endedWithStorageOpen(clock.instant().minus(properties.storageGrace()), PER_PASS),
-                ended::followUp);
+        each(sessions.endedWithStorageOpen(clock.instant().minus(properties.storageGrace()), PER_PASS), this::clear);
     }
 
-    private void failHalfOpened(UploadSession session) {
+    private Repair finish(UploadSession session) {
+        return completion.finish(session) ? Repair.COMPLETION_ENDED : Repair.NOTHING;
+    }
+
+    private Repair failHalfOpened(UploadSession session) {
         ended.followUp(sessions.failed(session.id(), FailReason.UPLOAD_FAILED));
+        return Repair.OPENING_FAILED;
     }
 
-    private void expire(UploadSession session) {
-        boolean finished = session.completionStartedAt() != null && completion.finish(session);
-        if (!finished) {
-            ended.followUp(sessions.expired(session.id()));
+    private Repair expire(UploadSession session) {
+        if (session.completionStartedAt() != null && completion.finish(session)) {
+            return Repair.COMPLETION_ENDED;
         }
+        ended.followUp(sessions.expired(session.id()));
+        return Repair.EXPIRED;
     }
 
-    private static void each(List<UploadSession> found, Consumer<UploadSession> step) {
+    private Repair clear(UploadSession session) {
+        return ended.followUp(session) ? Repair.STORAGE_CLEARED : Repair.NOTHING;
+    }
+
+    private void each(List<UploadSession> found, Function<UploadSession, Repair> step) {
         for (UploadSession session : found) {
             try {
-                step.accept(session);
+                count(step.apply(session));
             } catch (Unavailable e) {
                 log.warn("Upload session {} is swept later: {}", session.id(), e.getMessage());
             }
         }
+    }
+
+    private void count(Repair repair) {
+        if (repair != Repair.NOTHING) {
+            meters.counter("upload.recovery.repairs", "repair", repair.name()).increment();
+        }
+    }
+
+    /** What a sweep did to a session. */
+    private enum Repair {
+        /** A completion that was cut off has its end. */
+        COMPLETION_ENDED,
+        /** An opening that was cut off is FAILED. */
+        OPENING_FAILED,
+        /** Nobody moved it any more. */
+        EXPIRED,
+        /** What it left in storage is gone. */
+        STORAGE_CLEARED,
+        /** It could not be helped yet. */
+        NOTHING
     }
 }

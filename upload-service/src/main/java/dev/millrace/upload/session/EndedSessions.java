@@ -23,16 +23,19 @@ public class EndedSessions {
         this.announcements = announcements;
     }
 
-    /** After the commit, best effort now: the outbox and the sweeper finish what fails here. */
-    public void followUp(UploadSession ended) {
+    /**
+     * After the commit, best effort now: the outbox and the sweeper finish what fails here.
+     *
+     * @return whether storage was cleared of it
+     */
+    public boolean followUp(UploadSession ended) {
         log.info("Upload session {} of video {} is {}", ended.id(), ended.videoId(), ended.status());
         announcements.deliverNow(ended.videoId());
-        if (ended.status().isFinal() && ended.status() != UploadSessionStatus.COMPLETED) {
-            clear(ended);
-        }
+        boolean isToClear = ended.status().isFinal() && ended.status() != UploadSessionStatus.COMPLETED;
+        return isToClear && clear(ended);
     }
 
-    private void clear(UploadSession ended) {
+    private boolean clear(UploadSession ended) {
         try {
             ended.multipart().ifPresent(store::abort);
             // why: a completion that was under way may have made the object; one of another session stays
@@ -43,8 +46,10 @@ public class EndedSessions {
                 store.delete(ended.sourceFileKey());
             }
             sessions.storageClosed(ended.id());
+            return true;
         } catch (Unavailable e) {
             log.warn("Parts of upload session {} are not removed yet, the sweeper will", ended.id());
+            return false;
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.millrace.upload.VideoServiceFake;
 import dev.millrace.upload.store.ForgetfulStore;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.StoredObject;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,22 @@ class CompletionIT {
     private final ForgetfulStore store;
     private final JobsSeen jobs;
     private final JdbcClient jdbc;
+    private final MeterRegistry meters;
     private final UploadClient phone;
     private final UUID video;
 
     CompletionIT(
-            VideoServiceFake videos, ForgetfulStore store, JobsSeen jobs, JdbcClient jdbc, @LocalServerPort int port) {
+            VideoServiceFake videos,
+            ForgetfulStore store,
+            JobsSeen jobs,
+            JdbcClient jdbc,
+            MeterRegistry meters,
+            @LocalServerPort int port) {
         this.videos = videos;
         this.store = store;
         this.jobs = jobs;
         this.jdbc = jdbc;
+        this.meters = meters;
         this.phone = UploadClient.someone(port);
         this.video = videos.draftOf(phone.user());
     }
@@ -215,6 +223,7 @@ class CompletionIT {
     @Test
     void videoServiceDownLosesNothing() {
         String session = sent(1000);
+        double repeated = reports("repeated");
         videos.setDown(true);
         try {
             phone.complete(session).expect(200);
@@ -223,6 +232,12 @@ class CompletionIT {
             videos.setDown(false);
         }
         eventually(() -> assertReportedOnce(session));
+        assertThat(reports("repeated")).isGreaterThan(repeated);
+    }
+
+    private double reports(String outcome) {
+        return meters.counter("upload.outbox.messages", "kind", "upload-report", "outcome", outcome)
+                .count();
     }
 
     @Test

@@ -25,6 +25,7 @@ class LeakedMultipartsIT {
     private final ForgetfulStore store;
     private final UploadClient phone;
     private final UUID video;
+    private final MeterRegistry meters;
     private final LeakedMultiparts leaks;
 
     LeakedMultipartsIT(
@@ -35,6 +36,7 @@ class LeakedMultipartsIT {
             Clock clock,
             @LocalServerPort int port) {
         this.store = store;
+        this.meters = meters;
         this.phone = UploadClient.someone(port);
         this.video = videos.draftOf(phone.user());
         Clock inTwoHours = Clock.offset(clock, Duration.ofHours(2));
@@ -49,11 +51,17 @@ class LeakedMultipartsIT {
         Multipart leaked = store.open(
                 ObjectKeys.source(forgotten, SourceContainer.MP4), "video/mp4", "nobody", forgotten, UUID.randomUUID());
 
+        double before = aborted();
         leaks.abortLeaked();
 
+        assertThat(aborted()).isGreaterThan(before);
         assertThatExceptionOfType(NoSuchMultipart.class).isThrownBy(() -> store.parts(leaked));
         assertThat(phone.read(session).body().path("parts")).hasSize(1);
         phone.complete(session).expect(200);
+    }
+
+    private double aborted() {
+        return meters.counter("upload.multiparts.leaked").count();
     }
 
     private static ExpiryProperties hourlySettings() {

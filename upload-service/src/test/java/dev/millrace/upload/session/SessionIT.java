@@ -11,6 +11,7 @@ import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.UploadClient.Answer;
 import dev.millrace.upload.VideoServiceFake;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,21 @@ class SessionIT {
     private final VideoServiceFake videos;
     private final SignedCalls calls;
     private final JdbcClient jdbc;
+    private final MeterRegistry meters;
     private final int port;
     private final UploadClient phone;
     private final UUID video;
 
-    SessionIT(VideoServiceFake videos, SignedCalls calls, JdbcClient jdbc, @LocalServerPort int port) {
+    SessionIT(
+            VideoServiceFake videos,
+            SignedCalls calls,
+            JdbcClient jdbc,
+            MeterRegistry meters,
+            @LocalServerPort int port) {
         this.videos = videos;
         this.calls = calls;
         this.jdbc = jdbc;
+        this.meters = meters;
         this.port = port;
         this.phone = UploadClient.someone(port);
         this.video = videos.draftOf(phone.user());
@@ -148,6 +156,7 @@ class SessionIT {
     @Test
     void silenceForALifeIsExpiry() {
         String session = started();
+        double repairs = repairs("EXPIRED");
         jdbc.sql("update upload_sessions set expires_at = now() - interval '1 second' where id = ?")
                 .param(UUID.fromString(session))
                 .update();
@@ -157,6 +166,7 @@ class SessionIT {
                 .singleElement()
                 .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_EXPIRED)));
         eventually(() -> assertThat(storageIsOpen(session)).isFalse());
+        eventually(() -> assertThat(repairs("EXPIRED")).isGreaterThan(repairs));
         phone.opened(video, 1000);
     }
 
@@ -174,6 +184,7 @@ class SessionIT {
     @Test
     void anOpeningThatWasCutOffEnds() {
         String session = phone.opened(video, 1000);
+        double repairs = repairs("OPENING_FAILED");
         jdbc.sql("update upload_sessions set provider_upload_id = null, created_at = now() - interval '2 minutes'"
                         + " where id = ?")
                 .param(UUID.fromString(session))
@@ -181,6 +192,11 @@ class SessionIT {
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
         eventually(() -> assertThat(videos.statusOf(video)).isEqualTo("FAILED"));
+        eventually(() -> assertThat(repairs("OPENING_FAILED")).isEqualTo(repairs + 1));
+    }
+
+    private double repairs(String repair) {
+        return meters.counter("upload.recovery.repairs", "repair", repair).count();
     }
 
     private boolean storageIsOpen(String session) {

@@ -27,8 +27,10 @@ class RecoveryIT {
         reconciler.pass();
         assertThat(video.status()).isEqualTo("TRANSCODING");
         silent(video, "4 minutes");
+        double finished = repairs("FINISHED");
         reconciler.pass();
         assertThat(video.status()).isEqualTo("READY");
+        assertThat(repairs("FINISHED")).isGreaterThan(finished);
         assertThat(video.report(video.readyReport()).status()).isEqualTo(204);
     }
 
@@ -59,9 +61,11 @@ class RecoveryIT {
         }
         assertThat(repairs("ENQUEUED")).isGreaterThanOrEqualTo(enqueued + 2);
         silent(video, "4 minutes");
+        double givenUp = repairs("GIVEN_UP");
         reconciler.pass();
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
                 .isEqualTo("RETRIES_EXHAUSTED");
+        assertThat(repairs("GIVEN_UP")).isGreaterThan(givenUp);
     }
 
     @Test
@@ -123,6 +127,8 @@ class RecoveryIT {
     void deadLettersGoBackUntilAttemptsAreUsedUpAndStayWhenNobodyWaitsForThem() {
         Journey video = Journey.aVideo(service).transcoding();
         DeadLetterPass pass = service.bean(DeadLetterPass.class);
+        double enqueued = repairs("ENQUEUED");
+        double givenUp = repairs("GIVEN_UP");
         for (int dead = 1; dead <= 3; dead++) {
             die(video);
             await().untilAsserted(() -> {
@@ -136,6 +142,8 @@ class RecoveryIT {
         }
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
                 .isEqualTo("RETRIES_EXHAUSTED");
+        assertThat(repairs("ENQUEUED")).isGreaterThanOrEqualTo(enqueued + 2);
+        assertThat(repairs("GIVEN_UP")).isGreaterThan(givenUp);
     }
 
     @Test

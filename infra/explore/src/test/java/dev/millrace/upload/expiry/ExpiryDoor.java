@@ -29,7 +29,7 @@ public final class ExpiryDoor {
                 minute,
                 Duration.ofHours(1),
                 Duration.ofHours(1));
-        sweeper = new SessionSweeper(sessions, ended, completion, properties, clock);
+        sweeper = new SessionSweeper(sessions, ended, completion, properties, meters, clock);
         leaks = new LeakedMultiparts(store, sessions, properties, meters, clock);
     }
 
