@@ -61,7 +61,7 @@ public final class Api {
 
     /** The video as it is now. */
     public JsonNode video(String videoId) throws IOException, InterruptedException {
-        return send(request("/api/videos/" + videoId).GET());
+        return get("/api/videos/" + videoId);
     }
 
     /** What happens to the video from now on. */
@@ -87,7 +87,11 @@ public final class Api {
         return VideoEvents.read(answer.body());
     }
 
-    private JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -121,7 +125,8 @@ public final class Api {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
-            throw new IOException("nobody answers at " + gateway + "; see ./millrace status", e);
+            String advice = "127.0.0.1".equals(gateway.getHost()) ? "; see ./millrace status" : "";
+            throw new IOException("nobody answers at " + gateway + advice, e);
         }
     }
 }

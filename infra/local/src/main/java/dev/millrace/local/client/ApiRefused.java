@@ -9,21 +9,28 @@ public final class ApiRefused extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String body;
 
     ApiRefused(HttpResponse<String> answer) {
         super(answer.request().method() + " " + answer.uri().getPath() + " answers " + answer.statusCode() + " "
                 + answer.body().strip());
         this.status = answer.statusCode();
+        this.body = answer.body();
     }
 
     ApiRefused(String what, int status) {
         super(what + " answers " + status);
         this.status = status;
+        this.body = "";
     }
 
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    String body() {
+        return body;
     }
 
     /** Whether trying again may help. */

@@ -27,6 +27,8 @@ public final class Millrace {
                 .addSubcommand("bench", bench(terminal, directory))
                 .addSubcommand("matrix", new MatrixCommand(terminal, directory))
                 .addSubcommand("faults", new FaultsCommand(terminal, directory))
+                .addSubcommand("ops", ops(terminal, directory))
+                .addSubcommand("drill", new DrillCommand(terminal, directory))
                 .addSubcommand("token", new Token(terminal, directory))
                 .addSubcommand("status", new Status(terminal, directory))
                 .addSubcommand("logs", new Logs(terminal, directory))
@@ -46,6 +48,11 @@ public final class Millrace {
 
     private static CommandLine bench(Terminal terminal, SuiteDirectory directory) {
         return new CommandLine(new Bench()).addSubcommand("media", new BenchMedia(terminal, directory));
+    }
+
+    private static CommandLine ops(Terminal terminal, SuiteDirectory directory) {
+        return new CommandLine(new Ops(terminal, directory))
+                .addSubcommand("dlq", new OpsDeadLetters(terminal, directory));
     }
 
     private static void explain(CommandLine line) {

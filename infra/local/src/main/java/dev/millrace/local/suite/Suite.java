@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +40,7 @@ public final class Suite implements AutoCloseable {
     private final long began = System.nanoTime();
     private final Map<String, ServiceLayout> layouts = new LinkedHashMap<>();
     private List<Service> services = List.of();
+    private final Map<String, Map<String, String>> released = new ConcurrentHashMap<>();
     private volatile @Nullable CompletableFuture<EmbeddedCloud> cloud;
     private volatile @Nullable PageServer page;
     private @Nullable Duration readyAfter;
@@ -190,7 +192,28 @@ public final class Suite implements AutoCloseable {
         Path log = options.directory().log(name);
         // why: what it said before its end tells why it ended.
         Files.move(log, log.resolveSibling(name + "-until-" + System.currentTimeMillis() + ".log"));
-        new StartUp(options.directory(), supervisor, terminal).start(service, layout(service), false);
+        Service asReleased = service.with(released.getOrDefault(service.module(), Map.of()));
+        new StartUp(options.directory(), supervisor, terminal).start(asReleased, layout(service), false);
+    }
+
+    /**
+     * Releases a module with other settings: all its processes are stopped in order and started again. Returns when they are
+     * ready.
+     *
+     * @param settings Spring properties that win over those it was started with at first; empty takes a release back
+     */
+    public void release(String module, Map<String, String> settings) throws IOException, InterruptedException {
+        released.put(module, Map.copyOf(settings));
+        List<String> names = services.stream()
+                .filter(service -> service.module().equals(module))
+                .map(Service::name)
+                .toList();
+        supervisor.stop(child -> names.contains(child.name()));
+        for (String name : names) {
+            startAgain(name);
+        }
+        awaitReady();
+        state().write(options.directory().state());
     }
 
     /** What other commands see of it. */

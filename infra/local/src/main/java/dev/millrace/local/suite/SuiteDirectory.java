@@ -72,6 +72,11 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("faults");
     }
 
+    /** Where the drill keeps its clips, and its suite. */
+    public Path drill() {
+        return home.resolve("drill");
+    }
+
     /** The inputs of the media matrix, and the streams that it fetches. */
     public Path matrix() {
         return home.resolve("matrix");

@@ -1,6 +1,7 @@
 package dev.millrace.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
@@ -8,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,7 @@ class MillraceTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "bench", "matrix", "token", "status", "logs", "down"})
+    @ValueSource(strings = {"up", "demo", "bench", "matrix", "ops", "drill", "token", "status", "logs", "down"})
     void eachCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -48,6 +51,41 @@ class MillraceTest {
         assertThat(run("bench", "media", option, word)).isEqualTo(2);
 
         assertThat(text(err)).contains(option).contains(complaint).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause", "resume", "freeze", "replay", "invalidate", "audit", "failures", "dlq"})
+    void eachCommandOfAnOperatorExplainsItself(String command) {
+        assertThat(run("ops", command, "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace ops " + command).contains("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://api.example.com, token, https",
+        "api.example.com, token, https",
+        "https://api.example.com, , MILLRACE_TOKEN",
+        "http://127.0.0.1:1, ' ', MILLRACE_TOKEN"
+    })
+    void anOperatorsTokenIsNeededAndNotSentInTheClear(URI api, @Nullable String token, String complaint) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OpsTarget.there(api, token))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void operatorsAreToldThatNothingRunsHere() {
+        assertThat(run("ops", "pause")).isEqualTo(1);
+
+        assertThat(text(err)).contains("nothing runs here");
+    }
+
+    @Test
+    void whatAnOperatorMustSayIsAskedFor() {
+        assertThat(run("ops", "replay", "--reason", "ROLLBACK")).isEqualTo(2);
+
+        assertThat(text(err)).contains("--since");
     }
 
     @Test
