@@ -140,7 +140,9 @@ class DeadLettersIT {
         Set<UUID> discarded = new HashSet<>();
         int lookedInVain = 0;
         long total;
+        int calls = 0;
         do {
+            assertThat(calls++).as("calls").isLessThan(50);
             JsonNode call = operator.post("/api/operations/dead-letters/redrive", "{\"limit\": 5}")
                     .json();
             assertThat(call.get("looked").asInt()).isBetween(0, 5);
