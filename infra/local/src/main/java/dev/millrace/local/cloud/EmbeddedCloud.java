@@ -30,9 +30,9 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final CloudPorts ports;
     private final KeyPair cdnKey;
     private final ParallelStart parts = new ParallelStart();
-    private final ParallelStart.Part<Database> database;
-    private final ParallelStart.Part<ObjectStore> storage;
-    private final ParallelStart.Part<JobQueues> queues;
+    private final ParallelStart.Part<Restartable<Database>> database;
+    private final ParallelStart.Part<Restartable<ObjectStore>> storage;
+    private final ParallelStart.Part<Restartable<JobQueues>> queues;
     private final ParallelStart.Part<IdentityProvider> identity;
     private final ParallelStart.Part<Edge> edge;
     private final Duration startedIn;
@@ -53,9 +53,10 @@ public final class EmbeddedCloud implements AutoCloseable {
         secrets.save();
         database = parts.add(
                 "database",
-                () -> Database.start(directory.resolve(POSTGRES), ports.database(), options.durable(), password));
-        queues = parts.add("queue", this::startQueues);
-        storage = parts.add("storage", () -> startStorage(directory.resolve("s3")));
+                () -> Restartable.start(() ->
+                        Database.start(directory.resolve(POSTGRES), ports.database(), options.durable(), password)));
+        queues = parts.add("queue", () -> Restartable.start(this::startQueues));
+        storage = parts.add("storage", () -> Restartable.start(() -> startStorage(directory.resolve("s3"))));
         identity = parts.add("identity", this::startIdentity);
         cdnKey = secrets.rsa("cdn-key");
         edge = parts.add("edge", this::startEdge);
@@ -117,15 +118,15 @@ public final class EmbeddedCloud implements AutoCloseable {
                         .encodeToString(cdnKey.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         return new CloudEndpoints(
-                database.get().jdbcUrl(),
+                database.get().get().jdbcUrl(),
                 Database.NAME,
-                database.get().password(),
-                storage.get().endpoint(),
+                database.get().get().password(),
+                storage.get().get().endpoint(),
                 accessKey(),
                 secretKey(),
                 REGION,
                 BUCKET,
-                queues.get().endpoint(),
+                queues.get().get().endpoint(),
                 JOBS_QUEUE,
                 DEAD_LETTER_QUEUE,
                 identity.get().issuer(),
@@ -135,12 +136,27 @@ public final class EmbeddedCloud implements AutoCloseable {
                 pem,
                 secrets.webhookSecret(),
                 options.allowedOrigins(),
-                database.get().pids());
+                database.get().get().pids());
     }
 
     /** The Spring properties of {@code video-service}, {@code upload-service}, {@code transcode-worker} or {@code api-gateway}. */
     public Map<String, String> serviceProperties(String service) {
         return new ServiceProperties(endpoints()).of(service);
+    }
+
+    /** Stops PostgreSQL in order, which ends all connections, and starts it again after a while. */
+    public void restartDatabase(Duration away) throws Exception {
+        database.get().restart(away);
+    }
+
+    /** Stops S3 and starts it again after a while. */
+    public void restartStorage(Duration away) throws Exception {
+        storage.get().restart(away);
+    }
+
+    /** Stops SQS and starts it again after a while; only a durable cloud has kept the messages then. */
+    public void restartQueue(Duration away) throws Exception {
+        queues.get().restart(away);
     }
 
     /** A token for a user, valid for 12 hours. */

@@ -138,7 +138,7 @@ final class BenchMedia implements Callable<Integer> {
     private SuiteOptions options(Way way) {
         Map<String, Map<String, String>> settings =
                 way == Way.ONE_PASS ? Map.of("transcode-worker", Map.of("millrace.encode.ready-at", "ALL")) : Map.of();
-        return new SuiteOptions(home(way), ports(way), true, settings);
+        return new SuiteOptions(home(way), ports(way), true, settings, List.of());
     }
 
     /** why: not the suite that a person may have here; its videos stay as they are. */

@@ -13,20 +13,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Waits until everything has come to rest, and says what is lost, stuck or doubled. */
 final class Aftermath {
 
     /** What is lost for ever is found within this, in the operations specification. */
-    private static final Duration BOUND = Duration.ofMinutes(5);
+    static final Duration BOUND = Duration.ofMinutes(5);
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 250;
+    private static final String EXHAUSTED = "RETRIES_EXHAUSTED";
 
     private final CloudEndpoints cloud;
     private final FfmpegRun ffmpeg;
     private final Path streams;
+    private final long limit = System.nanoTime() + BOUND.toNanos();
+    private int exhausted;
 
     /** @param streams folder for what is fetched; nothing stays in it */
     Aftermath(CloudEndpoints cloud, FfmpegRun ffmpeg, Path streams) {
@@ -36,55 +39,88 @@ final class Aftermath {
     }
 
     /**
-     * What is wrong with the videos of these phones; empty when nothing is.
+     * Returns when none of the videos moves any more, or when the bound is over. One whose attempts were used up is tried again,
+     * as its owner would.
      *
      * @param mayFail whether so much was broken that a job may have used up its attempts
      */
-    List<String> violations(List<Phone> phones, boolean mayFail) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + BOUND.toNanos();
+    List<String> awaitRest(List<Phone> phones, boolean mayFail) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
         for (Phone phone : phones) {
             if (phone.created().isEmpty() || phone.isDeleted()) {
                 continue;
             }
-            JsonNode video = phone.video();
-            while (!isAtRest(video) && System.nanoTime() < limit) {
-                Thread.sleep(PAUSE_MILLIS);
-                video = phone.video();
+            JsonNode video = await(phone);
+            if (mayFail && status(video).equals("FAILED") && reason(video).equals(EXHAUSTED)) {
+                exhausted++;
+                phone.retry();
+                video = await(phone);
             }
-            wrong.addAll(judge(phone, video, mayFail));
+            if (!isAsItShould(phone, video)) {
+                wrong.add("video " + video.path("id").asString() + " of a phone that "
+                        + phone.errand().way() + " is " + status(video) + " " + reason(video) + " "
+                        + video.path("progress"));
+            }
         }
-        try (Storage storage = new Storage(cloud)) {
-            ids(phones).forEach(id -> wrong.addAll(storage.leftovers(id)));
-        }
-        wrong.addAll(books(phones, limit));
         return wrong;
     }
 
-    private static boolean isAtRest(JsonNode video) {
-        return VideoState.isComplete(video) || video.path("status").asString().equals("FAILED");
+    /** How many jobs have used up their attempts. */
+    int exhausted() {
+        return exhausted;
     }
 
-    private List<String> judge(Phone phone, JsonNode video, boolean mayFail) throws InterruptedException {
-        String name = "video " + phone.created().orElse("");
-        String status = video.path("status").asString();
-        if (!phone.isCompleted()) {
-            return Set.of("DRAFT", "UPLOADING").contains(status)
-                    ? List.of()
-                    : List.of(name + " is " + status + " although its upload was never completed");
+    private JsonNode await(Phone phone) throws InterruptedException {
+        JsonNode video = phone.video();
+        while (isMoving(phone, video) && System.nanoTime() < limit) {
+            Thread.sleep(PAUSE_MILLIS);
+            video = phone.video();
         }
-        if (status.equals("FAILED")) {
-            String reason = video.path("failReason").asString();
-            return mayFail && reason.equals("RETRIES_EXHAUSTED") ? List.of() : List.of(name + " FAILED, " + reason);
+        return video;
+    }
+
+    private static boolean isMoving(Phone phone, JsonNode video) {
+        return !isAsItShould(phone, video)
+                && !(status(video).equals("FAILED") && phone.errand().completes());
+    }
+
+    private static boolean isAsItShould(Phone phone, JsonNode video) {
+        return switch (phone.errand().way()) {
+            case STRAIGHT, REPEATS, PAUSES, STARTS_AGAIN, OTHER_DEVICE -> VideoState.isComplete(video);
+            case CANCELS -> reason(video).equals("UPLOAD_CANCELED");
+            case VANISHES -> status(video).equals("UPLOADING");
+        };
+    }
+
+    private static String status(JsonNode video) {
+        return video.path("status").asString();
+    }
+
+    private static String reason(JsonNode video) {
+        return video.path("failReason").asString("");
+    }
+
+    /** What is wrong now that all is at rest; empty when nothing is. */
+    List<String> violations(List<Phone> phones) throws IOException, InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (Phone phone : phones) {
+            phone.brokenPromises().forEach(promise -> wrong.add(phone.created().orElse("") + ": " + promise));
+            unplayable(phone).ifPresent(wrong::add);
         }
-        if (!VideoState.isComplete(video)) {
-            return List.of(name + " is still " + status + " " + video.path("progress"));
+        wrong.addAll(books(phones));
+        return wrong;
+    }
+
+    private Optional<String> unplayable(Phone phone) throws InterruptedException {
+        if (phone.created().isEmpty() || phone.isDeleted() || !VideoState.isReady(phone.video())) {
+            return Optional.empty();
         }
         try {
-            play(video);
-            return List.of();
+            play(phone.video());
+            return Optional.empty();
         } catch (IOException e) {
-            return List.of(name + " is READY and does not play: " + e.getMessage());
+            return Optional.of(
+                    "video " + phone.created().orElse("") + " is READY and does not play: " + e.getMessage());
         }
     }
 
@@ -109,12 +145,8 @@ final class Aftermath {
         }
     }
 
-    private static List<String> ids(List<Phone> phones) {
-        return phones.stream().flatMap(phone -> phone.created().stream()).toList();
-    }
-
     /** why: the last messages may still be on their way when a video is READY. */
-    private List<String> books(List<Phone> phones, long limit) throws IOException, InterruptedException {
+    private List<String> books(List<Phone> phones) throws IOException, InterruptedException {
         List<String> ids = ids(phones);
         try (Books books = Books.open(cloud)) {
             List<String> open = books.unfinished(ids);
@@ -128,5 +160,32 @@ final class Aftermath {
         } catch (SQLException e) {
             throw new IOException("the database cannot be asked", e);
         }
+    }
+
+    /** What lies in storage that nothing explains, after the sweepers have had their time. */
+    List<String> orphans(List<Phone> phones) throws IOException, InterruptedException {
+        try (Books books = Books.open(cloud);
+                Storage storage = new Storage(cloud)) {
+            List<String> found = orphans(books, storage, phones);
+            while (!found.isEmpty() && System.nanoTime() < limit) {
+                Thread.sleep(PAUSE_MILLIS);
+                found = orphans(books, storage, phones);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IOException("the database cannot be asked", e);
+        }
+    }
+
+    private static List<String> orphans(Books books, Storage storage, List<Phone> phones) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String id : ids(phones)) {
+            found.addAll(storage.orphans(id, books.explained(id), books.multiparts(id)));
+        }
+        return found;
+    }
+
+    private static List<String> ids(List<Phone> phones) {
+        return phones.stream().flatMap(phone -> phone.created().stream()).toList();
     }
 }

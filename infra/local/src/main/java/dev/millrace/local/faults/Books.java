@@ -8,9 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the database itself says of some videos. */
 final class Books implements AutoCloseable {
@@ -35,6 +37,14 @@ final class Books implements AutoCloseable {
                 "storage of an ended upload is not cleared",
                 "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"
                         + " and video_id::text = any (?)");
+        UNFINISHED.put(
+                "a lease is held of a job that is not open",
+                "select id::text from video.videos where not job_open and job_lease_until > now()"
+                        + " and deleted_at is null and id::text = any (?)");
+        DOUBLED.put(
+                "assets of more than one attempt",
+                "select video_id::text from video.video_assets where video_id::text = any (?) group by video_id"
+                        + " having count(distinct substring(file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/')) > 1");
         DOUBLED.put(
                 "READY more than once",
                 "select video_id::text from video.video_events where type = 'status' and payload ->> 'status' = 'READY'"
@@ -67,6 +77,41 @@ final class Books implements AutoCloseable {
     /** What is there more often than it may be. */
     List<String> doubled(List<String> videoIds) throws SQLException {
         return ask(DOUBLED, videoIds);
+    }
+
+    /** The source of a video and the folders of the outputs that are served. */
+    Set<String> explained(String videoId) throws SQLException {
+        return texts(
+                "select source_file_key from video.videos where id::text = ? and deleted_at is null"
+                        + " and source_file_key is not null union"
+                        + " select substring(asset.file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/')"
+                        + " from video.video_assets asset join video.videos video on video.id = asset.video_id"
+                        + " where video.id::text = ? and video.deleted_at is null",
+                videoId,
+                videoId);
+    }
+
+    /** Ids of the multipart uploads of a video's live sessions. */
+    Set<String> multiparts(String videoId) throws SQLException {
+        return texts(
+                "select provider_upload_id from upload.upload_sessions where video_id::text = ?"
+                        + " and provider_upload_id is not null and status in ('INITIATED', 'IN_PROGRESS', 'PAUSED')",
+                videoId);
+    }
+
+    private Set<String> texts(String question, String... parameters) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            for (int number = 0; number < parameters.length; number++) {
+                statement.setString(number + 1, parameters[number]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     private List<String> ask(Map<String, String> questions, List<String> videoIds) throws SQLException {

@@ -28,7 +28,7 @@ final class FaultClips {
         for (Clip clip : CLIPS) {
             Path file = directory.resolve(clip.name);
             if (!Files.exists(file)) {
-                Path fresh = directory.resolve("new-" + clip.name);
+                Path fresh = directory.resolve("new-" + ProcessHandle.current().pid() + "-" + clip.name);
                 ffmpeg.run(words(clip, fresh));
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }

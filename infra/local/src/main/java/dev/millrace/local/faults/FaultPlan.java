@@ -1,18 +1,22 @@
 package dev.millrace.local.faults;
 
+import dev.millrace.local.faults.Errand.Way;
 import dev.millrace.local.faults.Fault.What;
-import dev.millrace.local.faults.Lines.Between;
+import dev.millrace.local.faults.Points.Point;
+import dev.millrace.local.faults.line.Between;
+import dev.millrace.local.faults.line.Moment;
+import dev.millrace.local.faults.line.Moment.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * All that a seed says: what phones do, and what is broken when. Pure.
  *
- * @param phones what each of them sends
+ * @param phones what each of them does
  * @param faults by their time
  */
 record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
@@ -20,24 +24,31 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
     private static final int MOST_PHONES = 4;
     private static final int MOST_FAULTS = 4;
     /** Faults begin within this. */
-    private static final int SPAN_MILLIS = 9_000;
+    private static final int SPAN_MILLIS = 7_000;
 
-    private static final int LONGEST_MILLIS = 6_000;
-    private static final int LONGEST_WITHOUT_SERVICE_MILLIS = 3_000;
+    private static final int LONGEST_MILLIS = 5_000;
+    private static final int LONGEST_WITHOUT_SERVICE_MILLIS = 2_000;
+    /** Within what webhooks tolerate, together with what a message may be late. */
+    private static final int MOST_SKEW_SECONDS = 240;
+
+    private static final List<What> TIMED = List.of(
+            What.KILL,
+            What.KILL_FFMPEG,
+            What.CRASH_DATABASE,
+            What.STOP_DATABASE,
+            What.STOP_STORAGE,
+            What.STOP_QUEUE,
+            What.CUT,
+            What.CLOSE,
+            What.SILENCE,
+            What.SLOW,
+            What.FILL_DISK,
+            What.SKEW_CLOCK);
 
     FaultPlan {
         phones = List.copyOf(phones);
         faults = List.copyOf(faults);
     }
-
-    /**
-     * What one phone does.
-     *
-     * @param clip index of the clip that it sends
-     * @param begins after the beginning of the run
-     * @param deletesAfter the answer of completion, or null when it keeps its video
-     */
-    record Errand(int clip, Duration begins, @Nullable Duration deletesAfter) {}
 
     /**
      * The plan of a seed, always the same.
@@ -46,51 +57,83 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
      * @param parts names of services and workers
      */
     static FaultPlan of(long seed, int clips, List<String> parts) {
-        Random random = new Random(seed);
+        // why: Random begins almost alike for seeds that follow each other.
+        RandomGenerator random = new SplittableRandom(seed);
         List<Errand> phones = new ArrayList<>();
         int phoneCount = 1 + random.nextInt(MOST_PHONES);
         for (int phone = 0; phone < phoneCount; phone++) {
             Duration begins = Duration.ofMillis(random.nextInt(SPAN_MILLIS / 2));
+            Way way = random.nextBoolean() ? Way.STRAIGHT : one(List.of(Way.values()), random);
             boolean deletes = random.nextInt(8) == 0;
             Duration after = Duration.ofMillis(random.nextInt(4_000));
-            phones.add(new Errand(random.nextInt(clips), begins, deletes ? after : null));
+            phones.add(new Errand(way, random.nextInt(clips), begins, deletes ? after : null));
         }
         List<Fault> faults = new ArrayList<>();
         int faultCount = 1 + random.nextInt(MOST_FAULTS);
         for (int fault = 0; fault < faultCount; fault++) {
-            faults.add(fault(random, parts));
+            faults.add(random.nextBoolean() ? timed(random, parts) : atMoment(random));
         }
         faults.sort(Comparator.comparing(Fault::at));
         return new FaultPlan(seed, phones, faults);
     }
 
-    private static Fault fault(Random random, List<String> parts) {
+    private static Fault timed(RandomGenerator random, List<String> parts) {
         Duration at = Duration.ofMillis(random.nextInt(SPAN_MILLIS));
-        What what = one(List.of(What.values()), random);
+        What what = one(TIMED, random);
         Duration lasts = Duration.ofMillis(500 + random.nextInt(LONGEST_MILLIS));
         return switch (what) {
             case KILL ->
-                new Fault(
+                Fault.timed(
                         at,
                         what,
                         one(parts, random),
                         Duration.ofMillis(random.nextInt(LONGEST_WITHOUT_SERVICE_MILLIS)));
-            case KILL_FFMPEG, CRASH_DATABASE -> new Fault(at, what, "", Duration.ZERO);
-            case CUT -> new Fault(at, what, line(random), Duration.ZERO);
-            case CLOSE, SILENCE, SLOW -> new Fault(at, what, line(random), lasts);
+            case FILL_DISK -> Fault.timed(at, what, one(workers(parts), random), lasts);
+            case SKEW_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), random), lasts);
+            case CUT -> Fault.timed(at, what, line(random), Duration.ZERO);
+            case CLOSE, SILENCE, SLOW -> Fault.timed(at, what, line(random), lasts);
+            case STOP_DATABASE, STOP_STORAGE, STOP_QUEUE -> Fault.timed(at, what, "", lasts);
+            case KILL_FFMPEG, CRASH_DATABASE, DELAY, AGAIN, LATE, FALSE_SUCCESS ->
+                Fault.timed(at, what, "", Duration.ZERO);
         };
     }
 
-    private static String line(Random random) {
+    private static Fault atMoment(RandomGenerator random) {
+        Duration at = Duration.ofMillis(random.nextInt(SPAN_MILLIS / 2));
+        Point point = one(Points.ALL, random);
+        What what = one(point.whats(), random);
+        boolean onlyBefore = what == What.AGAIN || what == What.LATE || what == What.FALSE_SUCCESS;
+        Side side = onlyBefore ? Side.BEFORE : one(point.sides(), random);
+        Moment moment = new Moment(point.line(), point.call(), side, 1 + random.nextInt(point.most()));
+        Duration lasts = Duration.ofMillis(random.nextInt(LONGEST_MILLIS));
+        return new Fault(at, what, what == What.KILL ? one(point.parts(), random) : "", lasts, moment);
+    }
+
+    private static List<String> workers(List<String> parts) {
+        return parts.stream().filter(part -> part.startsWith("worker-")).toList();
+    }
+
+    /** Name and seconds. */
+    private static String skewed(String part, RandomGenerator random) {
+        return part + " by " + (random.nextInt(2 * MOST_SKEW_SECONDS) - MOST_SKEW_SECONDS) + " s";
+    }
+
+    private static String line(RandomGenerator random) {
         return one(List.of(Between.values()), random).name();
     }
 
-    private static <T> T one(List<T> all, Random random) {
+    private static <T> T one(List<T> all, RandomGenerator random) {
         return all.get(random.nextInt(all.size()));
     }
 
     /** How many faults may each cost a job one of its attempts. */
     long mayFailAttempts() {
-        return faults.stream().filter(fault -> fault.what() != What.CUT).count();
+        return faults.stream().filter(FaultPlan::mayFailAttempt).count();
+    }
+
+    private static boolean mayFailAttempt(Fault fault) {
+        boolean isOfUpload =
+                fault.target().startsWith("api-gateway") || fault.target().startsWith("upload-service");
+        return fault.what() != What.FALSE_SUCCESS && !isOfUpload;
     }
 }

@@ -14,30 +14,50 @@ import java.util.stream.Collectors;
 public final class FaultReport {
 
     private static final String EXPLANATION = """
-            A run starts the real processes, lets one to four phones send a video each through the public API, and breaks things
-            meanwhile; what is done when follows from the seed, so `./millrace faults --seeds N` repeats run N as nearly as
-            processes can be repeated. The calls between the parts go through lines that can be cut (all connections reset), closed
-            (nobody there), silent (nothing comes through) and slow. Times such as the lease are a fifth of those in production.
+            A run starts the real processes, lets one to four phones do an errand each through the public API, and breaks things
+            meanwhile. What is done when follows from the seed, so `./millrace faults --seeds N` repeats run N as nearly as processes
+            can be repeated. Nothing in the services knows of it: each part calls the others through a line of TCP that belongs to
+            the suite, and what is broken is broken from outside. Times such as the lease are a fifth of those in production; sweeps
+            that come after an hour or a day come after a minute.
 
-            A run is good when, at most five minutes after everything is mended,
+            ## What is broken
 
-            - each call of a phone was answered in the end, with nothing but 429 and 503 before;
+            - **At any time**: kill -9 of gateway, services, workers and ffmpeg; kill -9 of one of PostgreSQL's own processes, upon
+              which it drops all connections and recovers; PostgreSQL, S3 and SQS stopped for seconds and started again; a line cut
+              (all connections reset), closed (nobody there), silent or slow; a worker's disk full to the last byte (it has a small
+              one of its own; left out where nobody may mount); the `Clock` of one part wrong by up to four minutes either way.
+            - **At a named call**, the n-th of its kind on its line, before it is passed on, within its body, or after it was
+              answered: kill -9 of either side, the connection lost, the call held back; a message or webhook delivered a second
+              time or long after its sender gave it up, byte for byte; CompleteMultipartUpload answered with 200 and an error. The
+              calls are: COMMIT, SendMessage, ReceiveMessage, DeleteMessage, CreateMultipartUpload, CompleteMultipartUpload, a piece
+              of an output, both webhooks, the opening of a session, leases, the notice of a deletion, any changing call of a phone.
+
+            Phones send straight, do everything twice by the same key, pause and resume, cancel and start again, go on as another
+            device, cancel, vanish, delete.
+
+            ## When a run is good
+
+            At most five minutes after everything is mended
+
+            - each call of a phone was answered in the end, with nothing but 429 and 503 before, and what was answered holds: the
+              next read shows it, a key creates once, a stored part is listed, nothing is signed while paused, a completed session
+              stays so, a video keeps its title, a deleted one is 404;
             - each completed video is READY with all renditions, every object of it can be fetched through the edge and all of it
-              decodes; it may have FAILED with `RETRIES_EXHAUSTED` only where three or more faults could cost an attempt;
-            - no video was READY twice and none was completed twice, no session has a twin, no job is open, no message is left in
-              an outbox;
-            - storage holds no open multipart upload and the output of one attempt only.
+              decodes; where three or more faults could cost an attempt it may have FAILED with `RETRIES_EXHAUSTED` before, and is
+              READY after its owner's retry; a cancelled one is FAILED for that reason, one in the middle is UPLOADING;
+            - no video was READY twice and none was completed twice, no session has a twin, the assets are of one attempt, no job is
+              open, no lease is held, no message is left in an outbox; after the last seed the queue is empty and there are no more
+              dead letters than jobs that failed for good;
+            - once the sweepers came by, storage holds no open multipart upload but those of live sessions, and no object but the
+              source and the output that is served; of a deleted video nothing.
             """;
 
     private FaultReport() {}
 
     /** @param command that repeats it */
-    public static String of(String command, LocalDate date, List<FaultRuns.Result> results) {
-        List<FaultRuns.Result> bad = results.stream()
-                .filter(result -> !result.violations().isEmpty())
-                .toList();
-        int videos = results.stream().mapToInt(FaultRuns.Result::videos).sum();
-        Duration took = results.stream().map(FaultRuns.Result::took).reduce(Duration.ZERO, Duration::plus);
+    public static String of(String command, LocalDate date, Duration took, List<Result> results) {
+        List<Result> bad = results.stream().filter(result -> !result.isGood()).toList();
+        int videos = results.stream().mapToInt(Result::videos).sum();
         List<String> lines = new ArrayList<>(List.of("# Fault runs", ""));
         lines.add("Written by `" + command + "` on " + date + ".");
         lines.add("");
@@ -50,17 +70,17 @@ public final class FaultReport {
         lines.add("| --- | --- |");
         kinds(results).forEach((kind, count) -> lines.add("| " + kind + " | " + count + " |"));
         lines.add("");
-        for (FaultRuns.Result result : bad) {
+        for (Result result : bad) {
             lines.add("## Seed " + result.seed());
             lines.add("");
-            result.faults().forEach(fault -> lines.add("- " + fault));
+            result.plan().forEach(step -> lines.add("- " + step));
             result.violations().forEach(violation -> lines.add("- **" + violation + "**"));
             lines.add("");
         }
         return String.join("\n", lines).stripTrailing() + "\n";
     }
 
-    private static Map<String, Long> kinds(List<FaultRuns.Result> results) {
+    private static Map<String, Long> kinds(List<Result> results) {
         return results.stream()
                 .flatMap(result -> result.kinds().stream())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));

@@ -1,53 +1,50 @@
 package dev.millrace.local.faults;
 
+import dev.millrace.local.faults.PhoneCalls.Broken;
+import dev.millrace.local.faults.PhoneCalls.Patience;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One phone on a bad day: sends one video, and repeats every call until it has an answer, as an app does. Creating calls carry
- * the same key each time. Used by one thread.
+ * One phone on a bad day: does its errand, and holds the API to what it was promised on the way. Used by one thread at a time.
  */
 final class Phone {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration CALL = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final long PAUSE_MILLIS = 250;
-    private static final Set<Integer> PASSING = Set.of(429, 503);
+    private static final String MIME = "video/mp4";
+    private static final String ILLEGAL = "ILLEGAL_TRANSITION";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
-    private final URI gateway;
-    private final String token;
-    private final UUID key;
-    private @Nullable String videoId;
-    private boolean isCompleted;
-    private boolean isDeleted;
+    private final PhoneCalls calls;
+    private final Errand errand;
+    private final String name;
+    private volatile @Nullable String videoId;
+    private volatile @Nullable String completedSession;
+    private volatile boolean isCanceled;
+    private volatile boolean isDeleted;
 
-    /** @param key from which the keys of its creating calls are made */
-    Phone(URI gateway, String token, UUID key) {
-        this.gateway = gateway;
-        this.token = token;
-        this.key = key;
+    /** @param name its user, from which the keys of creating calls are made too */
+    Phone(PhoneCalls calls, Errand errand, String name) {
+        this.calls = calls;
+        this.errand = errand;
+        this.name = name;
+    }
+
+    Errand errand() {
+        return errand;
+    }
+
+    String name() {
+        return name;
     }
 
     /** The video, as soon as its creation was answered. */
@@ -55,9 +52,14 @@ final class Phone {
         return Optional.ofNullable(videoId);
     }
 
-    /** Whether completion was answered with success. */
-    boolean isCompleted() {
-        return isCompleted;
+    /** The session whose completion was answered with success. */
+    Optional<String> completedSession() {
+        return Optional.ofNullable(completedSession);
+    }
+
+    /** Whether the cancelling of the last session was answered with success. */
+    boolean isCanceled() {
+        return isCanceled;
     }
 
     /** Whether deletion was answered with success. */
@@ -66,130 +68,203 @@ final class Phone {
     }
 
     /**
-     * Sends the file.
+     * Does its errand.
      *
-     * @throws Broken when a call was refused for good, or found nobody for two minutes
+     * @throws Broken when a call was refused for good, found nobody for two minutes, or a promise was not kept
      */
-    void send(Path file) throws IOException, InterruptedException {
-        long size = Files.size(file);
-        JsonNode video = call(
-                "POST",
-                "/api/videos",
-                Map.of("title", "Fault run", "sourceMime", "video/mp4", "sourceSizeBytes", size, "filename", "a.mp4"));
-        String id = video.path("id").asString();
+    void go(Path file) throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(file);
+        String id = create(bytes.length);
         videoId = id;
-        JsonNode session = call(
-                "POST", "/api/videos/" + id + "/uploads", Map.of("sourceMime", "video/mp4", "sourceSizeBytes", size));
-        String sessionId = session.path("uploadSessionId").asString();
-        List<Map<String, Object>> parts = sendParts(
-                sessionId,
-                Files.readAllBytes(file),
-                session.path("partSizeBytes").asInt(),
-                session.path("totalParts").asInt());
-        call("POST", "/api/uploads/" + sessionId + "/complete", Map.of("parts", parts));
-        isCompleted = true;
-    }
-
-    /** Deletes its video. */
-    void delete() throws InterruptedException {
-        call("DELETE", "/api/videos/" + videoId, null);
-        isDeleted = true;
+        Session session = open(id, bytes.length, "first");
+        switch (errand.way()) {
+            case STRAIGHT -> complete(session, sendParts(session, bytes, 1));
+            case REPEATS -> repeat(id, session, bytes);
+            case PAUSES -> pause(session, bytes);
+            case STARTS_AGAIN -> startAgain(id, session, bytes);
+            case OTHER_DEVICE -> changeDevice(session, bytes);
+            case CANCELS -> {
+                sendPart(session, bytes, 1);
+                cancel(session);
+            }
+            case VANISHES -> sendPart(session, bytes, 1);
+        }
+        if (errand.deletesAfter() != null) {
+            Thread.sleep(errand.deletesAfter().toMillis());
+            calls.call("DELETE", "/api/videos/" + id, null, null, null);
+            isDeleted = true;
+        }
     }
 
     /** Its video as it is now. */
     JsonNode video() throws InterruptedException {
-        return call("GET", "/api/videos/" + videoId, null);
+        return calls.get("/api/videos/" + videoId);
     }
 
-    private List<Map<String, Object>> sendParts(String sessionId, byte[] file, int partSize, int parts)
-            throws InterruptedException {
-        List<Map<String, Object>> sent = new ArrayList<>();
-        for (int number = 1; number <= parts; number++) {
-            int from = (number - 1) * partSize;
-            byte[] body = Arrays.copyOfRange(file, from, Math.min(file.length, from + partSize));
-            sent.add(Map.of("partNumber", number, "etag", sendPart(sessionId, number, body)));
+    /** Asks for another try of a video that FAILED. */
+    void retry() throws InterruptedException {
+        calls.call("POST", "/api/videos/" + videoId + "/retry", null, null, ILLEGAL);
+    }
+
+    /** What it was promised and does not find. */
+    List<String> brokenPromises() throws InterruptedException {
+        List<String> broken = new ArrayList<>();
+        String id = videoId;
+        if (id == null) {
+            return broken;
         }
-        return sent;
+        if (isDeleted) {
+            if (!calls.isGone("/api/videos/" + id)) {
+                broken.add("deleted, and it is there");
+            }
+            return broken;
+        }
+        if (!video().path("title").asString().equals(name)) {
+            broken.add("created as " + name + ", and its title is " + video().path("title"));
+        }
+        String session = completedSession;
+        if (session != null) {
+            String status = calls.get("/api/uploads/" + session).path("status").asString();
+            if (!status.equals("COMPLETED")) {
+                broken.add("session " + session + " was completed and is " + status);
+            }
+        }
+        return broken;
+    }
+
+    private String create(long size) throws InterruptedException {
+        JsonNode video = calls.call(
+                "POST",
+                "/api/videos",
+                Map.of("title", name, "sourceMime", MIME, "sourceSizeBytes", size, "filename", "a.mp4"),
+                key("video"),
+                null);
+        return video.path("id").asString();
+    }
+
+    private Session open(String id, long size, String which) throws InterruptedException {
+        JsonNode session = calls.call(
+                "POST",
+                "/api/videos/" + id + "/uploads",
+                Map.of("sourceMime", MIME, "sourceSizeBytes", size),
+                key("session " + which),
+                null);
+        String status = video().path("status").asString();
+        require(status.equals("UPLOADING"), "a session was opened and the video is " + status);
+        return new Session(
+                session.path("uploadSessionId").asString(),
+                session.path("partSizeBytes").asInt(),
+                session.path("totalParts").asInt());
+    }
+
+    private void repeat(String id, Session session, byte[] bytes) throws InterruptedException {
+        require(create(bytes.length).equals(id), "the same key created a second video");
+        List<Part> parts = sendParts(session, bytes, 1);
+        require(open(id, bytes.length, "first").id.equals(session.id), "the same key opened a second session");
+        complete(session, parts);
+        complete(session, parts);
+    }
+
+    private void pause(Session session, byte[] bytes) throws InterruptedException {
+        List<Part> parts = new ArrayList<>(List.of(sendPart(session, bytes, 1)));
+        move(session, "pause", "PAUSED");
+        JsonNode refused =
+                calls.call("POST", "/api/uploads/" + session.id + "/parts", Map.of("partNumber", 1), null, ILLEGAL);
+        require(refused.path("code").asString().equals(ILLEGAL), "a part was signed while paused");
+        move(session, "resume", "IN_PROGRESS");
+        parts.addAll(sendParts(session, bytes, 2));
+        complete(session, parts);
+    }
+
+    private void startAgain(String id, Session session, byte[] bytes) throws InterruptedException {
+        sendPart(session, bytes, 1);
+        cancel(session);
+        Session second = open(id, bytes.length, "second");
+        isCanceled = false;
+        require(!second.id.equals(session.id), "a cancelled session was opened again");
+        complete(second, sendParts(second, bytes, 1));
+    }
+
+    private void changeDevice(Session session, byte[] bytes) throws InterruptedException {
+        sendPart(session, bytes, 1);
+        JsonNode seen = calls.get("/api/uploads/" + session.id);
+        for (int number = 1; number <= session.parts; number++) {
+            if (etag(seen, number).isEmpty()) {
+                sendPart(session, bytes, number);
+            }
+        }
+        complete(session, List.of());
+    }
+
+    private void cancel(Session session) throws InterruptedException {
+        move(session, "cancel", "CANCELED");
+        isCanceled = true;
+    }
+
+    private void move(Session session, String verb, String status) throws InterruptedException {
+        calls.call("POST", "/api/uploads/" + session.id + "/" + verb, null, null, null);
+        String read = calls.get("/api/uploads/" + session.id).path("status").asString();
+        require(read.equals(status), "after " + verb + " the session is " + read);
+    }
+
+    private void complete(Session session, List<Part> parts) throws InterruptedException {
+        List<Map<String, Object>> named = parts.stream()
+                .<Map<String, Object>>map(part -> Map.of("partNumber", part.number, "etag", part.etag))
+                .toList();
+        calls.call("POST", "/api/uploads/" + session.id + "/complete", Map.of("parts", named), null, null);
+        completedSession = session.id;
+    }
+
+    private List<Part> sendParts(Session session, byte[] bytes, int from) throws InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        for (int number = from; number <= session.parts; number++) {
+            parts.add(sendPart(session, bytes, number));
+        }
+        return parts;
     }
 
     /** why: signed anew at each try, the last URL may have expired. */
-    private String sendPart(String sessionId, int number, byte[] body) throws InterruptedException {
+    private Part sendPart(Session session, byte[] bytes, int number) throws InterruptedException {
+        int from = (number - 1) * session.partSize;
+        byte[] body = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + session.partSize));
         Patience patience = new Patience("part " + number);
         while (true) {
-            JsonNode signed = call("POST", "/api/uploads/" + sessionId + "/parts", Map.of("partNumber", number));
-            URI url = URI.create(signed.path("uploadUrl").asString());
-            try {
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(url)
-                                .timeout(CALL)
-                                .PUT(BodyPublishers.ofByteArray(body))
-                                .build(),
-                        BodyHandlers.ofString());
-                if (answer.statusCode() == 200) {
-                    return answer.headers().firstValue("ETag").orElseThrow();
-                }
-                patience.use("answer " + answer.statusCode());
-            } catch (IOException e) {
-                patience.use(e.toString());
+            JsonNode signed = calls.call(
+                    "POST", "/api/uploads/" + session.id + "/parts", Map.of("partNumber", number), null, null);
+            String etag = calls.put(URI.create(signed.path("uploadUrl").asString()), body);
+            if (etag != null) {
+                String listed =
+                        etag(calls.get("/api/uploads/" + session.id), number).orElse("missing");
+                require(
+                        listed.equals(etag.replace("\"", "")),
+                        "part " + number + " was stored and is listed as " + listed);
+                return new Part(number, etag);
+            }
+            patience.use("storage did not take it");
+        }
+    }
+
+    private static Optional<String> etag(JsonNode session, int number) {
+        for (JsonNode part : session.path("parts")) {
+            if (part.path("partNumber").asInt() == number) {
+                return Optional.of(part.path("etag").asString().replace("\"", ""));
             }
         }
+        return Optional.empty();
     }
 
-    private JsonNode call(String method, String path, @Nullable Object body) throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(CALL).header("Authorization", "Bearer " + token);
-        if (body == null) {
-            request.method(method, BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json")
-                    .header(
-                            "Idempotency-Key",
-                            UUID.nameUUIDFromBytes((key + path).getBytes(StandardCharsets.UTF_8))
-                                    .toString())
-                    .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        }
-        Patience patience = new Patience(method + " " + path);
-        while (true) {
-            try {
-                HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-                if (answer.statusCode() / 100 == 2) {
-                    return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
-                }
-                if (!PASSING.contains(answer.statusCode())) {
-                    throw new Broken(method + " " + path + " is refused: " + answer.statusCode() + " " + answer.body());
-                }
-                patience.use("answer " + answer.statusCode());
-            } catch (IOException e) {
-                patience.use(e.toString());
-            }
+    private String key(String what) {
+        return UUID.nameUUIDFromBytes((name + what).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static void require(boolean isKept, String promise) {
+        if (!isKept) {
+            throw new Broken(promise);
         }
     }
 
-    /** Repeats until it is used up. */
-    private static final class Patience {
+    private record Session(String id, int partSize, int parts) {}
 
-        private final String what;
-        private final long limit = System.nanoTime() + PATIENCE.toNanos();
-
-        Patience(String what) {
-            this.what = what;
-        }
-
-        void use(String why) throws InterruptedException {
-            if (System.nanoTime() > limit) {
-                throw new Broken(what + " does not succeed within " + PATIENCE.toMinutes() + " minutes, last: " + why);
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
-    }
-
-    /** What no app would survive. */
-    static final class Broken extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Broken(String what) {
-            super(what);
-        }
-    }
+    private record Part(int number, String etag) {}
 }

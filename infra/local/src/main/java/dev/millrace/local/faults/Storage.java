@@ -4,12 +4,12 @@ import dev.millrace.local.cloud.CloudEndpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What lies in storage of a video. */
@@ -30,21 +30,27 @@ final class Storage implements AutoCloseable {
                 .build();
     }
 
-    /** What should not be there: parts of an upload, and outputs of more than one attempt. */
-    List<String> leftovers(String videoId) {
+    /**
+     * What lies there and should not.
+     *
+     * @param explained the source, and the folders of outputs that are served
+     * @param multiparts ids of the uploads of live sessions
+     */
+    List<String> orphans(String videoId, Set<String> explained, Set<String> multiparts) {
         List<String> found = new ArrayList<>();
         String prefix = "videos/" + videoId + "/";
-        s3.listMultipartUploads(request -> request.bucket(bucket).prefix(prefix))
-                .uploads()
-                .forEach(upload -> found.add("an open multipart upload of " + upload.key()));
-        Set<String> attempts =
-                s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + "hls/")).contents().stream()
+        s3.listMultipartUploads(request -> request.bucket(bucket).prefix(prefix)).uploads().stream()
+                .map(MultipartUpload::uploadId)
+                .filter(id -> !multiparts.contains(id))
+                .forEach(id ->
+                        found.add("video " + videoId + " has an open multipart upload that no live session owns"));
+        List<String> keys =
+                s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                         .map(S3Object::key)
-                        .map(key -> key.substring(prefix.length()).split("/"))
-                        .map(steps -> steps[1] + "/" + steps[2])
-                        .collect(Collectors.toSet());
-        if (attempts.size() > 1) {
-            found.add("outputs of " + attempts.size() + " attempts of video " + videoId);
+                        .filter(key -> explained.stream().noneMatch(key::startsWith))
+                        .toList();
+        if (!keys.isEmpty()) {
+            found.add(keys.size() + " objects belong to nothing, like " + keys.get(0));
         }
         return found;
     }

@@ -1,11 +1,15 @@
 package dev.millrace.local.suite;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,9 +84,10 @@ record ServiceLayout(Path directory, Path jar) {
      *
      * @param heapMiB its largest heap
      * @param learns whether it writes the archive of its classes when it ends; of several only one may
+     * @param beside jars on the class path after its own
      * @param crashReport where the JVM says what happened should it crash
      */
-    List<String> command(int heapMiB, boolean learns, Path crashReport) throws IOException {
+    List<String> command(int heapMiB, boolean learns, List<Path> beside, Path crashReport) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx" + heapMiB + "m",
@@ -104,8 +109,25 @@ record ServiceLayout(Path directory, Path jar) {
             Files.deleteIfExists(freshArchive());
             command.add("-XX:ArchiveClassesAtExit=" + freshArchive());
         }
-        command.addAll(List.of("-jar", jar.toString()));
+        if (beside.isEmpty()) {
+            command.addAll(List.of("-jar", jar.toString()));
+        } else {
+            command.addAll(List.of("-cp", classPath(beside), mainClass()));
+        }
         return command;
+    }
+
+    /** why: its own jar first, else the archive of its classes would not fit. */
+    private String classPath(List<Path> beside) {
+        return Stream.concat(Stream.of(jar), beside.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private String mainClass() throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
     }
 
     /** Takes the archive that a service wrote which ended in order; without one the next start is only slower. */

@@ -6,6 +6,7 @@ import dev.millrace.local.process.ProcessSpec;
 import dev.millrace.local.process.Supervisor;
 import dev.millrace.local.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,12 @@ final class StartUp {
     private final SuiteDirectory directory;
     private final Supervisor supervisor;
     private final Terminal terminal;
+    private final List<Path> beside;
     private final Readiness readiness = new Readiness();
 
-    StartUp(SuiteDirectory directory, Supervisor supervisor, Terminal terminal) {
-        this.directory = directory;
+    StartUp(SuiteOptions options, Supervisor supervisor, Terminal terminal) {
+        this.directory = options.directory();
+        this.beside = options.beside();
         this.supervisor = supervisor;
         this.terminal = terminal;
     }
@@ -46,7 +49,7 @@ final class StartUp {
                 "2");
         return supervisor.start(new ProcessSpec(
                 service.name(),
-                layout.command(service.heapMiB(), learns, directory.log(service.name() + "-crash")),
+                layout.command(service.heapMiB(), learns, beside, directory.log(service.name() + "-crash")),
                 environment,
                 directory.log(service.name()),
                 learns ? service.patience().plus(LEARNING) : service.patience()));

@@ -78,6 +78,18 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** Starts and stops a suite once if the services have yet to write about their classes, so that later starts are quick. */
+    public static void learn(SuiteOptions options, Terminal terminal) throws Exception {
+        for (String module : Service.MODULES) {
+            if (!ServiceLayout.of(options.directory(), module).hasArchive()) {
+                try (Suite suite = claim(options, terminal)) {
+                    suite.run();
+                }
+                return;
+            }
+        }
+    }
+
     /** Starts everything and returns when all of it is healthy. */
     public void run() throws Exception {
         SuiteDirectory directory = options.directory();
@@ -87,10 +99,11 @@ public final class Suite implements AutoCloseable {
         started.endpoints().childPids().forEach(supervisor::watchOutsider);
         layouts.putAll(unpacking.join());
         services = services(started);
-        StartUp startUp = new StartUp(directory, supervisor, terminal);
+        StartUp startUp = new StartUp(options, supervisor, terminal);
         Set<String> learning = new HashSet<>();
         for (Service service : services) {
-            boolean learns = !layout(service).hasArchive() && learning.add(service.module());
+            boolean learns =
+                    options.beside().isEmpty() && !layout(service).hasArchive() && learning.add(service.module());
             startUp.start(service, layout(service), learns);
         }
         startUp.awaitReady(services);
@@ -165,17 +178,38 @@ public final class Suite implements AutoCloseable {
         all.add(Service.gateway(ports, running.serviceProperties(Service.GATEWAY)));
         return all.stream()
                 .map(service -> service.with(options.settings().getOrDefault(service.module(), Map.of())))
+                .map(service -> service.with(options.settings().getOrDefault(service.name(), Map.of())))
                 .toList();
     }
 
     /** Where the parts of the cloud are, and what opens them. */
     public CloudEndpoints cloud() {
-        return Objects.requireNonNull(cloud, "not started").join().endpoints();
+        return running().endpoints();
+    }
+
+    private EmbeddedCloud running() {
+        return Objects.requireNonNull(cloud, "not started").join();
+    }
+
+    /** Stops PostgreSQL and starts it again after a while. */
+    public void restartDatabase(Duration away) throws Exception {
+        running().restartDatabase(away);
+        cloud().childPids().forEach(supervisor::watchOutsider);
+    }
+
+    /** Stops S3 and starts it again after a while. */
+    public void restartStorage(Duration away) throws Exception {
+        running().restartStorage(away);
+    }
+
+    /** Stops SQS and starts it again after a while. */
+    public void restartQueue(Duration away) throws Exception {
+        running().restartQueue(away);
     }
 
     /** Returns when every service and worker is ready, also those started again. */
     public void awaitReady() throws InterruptedException {
-        new StartUp(options.directory(), supervisor, terminal).awaitReady(services);
+        new StartUp(options, supervisor, terminal).awaitReady(services);
     }
 
     /** Ends a service or worker without asking it, as a lost machine would. */
@@ -193,7 +227,7 @@ public final class Suite implements AutoCloseable {
         // why: what it said before its end tells why it ended.
         Files.move(log, log.resolveSibling(name + "-until-" + System.currentTimeMillis() + ".log"));
         Service asReleased = service.with(released.getOrDefault(service.module(), Map.of()));
-        new StartUp(options.directory(), supervisor, terminal).start(asReleased, layout(service), false);
+        new StartUp(options, supervisor, terminal).start(asReleased, layout(service), false);
     }
 
     /**

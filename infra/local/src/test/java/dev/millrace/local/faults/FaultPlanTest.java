@@ -3,9 +3,10 @@ package dev.millrace.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.local.faults.Fault.What;
-import dev.millrace.local.faults.Lines.Between;
+import dev.millrace.local.faults.line.Between;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultPlanTest {
 
-    private static final List<String> PARTS = List.of("api-gateway", "video-service", "worker-1");
+    private static final List<String> PARTS =
+            List.of("api-gateway", "video-service", "upload-service", "worker-1", "worker-2");
     private static final int CLIPS = 3;
 
     @Test
@@ -30,6 +32,13 @@ class FaultPlanTest {
                 .toList();
 
         assertThat(faults).extracting(Fault::what).contains(What.values());
+        Set<List<Object>> points = faults.stream()
+                .map(Fault::moment)
+                .filter(Objects::nonNull)
+                .map(moment -> List.<Object>of(moment.line(), moment.call(), moment.side()))
+                .collect(Collectors.toSet());
+        Points.ALL.forEach(point ->
+                point.sides().forEach(side -> assertThat(points).contains(List.of(point.line(), point.call(), side))));
         Set<String> targets = faults.stream().map(Fault::target).collect(Collectors.toSet());
         assertThat(targets).containsAll(PARTS);
         assertThat(targets)

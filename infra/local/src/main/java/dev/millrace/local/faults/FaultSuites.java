@@ -1,0 +1,146 @@
+package dev.millrace.local.faults;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.process.FfmpegRun;
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.Suite;
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.suite.SuiteOptions;
+import dev.millrace.local.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several suites that are broken side by side, each a process with ports and a home of its own; seeds are dealt out among them. */
+public final class FaultSuites {
+
+    private static final int PORTS_APART = 100;
+
+    private final SuiteDirectory directory;
+    private final int portBase;
+    private final Terminal terminal;
+
+    /** @param portBase of the first; the next ones follow 100 apart */
+    public FaultSuites(SuiteDirectory directory, int portBase, Terminal terminal) {
+        this.directory = directory;
+        this.portBase = portBase;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Carries out all seeds.
+     *
+     * @param heard is told of each result, by one thread at a time
+     * @return by seed
+     */
+    public List<Result> run(List<Long> seeds, int suites, Consumer<Result> heard) throws Exception {
+        prepare();
+        Queue<Long> open = new ConcurrentLinkedQueue<>(seeds);
+        List<Result> results = new ArrayList<>();
+        Consumer<Result> both = result -> {
+            synchronized (results) {
+                results.add(result);
+                heard.accept(result);
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(suites);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int number = 0; number < suites; number++) {
+                int index = number;
+                running.add(threads.submit(() -> {
+                    run(index, open, both);
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("a suite gave up: " + e.getCause(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+        results.sort(Comparator.comparingLong(Result::seed));
+        return results;
+    }
+
+    /** What all of them need and each would make for itself. */
+    private void prepare() throws Exception {
+        FaultClips.in(clips(), new FfmpegRun(FfmpegBinaries.resolve(null, null, directory.ffmpeg())));
+        SuiteDirectory first =
+                new SuiteDirectory(directory.repository(), directory.faults().resolve("suite-1"));
+        Suite.learn(new SuiteOptions(first, new PortPlan(portBase, 1), true), terminal);
+    }
+
+    private Path clips() {
+        return directory.faults().resolve("clips");
+    }
+
+    private void run(int number, Queue<Long> open, Consumer<Result> heard) throws IOException, InterruptedException {
+        Path home = Files.createDirectories(directory.faults().resolve("suite-" + (number + 1)));
+        Path log = home.resolve("runs.log");
+        Process process = new ProcessBuilder(command(number, home))
+                .redirectError(log.toFile())
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                PrintWriter answers = new PrintWriter(process.outputWriter(StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals(SuiteMain.NEXT)) {
+                    answer(open.poll(), answers);
+                } else if (line.startsWith(SuiteMain.RESULT)) {
+                    heard.accept(
+                            JsonMapper.shared().readValue(line.substring(SuiteMain.RESULT.length()), Result.class));
+                }
+            }
+            if (process.waitFor() != 0) {
+                throw new IOException("suite " + (number + 1) + " could not be broken any more, see " + log);
+            }
+        } finally {
+            // why: it ends by itself when its input has ended, and stops its suite first.
+            process.waitFor();
+        }
+    }
+
+    private static void answer(@Nullable Long seed, PrintWriter answers) {
+        if (seed == null) {
+            answers.close();
+        } else {
+            answers.println(seed);
+            answers.flush();
+        }
+    }
+
+    private List<String> command(int number, Path home) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SuiteMain.class.getName(),
+                directory.repository().toString(),
+                home.toString(),
+                String.valueOf(portBase + number * PORTS_APART),
+                clips().toString());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.millrace.local.faults;
+
+import dev.millrace.local.cloud.CloudEndpoints;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What lies in the queues of a suite. */
+final class Queues {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ACCOUNT = "/000000000000/";
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final CloudEndpoints cloud;
+
+    private Queues(CloudEndpoints cloud) {
+        this.cloud = cloud;
+    }
+
+    static Queues of(CloudEndpoints cloud) {
+        return new Queues(cloud);
+    }
+
+    /**
+     * What is left although nothing is to do any more.
+     *
+     * @param exhausted how many jobs have used up their attempts and may have left a letter each
+     */
+    List<String> leftovers(int exhausted) throws IOException, InterruptedException {
+        long limit = System.nanoTime() + Aftermath.BOUND.toNanos();
+        while (count(cloud.jobsQueue()) > 0 && System.nanoTime() < limit) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        List<String> left = new ArrayList<>();
+        if (count(cloud.jobsQueue()) > 0) {
+            left.add("after all seeds of this suite " + count(cloud.jobsQueue()) + " jobs are in the queue");
+        }
+        if (count(cloud.deadLetterQueue()) > exhausted) {
+            left.add("after all seeds of this suite there are " + count(cloud.deadLetterQueue()) + " dead letters, and "
+                    + exhausted + " jobs have failed for good");
+        }
+        return left;
+    }
+
+    private int count(String queue) throws IOException, InterruptedException {
+        String url = cloud.sqsEndpoint() + ACCOUNT + queue;
+        HttpRequest request = HttpRequest.newBuilder(cloud.sqsEndpoint())
+                .header("X-Amz-Target", "AmazonSQS.GetQueueAttributes")
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .POST(BodyPublishers.ofString(
+                        JSON.writeValueAsString(Map.of("QueueUrl", url, "AttributeNames", List.of("All")))))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("SQS answers " + answer.statusCode() + " " + answer.body());
+        }
+        JsonNode attributes = JSON.readTree(answer.body()).path("Attributes");
+        return attributes.path("ApproximateNumberOfMessages").asInt()
+                + attributes.path("ApproximateNumberOfMessagesNotVisible").asInt()
+                + attributes.path("ApproximateNumberOfMessagesDelayed").asInt();
+    }
+}
