@@ -5,25 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for a page and for a terminal. */
-final class Grid {
+public final class Grid {
 
     private final String title;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Grid(String title, String... header) {
+    /** With a heading of its own. */
+    public Grid(String title, String... header) {
         this.title = title;
         row(header);
     }
 
-    void row(String... cells) {
+    /** As many cells as the header has. */
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    boolean isEmpty() {
+    /** Whether it has a header only. */
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 
-    List<String> markdown() {
+    /** For a page. */
+    public List<String> markdown() {
         List<String> lines = new ArrayList<>(List.of("## " + title, ""));
         for (int row = 0; row < rows.size(); row++) {
             lines.add("| " + String.join(" | ", rows.get(row)) + " |");
@@ -35,7 +39,8 @@ final class Grid {
         return lines;
     }
 
-    List<String> plain() {
+    /** For a terminal. */
+    public List<String> plain() {
         Table table = new Table();
         rows.forEach(row -> table.row(row.toArray(String[]::new)));
         List<String> lines = new ArrayList<>(List.of(title));

@@ -12,17 +12,22 @@ import java.util.Locale;
  *
  * @param cores processors that this machine offers
  * @param load how many processes wanted one in the last minute; negative where the system does not tell
- * @param ffmpeg its version
+ * @param software what does the work, with its version
  */
-public record Machine(int cores, double load, String ffmpeg) {
+public record Machine(int cores, double load, String software) {
 
     /** A machine that does something else gives figures that mean nothing. */
     private static final double BUSY_PER_CORE = 0.25;
 
-    /** This one, as it is now. */
+    /** This one as it is now, with this ffmpeg. */
     public static Machine now(FfmpegBinaries ffmpeg) throws IOException {
+        return now("ffmpeg " + version(ffmpeg));
+    }
+
+    /** This one as it is now. */
+    public static Machine now(String software) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return new Machine(Runtime.getRuntime().availableProcessors(), load, version(ffmpeg));
+        return new Machine(Runtime.getRuntime().availableProcessors(), load, software);
     }
 
     /** Whether others want its processors too. */
@@ -33,7 +38,7 @@ public record Machine(int cores, double load, String ffmpeg) {
     /** As a person says it. */
     public String text() {
         String loaded = load < 0 ? "" : String.format(Locale.ROOT, ", load %.1f before", load);
-        return cores + (cores == 1 ? " core" : " cores") + loaded + ", ffmpeg " + ffmpeg;
+        return cores + (cores == 1 ? " core" : " cores") + loaded + ", " + software;
     }
 
     private static String version(FfmpegBinaries ffmpeg) throws IOException {

@@ -47,7 +47,9 @@ public final class Millrace {
     }
 
     private static CommandLine bench(Terminal terminal, SuiteDirectory directory) {
-        return new CommandLine(new Bench()).addSubcommand("media", new BenchMedia(terminal, directory));
+        return new CommandLine(new Bench())
+                .addSubcommand("media", new BenchMedia(terminal, directory))
+                .addSubcommand("api", new BenchApi(terminal, directory));
     }
 
     private static CommandLine ops(Terminal terminal, SuiteDirectory directory) {

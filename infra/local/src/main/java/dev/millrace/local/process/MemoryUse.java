@@ -46,8 +46,13 @@ public final class MemoryUse implements AutoCloseable {
     }
 
     private long now() {
+        return now(roots.get());
+    }
+
+    /** Bytes that these processes and all that they started use now; 0 where the system does not tell. */
+    public static long now(Collection<Long> roots) {
         Set<Long> pids = new HashSet<>();
-        for (long root : roots.get()) {
+        for (long root : roots) {
             ProcessHandle.of(root).ifPresent(process -> {
                 pids.add(process.pid());
                 process.descendants().forEach(child -> pids.add(child.pid()));

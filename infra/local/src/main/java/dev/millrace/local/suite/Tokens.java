@@ -15,6 +15,7 @@ public final class Tokens {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final PortPlan ports;
 
     /** @param ports of the running suite */
@@ -27,7 +28,7 @@ public final class Tokens {
         URI uri = URI.create("http://127.0.0.1:" + ports.identity() + "/token?user=" + encoded(user) + "&roles="
                 + encoded(String.join(",", roles)));
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("the identity provider answers " + answer.statusCode() + ": " + answer.body());
         }

@@ -15,7 +15,7 @@ class BenchReportTest {
 
     private final BenchReport report = new BenchReport(
             new BenchPlan(List.of(ClipKind.H264), List.of(Duration.ofSeconds(60)), List.of(Way.values()), 1),
-            new Machine(2, 0.1, "8.0.1"),
+            new Machine(2, 0.1, "ffmpeg 8.0.1"),
             LocalDate.of(2026, 11, 21),
             List.of(aResult(
                     aClip(ClipKind.H264, 60),
@@ -55,7 +55,7 @@ class BenchReportTest {
     void aWayThatWasLeftOutLeavesAGap() {
         BenchReport partial = new BenchReport(
                 new BenchPlan(List.of(ClipKind.H264), List.of(Duration.ofSeconds(60)), List.of(Way.BARE), 1),
-                new Machine(2, 0.1, "8.0.1"),
+                new Machine(2, 0.1, "ffmpeg 8.0.1"),
                 LocalDate.of(2026, 11, 21),
                 List.of(aResult(aClip(ClipKind.H264, 60), took(Way.BARE, 40))));
 

@@ -44,6 +44,21 @@ class MillraceTest {
         assertThat(text(out)).startsWith("Usage: ./millrace bench media").contains("--lengths");
     }
 
+    @Test
+    void theBenchmarkOfTheApiExplainsItself() {
+        assertThat(run("bench", "api", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace bench api").contains("--subscribers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seconds, 0", "--videos, 10", "--subscribers, 0"})
+    void aBenchmarkThatCannotBeIsAUsageError(String option, String word) {
+        assertThat(run("bench", "api", option, word)).isEqualTo(2);
+
+        assertThat(text(err)).contains(option).doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource({"--lengths, 10x, '10s or 5m'", "--clips, betamax, no clip betamax", "--ways, sideways, no way sideways"
     })

@@ -74,6 +74,8 @@ public final class Database implements AutoCloseable {
                 // why: no socket in /tmp, where another server with our port would collide.
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
+                // why: as RDS does; nothing is counted before somebody creates the extension.
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("fsync", safe)
                 .setServerConfig("synchronous_commit", safe)
                 .setServerConfig("full_page_writes", safe)
