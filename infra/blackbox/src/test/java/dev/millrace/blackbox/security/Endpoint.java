@@ -53,6 +53,11 @@ record Endpoint(String method, String template, boolean isSigned, String bodyTyp
         return method + " " + template;
     }
 
+    /** Whether it takes the role operator. */
+    boolean isForOperators() {
+        return template.startsWith("/api/operations/");
+    }
+
     /** A request that lacks nothing but a token. */
     Call call(String video, String session) {
         String id = template.startsWith("/api/uploads/") ? session : video;

@@ -4,11 +4,18 @@ import dev.millrace.blackbox.suite.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Every endpoint of the OpenAPI document with tokens that must not open it, and with somebody else's video. */
 final class EndpointAttacks {
 
     private static final Wanted UNAUTHENTICATED = Wanted.code(401, "UNAUTHENTICATED");
+    private static final Wanted FORBIDDEN = Wanted.code(403, "FORBIDDEN");
+    private static final Map<String, String> ROLES_THAT_ARE_NONE = new TreeMap<>(Map.of(
+            "a token with the role `admin`", "admin",
+            "a token with the role `OPERATOR`", "OPERATOR",
+            "a token with the role `ROLE_operator`", "ROLE_operator",
+            "a token with the role `user,operator`", "user,operator"));
     private static final Set<String> OF_THE_CALLER = Set.of("POST /api/videos", "GET /api/videos/events");
     private static final long SIZE = 10;
 
@@ -40,11 +47,15 @@ final class EndpointAttacks {
         return findings.rows();
     }
 
-    /** Whoever may not see a video is told that there is none, and whoever has not the role, that; all else is a failure. */
+    /** Whoever may not see a video is told that there is none, and whoever has not the role, that. */
     private void withAGoodToken(Endpoint endpoint) {
         Call call = endpoint.call(video, session).as(tokens.good("mallory"));
         if (endpoint.isSigned()) {
             send(endpoint, "a good token and no signature", call, UNAUTHENTICATED);
+        } else if (endpoint.isForOperators()) {
+            send(endpoint, "a token without a role", call, FORBIDDEN);
+            ROLES_THAT_ARE_NONE.forEach((attack, role) ->
+                    send(endpoint, attack, endpoint.call(video, session).as(tokens.good("mallory", role)), FORBIDDEN));
         } else if (!OF_THE_CALLER.contains(endpoint.name())) {
             send(endpoint, "a stranger's token", call, ofAStranger(endpoint));
         }
@@ -53,7 +64,7 @@ final class EndpointAttacks {
     private Wanted ofAStranger(Endpoint endpoint) {
         return switch (endpoint.name()) {
             case "GET /api/videos" -> Wanted.status(200).without(video);
-            default -> Wanted.code(404, "NOT_FOUND").or(Wanted.code(403, "FORBIDDEN"));
+            default -> Wanted.code(404, "NOT_FOUND");
         };
     }
 

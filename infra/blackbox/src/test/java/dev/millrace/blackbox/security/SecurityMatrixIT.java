@@ -51,6 +51,7 @@ class SecurityMatrixIT {
         sections.put("Playback", () -> playback(ready(video), ready(other)));
         sections.put("Names", () -> new TextAttacks(gateway, tokens).on(OWNER, alice, video));
         sections.put("Slow clients", slow::rows);
+        sections.put("Operators", () -> operators(video));
         sections.put("Secrets", this::logs);
         Stream<DynamicTest> attacks = sections.entrySet().stream()
                 .map(section -> DynamicTest.dynamicTest(
@@ -68,6 +69,24 @@ class SecurityMatrixIT {
         return new EndpointAttacks(gateway, tokens, alice).on(all, OWNER);
     }
 
+    /** What an operator may, on the same endpoints, so that their calls are in the logs as well. */
+    private List<Finding> operators(String video) {
+        Findings findings = new Findings();
+        for (String path : List.of("commands", "dead-letters", "failures?videoId=" + video, "intake")) {
+            Call call = Call.of("GET", "/api/operations/" + path).as(tokens.good("operator", "operator"));
+            findings.add(
+                    "GET /api/operations/" + path.replace(video, "{id}"),
+                    "an operator",
+                    Wanted.status(200),
+                    gateway.send(call));
+        }
+        Call invalidate = Call.of("POST", "/api/operations/invalidate")
+                .json("{\"videoIds\":[\"" + video + "\"]}")
+                .as(tokens.good("operator", "operator"));
+        findings.add("POST /api/operations/invalidate", "an operator", Wanted.status(200), gateway.send(invalidate));
+        return findings.rows();
+    }
+
     private List<Finding> playback(Answer video, Answer other) {
         return new PlaybackAttacks(new Wire(suite.edge()), secrets.rsa("cdn-key")).on(video, other, signatures);
     }
@@ -80,6 +99,7 @@ class SecurityMatrixIT {
                 .lookFor("the suite's own secrets and keys", secrets.all())
                 .lookFor("tokens, good ones and forged ones", contents)
                 .lookFor("signatures of upload URLs and cookies", signatures)
+                .lookFor("what videos and files are called", TextAttacks.NAMES)
                 .lookFor("what was sent in headers and paths that are none", List.of(RequestAttacks.HUSH))
                 .rows();
     }

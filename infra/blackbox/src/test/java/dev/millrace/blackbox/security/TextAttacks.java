@@ -17,6 +17,10 @@ final class TextAttacks {
     private static final Wanted REFUSED = Wanted.code(400, "VALIDATION_FAILED");
     private static final String CAPTIONS = "WEBVTT\n\n00:00.500 --> 00:01.500\nHello\n";
 
+    /** What videos and files were called, as it would stand in a line. */
+    static final List<String> NAMES =
+            List.of("Property Tour", "IMG_0042", "drop table videos", "script>alert", "jndi:ldap");
+
     private final Wire gateway;
     private final TokenForge tokens;
     private final Findings findings = new Findings();

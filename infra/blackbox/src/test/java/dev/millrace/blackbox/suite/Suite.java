@@ -50,6 +50,11 @@ public final class Suite {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 5));
     }
 
+    /** The SQS endpoint. */
+    public URI queues() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 6));
+    }
+
     /** Who signs the tokens, as it stands in them. */
     public URI issuer() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 4) + "/millrace");

@@ -1,0 +1,117 @@
+package dev.millrace.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.blackbox.suite.Api;
+import dev.millrace.blackbox.suite.Clips;
+import dev.millrace.blackbox.suite.Playback;
+import dev.millrace.blackbox.suite.Suite;
+import dev.millrace.blackbox.suite.Uploads;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators command through the gateway, and what owners see of it. {@code ./millrace drill} does it with a bad release. */
+class OperationsIT {
+
+    private static final String ROOT = "/api/operations/";
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Suite suite = Suite.running();
+    private final Api operator = suite.as("operator", "operator");
+    private final Api alice = suite.as("operated");
+    private final Uploads uploads = new Uploads(alice);
+
+    @AfterEach
+    void goOn() {
+        operator.post(ROOT + "resume", null).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET intake",
+                "GET commands",
+                "GET dead-letters",
+                "GET failures?videoId=00000000-0000-7000-8000-000000000000",
+                "POST pause",
+                "POST resume",
+                "POST freeze",
+                "POST replay",
+                "POST invalidate",
+                "POST dead-letters/redrive"
+            })
+    void isForOperatorsOnly(String call) {
+        String[] words = call.split(" ");
+        Object body = words[0].equals("GET") ? null : Map.of();
+
+        alice.call(words[0], ROOT + words[1], body).expectProblem(403, "FORBIDDEN");
+        suite.asNobody().call(words[0], ROOT + words[1], body).expectProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void invalidatedVideoIsFetchedFromStorageAgain() {
+        String video = uploads.upload(Clips.tiny());
+        Playback playback = Playback.of(uploads.awaitStatus(video, "READY"));
+        String segment = playback.segmentUrls().get(0);
+        playback.fetch(segment, playback.cookies()).expect(200);
+        assertThat(cache(playback, segment)).startsWith("Hit");
+
+        assertThat(ops("invalidate", "--video", video)).contains("1 requested");
+
+        await().atMost(LIMIT).until(() -> cache(playback, segment).startsWith("Miss"));
+    }
+
+    @Test
+    void deadLettersAreListedAndThoseThatNobodyWaitsForGo() {
+        UUID gone = UUID.randomUUID();
+        send("transcode-jobs", "no job " + gone);
+        send(
+                "transcode-jobs-dlq",
+                "{\"version\":1,\"jobId\":\"%s\",\"videoId\":\"%s\",\"sourceFileKey\":\"a\",\"renditions\":[],"
+                                .formatted(UUID.randomUUID(), gone)
+                        + "\"enqueuedAt\":\"2026-01-22T03:00:00Z\"}");
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(ops("dlq", "list"))
+                        .contains("UNREADABLE")
+                        .contains(gone.toString())
+                        .contains("OBSOLETE"));
+        assertThat(ops("dlq", "redrive", "--video", gone.toString(), "--dry-run"))
+                .contains(gone + "  DISCARDED");
+        assertThat(ops("dlq", "redrive")).contains("1 discarded").contains("kept");
+        assertThat(ops("dlq", "list")).contains("UNREADABLE").doesNotContain(gone.toString());
+        assertThat(ops("audit", "--last", "3")).contains("REDRIVE").contains("DONE");
+    }
+
+    private String ops(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "ops";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return suite.millrace(LIMIT, all);
+    }
+
+    private static String cache(Playback playback, String url) {
+        return playback.fetch(url, playback.cookies()).expect(200).header("X-Cache");
+    }
+
+    private void send(String queue, String body) {
+        URI url = URI.create(suite.queues() + "/000000000000/" + queue);
+        Api.send(HttpRequest.newBuilder(url)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("Action=SendMessage&Version=2012-11-05&MessageBody="
+                                + URLEncoder.encode(body, StandardCharsets.UTF_8)))
+                        .build())
+                .expect(200);
+    }
+}
