@@ -51,9 +51,8 @@ interface SessionRows extends Repository<UploadSession, UUID> {
     @Query("select s from UploadSession s where s.status in :live and s.completionStartedAt < :before")
     List<UploadSession> halfCompleted(Collection<UploadSessionStatus> live, Instant before, Limit limit);
 
-    @Query(
-            "select s from UploadSession s where s.status not in :live and s.storageOpen = true and s.updatedAt < :before")
-    List<UploadSession> endedWithStorageOpen(Collection<UploadSessionStatus> live, Instant before, Limit limit);
+    @Query("select s from UploadSession s where s.status in :ended and s.storageOpen = true and s.updatedAt < :before")
+    List<UploadSession> endedWithStorageOpen(Collection<UploadSessionStatus> ended, Instant before, Limit limit);
 
     boolean existsByProviderUploadIdAndStatusIn(String providerUploadId, Collection<UploadSessionStatus> statuses);
 }

@@ -30,6 +30,9 @@ public class UploadSessions {
     static final Set<UploadSessionStatus> LIVE =
             EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
 
+    // why: named one by one, since the index of ended sessions is found by their names only
+    private static final Set<UploadSessionStatus> ENDED = EnumSet.complementOf(EnumSet.copyOf(LIVE));
+
     private static final Set<UploadSessionStatus> COMPLETE = EnumSet.of(UploadSessionStatus.COMPLETED);
     private static final Duration REPORT_SOON = Duration.ofSeconds(5);
     private static final int LISTED = 100;
@@ -249,7 +252,7 @@ public class UploadSessions {
     /** Ended sessions of which storage may still hold something. */
     @Transactional(readOnly = true)
     public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {
-        return rows.endedWithStorageOpen(LIVE, endedBefore, Limit.of(limit));
+        return rows.endedWithStorageOpen(ENDED, endedBefore, Limit.of(limit));
     }
 
     /** Whether a live session needs this multipart. */
