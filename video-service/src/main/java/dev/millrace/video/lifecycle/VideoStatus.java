@@ -33,9 +33,4 @@ public enum VideoStatus {
     public boolean canBecome(VideoStatus next) {
         return successors().contains(next);
     }
-
-    /** Whether nothing is going on that will change the status by itself. */
-    public boolean isAtRest() {
-        return this == DRAFT || this == READY || this == FAILED;
-    }
 }

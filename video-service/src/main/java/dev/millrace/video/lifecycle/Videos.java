@@ -41,13 +41,18 @@ public interface Videos extends Repository<Video, UUID> {
             """)
     List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit);
 
-    /** Those that a status or an open job says are being worked on, newest first. */
+    /** Those that a status or an open job says will move by themselves, newest first. */
+    // why: the statuses are part of the text, since a plan made for any statuses cannot use the index of just these
     @Query("""
             select v from Video v
-            where v.ownerId = :ownerId and v.deletedAt is null and (v.status in :statuses or v.job.isOpen = true)
+            where v.ownerId = :ownerId and v.deletedAt is null
+              and (v.status in (dev.millrace.video.lifecycle.VideoStatus.UPLOADING,
+                                dev.millrace.video.lifecycle.VideoStatus.UPLOADED,
+                                dev.millrace.video.lifecycle.VideoStatus.TRANSCODING)
+                   or v.job.isOpen = true)
             order by v.createdAt desc, v.id desc
             """)
-    List<Video> moving(String ownerId, List<VideoStatus> statuses, Limit limit);
+    List<Video> moving(String ownerId, Limit limit);
 
     /** Videos with an open job that an attempt took, and of which nothing was heard since then, the longest silent first. */
     @Query("""

@@ -1,11 +1,9 @@
 package dev.millrace.video.live;
 
 import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.progress.TranscodeProgress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveStreams {
 
     private static final Limit MOST_VIDEOS = Limit.of(100);
-    private static final List<VideoStatus> MOVING = Arrays.stream(VideoStatus.values())
-            .filter(status -> !status.isAtRest())
-            .toList();
 
     private final Videos videos;
     private final TranscodeProgress progress;
@@ -56,7 +51,7 @@ class LiveStreams {
                 null,
                 lastEventId,
                 life,
-                () -> videos.moving(ownerId, MOVING, MOST_VIDEOS).stream()
+                () -> videos.moving(ownerId, MOST_VIDEOS).stream()
                         .map(this::state)
                         .toList());
     }

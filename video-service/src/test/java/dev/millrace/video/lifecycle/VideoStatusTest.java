@@ -51,10 +51,4 @@ class VideoStatusTest {
         assertThat(from.canBecome(to)).isEqualTo(allowed);
         assertThat(from.successors().contains(to)).isEqualTo(allowed);
     }
-
-    @ParameterizedTest
-    @CsvSource({"DRAFT,true", "UPLOADING,false", "UPLOADED,false", "TRANSCODING,false", "READY,true", "FAILED,true"})
-    void whatMovesByItselfIsNotAtRest(VideoStatus status, boolean atRest) {
-        assertThat(status.isAtRest()).isEqualTo(atRest);
-    }
 }

@@ -209,7 +209,7 @@ public final class VideoSide {
         }
 
         @Override
-        public List<Video> moving(String ownerId, List<VideoStatus> statuses, Limit limit) {
+        public List<Video> moving(String ownerId, Limit limit) {
             throw new UnsupportedOperationException();
         }
 

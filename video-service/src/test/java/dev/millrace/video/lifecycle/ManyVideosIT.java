@@ -1,0 +1,108 @@
+package dev.millrace.video.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.RunningService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** With very many videos, one owner having a tenth of them, no question reads more than a few. All of it is rolled back. */
+class ManyVideosIT {
+
+    private static final int VIDEOS = 100_000;
+    private static final String AGENCY = "agency-of-many";
+    private static final Limit PAGE = Limit.of(21);
+
+    /** A page, and what lies between its rows. */
+    private static final long FEW = 2_000;
+
+    private static final int SETTLED = 12;
+
+    private final RunningService service = RunningService.shared();
+    private final JdbcClient jdbc = service.jdbc();
+    private final Videos videos = service.bean(Videos.class);
+
+    @Test
+    void eachQuestionFindsItsVideosByAnIndex() {
+        Map<String, Long> read = new LinkedHashMap<>();
+        service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            fill();
+            questions().forEach((title, question) -> read.put(title, rowsReadBy(question)));
+            transaction.setRollbackOnly();
+        });
+        assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
+    }
+
+    private Map<String, Runnable> questions() {
+        Instant now = service.bean(Clock.class).instant();
+        Instant halfAYearAgo = now.minus(Duration.ofDays(180));
+        UUID id = UUID.randomUUID();
+        List<VideoStatus> all = List.of(VideoStatus.values());
+        Map<String, Runnable> questions = new LinkedHashMap<>();
+        questions.put("first page", () -> videos.firstPage(AGENCY, all, PAGE));
+        questions.put("page in the middle", () -> videos.pageAfter(AGENCY, all, halfAYearAgo, id, PAGE));
+        for (VideoStatus status : VideoStatus.values()) {
+            questions.put("first page, " + status, () -> videos.firstPage(AGENCY, List.of(status), PAGE));
+            questions.put(
+                    "page in the middle, " + status,
+                    () -> videos.pageAfter(AGENCY, List.of(status), halfAYearAgo, id, PAGE));
+        }
+        questions.put("moving", () -> videos.moving(AGENCY, Limit.of(100)));
+        questions.put("silent", () -> videos.silentSince(now.minusSeconds(60), Limit.of(100)));
+        questions.put("waiting", () -> videos.waitingSince(now.minusSeconds(60), Limit.of(100)));
+        questions.put("transcoding", () -> videos.transcodingSince(now, Limit.of(50)));
+        questions.put("failed", () -> videos.failedAfter(FailReason.TIMED_OUT, halfAYearAgo, id, now, Limit.of(50)));
+        questions.put("taken", videos::lastQueuedOfThoseTaken);
+        return questions;
+    }
+
+    private void fill() {
+        jdbc.sql("set local statement_timeout = 0").update();
+        jdbc.sql("""
+                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
+                            duration_seconds, status, status_since, fail_reason, job_id, job_open, job_attempt, job_failures,
+                            job_active_at, job_queued_at, version, created_at, updated_at)
+                        select gen_random_uuid(), case when n % 10 = 0 then :agency else 'owner-of-few-' || n % 5000 end,
+                            'a tour', 'video/mp4', 1000, 'videos/' || n,
+                            case when status = 'READY' then 60 end, status, at,
+                            case when status = 'FAILED' then 'TIMED_OUT' end,
+                            case when has_job then gen_random_uuid() end, case when has_job then status = 'TRANSCODING' end,
+                            case when has_job then (status = 'READY')::int end, case when has_job then 0 end,
+                            case when has_job then at end, case when has_job then at end, 0, at, at
+                        from (select n, status, status in ('TRANSCODING', 'READY') as has_job,
+                                now() - interval '1 year' * random() as at
+                            from (select n, case when n % 1000 < 950 then 'READY' when n % 1000 < 970 then 'FAILED'
+                                    when n % 1000 < 990 then 'DRAFT' when n % 1000 < 995 then 'UPLOADING'
+                                    else 'TRANSCODING' end as status
+                                from generate_series(1, :videos) as n) as numbered) as placed
+                        """).param("agency", AGENCY).param("videos", VIDEOS).update();
+        jdbc.sql("analyze videos").update();
+    }
+
+    // why: after ten times the database may have settled for a plan that suits the average owner
+    private long rowsReadBy(Runnable question) {
+        for (int time = 0; time < SETTLED; time++) {
+            question.run();
+        }
+        long before = rowsRead();
+        question.run();
+        return rowsRead() - before;
+    }
+
+    /** By this transaction, whether through an index or not. */
+    private long rowsRead() {
+        return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'videos'")
+                .query(Long.class)
+                .single();
+    }
+}
