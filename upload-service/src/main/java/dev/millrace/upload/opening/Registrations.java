@@ -50,6 +50,11 @@ class Registrations {
         announcements.failed(session.id(), session.videoId(), FailReason.UPLOAD_FAILED);
     }
 
+    /** The same key may open another session. */
+    void forget(UploadSession session, @Nullable String key) {
+        keys.forget(session.ownerId(), key, OPERATION);
+    }
+
     /** Storage refused after video-service said yes. */
     UploadSession fail(UploadSession session, @Nullable String key) {
         keys.forget(session.ownerId(), key, OPERATION);

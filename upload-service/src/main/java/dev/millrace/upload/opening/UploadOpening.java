@@ -56,10 +56,16 @@ class UploadOpening {
         NewUpload upload = check.check(videoId, ownerId, request);
         OpenedUpload answer = registrations.register(upload, key);
         UploadSession session = sessions.find(answer.uploadSessionId()).orElseThrow(UploadOpening::undoneMeanwhile);
-        if (!session.status().isFinal() && session.multipart().isEmpty()) {
-            askVideoService(session, key);
-            openInStorage(session, key);
+        if (session.multipart().isPresent()) {
+            return answer;
         }
+        if (session.status().isFinal()) {
+            // why: it ended before anybody was told of it, say by the sweeper after a crash; a new one may be opened
+            registrations.forget(session, key);
+            throw undoneMeanwhile();
+        }
+        askVideoService(session, key);
+        openInStorage(session, key);
         return answer;
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -175,6 +176,24 @@ class OpeningIT {
         }
         eventually(() -> assertThat(videos.statusOf(video)).isEqualTo("FAILED"));
         eventually(() -> phone.open(video, "video/mp4", 1000).expect(201));
+    }
+
+    @Test
+    void anOpeningThatEndedBeforeItsAnswerIsNotGivenOutAsOpened(
+            @Autowired SourceCheck check, @Autowired Registrations registrations) {
+        OpenedUpload cutOff =
+                registrations.register(check.check(video, phone.user(), new UploadRequest("video/mp4", 1000L)), "k5");
+        jdbc.sql("update upload_sessions set status = 'FAILED', fail_reason = 'UPLOAD_FAILED' where id = ?")
+                .param(cutOff.uploadSessionId())
+                .update();
+
+        phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k5").expect(503, "UNAVAILABLE");
+
+        Answer opened =
+                phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k5").expect(201);
+        assertThat(opened.text("uploadSessionId"))
+                .isNotEqualTo(cutOff.uploadSessionId().toString());
+        assertThat(videos.statusOf(video)).isEqualTo("UPLOADING");
     }
 
     @Test
