@@ -6,7 +6,9 @@ import dev.millrace.video.dispatch.DeadLetters;
 import dev.millrace.video.dispatch.DeadLetters.DeadLetter;
 import dev.millrace.video.dispatch.DeadLetters.Verdict;
 import dev.millrace.video.lifecycle.CurrentJob;
+import dev.millrace.video.lifecycle.TranscodeFailures;
 import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.recovery.LostJobs.Repair;
 import java.time.Clock;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Looks into the dead-letter queue, so that no video waits for a message that nobody will read again. A letter whose job is
  * open goes, since its job is enqueued again, done or ended; one that ended with its attempts used up has a letter of its own
- * there. Those stay for the operators' alarm and redrive.
+ * there. Those stay for the operators' alarm and redrive. One whose job is done, by another message or by the output in storage,
+ * or whose video is deleted, goes too: an alarm of it would wake somebody for nothing.
  */
 @Component
 class DeadLetterPass {
@@ -29,11 +32,13 @@ class DeadLetterPass {
 
     private final DeadLetters letters;
     private final Videos videos;
+    private final TranscodeFailures failures;
     private final LostJobs lostJobs;
     private final Clock clock;
 
-    DeadLetterPass(DeadLetters letters, Videos videos, LostJobs lostJobs, Clock clock) {
+    DeadLetterPass(DeadLetters letters, Videos videos, TranscodeFailures failures, LostJobs lostJobs, Clock clock) {
         this.letters = letters;
+        this.failures = failures;
         this.videos = videos;
         this.lostJobs = lostJobs;
         this.clock = clock;
@@ -55,10 +60,22 @@ class DeadLetterPass {
             log.error("Dead letter {} is no job; an operator must look", letter.id());
             return Verdict.KEEP;
         }
-        return videos.findByIdAndDeletedAtIsNull(job.videoId())
-                .filter(Video::hasOpenJob)
-                .map(video -> repair(video, job))
-                .orElse(Verdict.KEEP);
+        Video video = videos.findByIdAndDeletedAtIsNull(job.videoId()).orElse(null);
+        if (video == null) {
+            return Verdict.REMOVE;
+        }
+        if (video.hasOpenJob()) {
+            return repair(video, job);
+        }
+        return isDone(video, job) ? Verdict.REMOVE : Verdict.KEEP;
+    }
+
+    private boolean isDone(Video video, TranscodeJob dead) {
+        CurrentJob job = video.job();
+        return video.status() == VideoStatus.READY
+                && job != null
+                && job.jobId().equals(dead.jobId())
+                && failures.reason(job.jobId(), job.attempt()).isEmpty();
     }
 
     // why: whatever the silence, the queue itself says that nobody else will be given this message

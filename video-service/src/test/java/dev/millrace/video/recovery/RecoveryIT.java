@@ -9,6 +9,7 @@ import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Api;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.dispatch.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.UUID;
@@ -144,6 +145,22 @@ class RecoveryIT {
                 .isEqualTo("RETRIES_EXHAUSTED");
         assertThat(repairs("ENQUEUED")).isGreaterThanOrEqualTo(enqueued + 2);
         assertThat(repairs("GIVEN_UP")).isGreaterThan(givenUp);
+    }
+
+    @Test
+    void deadLettersOfAJobThatIsDoneAndOfADeletedVideoGo() {
+        DeadLetters letters = service.bean(DeadLetters.class);
+        long others = letters.count();
+        Journey done = Journey.aVideo(service).ready();
+        Journey deleted = Journey.aVideo(service).transcoding();
+        deleted.api.delete(deleted.path());
+        die(done);
+        die(deleted);
+        assertThat(letters.count()).isEqualTo(others + 2);
+
+        service.bean(DeadLetterPass.class).pass();
+
+        assertThat(letters.count()).isLessThanOrEqualTo(others);
     }
 
     @Test
