@@ -3,6 +3,7 @@ package dev.millrace.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.blackbox.suite.Answer;
 import dev.millrace.blackbox.suite.Api;
 import dev.millrace.blackbox.suite.Clips;
 import dev.millrace.blackbox.suite.Playback;
@@ -14,21 +15,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What operators command through the gateway, and what owners see of it. {@code ./millrace drill} does it with a bad release. */
 class OperationsIT {
+
+    /** Not who {@code ./millrace ops} is: what that commands is told apart in the audit. */
+    private static final String NAME = "operator-by-hand";
 
     private static final String ROOT = "/api/operations/";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Suite suite = Suite.running();
-    private final Api operator = suite.as("operator", "operator");
+    private final Api operator = suite.as(NAME, "operator");
     private final Api alice = suite.as("operated");
     private final Uploads uploads = new Uploads(alice);
 
@@ -57,6 +64,37 @@ class OperationsIT {
 
         alice.call(words[0], ROOT + words[1], body).expectProblem(403, "FORBIDDEN");
         suite.asNobody().call(words[0], ROOT + words[1], body).expectProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void rollbackFreezesWhatIsAtWorkReplaysItAndLeavesWhatPlays() {
+        String playing = uploads.upload(Clips.tiny());
+        Playback playback = Playback.of(uploads.awaitStatus(playing, "READY"));
+        Instant since = Instant.now().minusSeconds(1);
+        operator.post(ROOT + "pause", null).expect(200);
+        String video = uploads.upload(Clips.tiny());
+        uploads.awaitStatus(video, "TRANSCODING");
+
+        assertThat(ops("freeze", "--older-than", "0s", "--dry-run"))
+                .contains(video)
+                .contains("would be frozen");
+        assertThat(status(video)).isEqualTo("TRANSCODING");
+        operator.post(ROOT + "freeze", Map.of("olderThanSeconds", 0)).expect(200);
+        Answer frozen = alice.get("/api/videos/" + video).expect(200);
+        assertThat(frozen.get("status")).isEqualTo("FAILED");
+        assertThat(frozen.get("failReason")).isEqualTo("ROLLBACK");
+        assertThat(playback.segmentUrls())
+                .allSatisfy(url -> playback.fetch(url, playback.cookies()).expect(200));
+
+        operator.post(ROOT + "resume", null).expect(200);
+        assertThat(ops("replay", "--reason", "ROLLBACK", "--since", since.toString(), "--dry-run"))
+                .contains(video + "  ENQUEUED");
+        assertThat(status(video)).isEqualTo("FAILED");
+        assertThat(outcome(replay(since), video)).isEqualTo("ENQUEUED");
+        assertThat(outcome(replay(since), video)).isNotEqualTo("ENQUEUED");
+        uploads.awaitStatus(video, "READY");
+        assertThat(status(playing)).isEqualTo("READY");
+        assertAudited(since, "PAUSE", "FREEZE", "RESUME", "REPLAY", "REPLAY");
     }
 
     @Test
@@ -101,8 +139,46 @@ class OperationsIT {
         return suite.millrace(LIMIT, all);
     }
 
+    private Answer replay(Instant since) {
+        return operator.post(ROOT + "replay", Map.of("reason", "ROLLBACK", "since", since.toString()))
+                .expect(200);
+    }
+
+    private static String outcome(Answer replay, String video) {
+        return replay.json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("videoId").asString().equals(video))
+                .map(item -> item.path("outcome").asString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private String status(String video) {
+        return alice.get("/api/videos/" + video).expect(200).get("status");
+    }
+
     private static String cache(Playback playback, String url) {
         return playback.fetch(url, playback.cookies()).expect(200).header("X-Cache");
+    }
+
+    /** What this test's operator commanded through the API since then. */
+    private void assertAudited(Instant since, String... commands) {
+        List<JsonNode> mine = operator.get(ROOT + "commands?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(command -> command.path("operator").asString().equals(NAME))
+                .filter(command ->
+                        !Instant.parse(command.path("startedAt").asString()).isBefore(since))
+                .toList();
+        assertThat(mine)
+                .allSatisfy(
+                        command -> assertThat(command.path("state").asString()).isEqualTo("DONE"));
+        assertThat(mine)
+                .extracting(command -> command.path("command").asString())
+                .containsExactlyInAnyOrder(commands);
     }
 
     private void send(String queue, String body) {
