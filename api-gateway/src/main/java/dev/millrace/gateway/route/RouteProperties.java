@@ -16,10 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * @param videoService scheme, host and port of video-service; default {@code http://127.0.0.1:8081}
  * @param uploadService scheme, host and port of upload-service; default {@code http://127.0.0.1:8082}
  * @param connectTimeout longest wait for a connection, also for a free one of the pool; default 1 s
- * @param responseTimeout longest silence of a service in a call; default 30 s
+ * @param responseTimeout longest silence of a service in a call, above all that it may wait for itself; default 45 s
+ * @param completionTimeout the same while an upload is completed, which storage may take a minute for; default 2 min
  * @param eventStreamSilence longest silence in an event stream, which itself may last for ever; above the services'
  *     heartbeat of 15 s; default 2 min
- * @param maxConnections most connections to one service at a time, event streams included; default 1000
+ * @param maxConnections most connections to one service at a time, event streams included; default 1500
  */
 @Validated
 @ConfigurationProperties("millrace.routes")
@@ -33,10 +34,13 @@ record RouteProperties(
         @NotNull @DurationMin(millis = 1) @DefaultValue("1s")
         Duration connectTimeout,
 
-        @NotNull @DurationMin(millis = 1) @DefaultValue("30s")
+        @NotNull @DurationMin(millis = 1) @DefaultValue("45s")
         Duration responseTimeout,
+
+        @NotNull @DurationMin(millis = 1) @DefaultValue("2m")
+        Duration completionTimeout,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("2m")
         Duration eventStreamSilence,
 
-        @Positive @DefaultValue("1000") int maxConnections) {}
+        @Positive @DefaultValue("1500") int maxConnections) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,12 +40,18 @@ final class ServiceExchange implements ProxyExchange {
 
     private final CloseableHttpClient http;
     private final RequestConfig forStreams;
+    private final RequestConfig forCompletions;
 
     ServiceExchange(CloseableHttpClient serviceHttp, RouteProperties properties) {
         this.http = serviceHttp;
-        this.forStreams = RequestConfig.custom()
+        this.forStreams = patience(properties, properties.eventStreamSilence());
+        this.forCompletions = patience(properties, properties.completionTimeout());
+    }
+
+    private static RequestConfig patience(RouteProperties properties, Duration silence) {
+        return RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
-                .setResponseTimeout(Timeout.of(properties.eventStreamSilence()))
+                .setResponseTimeout(Timeout.of(silence))
                 .build();
     }
 
@@ -63,8 +70,11 @@ final class ServiceExchange implements ProxyExchange {
 
     private HttpClientContext context(HttpUriRequestBase call) {
         HttpClientContext context = HttpClientContext.create();
-        if (path(call).endsWith("/events")) {
+        String path = path(call);
+        if (path.endsWith("/events")) {
             context.setRequestConfig(forStreams);
+        } else if (path.endsWith("/complete")) {
+            context.setRequestConfig(forCompletions);
         }
         return context;
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.millrace.gateway.FakeService;
 import dev.millrace.gateway.RunningGateway;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +79,29 @@ class ServiceDownIT extends RunningGateway {
     }
 
     @Test
+    void aCompletionMayTakeLongerThanOtherCalls() {
+        String path = "/api/uploads/" + UUID.randomUUID();
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch otherOver = new CountDownLatch(1);
+        UPLOAD.answer(path + "/complete", exchange -> {
+            waitFor(over);
+            FakeService.send(exchange, 200, "application/json", "{}");
+        });
+        UPLOAD.answer(path, exchange -> silence(exchange, otherOver));
+
+        var completion =
+                HTTP.sendAsync(call(path + "/complete").POST(json("{}")).build(), BodyHandlers.ofString());
+        await().until(() -> UPLOAD.calls(path + "/complete").size() == 1);
+        assertThat(send(call(path)).statusCode())
+                .as("a call that was begun later")
+                .isEqualTo(503);
+        over.countDown();
+        otherOver.countDown();
+
+        assertThat(completion.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aPostIsNeverSentTwice() {
         String path = "/api/uploads/" + UUID.randomUUID() + "/complete";
         UPLOAD.answer(path, HttpExchange::close);
@@ -102,11 +127,15 @@ class ServiceDownIT extends RunningGateway {
     }
 
     private static void silence(HttpExchange exchange, CountDownLatch over) {
+        waitFor(over);
+        exchange.close();
+    }
+
+    private static void waitFor(CountDownLatch over) {
         try {
             over.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.close();
     }
 }

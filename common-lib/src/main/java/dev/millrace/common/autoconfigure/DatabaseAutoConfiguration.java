@@ -4,12 +4,16 @@ import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
 import dev.millrace.common.web.DatabaseProblemAdvice;
+import dev.millrace.common.web.LoadFilter;
+import dev.millrace.common.web.LoadProperties;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBean(JdbcClient.class)
 @EnableScheduling
 @Import(OutboxConfiguration.class)
+@EnableConfigurationProperties(LoadProperties.class)
 class DatabaseAutoConfiguration {
+
+    /** why: behind the tracing filter, so that a refusal carries the trace; before signatures and tokens, which cost something. */
+    private static final int FILTER_ORDER = -115;
 
     @Bean
     IdempotencyKeys idempotencyKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {
@@ -35,6 +43,14 @@ class DatabaseAutoConfiguration {
     @ConditionalOnBean(Problems.class)
     DatabaseProblemAdvice databaseProblemAdvice(Problems problems, ProblemAdvice others) {
         return new DatabaseProblemAdvice(problems, others);
+    }
+
+    @Bean
+    @ConditionalOnBean(Problems.class)
+    FilterRegistrationBean<LoadFilter> loadFilter(LoadProperties properties, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new LoadFilter(properties, problems));
+        registration.setOrder(FILTER_ORDER);
+        return registration;
     }
 
     @Bean

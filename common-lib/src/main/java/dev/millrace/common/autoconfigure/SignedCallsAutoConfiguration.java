@@ -6,7 +6,6 @@ import dev.millrace.common.signature.WebhookProperties;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.web.Problems;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -29,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebhookProperties.class)
 class SignedCallsAutoConfiguration {
 
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration READ = Duration.ofSeconds(5);
-
     /** why: behind the tracing filter, so that a refusal carries the trace; before security, which leaves these paths open. */
     private static final int FILTER_ORDER = -110;
 
@@ -45,8 +41,8 @@ class SignedCallsAutoConfiguration {
         RestClient client = http.requestFactory(ClientHttpRequestFactoryBuilder.httpComponents()
                         .withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
                         .build(HttpClientSettings.defaults()
-                                .withConnectTimeout(CONNECT)
-                                .withReadTimeout(READ)))
+                                .withConnectTimeout(SignedCalls.LONGEST_CONNECT)
+                                .withReadTimeout(SignedCalls.LONGEST_SILENCE)))
                 .build();
         return new SignedCalls(client, signatures, json);
     }

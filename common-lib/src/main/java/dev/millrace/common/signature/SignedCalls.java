@@ -2,6 +2,7 @@ package dev.millrace.common.signature;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -12,10 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls another Millrace service with a signed JSON body. One try per call: connect within 1 s, answer within 5 s; who calls
+ * Calls another Millrace service with a signed JSON body. One try per call: connect within 1 s, answer within 8 s; who calls
  * decides on repetition. Thread-safe.
  */
 public final class SignedCalls {
+
+    /** Longest wait for a connection to a service. */
+    public static final Duration LONGEST_CONNECT = Duration.ofSeconds(1);
+
+    /** Longest silence of a service: longer than its own wait for a place, a connection and a lock, so that it answers first. */
+    public static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
 
     private final RestClient http;
     private final WebhookSignatures signatures;

@@ -9,6 +9,10 @@ class SettingsTest {
     @TestFactory
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.common", """
+                millrace.load.own-calls     | 100                      | 5                                     | 0
+                millrace.load.patience      | 1s                       | 2s                                    | 0s
+                millrace.load.public-calls  | 12                       | 5                                     | 0
+                millrace.load.waiting       | 100                      | 0                                     | -1
                 millrace.source.max-size    | 1610612736B              | 2GB                                   | 0B
                 millrace.source.containers  | MP4,MOV,THREE_GP,AVI,WMV | WEBM                                  | REALMEDIA
                 millrace.webhooks.secrets   | !                        | whsec_bmV2ZXIgdXNlZCBpbiBwcm9kdWN0aW8= |

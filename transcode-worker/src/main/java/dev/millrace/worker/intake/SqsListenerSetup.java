@@ -1,6 +1,7 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.worker.attempt.WorkerProperties;
+import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
 import io.awspring.cloud.sqs.listener.BackPressureMode;
 import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
@@ -16,6 +17,16 @@ class SqsListenerSetup {
 
     /** What a draining job may take; the orchestrator kills after 20 s. */
     private static final Duration DRAIN = Duration.ofSeconds(18);
+
+    /** What SQS may take beyond a poll's own wait. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    // why: a call that hangs would keep a lease from being renewed
+    @Bean
+    SqsAsyncClientCustomizer boundedSqsCalls(JobsProperties jobs) {
+        return client -> client.overrideConfiguration(
+                override -> override.apiCallTimeout(jobs.pollTimeout().plus(ANSWER)));
+    }
 
     @Bean
     SqsMessageListenerContainerFactory<Object> jobListenerFactory(

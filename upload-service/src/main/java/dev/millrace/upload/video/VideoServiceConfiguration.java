@@ -2,6 +2,7 @@ package dev.millrace.upload.video;
 
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.common.signature.SignedCalls;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -10,7 +11,6 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
-import java.time.Duration;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -29,8 +29,8 @@ class VideoServiceConfiguration {
         return http.requestFactory(ClientHttpRequestFactoryBuilder.httpComponents()
                         .withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
                         .build(HttpClientSettings.defaults()
-                                .withConnectTimeout(Duration.ofSeconds(1))
-                                .withReadTimeout(Duration.ofSeconds(5))))
+                                .withConnectTimeout(SignedCalls.LONGEST_CONNECT)
+                                .withReadTimeout(SignedCalls.LONGEST_SILENCE)))
                 .build();
     }
 

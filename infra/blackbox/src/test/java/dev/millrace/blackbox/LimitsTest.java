@@ -1,0 +1,139 @@
+package dev.millrace.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.blackbox.suite.Repository;
+import dev.millrace.common.signature.SignedCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.DurationStyle;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Of two that wait for each other the inner one answers first: the defaults, and the page that tells them. */
+class LimitsTest {
+
+    private static final Path ROOT = Repository.root();
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\S+) (\\S+)` \\| `(\\S+)` \\|$");
+
+    @Test
+    void thePageTellsTheDefaults() throws IOException {
+        String page = Files.readString(ROOT.resolve("infra/docs/limits.md"));
+        Map<String, String> told = ROW.matcher(page)
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1) + " " + row.group(2), row -> row.group(3)));
+        assertThat(told).hasSizeGreaterThan(15);
+        told.forEach((key, value) -> assertThat(setting(key)).as(key).isEqualTo(value));
+    }
+
+    @Test
+    void aServiceAnswersItsCallersBeforeTheyGiveUp() {
+        Duration ownWait = time("common-lib millrace.load.patience")
+                .plus(hikari("video-service"))
+                .plus(lock("video-service"));
+        assertThat(SignedCalls.LONGEST_SILENCE).isGreaterThan(ownWait);
+        assertThat(SignedCalls.LONGEST_SILENCE).isGreaterThan(time("video-service millrace.storage.timeout"));
+    }
+
+    @Test
+    void uploadServiceAnswersBeforeTheGatewayGivesUp() {
+        Duration ownWait = time("common-lib millrace.load.patience")
+                .plus(hikari("upload-service"))
+                .plus(lock("upload-service"));
+        Duration opening = ownWait.plus(question()).plus(time("upload-service millrace.storage.call-timeout"));
+        assertThat(time("api-gateway millrace.routes.response-timeout")).isGreaterThan(opening);
+
+        Duration oneCall = time("upload-service millrace.storage.call-timeout");
+        Duration completing = ownWait.plus(oneCall.multipliedBy(4)) // parts, complete's own, HEAD, first bytes
+                .plus(time("upload-service millrace.storage.complete-timeout"));
+        assertThat(time("api-gateway millrace.routes.completion-timeout")).isGreaterThan(completing);
+    }
+
+    @Test
+    void eventStreamsLeaveConnectionsForCallsAndAreNotTakenForDead() {
+        assertThat(number("api-gateway millrace.routes.max-connections"))
+                .isGreaterThan(number("video-service millrace.live.all-streams"));
+        assertThat(time("api-gateway millrace.routes.event-stream-silence"))
+                .isGreaterThan(time("video-service millrace.live.heartbeat").multipliedBy(2));
+    }
+
+    @Test
+    void ownCallsFindAConnectionWhateverThePublicDoes() {
+        assertThat(Integer.parseInt(yaml("video-service", "maximum-pool-size: (\\d+)")))
+                .isGreaterThan(number("common-lib millrace.load.public-calls"));
+    }
+
+    @Test
+    void oneOwnersBurstLeavesPlacesForOthers() {
+        assertThat(number("common-lib millrace.load.public-calls") + number("common-lib millrace.load.waiting"))
+                .isGreaterThan(number("api-gateway millrace.limits.owner-burst"));
+    }
+
+    @Test
+    void aRenewalWithAllItsTriesFitsIntoTheLease() {
+        Duration tries = SignedCalls.LONGEST_CONNECT
+                .plus(SignedCalls.LONGEST_SILENCE)
+                .multipliedBy(number("transcode-worker millrace.video-service.tries"));
+        Duration visibility =
+                time("transcode-worker millrace.jobs.poll-timeout").plusSeconds(5);
+        assertThat(time("video-service millrace.lease.life"))
+                .isGreaterThan(time("transcode-worker millrace.worker.renew-every")
+                        .plus(visibility)
+                        .plus(tries));
+    }
+
+    private static Duration question() {
+        return SignedCalls.LONGEST_CONNECT
+                .plus(SignedCalls.LONGEST_SILENCE)
+                .multipliedBy(number("upload-service millrace.video-service.attempts"))
+                .plus(time("upload-service millrace.video-service.back-off").multipliedBy(2));
+    }
+
+    private static Duration hikari(String module) {
+        return Duration.ofMillis(Long.parseLong(yaml(module, "\\n +connection-timeout: (\\d+)\\n")));
+    }
+
+    private static Duration lock(String module) {
+        return DurationStyle.detectAndParse(yaml(module, "lock_timeout ?= ?'?(\\w+)"));
+    }
+
+    private static String yaml(String module, String pattern) {
+        try {
+            Matcher found = Pattern.compile(pattern)
+                    .matcher(Files.readString(ROOT.resolve(module + "/src/main/resources/application.yml")));
+            assertThat(found.find()).as(module + " " + pattern).isTrue();
+            return found.group(1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Duration time(String key) {
+        return DurationStyle.detectAndParse(setting(key));
+    }
+
+    private static int number(String key) {
+        return Integer.parseInt(setting(key));
+    }
+
+    /** The default of a module's setting. */
+    private static String setting(String key) {
+        String module = key.substring(0, key.indexOf(' '));
+        String name = key.substring(key.indexOf(' ') + 1);
+        Path metadata = ROOT.resolve(module + "/target/classes/META-INF/spring-configuration-metadata.json");
+        return JsonMapper.shared()
+                .readTree(metadata)
+                .path("properties")
+                .valueStream()
+                .filter(property -> property.path("name").asString().equals(name))
+                .map(property -> property.path("defaultValue").asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(key));
+    }
+}
