@@ -13,17 +13,19 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Several suites that are broken side by side, each a process with ports and a home of its own; seeds are dealt out among them. */
@@ -92,38 +94,64 @@ public final class FaultSuites {
         return directory.faults().resolve("clips");
     }
 
+    /** Breaks one suite until no seed is left; one that cannot be started or mended any more is replaced by a fresh one. */
     private void run(int number, Queue<Long> open, Consumer<Result> heard) throws IOException, InterruptedException {
-        Path home = Files.createDirectories(directory.faults().resolve("suite-" + (number + 1)));
-        Path log = home.resolve("runs.log");
+        do {
+            Set<Long> dealt = new TreeSet<>();
+            runOne(number, open, dealt, heard);
+            dealt.forEach(seed -> heard.accept(gaveUp(seed, number)));
+        } while (!open.isEmpty());
+    }
+
+    private void runOne(int number, Queue<Long> open, Set<Long> dealt, Consumer<Result> heard)
+            throws IOException, InterruptedException {
+        Path home = Files.createDirectories(home(number));
         Process process = new ProcessBuilder(command(number, home))
-                .redirectError(log.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log(number).toFile()))
                 .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
                 PrintWriter answers = new PrintWriter(process.outputWriter(StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals(SuiteMain.NEXT)) {
-                    answer(open.poll(), answers);
+                    deal(open, dealt, answers);
                 } else if (line.startsWith(SuiteMain.RESULT)) {
-                    heard.accept(
-                            JsonMapper.shared().readValue(line.substring(SuiteMain.RESULT.length()), Result.class));
+                    Result result =
+                            JsonMapper.shared().readValue(line.substring(SuiteMain.RESULT.length()), Result.class);
+                    dealt.remove(result.seed());
+                    heard.accept(result);
                 }
-            }
-            if (process.waitFor() != 0) {
-                throw new IOException("suite " + (number + 1) + " could not be broken any more, see " + log);
             }
         } finally {
             // why: it ends by itself when its input has ended, and stops its suite first.
             process.waitFor();
         }
+        if (process.exitValue() != 0 && dealt.isEmpty()) {
+            throw new IOException("suite " + (number + 1) + " does not start, see " + log(number));
+        }
     }
 
-    private static void answer(@Nullable Long seed, PrintWriter answers) {
+    private static void deal(Queue<Long> open, Set<Long> dealt, PrintWriter answers) {
+        Long seed = open.poll();
         if (seed == null) {
             answers.close();
         } else {
+            dealt.add(seed);
             answers.println(seed);
             answers.flush();
         }
+    }
+
+    private Result gaveUp(long seed, int number) {
+        String violation = "its suite gave up before all was checked, see " + log(number);
+        return new Result(seed, List.of(), List.of(), 0, List.of(violation), Duration.ZERO);
+    }
+
+    private Path home(int number) {
+        return directory.faults().resolve("suite-" + (number + 1));
+    }
+
+    private Path log(int number) {
+        return home(number).resolve("runs.log");
     }
 
     private List<String> command(int number, Path home) {
