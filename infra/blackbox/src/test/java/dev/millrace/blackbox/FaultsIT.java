@@ -1,0 +1,21 @@
+package dev.millrace.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.blackbox.suite.Suite;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A few seeds of {@code ./millrace faults}, in which together everything is broken that can be. */
+class FaultsIT {
+
+    private static final String SEEDS = "38,61,142,174,356";
+
+    @Test
+    void nothingIsLostWhateverIsBroken() {
+        String output = Suite.running()
+                .millrace(Duration.ofMinutes(8), "faults", "--seeds", SEEDS, "--suites", "2", "--port-base", "18280");
+
+        assertThat(output).contains("5 seeds,", " 0 seeds with violations");
+    }
+}
