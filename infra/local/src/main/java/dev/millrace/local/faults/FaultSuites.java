@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FaultSuites {
 
     private static final int PORTS_APART = 100;
+    /** A start of its own for it costs as much as is saved by this many. */
+    private static final int SEEDS_WORTH_LEARNING = 10;
 
     private final SuiteDirectory directory;
     private final int portBase;
@@ -51,7 +53,7 @@ public final class FaultSuites {
      * @return by seed
      */
     public List<Result> run(List<Long> seeds, int suites, Consumer<Result> heard) throws Exception {
-        prepare();
+        prepare(seeds.size());
         Queue<Long> open = new ConcurrentLinkedQueue<>(seeds);
         List<Result> results = new ArrayList<>();
         Consumer<Result> both = result -> {
@@ -83,7 +85,7 @@ public final class FaultSuites {
     }
 
     /** What all of them need and each would make for itself. */
-    private void prepare() throws Exception {
+    private void prepare(int seeds) throws Exception {
         FaultClips.in(clips(), new FfmpegRun(FfmpegBinaries.resolve(null, null, directory.ffmpeg())));
         SuiteDirectory first =
                 new SuiteDirectory(directory.repository(), directory.faults().resolve("suite-1"));
