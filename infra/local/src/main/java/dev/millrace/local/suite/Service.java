@@ -44,7 +44,8 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         Map<String, String> properties = new LinkedHashMap<>(cloud);
         properties.put("millrace.routes.video-service", local(ports.video()));
         properties.put("millrace.routes.upload-service", local(ports.upload()));
-        return new Service(GATEWAY, GATEWAY, ports.gateway(), 128, Duration.ofSeconds(15), properties);
+        // why: it may hold a thousand event streams, and with 128 it ran out of memory before that.
+        return new Service(GATEWAY, GATEWAY, ports.gateway(), 256, Duration.ofSeconds(15), properties);
     }
 
     static Service video(PortPlan ports, Map<String, String> cloud) {
