@@ -39,7 +39,7 @@ class LeakedMultiparts {
     }
 
     @Scheduled(fixedDelayString = "${millrace.expiry.leaks-every:1h}", initialDelayString = "1m")
-    @SchedulerLock(name = "leaked-multiparts", lockAtMostFor = "30m")
+    @SchedulerLock(name = "leaked-multiparts")
     void abortLeaked() {
         try {
             store.openedBefore(clock.instant().minus(properties.leakAge()), PER_PASS).stream()

@@ -46,7 +46,7 @@ class SessionSweeper {
     }
 
     @Scheduled(fixedDelayString = "${millrace.expiry.every:10s}")
-    @SchedulerLock(name = "session-sweeper", lockAtMostFor = "5m")
+    @SchedulerLock(name = "session-sweeper")
     void sweep() {
         each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
         each(sessions.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);

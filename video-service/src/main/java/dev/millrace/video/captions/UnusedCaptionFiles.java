@@ -49,7 +49,7 @@ class UnusedCaptionFiles {
     }
 
     @Scheduled(fixedDelayString = "${millrace.captions.sweep-every:10m}")
-    @SchedulerLock(name = "captions", lockAtMostFor = "10m")
+    @SchedulerLock(name = "captions")
     void pass() {
         try {
             old().forEach(this::remove);

@@ -50,7 +50,7 @@ class Purge {
     }
 
     @Scheduled(fixedDelayString = "${millrace.deletion.every:15s}")
-    @SchedulerLock(name = "purge", lockAtMostFor = "10m")
+    @SchedulerLock(name = "purge")
     void pass() {
         try {
             deleted().forEach(this::purge);

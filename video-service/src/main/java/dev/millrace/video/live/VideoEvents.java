@@ -85,7 +85,7 @@ class VideoEvents {
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    @SchedulerLock(name = "prune-events", lockAtMostFor = "5m")
+    @SchedulerLock(name = "prune-events")
     void prune() {
         jdbc.sql("delete from video_events where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.kept())))

@@ -45,7 +45,7 @@ class DeadLetterPass {
     }
 
     @Scheduled(fixedDelayString = "${millrace.recovery.every:20s}")
-    @SchedulerLock(name = "dead-letters", lockAtMostFor = "5m")
+    @SchedulerLock(name = "dead-letters")
     void pass() {
         try {
             letters.read(MOST, this::handle);

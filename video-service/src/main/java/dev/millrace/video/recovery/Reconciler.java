@@ -35,7 +35,7 @@ class Reconciler {
     }
 
     @Scheduled(fixedDelayString = "${millrace.recovery.every:20s}")
-    @SchedulerLock(name = "reconcile", lockAtMostFor = "5m")
+    @SchedulerLock(name = "reconcile")
     void pass() {
         Instant now = clock.instant();
         Instant silentSince = now.minus(properties.silence());

@@ -41,7 +41,7 @@ class Sweep {
     }
 
     @Scheduled(fixedDelayString = "${millrace.output.sweep-every:5m}")
-    @SchedulerLock(name = "sweep-superseded", lockAtMostFor = "10m")
+    @SchedulerLock(name = "sweep-superseded")
     void pass() {
         try {
             superseded.due().forEach(this::sweep);
