@@ -26,9 +26,8 @@ class LockConfiguration {
                 keepingAlive());
     }
 
-    // why: a long pass keeps its lock, and one that was killed in the middle leaves it to others within 30 s. No bean:
-    // Spring
-    // would run all passes on its one thread.
+    // why: a long pass keeps its lock, and one that was killed in the middle leaves it to others within 30 s.
+    // No bean: Spring would run all passes on its one thread.
     private static ScheduledExecutorService keepingAlive() {
         return Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "locks");
