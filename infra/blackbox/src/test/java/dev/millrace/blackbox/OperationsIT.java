@@ -112,23 +112,24 @@ class OperationsIT {
 
     @Test
     void deadLettersAreListedAndThoseThatNobodyWaitsForGo() {
-        UUID gone = UUID.randomUUID();
-        send("transcode-jobs", "no job " + gone);
+        String video = uploads.upload(Clips.tiny());
+        uploads.awaitStatus(video, "READY");
+        send("transcode-jobs", "no job " + video);
         send(
                 "transcode-jobs-dlq",
                 "{\"version\":1,\"jobId\":\"%s\",\"videoId\":\"%s\",\"sourceFileKey\":\"a\",\"renditions\":[],"
-                                .formatted(UUID.randomUUID(), gone)
+                                .formatted(UUID.randomUUID(), video)
                         + "\"enqueuedAt\":\"2026-01-22T03:00:00Z\"}");
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(ops("dlq", "list"))
                         .contains("UNREADABLE")
-                        .contains(gone.toString())
+                        .contains(video)
                         .contains("OBSOLETE"));
-        assertThat(ops("dlq", "redrive", "--video", gone.toString(), "--dry-run"))
-                .contains(gone + "  DISCARDED");
+        assertThat(ops("dlq", "redrive", "--video", video, "--dry-run")).contains(video + "  DISCARDED");
         assertThat(ops("dlq", "redrive")).contains("1 discarded").contains("kept");
-        assertThat(ops("dlq", "list")).contains("UNREADABLE").doesNotContain(gone.toString());
+        assertThat(ops("dlq", "list")).contains("UNREADABLE").doesNotContain(video);
+        assertThat(status(video)).isEqualTo("READY");
         assertThat(ops("audit", "--last", "3")).contains("REDRIVE").contains("DONE");
     }
 

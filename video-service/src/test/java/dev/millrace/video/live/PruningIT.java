@@ -1,0 +1,37 @@
+package dev.millrace.video.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.video.RunningService;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PruningIT {
+
+    private final RunningService service = RunningService.shared();
+    private final UUID video = UUID.randomUUID();
+
+    @Test
+    void oldEventsGoAndYoungOnesStay() {
+        storeEvent("2 days");
+        storeEvent("1 minute");
+        service.bean(VideoEvents.class).prune();
+        assertThat(countEvents()).isEqualTo(1);
+    }
+
+    private void storeEvent(String age) {
+        service.jdbc()
+                .sql("insert into video_events (owner_id, video_id, type, payload, created_at)"
+                        + " values ('pruned', ?, 'status', '{}', now() - ?::interval)")
+                .params(video, age)
+                .update();
+    }
+
+    private int countEvents() {
+        return service.jdbc()
+                .sql("select count(*) from video_events where video_id = ?")
+                .param(video)
+                .query(Integer.class)
+                .single();
+    }
+}
