@@ -6,12 +6,16 @@ import dev.millrace.local.faults.Result;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -59,6 +63,8 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Write the page infra/docs/fault-runs.md.")
     private boolean write;
 
+    private final List<Result> results = new ArrayList<>();
+
     FaultsCommand(Terminal terminal, SuiteDirectory directory) {
         this.terminal = terminal;
         this.directory = directory;
@@ -68,19 +74,37 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Long> wanted = Seeds.parse(seeds);
         long began = System.nanoTime();
-        List<Result> results = new FaultSuites(directory, portBase, terminal).run(wanted, suites, this::tell);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        new FaultSuites(directory, portBase, terminal).run(wanted, suites, result -> {
+            results.add(result);
+            tell(result);
+            if (write) {
+                writePage(wanted.size(), began);
+            }
+        });
         long failed = results.stream().filter(result -> !result.isGood()).count();
         int videos = results.stream().mapToInt(Result::videos).sum();
         terminal.line("%d seeds, %d videos, %d seeds with violations, in %s"
-                .formatted(results.size(), videos, failed, Words.time(took)));
+                .formatted(results.size(), videos, failed, Words.time(since(began))));
         if (write) {
-            String page = FaultReport.of(
-                    "./millrace faults --seeds " + seeds + " --suites " + suites, LocalDate.now(clock), took, results);
-            Files.writeString(directory.repository().resolve(PAGE), page);
             terminal.line("Written to " + PAGE);
         }
         return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** After each result, so that whoever stops a long run has what was seen so far. */
+    private void writePage(int wanted, long began) {
+        results.sort(Comparator.comparingLong(Result::seed));
+        String command = "./millrace faults --seeds " + seeds + " --suites " + suites;
+        String page = FaultReport.of(command, LocalDate.now(clock), since(began), wanted, results);
+        try {
+            Files.writeString(directory.repository().resolve(PAGE), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the page cannot be written", e);
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void tell(Result result) {

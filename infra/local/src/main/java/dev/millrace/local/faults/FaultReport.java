@@ -63,8 +63,13 @@ public final class FaultReport {
 
     private FaultReport() {}
 
-    /** @param command that repeats it */
-    public static String of(String command, LocalDate date, Duration took, List<Result> results) {
+    /**
+     * The page.
+     *
+     * @param command that repeats it
+     * @param wanted how many seeds there will be in the end
+     */
+    public static String of(String command, LocalDate date, Duration took, int wanted, List<Result> results) {
         List<Result> bad = results.stream().filter(result -> !result.isGood()).toList();
         int videos = results.stream().mapToInt(Result::videos).sum();
         List<String> lines = new ArrayList<>(List.of("# Fault runs", ""));
@@ -72,7 +77,9 @@ public final class FaultReport {
         lines.add("");
         lines.addAll(EXPLANATION.lines().toList());
         lines.add("");
-        lines.add("**" + results.size() + " runs with " + videos + " videos in " + Words.time(took) + ": "
+        String runs =
+                results.size() == wanted ? wanted + " runs" : "The first " + results.size() + " of " + wanted + " runs";
+        lines.add("**" + runs + " with " + videos + " videos in " + Words.time(took) + ": "
                 + (bad.isEmpty() ? "no violation" : bad.size() + " with violations") + ".**");
         lines.add("");
         lines.add("| fault | times |");

@@ -92,6 +92,11 @@ final class FaultRuns implements AutoCloseable {
         return new SuiteOptions(home, ports, true, settings, List.of(clock));
     }
 
+    /** Whether disks can be filled. */
+    boolean hasDisks() {
+        return props.hasDisks();
+    }
+
     /** Carries out one seed and returns when all has come to rest; what came of it follows from {@link #settled}. */
     void run(long seed) throws IOException, InterruptedException {
         long began = System.nanoTime();

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -50,15 +49,13 @@ public final class FaultSuites {
      * Carries out all seeds.
      *
      * @param heard is told of each result, by one thread at a time
-     * @return by seed
      */
-    public List<Result> run(List<Long> seeds, int suites, Consumer<Result> heard) throws Exception {
+    public void run(List<Long> seeds, int suites, Consumer<Result> heard) throws Exception {
         prepare(seeds.size());
         Queue<Long> open = new ConcurrentLinkedQueue<>(seeds);
-        List<Result> results = new ArrayList<>();
-        Consumer<Result> both = result -> {
-            synchronized (results) {
-                results.add(result);
+        Object turn = new Object();
+        Consumer<Result> inTurn = result -> {
+            synchronized (turn) {
                 heard.accept(result);
             }
         };
@@ -68,7 +65,7 @@ public final class FaultSuites {
             for (int number = 0; number < suites; number++) {
                 int index = number;
                 running.add(threads.submit(() -> {
-                    run(index, open, both);
+                    run(index, open, inTurn);
                     return null;
                 }));
             }
@@ -80,8 +77,6 @@ public final class FaultSuites {
         } finally {
             threads.shutdownNow();
         }
-        results.sort(Comparator.comparingLong(Result::seed));
-        return results;
     }
 
     /** What all of them need and each would make for itself. */
@@ -122,6 +117,8 @@ public final class FaultSuites {
                             JsonMapper.shared().readValue(line.substring(SuiteMain.RESULT.length()), Result.class);
                     dealt.remove(result.seed());
                     heard.accept(result);
+                } else if (line.startsWith(SuiteMain.NOTE) && number == 0) {
+                    terminal.line(line.substring(SuiteMain.NOTE.length()));
                 }
             }
         } finally {

@@ -22,6 +22,9 @@ final class SuiteMain {
     /** Begins a line with a {@link Result}. */
     static final String RESULT = "RESULT ";
 
+    /** Begins a line with something that a person should know. */
+    static final String NOTE = "NOTE ";
+
     private SuiteMain() {}
 
     public static void main(String... arguments) throws Exception {
@@ -32,6 +35,9 @@ final class SuiteMain {
         PortPlan ports = new PortPlan(Integer.parseInt(arguments[2]), FaultRuns.WORKERS.size());
         BufferedReader seeds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         try (FaultRuns runs = FaultRuns.start(home, ports, Path.of(arguments[3]), Terminal.ofProcess())) {
+            if (!runs.hasDisks()) {
+                parent.println(NOTE + "No disk is filled: mounting small ones was refused.");
+            }
             for (String seed = ask(parent, seeds); seed != null; seed = ask(parent, seeds)) {
                 runs.run(Long.parseLong(seed));
                 tell(parent, runs, false);
