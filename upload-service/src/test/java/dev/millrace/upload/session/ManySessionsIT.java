@@ -2,6 +2,7 @@ package dev.millrace.upload.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.database.RowsRead;
 import dev.millrace.upload.RunningUploadService;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,6 @@ class ManySessionsIT {
 
     /** All live ones, and what a pass takes. */
     private static final long FEW = 2_000;
-
-    private static final int SETTLED = 12;
 
     private final UploadSessions sessions;
     private final SessionRows rows;
@@ -53,7 +52,8 @@ class ManySessionsIT {
         Map<String, Long> read = new LinkedHashMap<>();
         transactions.executeWithoutResult(transaction -> {
             fill();
-            questions().forEach((title, question) -> read.put(title, rowsReadBy(question)));
+            RowsRead counting = new RowsRead(jdbc, "upload_sessions");
+            questions().forEach((title, question) -> read.put(title, counting.by(question)));
             transaction.setRollbackOnly();
         });
         assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
@@ -92,23 +92,5 @@ class ManySessionsIT {
                             from generate_series(1, :sessions) as n) as placed
                         """).param("agency", AGENCY).param("sessions", SESSIONS).update();
         jdbc.sql("analyze upload_sessions").update();
-    }
-
-    // why: after ten times the database may have settled for a plan that suits the average owner
-    private long rowsReadBy(Runnable question) {
-        for (int time = 0; time < SETTLED; time++) {
-            question.run();
-        }
-        long before = rowsRead();
-        question.run();
-        return rowsRead() - before;
-    }
-
-    /** By this transaction, whether through an index or not. */
-    private long rowsRead() {
-        return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables "
-                        + "where relname = 'upload_sessions'")
-                .query(Long.class)
-                .single();
     }
 }

@@ -126,13 +126,16 @@ class JobTurns {
 
     /** Of the owners that wait longest those without an open job. */
     private void forgetIdle() {
-        // why turn_at again: one that begins anew at this moment has another one by then
+        // why turn_at again: one that begins anew at this moment has another one by then. An array, since a join
+        // would read the whole table
         jdbc.sql("""
-                        delete from job_turns t using (
-                            select owner_id, turn_at from job_turns order by turn_at limit :most) o
-                        where t.owner_id = o.owner_id and t.turn_at = o.turn_at
-                          and not exists (select from videos v where v.owner_id = o.owner_id and v.job_open
-                                              and v.deleted_at is null)
+                        with longest as materialized (select owner_id, turn_at from job_turns order by turn_at limit :most)
+                        delete from job_turns t
+                        where t.owner_id = any (array(
+                                select o.owner_id from longest o
+                                where not exists (select from videos v where v.owner_id = o.owner_id and v.job_open
+                                                      and v.deleted_at is null)))
+                          and (t.owner_id, t.turn_at) in (select owner_id, turn_at from longest)
                         """).param("most", MOST_FORGOTTEN).update();
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.video.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.database.RowsRead;
 import dev.millrace.video.RunningService;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +27,6 @@ class ManyVideosIT {
     /** A page, and what lies between its rows. */
     private static final long FEW = 2_000;
 
-    private static final int SETTLED = 12;
-
     private final RunningService service = RunningService.shared();
     private final JdbcClient jdbc = service.jdbc();
     private final Videos videos = service.bean(Videos.class);
@@ -37,7 +36,8 @@ class ManyVideosIT {
         Map<String, Long> read = new LinkedHashMap<>();
         service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             fill();
-            questions().forEach((title, question) -> read.put(title, rowsReadBy(question)));
+            RowsRead rows = new RowsRead(jdbc, "videos");
+            questions().forEach((title, question) -> read.put(title, rows.by(question)));
             transaction.setRollbackOnly();
         });
         assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
@@ -87,22 +87,5 @@ class ManyVideosIT {
                                 from generate_series(1, :videos) as n) as numbered) as placed
                         """).param("agency", AGENCY).param("videos", VIDEOS).update();
         jdbc.sql("analyze videos").update();
-    }
-
-    // why: after ten times the database may have settled for a plan that suits the average owner
-    private long rowsReadBy(Runnable question) {
-        for (int time = 0; time < SETTLED; time++) {
-            question.run();
-        }
-        long before = rowsRead();
-        question.run();
-        return rowsRead() - before;
-    }
-
-    /** By this transaction, whether through an index or not. */
-    private long rowsRead() {
-        return jdbc.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'videos'")
-                .query(Long.class)
-                .single();
     }
 }

@@ -77,7 +77,8 @@ final class RunningSuite implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
-            // why: then the hook is stopping it just now, and whoever asked waits for the hook.
+            // why: then the hook is stopping it just now, and closing waits for that, so that its data can be deleted.
+            suite.close();
             return;
         }
         stop();

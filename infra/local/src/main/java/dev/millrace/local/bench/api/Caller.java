@@ -71,7 +71,8 @@ final class Caller {
     }
 
     CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
-        return http.sendAsync(request, BodyHandlers.ofString());
+        // why: the request's own limit ends with the answer's head, and a body may be cut off by who dies
+        return http.sendAsync(request, BodyHandlers.ofString()).orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Its answer's status is told first, then each of its lines. */

@@ -1,0 +1,5 @@
+/** Tools for tests that look into the database. */
+@NullMarked
+package dev.millrace.common.database;
+
+import org.jspecify.annotations.NullMarked;

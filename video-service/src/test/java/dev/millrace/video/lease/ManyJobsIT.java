@@ -1,0 +1,92 @@
+package dev.millrace.video.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.database.RowsRead;
+import dev.millrace.video.RunningService;
+import dev.millrace.video.lease.JobTurns.WaitingJob;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** With very many waiting jobs, half of them one owner's, a claim reads few. All of it is rolled back. */
+class ManyJobsIT {
+
+    private static final int JOBS = 100_000;
+    private static final int OWNERS = 5_000;
+    private static final String AGENCY = "agency-that-waits";
+
+    /** A claim asks for a turn three times at most, and a hundred idle owners are looked for. */
+    private static final long FEW = 2_000;
+
+    private final RunningService service = RunningService.shared();
+    private final JdbcClient jdbc = service.jdbc();
+    private final JobTurns turns = service.bean(JobTurns.class);
+
+    @Test
+    void claimFindsWhoseTurnItIsByAnIndex() {
+        Map<String, Long> read = new LinkedHashMap<>();
+        service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            fill();
+            RowsRead rows = new RowsRead(jdbc, "videos", "job_turns");
+            questions().forEach((title, question) -> read.put(title, rows.by(question)));
+            transaction.setRollbackOnly();
+        });
+        assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
+    }
+
+    private Map<String, Runnable> questions() {
+        WaitingJob last = jobOf(AGENCY);
+        WaitingJob first = jobOf("owner-that-waits-0");
+        Map<String, Runnable> questions = new LinkedHashMap<>();
+        questions.put("waiting", () -> turns.waiting(last.videoId(), last.jobId()));
+        questions.put("before the last", () -> assertThat(turns.before(last)).isPresent());
+        questions.put("before the first", () -> assertThat(turns.before(first)).isEmpty());
+        questions.put("claimed by", () -> turns.claimedBy("no such claim"));
+        questions.put("taken", () -> turns.taken(AGENCY));
+        return questions;
+    }
+
+    private WaitingJob jobOf(String owner) {
+        return new WaitingJob(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                owner,
+                "videos/a",
+                service.bean(Clock.class).instant(),
+                null);
+    }
+
+    /** The agency was served last, the others before in the order of their numbers. */
+    private void fill() {
+        jdbc.sql("set local statement_timeout = 0").update();
+        jdbc.sql("delete from job_turns").update();
+        jdbc.sql("""
+                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
+                            status, status_since, job_id, job_open, job_attempt, job_failures, job_active_at, job_queued_at,
+                            version, created_at, updated_at)
+                        select gen_random_uuid(),
+                            case when n % 2 = 0 then :agency else 'owner-that-waits-' || (n / 2) % :owners end,
+                            'a tour', 'video/mp4', 1000, 'videos/' || n, 'TRANSCODING', at, gen_random_uuid(), true, 0, 0, at, at,
+                            0, at, at
+                        from (select n, now() - interval '1 day' * random() as at
+                            from generate_series(1, :jobs) as n) as placed
+                        """)
+                .param("agency", AGENCY)
+                .param("owners", OWNERS)
+                .param("jobs", JOBS)
+                .update();
+        jdbc.sql("""
+                        insert into job_turns (owner_id, turn_at)
+                        select owner_id, now() - interval '2 days'
+                            + interval '1 second' * coalesce(nullif(regexp_replace(owner_id, '\\D', '', 'g'), '')::int, 100000)
+                        from (select distinct owner_id from videos where owner_id like '%-that-waits%') as owners
+                        """).update();
+        jdbc.sql("analyze videos").update();
+        jdbc.sql("analyze job_turns").update();
+    }
+}
