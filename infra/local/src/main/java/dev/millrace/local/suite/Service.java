@@ -3,9 +3,11 @@ package dev.millrace.local.suite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One process of the suite.
@@ -38,6 +40,26 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         // why: nobody else in this network is meant to reach it.
         all.put("server.address", "127.0.0.1");
         properties = Map.copyOf(all);
+    }
+
+    /**
+     * All of a suite, the slowest to start first.
+     *
+     * @param cloud what a module must know of the cloud, by its name
+     */
+    static List<Service> all(SuiteOptions options, Function<String, Map<String, String>> cloud) {
+        PortPlan ports = options.ports();
+        List<Service> all = new ArrayList<>();
+        all.add(video(ports, cloud.apply(VIDEO)));
+        all.add(upload(ports, cloud.apply(UPLOAD)));
+        for (int index = 1; index <= ports.workers(); index++) {
+            all.add(worker(index, ports, options.directory(), cloud.apply(WORKER)));
+        }
+        all.add(gateway(ports, cloud.apply(GATEWAY)));
+        return all.stream()
+                .map(service -> service.with(options.settings().getOrDefault(service.module(), Map.of())))
+                .map(service -> service.with(options.settings().getOrDefault(service.name(), Map.of())))
+                .toList();
     }
 
     static Service gateway(PortPlan ports, Map<String, String> cloud) {

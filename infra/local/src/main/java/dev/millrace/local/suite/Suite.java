@@ -21,12 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The running suite. Closing it stops everything in the order gateway, workers, services, cloud; the data stays. */
@@ -35,13 +33,13 @@ public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
     private final SuiteLock lock;
     private final Supervisor supervisor;
+    private final SuiteCloud cloud;
     private final Terminal terminal;
     private final Instant startedAt = Instant.now();
     private final long began = System.nanoTime();
     private final Map<String, ServiceLayout> layouts = new LinkedHashMap<>();
     private List<Service> services = List.of();
     private final Map<String, Map<String, String>> released = new ConcurrentHashMap<>();
-    private volatile @Nullable CompletableFuture<EmbeddedCloud> cloud;
     private volatile @Nullable PageServer page;
     private @Nullable Duration readyAfter;
     private boolean closed;
@@ -50,6 +48,8 @@ public final class Suite implements AutoCloseable {
         this.options = options;
         this.lock = lock;
         this.supervisor = supervisor;
+        this.cloud = new SuiteCloud(
+                options.ports().applyTo(CloudOptions.durable(options.directory().data())), supervisor);
         this.terminal = terminal;
     }
 
@@ -95,10 +95,9 @@ public final class Suite implements AutoCloseable {
         SuiteDirectory directory = options.directory();
         terminal.progress("  starting PostgreSQL, S3, SQS, identity provider and edge");
         CompletableFuture<Map<String, ServiceLayout>> unpacking = CompletableFuture.supplyAsync(this::unpack);
-        EmbeddedCloud started = startCloud();
-        started.endpoints().childPids().forEach(supervisor::watchOutsider);
+        EmbeddedCloud started = cloud.start();
         layouts.putAll(unpacking.join());
-        services = services(started);
+        services = Service.all(options, started::serviceProperties);
         StartUp startUp = new StartUp(options, supervisor, terminal);
         Set<String> learning = new HashSet<>();
         for (Service service : services) {
@@ -121,18 +120,6 @@ public final class Suite implements AutoCloseable {
                 running.endpoints().edge(),
                 running.endpoints().s3Endpoint(),
                 running::token);
-    }
-
-    private EmbeddedCloud startCloud() throws Exception {
-        CompletableFuture<EmbeddedCloud> starting = new CompletableFuture<>();
-        cloud = starting;
-        try {
-            starting.complete(EmbeddedCloud.start(cloudOptions()));
-        } catch (Exception e) {
-            starting.completeExceptionally(e);
-            throw e;
-        }
-        return starting.join();
     }
 
     /** One of several workers may die, its jobs go to the others; a suite without any worker would be stuck. */
@@ -162,49 +149,24 @@ public final class Suite implements AutoCloseable {
         return Objects.requireNonNull(layouts.get(service.module()));
     }
 
-    private CloudOptions cloudOptions() {
-        return options.ports().applyTo(CloudOptions.durable(options.directory().data()));
-    }
-
-    private List<Service> services(EmbeddedCloud running) {
-        PortPlan ports = options.ports();
-        List<Service> all = new ArrayList<>();
-        // why: the slowest to start come first.
-        all.add(Service.video(ports, running.serviceProperties(Service.VIDEO)));
-        all.add(Service.upload(ports, running.serviceProperties(Service.UPLOAD)));
-        for (int index = 1; index <= ports.workers(); index++) {
-            all.add(Service.worker(index, ports, options.directory(), running.serviceProperties(Service.WORKER)));
-        }
-        all.add(Service.gateway(ports, running.serviceProperties(Service.GATEWAY)));
-        return all.stream()
-                .map(service -> service.with(options.settings().getOrDefault(service.module(), Map.of())))
-                .map(service -> service.with(options.settings().getOrDefault(service.name(), Map.of())))
-                .toList();
-    }
-
     /** Where the parts of the cloud are, and what opens them. */
     public CloudEndpoints cloud() {
-        return running().endpoints();
-    }
-
-    private EmbeddedCloud running() {
-        return Objects.requireNonNull(cloud, "not started").join();
+        return cloud.running().endpoints();
     }
 
     /** Stops PostgreSQL and starts it again after a while. */
     public void restartDatabase(Duration away) throws Exception {
-        running().restartDatabase(away);
-        cloud().childPids().forEach(supervisor::watchOutsider);
+        cloud.restartDatabase(away);
     }
 
     /** Stops S3 and starts it again after a while. */
     public void restartStorage(Duration away) throws Exception {
-        running().restartStorage(away);
+        cloud.running().restartStorage(away);
     }
 
     /** Stops SQS and starts it again after a while. */
     public void restartQueue(Duration away) throws Exception {
-        running().restartQueue(away);
+        cloud.running().restartQueue(away);
     }
 
     /** Returns when every service and worker is ready, also those started again. */
@@ -257,21 +219,12 @@ public final class Suite implements AutoCloseable {
             services.stream()
                     .filter(service -> service.name().equals(child.name()) && child.isAlive())
                     .forEach(service -> processes.add(new SuiteState.Running(
-                            child.name(), child.pid(), service.url().toString(), text(child))));
+                            child.name(),
+                            child.pid(),
+                            service.url().toString(),
+                            child.spec().log().toString())));
         }
-        CompletableFuture<EmbeddedCloud> present = cloud;
-        if (present != null && present.isDone()) {
-            EmbeddedCloud running = present.join();
-            String log = options.directory()
-                    .data()
-                    .resolve("postgres")
-                    .resolve("postgres.log")
-                    .toString();
-            running.endpoints().childPids().stream()
-                    .limit(1)
-                    .forEach(pid -> processes.add(new SuiteState.Running(
-                            "postgresql", pid, running.endpoints().jdbcUrl(), log)));
-        }
+        cloud.ifRunning().flatMap(this::database).ifPresent(processes::add);
         return new SuiteState(
                 ProcessHandle.current().pid(),
                 startedAt,
@@ -280,8 +233,12 @@ public final class Suite implements AutoCloseable {
                 processes);
     }
 
-    private static String text(Child child) {
-        return child.spec().log().toString();
+    private Optional<SuiteState.Running> database(EmbeddedCloud running) {
+        Path log = options.directory().data().resolve("postgres").resolve("postgres.log");
+        return running.endpoints().childPids().stream()
+                .findFirst()
+                .map(pid -> new SuiteState.Running(
+                        "postgresql", pid, running.endpoints().jdbcUrl(), log.toString()));
     }
 
     /** From the claim to all healthy. */
@@ -310,7 +267,7 @@ public final class Suite implements AutoCloseable {
         stop("");
         keepArchives();
         terminal.progress("  stopping the cloud");
-        closeCloud();
+        cloud.close();
         supervisor.close();
         try {
             Files.deleteIfExists(options.directory().state());
@@ -318,21 +275,6 @@ public final class Suite implements AutoCloseable {
             terminal.error("cannot delete " + options.directory().state());
         }
         lock.close();
-    }
-
-    /** A cloud that is still on its way up is waited for: its PostgreSQL would stay behind. */
-    private void closeCloud() {
-        CompletableFuture<EmbeddedCloud> present = cloud;
-        if (present == null) {
-            return;
-        }
-        try {
-            present.get(60, TimeUnit.SECONDS).close();
-        } catch (ExecutionException | TimeoutException neverStarted) {
-            // It has closed what it had.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The next start takes half as long with what the services have written about their classes. */
