@@ -201,12 +201,19 @@ class CompletionIT {
     void aCrashBeforeTheCommitIsHealedByTheSweeperToo() {
         String session = sent(TWO_PARTS);
         storageCompletes(session);
+        double repairs = completionsEnded();
         jdbc.sql("update upload_sessions set completion_started_at = now() - interval '1 hour' where id = ?::uuid")
                 .param(session)
                 .update();
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("COMPLETED"));
         eventually(() -> assertReportedOnce(session));
+        eventually(() -> assertThat(completionsEnded()).isGreaterThan(repairs));
+    }
+
+    private double completionsEnded() {
+        return meters.counter("upload.recovery.repairs", "repair", "COMPLETION_ENDED")
+                .count();
     }
 
     @Test

@@ -195,6 +195,19 @@ class SessionIT {
         eventually(() -> assertThat(repairs("OPENING_FAILED")).isEqualTo(repairs + 1));
     }
 
+    @Test
+    void whatWasNotClearedFromStorageAtTheEndOfASessionIsClearedLater() {
+        String session = started();
+        phone.move(session, "cancel").expect(200);
+        double repairs = repairs("STORAGE_CLEARED");
+        jdbc.sql("update upload_sessions set storage_open = true, updated_at = now() - interval '1 day' where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        eventually(() -> assertThat(storageIsOpen(session)).isFalse());
+        eventually(() -> assertThat(repairs("STORAGE_CLEARED")).isGreaterThan(repairs));
+    }
+
     private double repairs(String repair) {
         return meters.counter("upload.recovery.repairs", "repair", repair).count();
     }
