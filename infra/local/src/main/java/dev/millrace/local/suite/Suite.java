@@ -94,7 +94,7 @@ public final class Suite implements AutoCloseable {
     public void run() throws Exception {
         SuiteDirectory directory = options.directory();
         terminal.progress("  starting PostgreSQL, S3, SQS, identity provider and edge");
-        CompletableFuture<Map<String, ServiceLayout>> unpacking = CompletableFuture.supplyAsync(this::unpack);
+        CompletableFuture<Map<String, ServiceLayout>> unpacking = CompletableFuture.supplyAsync(this::unpacked);
         EmbeddedCloud started = cloud.start();
         layouts.putAll(unpacking.join());
         services = Service.all(options, started::serviceProperties);
@@ -133,16 +133,26 @@ public final class Suite implements AutoCloseable {
         return spare;
     }
 
-    private Map<String, ServiceLayout> unpack() {
+    /** Unpacks the services, for suites that are about to begin at the same time: each would do it, into one folder. */
+    public static void unpack(SuiteDirectory directory) throws IOException, InterruptedException {
+        layouts(directory);
+    }
+
+    private static Map<String, ServiceLayout> layouts(SuiteDirectory directory)
+            throws IOException, InterruptedException {
         Map<String, ServiceLayout> unpacked = new LinkedHashMap<>();
+        for (String module : Service.MODULES) {
+            unpacked.put(module, ServiceLayout.of(directory, module));
+        }
+        return unpacked;
+    }
+
+    private Map<String, ServiceLayout> unpacked() {
         try {
-            for (String module : Service.MODULES) {
-                unpacked.put(module, ServiceLayout.of(options.directory(), module));
-            }
+            return layouts(options.directory());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("cannot unpack the services: " + e.getMessage(), e);
         }
-        return unpacked;
     }
 
     private ServiceLayout layout(Service service) {
