@@ -48,7 +48,7 @@ record Fault(
         AGAIN,
         /** A call seems to be lost and comes later. */
         LATE,
-        /** Storage answers a completion with 200 and an error. */
+        /** Storage answers completions with 200 and an error. */
         FALSE_SUCCESS,
         /** The disk of a worker is full. */
         FILL_DISK,

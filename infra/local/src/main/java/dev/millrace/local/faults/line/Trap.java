@@ -13,6 +13,7 @@ public final class Trap {
     private final Runnable first;
     private final AtomicInteger seen = new AtomicInteger();
     private volatile boolean isSprung;
+    private volatile long takenAt;
 
     /** What becomes of the call. */
     public enum Then {
@@ -24,12 +25,15 @@ public final class Trap {
         AGAIN,
         /** Both its connections are reset, and the request comes later all the same. */
         LATE,
-        /** It is answered as S3 answers a completion that has failed after its beginning: 200 with an error. Nothing arrives. */
+        /**
+         * It is answered as S3 answers a completion that has failed after its beginning: 200 with an error. Nothing arrives. So
+         * are later ones for a while, since clients ask again by themselves.
+         */
         FALSE_SUCCESS
     }
 
     /**
-     * @param later when a request comes again or late
+     * @param later when a request comes again or late; how long answers are false
      * @param first is done by the line's thread before anything else, and may take its time
      */
     public Trap(Moment moment, Then then, Duration later, Runnable first) {
@@ -53,9 +57,19 @@ public final class Trap {
         return later;
     }
 
-    /** Whether this is the call that it waits for; says so of one only. */
+    /** Whether this is the call that it waits for; says so of one only, unless answers are false for a while. */
     boolean takes(Call call, Moment.Side side) {
-        return call == moment.call() && side == moment.side() && seen.incrementAndGet() == moment.occurrence();
+        if (call != moment.call() || side != moment.side()) {
+            return false;
+        }
+        int number = seen.incrementAndGet();
+        if (number == moment.occurrence()) {
+            takenAt = System.nanoTime();
+            return true;
+        }
+        return then == Then.FALSE_SUCCESS
+                && number > moment.occurrence()
+                && System.nanoTime() - takenAt < later.toNanos();
     }
 
     Then spring() {

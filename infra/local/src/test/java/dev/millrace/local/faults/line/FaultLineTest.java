@@ -159,6 +159,18 @@ class FaultLineTest {
         assertThat(arrived).containsExactly("b");
     }
 
+    @Test
+    void answersAreFalseForAsLongAsIsSaid() throws IOException {
+        trap(Side.BEFORE, 2, Then.FALSE_SUCCESS, Duration.ofMinutes(1));
+
+        try (Socket socket = connect()) {
+            assertThat(asked(socket, "a")).isEqualTo("1");
+            assertThat(asked(socket, "b")).contains("<Code>InternalError</Code>");
+            assertThat(asked(socket, "c")).contains("<Code>InternalError</Code>");
+        }
+        assertThat(arrived).containsExactly("a");
+    }
+
     private Trap trap(Side side, int occurrence, Then then, Duration later) {
         Moment moment = new Moment(Between.UPLOAD_AND_VIDEO, Call.UPLOAD_WEBHOOK, side, occurrence);
         Trap trap = new Trap(moment, then, later, () -> {});
