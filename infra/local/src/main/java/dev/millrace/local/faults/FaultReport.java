@@ -62,7 +62,7 @@ public final class FaultReport {
             | an idempotency key is remembered | 17, 25 |
             | multipart uploads that no session owns are removed | 46, 72 |
             | a job goes through the outbox, and a silent one is looked for | 167 |
-            | a message is deleted after its job, and a silent job is looked for | 26 |
+            | a message is deleted after its job, and a silent job is looked for | 1, 26 |
             """;
 
     private FaultReport() {}
