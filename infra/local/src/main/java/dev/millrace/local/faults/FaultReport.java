@@ -59,6 +59,7 @@ public final class FaultReport {
             | --- | --- |
             | a connection lost in the middle of a request is answered 503, not 500 | 3, 13, 20, 27 |
             | an opening that ended before its answer is not given out as opened | 4, 7 |
+            | storage is asked what became of a completion | 139, 187, 296 |
             | an idempotency key is remembered | 17, 25 |
             | multipart uploads that no session owns are removed | 46, 72 |
             | a job goes through the outbox, and a silent one is looked for | 167 |
