@@ -31,6 +31,9 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
 
     static final String READINESS = "/actuator/health/readiness";
 
+    /** Of who may hold a thousand event streams: the gateway ran out of 128 MiB before that, video-service out of 192. */
+    private static final int STREAMING_HEAP = 256;
+
     /** The modules that run as processes. */
     static final List<String> MODULES = List.of(VIDEO, UPLOAD, WORKER, GATEWAY);
 
@@ -66,14 +69,13 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         Map<String, String> properties = new LinkedHashMap<>(cloud);
         properties.put("millrace.routes.video-service", local(ports.video()));
         properties.put("millrace.routes.upload-service", local(ports.upload()));
-        // why: it may hold a thousand event streams, and with 128 it ran out of memory before that.
-        return new Service(GATEWAY, GATEWAY, ports.gateway(), 256, Duration.ofSeconds(15), properties);
+        return new Service(GATEWAY, GATEWAY, ports.gateway(), STREAMING_HEAP, Duration.ofSeconds(15), properties);
     }
 
     static Service video(PortPlan ports, Map<String, String> cloud) {
         Map<String, String> properties = new LinkedHashMap<>(cloud);
         properties.put("millrace.upload-service.url", local(ports.upload()));
-        return new Service(VIDEO, VIDEO, ports.video(), 192, Duration.ofSeconds(20), properties);
+        return new Service(VIDEO, VIDEO, ports.video(), STREAMING_HEAP, Duration.ofSeconds(20), properties);
     }
 
     static Service upload(PortPlan ports, Map<String, String> cloud) {
