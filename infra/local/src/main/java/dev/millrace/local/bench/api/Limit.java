@@ -14,8 +14,8 @@ import java.util.TreeMap;
  */
 record Limit(int calls, Map<Integer, Integer> answers, String retryAfter) {
 
-    private static final int CALLS = 300;
-    private static final int WIDTH = 16;
+    private static final int CALLS = 1000;
+    private static final int WIDTH = 32;
 
     static Limit measure(Caller caller, Owner owner) throws InterruptedException {
         List<HttpResponse<String>> answers =
