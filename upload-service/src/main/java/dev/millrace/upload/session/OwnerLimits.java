@@ -39,7 +39,7 @@ class OwnerLimits {
     @Transactional(propagation = Propagation.MANDATORY)
     void check(String ownerId, long sourceSizeBytes) {
         int live = properties.livePerOwner();
-        if (rows.countByOwnerIdAndStatusIn(ownerId, UploadSessions.LIVE) >= live) {
+        if (rows.countLiveOf(ownerId) >= live) {
             throw new TooManyUploads("At most " + live + " uploads may go on at a time.", TRY_AGAIN);
         }
         if (properties.dailyBytesPerOwner() == null) {

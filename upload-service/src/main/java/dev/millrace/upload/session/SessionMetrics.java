@@ -16,7 +16,7 @@ class SessionMetrics {
     SessionMetrics(MeterRegistry meters, SessionRows rows, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        meters.gauge("upload.sessions.live", rows, found -> (double) found.countByStatusIn(UploadSessions.LIVE));
+        meters.gauge("upload.sessions.live", rows, found -> (double) found.countLive());
     }
 
     /** The session has just reached its status. */

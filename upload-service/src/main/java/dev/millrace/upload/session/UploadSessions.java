@@ -30,9 +30,6 @@ public class UploadSessions {
     static final Set<UploadSessionStatus> LIVE =
             EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
 
-    // why: named one by one, since the index of ended sessions is found by their names only
-    private static final Set<UploadSessionStatus> ENDED = EnumSet.complementOf(EnumSet.copyOf(LIVE));
-
     private static final Set<UploadSessionStatus> COMPLETE = EnumSet.of(UploadSessionStatus.COMPLETED);
     private static final Duration REPORT_SOON = Duration.ofSeconds(5);
     private static final int LISTED = 100;
@@ -234,25 +231,25 @@ public class UploadSessions {
     /** Sessions without activity for their whole life. */
     @Transactional(readOnly = true)
     public List<UploadSession> expired(int limit) {
-        return rows.expired(LIVE, clock.instant(), Limit.of(limit));
+        return rows.expired(clock.instant(), Limit.of(limit));
     }
 
     /** Sessions whose opening was cut off. */
     @Transactional(readOnly = true)
     public List<UploadSession> halfOpened(Instant createdBefore, int limit) {
-        return rows.halfOpened(LIVE, createdBefore, Limit.of(limit));
+        return rows.halfOpened(createdBefore, Limit.of(limit));
     }
 
     /** Sessions whose completion was cut off. */
     @Transactional(readOnly = true)
     public List<UploadSession> halfCompleted(Instant startedBefore, int limit) {
-        return rows.halfCompleted(LIVE, startedBefore, Limit.of(limit));
+        return rows.halfCompleted(startedBefore, Limit.of(limit));
     }
 
     /** Ended sessions of which storage may still hold something. */
     @Transactional(readOnly = true)
     public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {
-        return rows.endedWithStorageOpen(ENDED, endedBefore, Limit.of(limit));
+        return rows.endedWithStorageOpen(endedBefore, Limit.of(limit));
     }
 
     /** Whether a live session needs this multipart. */

@@ -67,7 +67,7 @@ class ManySessionsIT {
         questions.put("of a video", () -> sessions.ofVideo(AGENCY, videoId));
         questions.put("live of a video", () -> rows.findByVideoIdAndStatusIn(videoId, UploadSessions.LIVE));
         questions.put("limits", () -> limits.check(AGENCY, 1));
-        questions.put("live", () -> rows.countByStatusIn(UploadSessions.LIVE));
+        questions.put("live", () -> rows.countLive());
         questions.put("expired", () -> sessions.expired(PASS));
         questions.put("half opened", () -> sessions.halfOpened(aMinuteAgo, PASS));
         questions.put("half completed", () -> sessions.halfCompleted(aMinuteAgo, PASS));
