@@ -82,7 +82,6 @@ public final class FaultSuites {
     /** What all of them need and each would make for itself. */
     private void prepare(int seeds) throws Exception {
         FaultClips.in(clips(), new FfmpegRun(FfmpegBinaries.resolve(null, null, directory.ffmpeg())));
-        Suite.unpack(directory);
         if (seeds >= SEEDS_WORTH_LEARNING) {
             SuiteDirectory first = new SuiteDirectory(directory.repository(), home(0));
             Suite.learn(new SuiteOptions(first, new PortPlan(portBase, 1), true), terminal);

@@ -2,9 +2,11 @@ package dev.millrace.local.suite;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -32,14 +34,28 @@ record ServiceLayout(Path directory, Path jar) {
         ServiceLayout layout = new ServiceLayout(
                 directory, directory.resolve(runnable.getFileName().toString()));
         if (!Files.exists(layout.jar)) {
-            deleteEarlier(suite.layouts(), service);
-            layout.unpack(runnable);
+            layout.unpackOnce(runnable, suite.layouts(), service);
         }
         return layout;
     }
 
-    private static void deleteEarlier(Path layouts, String service) throws IOException {
+    /** Of several suites that begin at once, in this process or others, one unpacks and the others wait for it. */
+    private void unpackOnce(Path runnable, Path layouts, String service) throws IOException, InterruptedException {
         Files.createDirectories(layouts);
+        Path file = layouts.resolve("lock");
+        // why both: the lock of a file is held by a process, not by a thread.
+        synchronized (ServiceLayout.class) {
+            try (FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                if (!Files.exists(jar)) {
+                    deleteEarlier(layouts, service);
+                    unpack(runnable);
+                }
+            }
+        }
+    }
+
+    private static void deleteEarlier(Path layouts, String service) throws IOException {
         try (Stream<Path> folders = Files.list(layouts)) {
             folders.filter(folder -> folder.getFileName().toString().startsWith(service + "-"))
                     .forEach(SuiteDirectory::delete);
@@ -76,14 +92,15 @@ record ServiceLayout(Path directory, Path jar) {
     }
 
     private Path freshArchive() {
-        return directory.resolve("classes.jsa.new");
+        // why: two suites may begin before either has written it.
+        return directory.resolve("classes-" + ProcessHandle.current().pid() + ".jsa.new");
     }
 
     /**
      * Starts the service.
      *
      * @param heapMiB its largest heap
-     * @param learns whether it writes the archive of its classes when it ends; of several only one may
+     * @param learns whether it writes the archive of its classes when it ends; of one suite's several only one may
      * @param beside jars on the class path after its own
      * @param crashReport where the JVM says what happened should it crash
      */
@@ -132,7 +149,7 @@ record ServiceLayout(Path directory, Path jar) {
 
     /** Takes the archive that a service wrote which ended in order; without one the next start is only slower. */
     void keepArchive() throws IOException {
-        if (!hasArchive() && Files.exists(freshArchive())) {
+        if (Files.exists(freshArchive())) {
             Files.move(freshArchive(), archive(), StandardCopyOption.ATOMIC_MOVE);
         }
     }

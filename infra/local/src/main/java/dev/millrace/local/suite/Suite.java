@@ -133,23 +133,13 @@ public final class Suite implements AutoCloseable {
         return spare;
     }
 
-    /** Unpacks the services, for suites that are about to begin at the same time: each would do it, into one folder. */
-    public static void unpack(SuiteDirectory directory) throws IOException, InterruptedException {
-        layouts(directory);
-    }
-
-    private static Map<String, ServiceLayout> layouts(SuiteDirectory directory)
-            throws IOException, InterruptedException {
-        Map<String, ServiceLayout> unpacked = new LinkedHashMap<>();
-        for (String module : Service.MODULES) {
-            unpacked.put(module, ServiceLayout.of(directory, module));
-        }
-        return unpacked;
-    }
-
     private Map<String, ServiceLayout> unpacked() {
+        Map<String, ServiceLayout> unpacked = new LinkedHashMap<>();
         try {
-            return layouts(options.directory());
+            for (String module : Service.MODULES) {
+                unpacked.put(module, ServiceLayout.of(options.directory(), module));
+            }
+            return unpacked;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("cannot unpack the services: " + e.getMessage(), e);
         }
