@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.database.RowsRead;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.lease.JobTurns.WaitingJob;
+import dev.millrace.video.lifecycle.Videos;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** With very many waiting jobs, half of them one owner's, a claim reads few. All of it is rolled back. */
+/** With very many waiting and ended jobs, half of them one owner's, nothing reads more than few. All of it is rolled back. */
 class ManyJobsIT {
 
     private static final int JOBS = 100_000;
@@ -26,9 +29,10 @@ class ManyJobsIT {
     private final RunningService service = RunningService.shared();
     private final JdbcClient jdbc = service.jdbc();
     private final JobTurns turns = service.bean(JobTurns.class);
+    private final Videos videos = service.bean(Videos.class);
 
     @Test
-    void claimFindsWhoseTurnItIsByAnIndex() {
+    void eachQuestionFindsItsJobsByAnIndex() {
         Map<String, Long> read = new LinkedHashMap<>();
         service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             fill();
@@ -48,6 +52,9 @@ class ManyJobsIT {
         questions.put("before the first", () -> assertThat(turns.before(first)).isEmpty());
         questions.put("claimed by", () -> turns.claimedBy("no such claim"));
         questions.put("taken", () -> turns.taken(AGENCY));
+        Instant now = service.bean(Clock.class).instant();
+        questions.put("silent", () -> videos.silentSince(now, Limit.of(100)));
+        questions.put("waiting since", () -> videos.waitingSince(now, Limit.of(100)));
         return questions;
     }
 
@@ -65,21 +72,7 @@ class ManyJobsIT {
     private void fill() {
         jdbc.sql("set local statement_timeout = 0").update();
         jdbc.sql("delete from job_turns").update();
-        jdbc.sql("""
-                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
-                            status, status_since, job_id, job_open, job_attempt, job_failures, job_active_at, job_queued_at,
-                            version, created_at, updated_at)
-                        select gen_random_uuid(),
-                            case when n % 2 = 0 then :agency else 'owner-that-waits-' || (n / 2) % :owners end,
-                            'a tour', 'video/mp4', 1000, 'videos/' || n, 'TRANSCODING', at, gen_random_uuid(), true, 0, 0, at, at,
-                            0, at, at
-                        from (select n, now() - interval '1 day' * random() as at
-                            from generate_series(1, :jobs) as n) as placed
-                        """)
-                .param("agency", AGENCY)
-                .param("owners", OWNERS)
-                .param("jobs", JOBS)
-                .update();
+        fillVideos();
         jdbc.sql("""
                         insert into job_turns (owner_id, turn_at)
                         select owner_id, now() - interval '2 days'
@@ -88,5 +81,25 @@ class ManyJobsIT {
                         """).update();
         jdbc.sql("analyze videos").update();
         jdbc.sql("analyze job_turns").update();
+    }
+
+    /** As many waiting as done. */
+    private void fillVideos() {
+        jdbc.sql("""
+                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
+                            duration_seconds, status, status_since, job_id, job_open, job_attempt, job_failures, job_active_at,
+                            job_queued_at, version, created_at, updated_at)
+                        select gen_random_uuid(),
+                            case when n % 2 = 0 then :agency else 'owner-that-waits-' || (n / 2) % :owners end,
+                            'a tour', 'video/mp4', 1000, 'videos/' || n, case when not is_open then 60 end,
+                            case when is_open then 'TRANSCODING' else 'READY' end, at, gen_random_uuid(), is_open,
+                            (not is_open)::int, 0, at, at, 0, at, at
+                        from (select n, n <= :jobs as is_open, now() - interval '1 day' * (random() + (n > :jobs)::int) as at
+                            from generate_series(1, 2 * :jobs) as n) as placed
+                        """)
+                .param("agency", AGENCY)
+                .param("owners", OWNERS)
+                .param("jobs", JOBS)
+                .update();
     }
 }
