@@ -252,13 +252,13 @@ public final class UploadSide {
         }
 
         @Override
-        public long countByOwnerIdAndStatusIn(String ownerId, Collection<UploadSessionStatus> statuses) {
-            return in(statuses).size();
+        public long countLiveOf(String ownerId) {
+            return in(UploadSessions.LIVE).size();
         }
 
         @Override
-        public long countByStatusIn(Collection<UploadSessionStatus> statuses) {
-            return in(statuses).size();
+        public long countLive() {
+            return in(UploadSessions.LIVE).size();
         }
 
         @Override
@@ -267,33 +267,32 @@ public final class UploadSide {
         }
 
         @Override
-        public List<UploadSession> expired(Collection<UploadSessionStatus> live, Instant now, Limit limit) {
-            return in(live).stream()
+        public List<UploadSession> expired(Instant now, Limit limit) {
+            return in(UploadSessions.LIVE).stream()
                     .filter(session -> session.expiresAt().isBefore(now))
                     .toList();
         }
 
         @Override
-        public List<UploadSession> halfOpened(Collection<UploadSessionStatus> live, Instant before, Limit limit) {
-            return in(live).stream()
+        public List<UploadSession> halfOpened(Instant before, Limit limit) {
+            return in(UploadSessions.LIVE).stream()
                     .filter(session ->
                             session.multipart().isEmpty() && session.createdAt().isBefore(before))
                     .toList();
         }
 
         @Override
-        public List<UploadSession> halfCompleted(Collection<UploadSessionStatus> live, Instant before, Limit limit) {
-            return in(live).stream()
+        public List<UploadSession> halfCompleted(Instant before, Limit limit) {
+            return in(UploadSessions.LIVE).stream()
                     .filter(session -> session.completionStartedAt() != null
                             && session.completionStartedAt().isBefore(before))
                     .toList();
         }
 
         @Override
-        public List<UploadSession> endedWithStorageOpen(
-                Collection<UploadSessionStatus> live, Instant before, Limit limit) {
+        public List<UploadSession> endedWithStorageOpen(Instant before, Limit limit) {
             return memory.all().stream()
-                    .filter(session -> !live.contains(session.status()))
+                    .filter(session -> session.status().isFinal())
                     .filter(session -> Boolean.TRUE.equals(entity.get(session, "storageOpen")))
                     .filter(session -> session.updatedAt().isBefore(before))
                     .toList();
