@@ -157,6 +157,7 @@ final class Bucket implements MultipartStore, MediaStore {
     @Override
     public void abort(Multipart multipart) {
         world.leavesTheProcess();
+        mustBeUp();
         if (mutation != Mutation.PARTS_KEPT && now().get(Field.MULTIPART_0, slot(multipart)) == OPEN) {
             now().set(Field.MULTIPART_0, slot(multipart), GONE);
         }
@@ -165,6 +166,7 @@ final class Bucket implements MultipartStore, MediaStore {
     @Override
     public Optional<StoredObject> find(String key) {
         world.leavesTheProcess();
+        mustBeUp();
         int slot = now().get(Field.OBJECT) - 1;
         return slot < 0
                 ? Optional.empty()
@@ -254,6 +256,12 @@ final class Bucket implements MultipartStore, MediaStore {
             throw StoreDoor.noSuchMultipart();
         }
         return slot;
+    }
+
+    private void mustBeUp() {
+        if (world.meanwhile() == Meanwhile.STORAGE_DOWN) {
+            throw down();
+        }
     }
 
     private static Unavailable down() {

@@ -55,16 +55,12 @@ record Event(EventKind kind, int a, int b) {
 
     private static void ofSession(int slot, List<Event> all) {
         for (EventKind kind : List.of(
-                EventKind.SIGN,
-                EventKind.PAUSE,
-                EventKind.RESUME,
-                EventKind.CANCEL,
-                EventKind.MINUTES_PASS,
-                EventKind.DAYS_PASS)) {
+                EventKind.SIGN, EventKind.PAUSE, EventKind.RESUME, EventKind.MINUTES_PASS, EventKind.DAYS_PASS)) {
             all.add(of(kind, slot));
         }
         all.add(new Event(EventKind.PUT, slot, 1));
         all.add(new Event(EventKind.PUT, slot, 2));
+        Meanwhile.CANCELLATION.forEach(meanwhile -> all.add(new Event(EventKind.CANCEL, slot, meanwhile.ordinal())));
         Meanwhile.COMPLETION.forEach(meanwhile -> all.add(new Event(EventKind.COMPLETE, slot, meanwhile.ordinal())));
         for (int report = 0; report < REPORTS; report++) {
             all.add(new Event(EventKind.REPORT, slot, report));
@@ -95,8 +91,8 @@ record Event(EventKind kind, int a, int b) {
     public String toString() {
         return switch (kind) {
             case OPEN -> kind + " meanwhile " + Meanwhile.values()[b];
-            case COMPLETE -> kind + " session " + a + " meanwhile " + Meanwhile.values()[b];
-            case SIGN, PAUSE, RESUME, CANCEL, MINUTES_PASS, DAYS_PASS -> kind + " session " + a;
+            case CANCEL, COMPLETE -> kind + " session " + a + " meanwhile " + Meanwhile.values()[b];
+            case SIGN, PAUSE, RESUME, MINUTES_PASS, DAYS_PASS -> kind + " session " + a;
             case PUT, REPORT -> kind + " session " + a + " kind " + b;
             case CLAIM -> kind + " worker " + a + " job " + b;
             case STORE, SAY_FAILED -> kind + " worker " + a + " kind " + b;

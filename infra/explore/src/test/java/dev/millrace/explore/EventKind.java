@@ -12,6 +12,7 @@ enum EventKind {
     PUT,
     PAUSE,
     RESUME,
+    /** What happens meanwhile. */
     CANCEL,
     /** What happens meanwhile. */
     COMPLETE,

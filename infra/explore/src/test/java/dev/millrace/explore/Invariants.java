@@ -82,6 +82,12 @@ final class Invariants {
         must(deleted || !state.is(Field.OPEN), "the job is stuck");
         must(!Model.hasLive(state), "a session is stuck");
         must(state.get(Field.MULTIPART_0) != 1 && state.get(Field.MULTIPART_1) != 1, "parts stay in storage for ever");
+        for (int slot = 0; slot < Names.SLOTS; slot++) {
+            boolean isEnded = Model.isEnded(state, slot);
+            must(!isEnded || state.get(Field.STORAGE_OPEN_0, slot) == 0, "an ended session is never cleared");
+            boolean isOfNoUse = isEnded && state.get(Field.STATUS_0, slot) != Model.COMPLETED;
+            must(!isOfNoUse || state.get(Field.OBJECT) != slot + 1, "an object stays that came too late");
+        }
     }
 
     private static void must(boolean holds, String otherwise) {

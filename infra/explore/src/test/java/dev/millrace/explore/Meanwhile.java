@@ -3,7 +3,7 @@ package dev.millrace.explore;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What happens in the middle of opening or completing a session, while another service or storage is being called. */
+/** What happens in the middle of opening, cancelling or completing a session, while another service or storage is being called. */
 enum Meanwhile {
     NOTHING,
     /** Upload-service is killed before it asks video-service. */
@@ -42,6 +42,8 @@ enum Meanwhile {
 
     /** Those of an opening that happen although the video allows none. */
     static final Set<Meanwhile> BEFORE_THE_ANSWER = EnumSet.of(NOTHING, DIES_BEFORE_ASKING, DEAF);
+
+    static final Set<Meanwhile> CANCELLATION = EnumSet.of(NOTHING, STORAGE_DOWN);
 
     static final Set<Meanwhile> COMPLETION = EnumSet.of(
             NOTHING,

@@ -16,6 +16,8 @@ public enum Mutation {
     FOREIGN_SESSIONS_HEARD(Scope.UPLOAD),
     /** Parts of ended sessions stay in storage. */
     PARTS_KEPT(Scope.UPLOAD),
+    /** What an ended session could not clear from storage at once stays there. */
+    LEFTOVERS_KEPT(Scope.UPLOAD),
     /** A completed session publishes no job. */
     JOB_FORGOTTEN(Scope.UPLOAD),
     /** Nobody looks for silent jobs or dead letters. */

@@ -189,7 +189,10 @@ final class World {
             case SIGN -> parts.sign(Scene.OWNER, session);
             case PAUSE -> upload.pause(session);
             case RESUME -> upload.resume(session);
-            case CANCEL -> upload.cancel(session);
+            case CANCEL -> {
+                meanwhile = Meanwhile.values()[event.b()];
+                upload.cancel(session);
+            }
             case REPORT -> report(a, event.b());
             case DELETION_HEARD -> hearDeletion();
             case SWEEP -> sweep();

@@ -39,6 +39,7 @@ public final class UploadSide {
     private final Entity<UploadSession> entity;
     private final Memory<UploadSession> memory;
     private final SessionRows rows;
+    private final boolean findsLeftovers;
     private UploadSessions sessions;
     private EndedSessions ended;
     private SessionController controller;
@@ -51,6 +52,7 @@ public final class UploadSide {
                 mutation == Mutation.FINAL_SESSIONS_MOVE ? UnguardedSession::new : UploadSession::new);
         memory = new Memory<>(entity::copy, UploadSession::id);
         rows = new RowsInMemory();
+        findsLeftovers = mutation != Mutation.LEFTOVERS_KEPT;
     }
 
     /** Builds the beans, once what they need is there. */
@@ -292,7 +294,7 @@ public final class UploadSide {
         @Override
         public List<UploadSession> endedWithStorageOpen(Instant before, Limit limit) {
             return memory.all().stream()
-                    .filter(session -> session.status().isFinal())
+                    .filter(session -> findsLeftovers && session.status().isFinal())
                     .filter(session -> Boolean.TRUE.equals(entity.get(session, "storageOpen")))
                     .filter(session -> session.updatedAt().isBefore(before))
                     .toList();
