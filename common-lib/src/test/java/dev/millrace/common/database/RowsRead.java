@@ -1,24 +1,47 @@
 package dev.millrace.common.database;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** How many rows of some tables a question reads, whether through an index or not, within one transaction. */
+/** How many rows of some tables each question reads, whether through an index or not, when there are very many. */
 public final class RowsRead {
 
     /** why: which of them the database settles for depends on what the tables held when it was asked first. */
     private static final List<String> PLANS = List.of("force_custom_plan", "force_generic_plan");
 
+    private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final List<String> tables;
 
-    public RowsRead(JdbcClient jdbc, String... tables) {
+    public RowsRead(TransactionTemplate transactions, JdbcClient jdbc, String... tables) {
+        this.transactions = transactions;
         this.jdbc = jdbc;
         this.tables = List.of(tables);
     }
 
-    /** The rows that a question reads, at worst: planned for its own parameters, or for any. */
-    public long by(Runnable question) {
+    /**
+     * Fills the tables, asks each question, and rolls all of it back.
+     *
+     * @param fill inserts the rows
+     * @param questions what is asked, by title
+     * @return the rows that each question reads, at worst: planned for its own parameters, or for any
+     */
+    public Map<String, Long> by(Runnable fill, Map<String, Runnable> questions) {
+        Map<String, Long> read = new LinkedHashMap<>();
+        transactions.executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            jdbc.sql("set local statement_timeout = 0").update();
+            fill.run();
+            tables.forEach(table -> jdbc.sql("analyze " + table).update());
+            questions.forEach((title, question) -> read.put(title, by(question)));
+        });
+        return read;
+    }
+
+    private long by(Runnable question) {
         return PLANS.stream().mapToLong(plan -> by(question, plan)).max().orElseThrow();
     }
 

@@ -28,18 +28,13 @@ class ManyJobsIT {
 
     private final RunningService service = RunningService.shared();
     private final JdbcClient jdbc = service.jdbc();
+    private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
     private final JobTurns turns = service.bean(JobTurns.class);
     private final Videos videos = service.bean(Videos.class);
 
     @Test
     void eachQuestionFindsItsJobsByAnIndex() {
-        Map<String, Long> read = new LinkedHashMap<>();
-        service.bean(TransactionTemplate.class).executeWithoutResult(transaction -> {
-            fill();
-            RowsRead rows = new RowsRead(jdbc, "videos", "job_turns");
-            questions().forEach((title, question) -> read.put(title, rows.by(question)));
-            transaction.setRollbackOnly();
-        });
+        Map<String, Long> read = new RowsRead(transactions, jdbc, "videos", "job_turns").by(this::fill, questions());
         assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
     }
 
@@ -70,7 +65,6 @@ class ManyJobsIT {
 
     /** The agency was served last, the others before in the order of their numbers. */
     private void fill() {
-        jdbc.sql("set local statement_timeout = 0").update();
         jdbc.sql("delete from job_turns").update();
         fillVideos();
         jdbc.sql("""
@@ -79,8 +73,6 @@ class ManyJobsIT {
                             + interval '1 second' * coalesce(nullif(regexp_replace(owner_id, '\\D', '', 'g'), '')::int, 100000)
                         from (select distinct owner_id from videos where owner_id like '%-that-waits%') as owners
                         """).update();
-        jdbc.sql("analyze videos").update();
-        jdbc.sql("analyze job_turns").update();
     }
 
     /** As many waiting as done. */
