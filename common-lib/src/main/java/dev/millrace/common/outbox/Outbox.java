@@ -5,6 +5,8 @@ import dev.millrace.common.web.Ids;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where features leave messages, in the transaction of the fact. Thread-safe. */
 public class Outbox {
+
+    /** For so long the steady pass leaves a message to whoever added it, and may deliver it in order and within the call. */
+    static final Duration FIRST = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -47,14 +52,16 @@ public class Outbox {
     /** Adds a message whose id the caller chose; the same id twice is a programming error. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(OutboxMessage message) {
+        Instant now = clock.instant();
         jdbc.sql("insert into outbox (id, kind, subject, payload, traceparent, created_at, next_attempt_at) "
-                        + "values (:id, :kind, :subject, :payload, :traceparent, :now, :now)")
+                        + "values (:id, :kind, :subject, :payload, :traceparent, :now, :due)")
                 .param("id", message.id())
                 .param("kind", message.kind())
                 .param("subject", message.subject())
                 .param("payload", message.payload())
                 .param("traceparent", message.traceparent(), Types.VARCHAR)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(now.plus(FIRST)))
                 .update();
     }
 

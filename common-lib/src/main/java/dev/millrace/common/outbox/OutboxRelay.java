@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -61,12 +60,12 @@ public class OutboxRelay {
     }
 
     /**
-     * Delivers what is due for a subject, in the order added, in this thread, after the caller's transaction: so that the next
-     * read shows the effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
+     * Delivers what is new or due for a subject, in the order added, in this thread, after the caller's transaction: so that the
+     * next read shows the effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
      */
     public void deliverNow(String subject) {
         try {
-            drain(null, subject);
+            drain(now -> rows.takeOfSubject(subject, now, now.plus(HOLD)));
         } catch (DataAccessException | TransactionException e) {
             log.warn("Outbox not read, the next pass will: {}", e.toString());
         }
@@ -74,7 +73,7 @@ public class OutboxRelay {
 
     /** Delivers everything due of one kind; returns when nothing is. */
     void deliverDue(String kind) {
-        drain(kind, null);
+        drain(now -> rows.takeOfKind(kind, now, now.plus(HOLD)));
     }
 
     /** Seconds since the oldest undelivered message was added; 0 when there is none. */
@@ -84,17 +83,12 @@ public class OutboxRelay {
                 .orElse(0.0);
     }
 
-    private void drain(@Nullable String kind, @Nullable String subject) {
-        Optional<Taken> taken = take(kind, subject);
+    private void drain(Function<Instant, Optional<Taken>> next) {
+        Optional<Taken> taken = next.apply(clock.instant());
         while (taken.isPresent()) {
             deliver(taken.get());
-            taken = take(kind, subject);
+            taken = next.apply(clock.instant());
         }
-    }
-
-    private Optional<Taken> take(@Nullable String kind, @Nullable String subject) {
-        Instant now = clock.instant();
-        return rows.take(kind, subject, now, now.plus(HOLD));
     }
 
     private void deliver(Taken taken) {

@@ -3,11 +3,9 @@ package dev.millrace.common.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL of the relay: one statement per step, each its own transaction. */
@@ -21,9 +19,7 @@ final class OutboxRows {
             update outbox set attempts = attempts + 1, next_attempt_at = :until
             where id = (
                 select o.id from outbox o
-                where o.dead_at is null and o.next_attempt_at <= :now
-                  and (cast(:kind as text) is null or o.kind = :kind)
-                  and (cast(:subject as text) is null or o.subject = :subject)
+                where o.dead_at is null and %s
                   and not exists (
                       select 1 from outbox earlier
                       where earlier.subject = o.subject and earlier.kind = o.kind
@@ -34,17 +30,31 @@ final class OutboxRows {
             returning id, kind, subject, payload, traceparent, created_at, attempts
             """;
 
+    // why two: a plan made for either question could use neither's index
+    private static final String TAKE_OF_KIND = TAKE.formatted("o.kind = :of and o.next_attempt_at <= :now");
+
+    private static final String TAKE_OF_SUBJECT =
+            TAKE.formatted("o.subject = :of and (o.next_attempt_at <= :now or o.attempts = 0)");
+
     private final JdbcClient jdbc;
 
     OutboxRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The next due message of a kind or of any, held until {@code until}; empty when none is due. */
-    Optional<Taken> take(@Nullable String kind, @Nullable String subject, Instant now, Instant until) {
-        return jdbc.sql(TAKE)
-                .param("kind", kind, Types.VARCHAR)
-                .param("subject", subject, Types.VARCHAR)
+    /** The next due message of a kind, held until {@code until}; empty when none is due. */
+    Optional<Taken> takeOfKind(String kind, Instant now, Instant until) {
+        return take(TAKE_OF_KIND, kind, now, until);
+    }
+
+    /** The next message of a subject that is new or due, held until {@code until}; empty when there is none. */
+    Optional<Taken> takeOfSubject(String subject, Instant now, Instant until) {
+        return take(TAKE_OF_SUBJECT, subject, now, until);
+    }
+
+    private Optional<Taken> take(String statement, String of, Instant now, Instant until) {
+        return jdbc.sql(statement)
+                .param("of", of)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .query((row, number) -> taken(row))
