@@ -1,5 +1,8 @@
 package dev.millrace.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.common.signature.WebhookProperties;
@@ -35,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real worker against the embedded cloud and a stand-in for video-service. Its ffmpeg can be told to fail. */
 final class WorkerFixture implements AutoCloseable {
+
+    /** For whatever a test waits for. */
+    static final Duration LIMIT = Duration.ofSeconds(90);
 
     final CloudProcess cloud = CloudProcess.shared();
     final FakeVideoService videoService;
@@ -234,6 +240,18 @@ final class WorkerFixture implements AutoCloseable {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** After a test: no process, no file, no message of it is there any more; a broken ffmpeg and a pause are over. */
+    void assertNothingIsLeftBehind() throws IOException {
+        repairFfmpeg();
+        videoService.isPaused = false;
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(ffmpegs()).isEmpty();
+            assertThat(scratchFolders()).isEmpty();
+            assertThat(messages()).isZero();
+        });
+        assertThat(videoService.badSignatures()).isEmpty();
     }
 
     private Path ffmpegThatCanFail() {

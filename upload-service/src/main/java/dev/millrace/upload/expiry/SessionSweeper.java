@@ -1,6 +1,5 @@
 package dev.millrace.upload.expiry;
 
-import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.EndedSessions;
@@ -59,16 +58,23 @@ class SessionSweeper {
     }
 
     private Repair failHalfOpened(UploadSession session) {
-        ended.followUp(sessions.failed(session.id(), FailReason.UPLOAD_FAILED));
-        return Repair.OPENING_FAILED;
+        // why asked again: the phone may have come back for it since the search
+        return sessions.openingFailed(session.id())
+                .map(failed -> ended(failed, Repair.OPENING_FAILED))
+                .orElse(Repair.NOTHING);
     }
 
     private Repair expire(UploadSession session) {
         if (session.completionStartedAt() != null && completion.finish(session)) {
             return Repair.COMPLETION_ENDED;
         }
-        ended.followUp(sessions.expired(session.id()));
-        return Repair.EXPIRED;
+        UploadSession now = sessions.expired(session.id());
+        return now.status().isFinal() ? ended(now, Repair.EXPIRED) : Repair.NOTHING;
+    }
+
+    private Repair ended(UploadSession session, Repair repair) {
+        ended.followUp(session);
+        return repair;
     }
 
     private Repair clear(UploadSession session) {

@@ -6,6 +6,7 @@ import dev.millrace.upload.announce.Announcements;
 import dev.millrace.upload.session.NewUpload;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +39,20 @@ class Registrations {
                 () -> OpenedUpload.of(sessions.register(upload)));
     }
 
-    /** As if nobody had asked. */
-    void undo(UploadSession session, @Nullable String key) {
-        sessions.discard(session.id());
-        keys.forget(session.ownerId(), key, OPERATION);
+    /** As if nobody had asked; false when a twin opened or ended it meanwhile, and nothing was done. */
+    boolean undo(UploadSession session, @Nullable String key) {
+        boolean isDiscarded = sessions.discard(session.id());
+        if (isDiscarded) {
+            keys.forget(session.ownerId(), key, OPERATION);
+        }
+        return isDiscarded;
     }
 
     /** Like undo, where video-service may have heard of the session: it is told that nothing comes of it. */
     void undoUnanswered(UploadSession session, @Nullable String key) {
-        undo(session, key);
-        announcements.failed(session.id(), session.videoId(), FailReason.UPLOAD_FAILED);
+        if (undo(session, key)) {
+            announcements.failed(session.id(), session.videoId(), FailReason.UPLOAD_FAILED);
+        }
     }
 
     /** The same key may open another session. */
@@ -55,9 +60,10 @@ class Registrations {
         keys.forget(session.ownerId(), key, OPERATION);
     }
 
-    /** Storage refused after video-service said yes. */
-    UploadSession fail(UploadSession session, @Nullable String key) {
-        keys.forget(session.ownerId(), key, OPERATION);
-        return sessions.failed(session.id(), FailReason.UPLOAD_FAILED);
+    /** Storage refused after video-service said yes. Empty when a twin opened or ended the session meanwhile. */
+    Optional<UploadSession> fail(UploadSession session, @Nullable String key) {
+        Optional<UploadSession> failed = sessions.openingFailed(session.id());
+        failed.ifPresent(ended -> keys.forget(ended.ownerId(), key, OPERATION));
+        return failed;
     }
 }

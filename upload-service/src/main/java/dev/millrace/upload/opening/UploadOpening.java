@@ -94,7 +94,7 @@ class UploadOpening {
             multipart = store.open(
                     session.sourceFileKey(), session.sourceMime(), session.ownerId(), session.videoId(), session.id());
         } catch (Unavailable e) {
-            ended.followUp(registrations.fail(session, key));
+            registrations.fail(session, key).ifPresent(ended::followUp);
             throw e;
         }
         if (!sessions.opened(session.id(), multipart.uploadId())) {

@@ -93,20 +93,28 @@ public class UploadSessions {
 
     /** Notes the opened multipart. False when the session ended or was opened by a twin meanwhile: then it is not needed. */
     public boolean opened(UUID id, String providerUploadId) {
-        Optional<UploadSession> session = rows.lock(id)
-                .filter(found -> LIVE.contains(found.status()))
-                .filter(found -> found.multipart().isEmpty());
+        Optional<UploadSession> session = halfOpened(id);
         session.ifPresent(found -> found.opened(providerUploadId, clock.instant()));
         session.ifPresent(metrics::moved);
         return session.isPresent();
     }
 
-    /** Removes a session that was never opened, as if nobody had asked. */
-    public void discard(UUID id) {
-        rows.lock(id)
+    /** Removes a session that was never opened, as if nobody had asked. False when a twin opened or ended it meanwhile. */
+    public boolean discard(UUID id) {
+        Optional<UploadSession> session = halfOpened(id);
+        session.ifPresent(rows::delete);
+        return session.isPresent();
+    }
+
+    /** Ends a session that was never opened. Empty when a twin opened or ended it meanwhile. */
+    public Optional<UploadSession> openingFailed(UUID id) {
+        return halfOpened(id).map(session -> failed(session.id(), FailReason.UPLOAD_FAILED));
+    }
+
+    private Optional<UploadSession> halfOpened(UUID id) {
+        return rows.lock(id)
                 .filter(found -> LIVE.contains(found.status()))
-                .filter(found -> found.multipart().isEmpty())
-                .ifPresent(rows::delete);
+                .filter(found -> found.multipart().isEmpty());
     }
 
     /** The session, whoever owns it. */

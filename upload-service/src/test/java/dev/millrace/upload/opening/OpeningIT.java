@@ -8,6 +8,8 @@ import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.UploadClient.Answer;
 import dev.millrace.upload.VideoServiceFake;
+import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.ForgetfulStore;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +208,39 @@ class OpeningIT {
                 .singleElement()
                 .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_FAILED)));
         phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k4").expect(201);
+    }
+
+    @Test
+    void aSessionThatWasOpenedMeanwhileIsNotEndedAsHalfOpened(@Autowired UploadSessions sessions) {
+        UUID opened =
+                UUID.fromString(phone.open(video, "video/mp4", 1000).expect(201).text("uploadSessionId"));
+
+        assertThat(sessions.openingFailed(opened)).isEmpty();
+
+        assertThat(phone.read(opened.toString()).expect(200).text("status")).isEqualTo("INITIATED");
+    }
+
+    @Test
+    void aTwinThatFailsLeavesWhatTheOtherOpened(
+            @Autowired UploadSessions sessions, @Autowired Registrations registrations) {
+        String opened = phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k6")
+                .expect(201)
+                .text("uploadSessionId");
+        UploadSession session = sessions.owned(phone.user(), UUID.fromString(opened));
+
+        registrations.undoUnanswered(session, "k6");
+        assertThat(registrations.fail(session, "k6")).isEmpty();
+
+        assertThat(jdbc.sql("select count(*) from outbox where subject = ?")
+                        .param(video.toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(phone.read(opened).expect(200).text("status")).isEqualTo("INITIATED");
+        assertThat(phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k6")
+                        .expect(201)
+                        .text("uploadSessionId"))
+                .isEqualTo(opened);
     }
 
     private int sessionsOf(UUID videoId) {

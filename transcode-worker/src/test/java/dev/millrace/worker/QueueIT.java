@@ -1,0 +1,257 @@
+package dev.millrace.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.keys.ObjectKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The real worker and its queue: what it takes when, what it gives back, what it leaves alone. */
+class QueueIT {
+
+    private static final Duration LIMIT = WorkerFixture.LIMIT;
+
+    @TempDir
+    static Path directory;
+
+    private static WorkerFixture fixture;
+    private static Path shortClip;
+    private static Path longClip;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        fixture = new WorkerFixture(directory);
+        Clips clips = new Clips(directory);
+        shortClip = clips.of("short.mp4", "640x360", "25", 7);
+        longClip = clips.of("long.mp4", "854x480", "30", 60);
+    }
+
+    @BeforeEach
+    void startWorker() {
+        fixture.startWorker();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        fixture.assertNothingIsLeftBehind();
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aSecondDeliveryOfAFinishedJobIsDeleted() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.isEnded = true;
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(fixture.messages()).isZero());
+        assertThat(seen.claims).containsExactly(Outcome.OBSOLETE);
+        assertThat(seen.reports).isEmpty();
+    }
+
+    @Test
+    void aBusyJobIsAskedForAgainLater() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.busyAnswers = 1;
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.claims).containsExactly(Outcome.BUSY, Outcome.CLAIMED);
+    }
+
+    @Test
+    void aJobWhoseTurnItIsGoesBeforeTheOneThatWasReceivedWhichWaitsOn() {
+        TranscodeJob received = fixture.store(shortClip);
+        TranscodeJob due = fixture.store(shortClip);
+        FakeVideoService.Job first = fixture.videoService.job(due.jobId());
+        FakeVideoService.Job second = fixture.videoService.job(received.jobId());
+        second.due = due;
+
+        fixture.send(received);
+        fixture.send(due);
+
+        await().atMost(LIMIT).until(() -> !second.complete().isEmpty());
+        assertThat(first.complete()).hasSize(1);
+        assertThat(first.attempt).isEqualTo(1);
+        assertThat(second.attempt).isEqualTo(1);
+        assertThat(first.claims).containsExactly(Outcome.OBSOLETE);
+        assertThat(second.claims).containsExactly(Outcome.CLAIMED, Outcome.CLAIMED);
+    }
+
+    @Test
+    void aJobTakenInItsTurnMayFailAndTheReceivedOneIsNotBlamed() throws Exception {
+        fixture.breakFfmpeg();
+        TranscodeJob received = fixture.store(shortClip);
+        TranscodeJob due = fixture.store(shortClip);
+        FakeVideoService.Job first = fixture.videoService.job(due.jobId());
+        FakeVideoService.Job second = fixture.videoService.job(received.jobId());
+        first.mostFailures = 1;
+        second.due = due;
+
+        fixture.send(received);
+
+        await().atMost(LIMIT).until(() -> first.isEnded);
+        fixture.repairFfmpeg();
+        await().atMost(LIMIT).until(() -> !second.complete().isEmpty());
+        assertThat(first.releases)
+                .singleElement()
+                .satisfies(release -> assertThat(release.failed()).isTrue());
+        assertThat(first.claims).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsBusyForLongComesNoNearerToTheDeadLetters() {
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        seen.busyAnswers = 7; // why: the queue gives a message away five times
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.claims).hasSize(8).endsWith(Outcome.CLAIMED);
+    }
+
+    @Test
+    void whilePausedMessagesStayInTheQueueAndAreTakenAfterwards() {
+        fixture.stopWorker();
+        fixture.videoService.isPaused = true;
+        fixture.startWorker();
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+        int asked = fixture.videoService.intakeAsked();
+        await().atMost(LIMIT).until(() -> fixture.videoService.intakeAsked() > asked + 5);
+        assertThat(fixture.visibleMessages()).isEqualTo(1);
+        assertThat(seen.claims).isEmpty();
+
+        fixture.videoService.isPaused = false;
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+    }
+
+    @Test
+    void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() {
+        TranscodeJob atWork = fixture.store(longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(atWork.jobId());
+        fixture.send(atWork);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+        fixture.videoService.isPaused = true;
+        TranscodeJob waiting = fixture.store(shortClip);
+        fixture.send(waiting);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        int asked = fixture.videoService.intakeAsked();
+        await().atMost(LIMIT).until(() -> fixture.videoService.intakeAsked() > asked + 5);
+        assertThat(fixture.visibleMessages()).isEqualTo(1);
+        assertThat(fixture.videoService.job(waiting.jobId()).claims).isEmpty();
+
+        fixture.videoService.isPaused = false;
+        await().atMost(LIMIT)
+                .until(() ->
+                        !fixture.videoService.job(waiting.jobId()).complete().isEmpty());
+    }
+
+    @Test
+    void aMessageThatIsNoJobEndsInTheDeadLettersAfterThreeReads() {
+        double before = unreadable();
+        String poison = "no job " + UUID.randomUUID();
+
+        fixture.send(poison);
+
+        List<Message> letters = new ArrayList<>();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            letters.addAll(fixture.takeDeadLetters());
+            assertThat(letters).extracting(Message::body).containsExactly(poison);
+        });
+        assertThat(letters.get(0).messageAttributes().get("reason").stringValue())
+                .isEqualTo("UNREADABLE");
+        assertThat(unreadable() - before).isEqualTo(3);
+    }
+
+    private static double unreadable() {
+        return fixture.bean(MeterRegistry.class)
+                .counter("transcode.jobs.ended", "outcome", "unreadable", "reason", "none")
+                .count();
+    }
+
+    @Test
+    void aStoppingWorkerGivesItsJobBack() {
+        TranscodeJob job = fixture.store(longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+
+        long begin = System.nanoTime();
+        fixture.stopWorker();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(WorkerFixture.ffmpegs()).isEmpty();
+        assertThat(seen.releases)
+                .singleElement()
+                .satisfies(release -> assertThat(release.failed()).isFalse());
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(fixture.visibleMessages()).isEqualTo(1));
+        assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
+                .isEmpty();
+        fixture.purge();
+    }
+
+    @Test
+    void aWorkerThatReachesItsQueueIsReady() throws Exception {
+        HttpResponse<String> answer = readiness();
+
+        assertThat(answer.body()).contains("\"UP\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWorkerThatIsThereBeforeItsQueueWaitsForIt() throws Exception {
+        fixture.stopWorker();
+        TranscodeJob job = fixture.store(shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        try (LateServer queue = LateServer.before(fixture.cloud.sqsEndpoint())) {
+            fixture.startWorker(Map.of("spring.cloud.aws.sqs.endpoint", queue.url()));
+            assertThat(readiness().statusCode()).isEqualTo(503);
+
+            queue.open();
+
+            await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+            await().atMost(LIMIT).until(() -> readiness().statusCode() == 200);
+            await().atMost(LIMIT).until(() -> fixture.messages() == 0);
+            fixture.stopWorker();
+        }
+    }
+
+    private static HttpResponse<String> readiness() throws Exception {
+        URI readiness = URI.create("http://127.0.0.1:" + fixture.port() + "/actuator/health/readiness");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
