@@ -109,10 +109,13 @@ final class WorkerFixture implements AutoCloseable {
         if (worker == null) {
             Map<String, Object> all = new HashMap<>(settings);
             all.putAll(others);
+            // why as arguments: the service's own application.yml would win over properties, its port too
+            String[] arguments = all.entrySet().stream()
+                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                    .toArray(String[]::new);
             worker = new SpringApplicationBuilder(TranscodeWorker.class)
-                    .properties(all)
                     .registerShutdownHook(false)
-                    .run();
+                    .run(arguments);
         }
     }
 
