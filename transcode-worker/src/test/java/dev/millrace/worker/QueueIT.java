@@ -11,18 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The real worker and its queue: what it takes when, what it gives back, what it leaves alone. */
@@ -30,39 +25,12 @@ class QueueIT {
 
     private static final Duration LIMIT = WorkerFixture.LIMIT;
 
-    @TempDir
-    static Path directory;
-
-    private static WorkerFixture fixture;
-    private static Path shortClip;
-    private static Path longClip;
-
-    @BeforeAll
-    static void prepare() throws Exception {
-        fixture = new WorkerFixture(directory);
-        Clips clips = new Clips(directory);
-        shortClip = clips.of("short.mp4", "640x360", "25", 7);
-        longClip = clips.of("long.mp4", "854x480", "30", 60);
-    }
-
-    @BeforeEach
-    void startWorker() {
-        fixture.startWorker();
-    }
-
-    @AfterEach
-    void nothingIsLeftBehind() throws Exception {
-        fixture.assertNothingIsLeftBehind();
-    }
-
-    @AfterAll
-    static void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    static final WorkerFixture fixture = WorkerFixture.prepare();
 
     @Test
     void aSecondDeliveryOfAFinishedJobIsDeleted() {
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         seen.isEnded = true;
 
@@ -75,7 +43,7 @@ class QueueIT {
 
     @Test
     void aBusyJobIsAskedForAgainLater() {
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         seen.busyAnswers = 1;
 
@@ -87,8 +55,8 @@ class QueueIT {
 
     @Test
     void aJobWhoseTurnItIsGoesBeforeTheOneThatWasReceivedWhichWaitsOn() {
-        TranscodeJob received = fixture.store(shortClip);
-        TranscodeJob due = fixture.store(shortClip);
+        TranscodeJob received = fixture.store(fixture.shortClip);
+        TranscodeJob due = fixture.store(fixture.shortClip);
         FakeVideoService.Job first = fixture.videoService.job(due.jobId());
         FakeVideoService.Job second = fixture.videoService.job(received.jobId());
         second.due = due;
@@ -107,8 +75,8 @@ class QueueIT {
     @Test
     void aJobTakenInItsTurnMayFailAndTheReceivedOneIsNotBlamed() throws Exception {
         fixture.breakFfmpeg();
-        TranscodeJob received = fixture.store(shortClip);
-        TranscodeJob due = fixture.store(shortClip);
+        TranscodeJob received = fixture.store(fixture.shortClip);
+        TranscodeJob due = fixture.store(fixture.shortClip);
         FakeVideoService.Job first = fixture.videoService.job(due.jobId());
         FakeVideoService.Job second = fixture.videoService.job(received.jobId());
         first.mostFailures = 1;
@@ -127,7 +95,7 @@ class QueueIT {
 
     @Test
     void aJobThatIsBusyForLongComesNoNearerToTheDeadLetters() {
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         seen.busyAnswers = 7; // why: the queue gives a message away five times
 
@@ -142,7 +110,7 @@ class QueueIT {
         fixture.stopWorker();
         fixture.videoService.isPaused = true;
         fixture.startWorker();
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
 
         fixture.send(job);
@@ -157,12 +125,12 @@ class QueueIT {
 
     @Test
     void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() {
-        TranscodeJob atWork = fixture.store(longClip);
+        TranscodeJob atWork = fixture.store(fixture.longClip);
         FakeVideoService.Job seen = fixture.videoService.job(atWork.jobId());
         fixture.send(atWork);
         await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
         fixture.videoService.isPaused = true;
-        TranscodeJob waiting = fixture.store(shortClip);
+        TranscodeJob waiting = fixture.store(fixture.shortClip);
         fixture.send(waiting);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
@@ -202,7 +170,7 @@ class QueueIT {
 
     @Test
     void aStoppingWorkerGivesItsJobBack() {
-        TranscodeJob job = fixture.store(longClip);
+        TranscodeJob job = fixture.store(fixture.longClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         fixture.send(job);
         await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
@@ -233,7 +201,7 @@ class QueueIT {
     @Test
     void aWorkerThatIsThereBeforeItsQueueWaitsForIt() throws Exception {
         fixture.stopWorker();
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         fixture.send(job);
         try (LateServer queue = LateServer.before(fixture.cloud.sqsEndpoint())) {

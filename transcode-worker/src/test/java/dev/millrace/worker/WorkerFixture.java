@@ -21,8 +21,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,8 +41,11 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real worker against the embedded cloud and a stand-in for video-service. Its ffmpeg can be told to fail. */
-final class WorkerFixture implements AutoCloseable {
+/**
+ * The real worker against the embedded cloud and a stand-in for video-service, for all tests of a class. It runs when a test
+ * begins, and nothing of a test may be left behind. Its ffmpeg can be told to fail.
+ */
+final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     /** For whatever a test waits for. */
     static final Duration LIMIT = Duration.ofSeconds(90);
@@ -47,12 +55,31 @@ final class WorkerFixture implements AutoCloseable {
     final S3Client s3;
     final SqsClient sqs;
     final Path directory;
+
+    /** 7 s. */
+    final Path shortClip;
+
+    /** 60 s. */
+    final Path longClip;
+
     private final Map<String, Object> settings = new HashMap<>();
     private final String queueUrl;
     private ConfigurableApplicationContext worker;
 
-    WorkerFixture(Path directory) throws IOException {
+    /** Everything but the worker itself, which begins with the first test. */
+    static WorkerFixture prepare() {
+        try {
+            return new WorkerFixture(Files.createTempDirectory("worker"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private WorkerFixture(Path directory) throws IOException {
         this.directory = directory;
+        Clips clips = new Clips(directory);
+        shortClip = clips.of("short.mp4", "640x360", "25", 7);
+        longClip = clips.of("long.mp4", "854x480", "30", 60);
         settings.putAll(cloud.serviceProperties("transcode-worker"));
         List<String> secrets = List.of(String.valueOf(settings.get("millrace.webhooks.secrets")));
         videoService = new FakeVideoService(
@@ -245,8 +272,14 @@ final class WorkerFixture implements AutoCloseable {
         }
     }
 
-    /** After a test: no process, no file, no message of it is there any more; a broken ffmpeg and a pause are over. */
-    void assertNothingIsLeftBehind() throws IOException {
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        startWorker();
+    }
+
+    /** No process, no file, no message is there any more; a broken ffmpeg and a pause are over. */
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
         repairFfmpeg();
         videoService.isPaused = false;
         await().atMost(LIMIT).untilAsserted(() -> {
@@ -279,10 +312,11 @@ final class WorkerFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext test) throws IOException {
         stopWorker();
         videoService.close();
         s3.close();
         sqs.close();
+        FileSystemUtils.deleteRecursively(directory);
     }
 }

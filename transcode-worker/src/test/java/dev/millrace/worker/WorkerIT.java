@@ -14,12 +14,8 @@ import dev.millrace.common.keys.ObjectKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real worker, from the queue to the objects in S3 and the webhook. */
@@ -27,39 +23,12 @@ class WorkerIT {
 
     private static final Duration LIMIT = WorkerFixture.LIMIT;
 
-    @TempDir
-    static Path directory;
-
-    private static WorkerFixture fixture;
-    private static Path shortClip;
-    private static Path longClip;
-
-    @BeforeAll
-    static void prepare() throws Exception {
-        fixture = new WorkerFixture(directory);
-        Clips clips = new Clips(directory);
-        shortClip = clips.of("short.mp4", "640x360", "25", 7);
-        longClip = clips.of("long.mp4", "854x480", "30", 60);
-    }
-
-    @BeforeEach
-    void startWorker() {
-        fixture.startWorker();
-    }
-
-    @AfterEach
-    void nothingIsLeftBehind() throws Exception {
-        fixture.assertNothingIsLeftBehind();
-    }
-
-    @AfterAll
-    static void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    static final WorkerFixture fixture = WorkerFixture.prepare();
 
     @Test
     void aJobTravelsToReady() throws Exception {
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
 
         fixture.send(job);
@@ -115,7 +84,7 @@ class WorkerIT {
 
     @Test
     void aLostLeaseStopsFfmpegAndLeavesTheRest() {
-        TranscodeJob job = fixture.store(longClip);
+        TranscodeJob job = fixture.store(fixture.longClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         fixture.send(job);
         await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
@@ -133,7 +102,7 @@ class WorkerIT {
     @Test
     void aFailureIsCountedAndTriedAgainUntilItsJobHasEnded() throws Exception {
         fixture.breakFfmpeg();
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         seen.mostFailures = 2;
 
@@ -153,7 +122,7 @@ class WorkerIT {
 
     @Test
     void aMissingSourceFailsAtOnce() {
-        TranscodeJob stored = fixture.store(shortClip);
+        TranscodeJob stored = fixture.store(fixture.shortClip);
         TranscodeJob job = new TranscodeJob(
                 1,
                 stored.jobId(),
@@ -173,7 +142,7 @@ class WorkerIT {
 
     @Test
     void theWholeOutputOfAnEarlierAttemptIsReportedInstead() {
-        TranscodeJob job = fixture.store(shortClip);
+        TranscodeJob job = fixture.store(fixture.shortClip);
         Asset master = new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", "videos/x/master.m3u8");
         TranscodeReport earlier = new TranscodeReport(
                 job.videoId(),
