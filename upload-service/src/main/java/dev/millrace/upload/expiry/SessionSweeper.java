@@ -8,6 +8,7 @@ import dev.millrace.upload.session.UploadSessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -58,23 +59,20 @@ class SessionSweeper {
     }
 
     private Repair failHalfOpened(UploadSession session) {
-        // why asked again: the phone may have come back for it since the search
-        return sessions.openingFailed(session.id())
-                .map(failed -> ended(failed, Repair.OPENING_FAILED))
-                .orElse(Repair.NOTHING);
+        return ended(sessions.openingFailed(session.id()), Repair.OPENING_FAILED);
     }
 
     private Repair expire(UploadSession session) {
         if (session.completionStartedAt() != null && completion.finish(session)) {
             return Repair.COMPLETION_ENDED;
         }
-        UploadSession now = sessions.expired(session.id());
-        return now.status().isFinal() ? ended(now, Repair.EXPIRED) : Repair.NOTHING;
+        return ended(sessions.expired(session.id()), Repair.EXPIRED);
     }
 
-    private Repair ended(UploadSession session, Repair repair) {
-        ended.followUp(session);
-        return repair;
+    /** @param session empty when the phone came back for it since the search */
+    private Repair ended(Optional<UploadSession> session, Repair repair) {
+        session.ifPresent(ended::followUp);
+        return session.isPresent() ? repair : Repair.NOTHING;
     }
 
     private Repair clear(UploadSession session) {

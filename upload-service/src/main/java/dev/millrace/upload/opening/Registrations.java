@@ -43,7 +43,7 @@ class Registrations {
     boolean undo(UploadSession session, @Nullable String key) {
         boolean isDiscarded = sessions.discard(session.id());
         if (isDiscarded) {
-            keys.forget(session.ownerId(), key, OPERATION);
+            forget(session, key);
         }
         return isDiscarded;
     }
@@ -63,7 +63,7 @@ class Registrations {
     /** Storage refused after video-service said yes. Empty when a twin opened or ended the session meanwhile. */
     Optional<UploadSession> fail(UploadSession session, @Nullable String key) {
         Optional<UploadSession> failed = sessions.openingFailed(session.id());
-        failed.ifPresent(ended -> keys.forget(ended.ownerId(), key, OPERATION));
+        failed.ifPresent(ended -> forget(ended, key));
         return failed;
     }
 }

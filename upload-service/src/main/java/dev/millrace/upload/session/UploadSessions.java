@@ -223,12 +223,11 @@ public class UploadSessions {
         });
     }
 
-    /** Ends a session whose life is over; one that was active again meanwhile lives on. */
-    public UploadSession expired(UUID id) {
-        boolean over = rows.lock(id)
+    /** Ends a session whose life is over. Empty when it was active again meanwhile. */
+    public Optional<UploadSession> expired(UUID id) {
+        return rows.lock(id)
                 .filter(session -> !session.expiresAt().isAfter(clock.instant()))
-                .isPresent();
-        return over ? failed(id, FailReason.UPLOAD_EXPIRED) : moved(id, session -> {});
+                .map(session -> failed(session.id(), FailReason.UPLOAD_EXPIRED));
     }
 
     /** Storage holds nothing more of an ended session. */
