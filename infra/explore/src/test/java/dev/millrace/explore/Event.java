@@ -21,6 +21,11 @@ record Event(EventKind kind, int a, int b) {
         return new Event(kind, a, 0);
     }
 
+    /** What happens in the middle, for kinds that can be cut open. */
+    Meanwhile meanwhile() {
+        return Meanwhile.values()[b];
+    }
+
     /** Every event that there is. */
     static List<Event> all() {
         List<Event> all = new ArrayList<>();
@@ -90,8 +95,8 @@ record Event(EventKind kind, int a, int b) {
     @Override
     public String toString() {
         return switch (kind) {
-            case OPEN -> kind + " meanwhile " + Meanwhile.values()[b];
-            case CANCEL, COMPLETE -> kind + " session " + a + " meanwhile " + Meanwhile.values()[b];
+            case OPEN -> kind + " meanwhile " + meanwhile();
+            case CANCEL, COMPLETE -> kind + " session " + a + " meanwhile " + meanwhile();
             case SIGN, PAUSE, RESUME, MINUTES_PASS, DAYS_PASS -> kind + " session " + a;
             case PUT, REPORT -> kind + " session " + a + " kind " + b;
             case CLAIM -> kind + " worker " + a + " job " + b;

@@ -82,12 +82,12 @@ final class Model {
     private static Outcome outcome(State state, Event event) {
         int a = event.a();
         return switch (event.kind()) {
-            case OPEN -> open(state, Meanwhile.values()[event.b()]);
+            case OPEN -> open(state, event.meanwhile());
             case SIGN -> sign(state, a);
             case PAUSE -> pause(state, a);
             case RESUME -> resume(state, a);
             case CANCEL -> cancel(state, a);
-            case COMPLETE -> complete(state, a, Meanwhile.values()[event.b()]);
+            case COMPLETE -> complete(state, a, event.meanwhile());
             case DELETE -> delete(state);
             case RETRY -> retry(state);
             case REPROCESS -> reprocess(state);

@@ -13,9 +13,9 @@ final class Possible {
     static boolean is(State state, Event event) {
         int a = event.a();
         return switch (event.kind()) {
-            case OPEN -> open(state, Meanwhile.values()[event.b()]);
+            case OPEN -> open(state, event.meanwhile());
             case SIGN, PAUSE, RESUME, CANCEL -> isThere(state, a);
-            case COMPLETE -> complete(state, a, Meanwhile.values()[event.b()]);
+            case COMPLETE -> complete(state, a, event.meanwhile());
             case PUT ->
                 state.get(Field.MULTIPART_0, a) == 1
                         && state.get(Field.OPENED_0, a) == 1

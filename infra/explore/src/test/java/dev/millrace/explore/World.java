@@ -179,18 +179,18 @@ final class World {
         UUID session = names.session(a);
         switch (event.kind()) {
             case OPEN -> {
-                meanwhile = Meanwhile.values()[event.b()];
+                meanwhile = event.meanwhile();
                 opening.open(Scene.OWNER, Scene.VIDEO, Scene.MIME, Scene.SIZE);
             }
             case COMPLETE -> {
-                meanwhile = Meanwhile.values()[event.b()];
+                meanwhile = event.meanwhile();
                 completion.complete(Scene.OWNER, session);
             }
             case SIGN -> parts.sign(Scene.OWNER, session);
             case PAUSE -> upload.pause(session);
             case RESUME -> upload.resume(session);
             case CANCEL -> {
-                meanwhile = Meanwhile.values()[event.b()];
+                meanwhile = event.meanwhile();
                 upload.cancel(session);
             }
             case REPORT -> report(a, event.b());
