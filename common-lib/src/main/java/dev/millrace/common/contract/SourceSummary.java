@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param videoCodec ffprobe's short name, such as h264 or hevc
  * @param audioCodec ffprobe's short name, or null without sound
  * @param bitrateBps bits per second of the whole file
- * @param frameRate average frames per second
+ * @param frameRate frames per second while they come; a pause does not count
  * @param hdr transfer of the picture
  * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
  * @param audioLayout mono, stereo, 5.1 and so on, or null without sound
- * @param qualityClass by the short side of the picture as displayed, such as 1080p or 4k
+ * @param qualityClass by the longer or the shorter side of the picture as displayed, such as 1080p or 4k
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add facts
 public record SourceSummary(

@@ -34,7 +34,8 @@ final class ColorFilters {
 
     private static final Set<String> WIDE_PRIMARIES = Set.of("bt2020", "smpte431", "smpte432");
     private static final String UNKNOWN = "unknown";
-    private static final int HD_LINES = 720;
+    private static final int HD_LONG_SIDE = 1280;
+    private static final int HD_SHORT_SIDE = 720;
 
     private final SourceFacts facts;
     private final Color color;
@@ -100,8 +101,14 @@ final class ColorFilters {
             case "smpte240m" -> "smpte240m";
             case "fcc" -> "fcc";
             case "bt2020nc", "bt2020c" -> "bt2020";
-            default -> Math.min(facts.displayWidth(), facts.displayHeight()) >= HD_LINES ? "bt709" : "smpte170m";
+            default -> isHd() ? "bt709" : "smpte170m";
         };
+    }
+
+    /** By one of its sides: a wide film has few lines. */
+    private boolean isHd() {
+        return Math.max(facts.displayWidth(), facts.displayHeight()) >= HD_LONG_SIDE
+                || Math.min(facts.displayWidth(), facts.displayHeight()) >= HD_SHORT_SIDE;
     }
 
     private String wideGamut(Rung rung) {

@@ -1,10 +1,11 @@
 package dev.millrace.worker.plan;
 
 import dev.millrace.worker.probe.Rational;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 
-/** Picks the constant frame rate for a source's average rate. */
+/** Picks the constant frame rate for the rate at which a source's frames come. */
 final class FrameRates {
 
     private static final double HIGHEST = 30.6;
@@ -13,6 +14,7 @@ final class FrameRates {
 
     private static final double LOWEST_HALVED = 23.9;
     private static final double TOLERANCE = 0.02;
+    private static final double LOWEST = 10;
 
     /** Ascending. */
     private static final List<Rational> STANDARD = List.of(
@@ -28,13 +30,22 @@ final class FrameRates {
 
     private FrameRates() {}
 
-    /** The rate divided to at most 30, snapped within 2 %, else the next standard rate above it. */
+    /**
+     * The rate divided to at most 30, or multiplied to at least 10, and snapped within 2 %. A rate lower than film's that is no
+     * standard one stays as it is, and any other becomes the next standard rate above it.
+     */
     static Rational plan(Rational source) {
+        if (source.value() < LOWEST) {
+            return plan(multiplied(source));
+        }
         int divisor = divisor(source, HIGHEST);
         double wanted = source.value() / divisor;
         Rational nearest = nearest(wanted);
         if (isNear(nearest, wanted)) {
             return nearest;
+        }
+        if (source.value() < LOWEST_HALVED) {
+            return source; // why: at the next standard rate some of its frames would stand longer than others
         }
         // why: above 30 it is the average of a rate that varies; half of it would stutter where it was smooth
         double atLeast = divisor == 1 ? wanted : source.value();
@@ -68,6 +79,16 @@ final class FrameRates {
     /** Whether it is more than every device plays at any size. */
     static boolean isHigh(Rational rate) {
         return rate.value() > HIGHEST;
+    }
+
+    /** why: by a whole number, so that all frames are shown for the same time. */
+    private static Rational multiplied(Rational source) {
+        int times = (int) Math.ceil(LOWEST / source.value() - 1e-9);
+        int common = BigInteger.valueOf(times)
+                .multiply(BigInteger.valueOf(source.numerator()))
+                .gcd(BigInteger.valueOf(source.denominator()))
+                .intValueExact();
+        return new Rational((int) ((long) times * source.numerator() / common), source.denominator() / common);
     }
 
     private static int divisor(Rational source, double highest) {

@@ -29,6 +29,9 @@ public class Probe {
 
     private static final int MOST_CHARACTERS = 1 << 20;
 
+    /** why: enough to know the rate, and of a film of hours no more is read. */
+    private static final String FIRST_PACKETS = "%+#20000";
+
     private final FfmpegPrograms programs;
     private final FfmpegProperties ffmpeg;
     private final ProbeProperties limits;
@@ -54,20 +57,45 @@ public class Probe {
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        SourceFacts facts = judge.judge(read(output.toString()), result.firstError());
-        return PictureEnd.isAsked(facts) ? facts.lasting(pictureSeconds(source, facts, signal)) : facts;
+        return timed(source, judge.judge(read(output.toString()), result.firstError()), signal);
     }
 
-    /** @throws TranscodeFailure when much less is there than was declared */
-    private double pictureSeconds(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
-        PictureEnd end = new PictureEnd(facts.frameRate());
-        List<String> arguments = packetArguments(source, facts, "pts_time,dts_time,duration_time");
-        RunResult result = programs.ffprobe(run(source, arguments, end::accept), signal);
+    /**
+     * The same source with the rate at which its frames come, and the length that was found.
+     *
+     * @throws TranscodeFailure when much less is there than was declared
+     */
+    private SourceFacts timed(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
+        boolean isWhole = facts.isLengthDoubtful();
+        PacketTimes times = packetTimes(source, facts.videoStream(), facts.frameSeconds(), isWhole, signal);
+        SourceFacts timed = facts.coming(judge.frameRate(facts.frameRate(), times.rate()));
+        if (!isWhole) {
+            return timed;
+        }
+        double start = Math.max(0, facts.file().startSeconds());
+        return timed.lasting(judge.measured(timed, times.end().orElse(0) - start, still(source, facts, times, signal)));
+    }
+
+    /** How long nothing is there, neither a new frame nor sound. */
+    private double still(Path source, SourceFacts facts, PacketTimes picture, StopSignal signal)
+            throws InterruptedException {
+        double gap = picture.longestGap();
+        SourceFacts.Audio audio = facts.audio();
+        return audio == null || judge.isTaken(gap)
+                ? gap
+                : gap - packetTimes(source, audio.stream(), 0, true, signal).filledSeconds();
+    }
+
+    private PacketTimes packetTimes(Path source, int stream, double packetSeconds, boolean isWhole, StopSignal signal)
+            throws InterruptedException {
+        PacketTimes times = new PacketTimes(packetSeconds);
+        List<String> arguments = new ArrayList<>(isWhole ? List.of() : List.of("-read_intervals", FIRST_PACKETS));
+        arguments.addAll(packetArguments(source, stream, "pts_time,dts_time,duration_time"));
+        RunResult result = programs.ffprobe(run(source, arguments, times::accept), signal);
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        double start = Math.max(0, facts.file().startSeconds());
-        return judge.measured(facts, end.seconds().orElse(0) - start, end.longestGap());
+        return times;
     }
 
     /**
@@ -78,16 +106,16 @@ public class Probe {
      */
     public Optional<SourcePackets> packets(Path source, SourceFacts facts, Rational frameRate, StopSignal signal)
             throws InterruptedException {
-        List<String> arguments = packetArguments(source, facts, "pts_time,size,flags");
+        List<String> arguments = packetArguments(source, facts.videoStream(), "pts_time,size,flags");
         PacketLines lines = new PacketLines(frameRate);
         RunResult result = programs.ffprobe(run(source, arguments, lines::accept), signal);
         return result.exitCode() == 0 ? lines.packets() : Optional.empty();
     }
 
-    private List<String> packetArguments(Path source, SourceFacts facts, String entries) {
+    private List<String> packetArguments(Path source, int stream, String entries) {
         List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
         arguments.addAll(InputRules.options(ffmpeg));
-        arguments.addAll(List.of("-select_streams", Integer.toString(facts.videoStream())));
+        arguments.addAll(List.of("-select_streams", Integer.toString(stream)));
         arguments.addAll(List.of("-show_entries", "packet=" + entries, "-of", "csv=p=0", InputRules.name(source)));
         return arguments;
     }

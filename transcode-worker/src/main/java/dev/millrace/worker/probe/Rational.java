@@ -1,5 +1,6 @@
 package dev.millrace.worker.probe;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A fraction such as a frame rate; the denominator is positive. */
@@ -22,6 +23,23 @@ public record Rational(int numerator, int denominator) {
         String[] parts = text.split("[/:]", 2);
         int below = Integer.parseInt(parts[1]);
         return below == 0 ? UNKNOWN : new Rational(Integer.parseInt(parts[0]), below);
+    }
+
+    /** Television's fraction of 1001, else the nearest in hundredths, in thousandths of a second below 1; the value is positive. */
+    static Rational near(double value) {
+        if (value < 1) {
+            return reduced(1000, (int) Math.round(1000 / value));
+        }
+        int whole = (int) Math.round(value * 1.001);
+        boolean isTelevision = Math.abs(value * 1.001 - whole) < 0.00005 * value;
+        return isTelevision ? reduced(whole * 1000, 1001) : reduced((int) Math.round(value * 100), 100);
+    }
+
+    private static Rational reduced(int numerator, int denominator) {
+        int common = BigInteger.valueOf(numerator)
+                .gcd(BigInteger.valueOf(denominator))
+                .intValueExact();
+        return new Rational(numerator / common, denominator / common);
     }
 
     /** Whether it says something. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds length of the picture from the start of the file
  * @param displayWidth width as a player shows it, after rotation and pixel shape
  * @param displayHeight height as a player shows it
+ * @param frameRate at which frames come while they come: pauses do not count
  * @param mayBeInterlaced whether some frame of the picture may consist of two half-frames; each frame says
  * @param audio the sound to use, or null when there is none
  * @param picture how the picture is coded
@@ -25,6 +26,36 @@ public record SourceFacts(
         @Nullable Audio audio,
         Picture picture,
         Container file) {
+
+    private static final double SUSPICIOUS_RATE = 10;
+
+    /**
+     * Whether the container says too little of its length by itself, or so few frames a second that an hour may lie between two
+     * of them.
+     */
+    boolean isLengthDoubtful() {
+        return file.name().equals("avi") || file.name().equals("asf") || frameRate.value() < SUSPICIOUS_RATE;
+    }
+
+    /** How long a frame lasts on average; 0 when the file does not say. */
+    double frameSeconds() {
+        return frameRate.isKnown() ? 1 / frameRate.value() : 0;
+    }
+
+    /** The same source with frames that come at another rate. */
+    SourceFacts coming(Rational rate) {
+        return new SourceFacts(
+                durationSeconds,
+                videoStream,
+                videoCodec,
+                displayWidth,
+                displayHeight,
+                rate,
+                mayBeInterlaced,
+                audio,
+                picture,
+                file);
+    }
 
     /** The same source with a picture of another length. */
     SourceFacts lasting(double seconds) {

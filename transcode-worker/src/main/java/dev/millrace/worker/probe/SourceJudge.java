@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Takes or refuses a source by what ffprobe said of it. Pure. */
 final class SourceJudge {
 
-    /** why: a screen recording may stand still for minutes; an hour is an attack. */
+    /** why: a silent screen recording may stand still for minutes; an hour of nothing in a few bytes is an attack. */
     private static final double LONGEST_GAP_SECONDS = 600;
+
+    /** A twentieth of what lies between 29.97 and 30. */
+    private static final double SAME_RATE = 0.00005;
 
     private final ProbeProperties limits;
 
@@ -117,12 +121,13 @@ final class SourceJudge {
     /**
      * The measured length of a picture that declares another one.
      *
-     * @throws TranscodeFailure when a good part of what was declared is missing, or nothing moves for too long: filling the gap
+     * @param stillSeconds longest time in which there is neither a new frame nor sound
+     * @throws TranscodeFailure when a good part of what was declared is missing, or nothing is there for too long: filling the gap
      *     would invent an hour of frames
      */
-    double measured(SourceFacts facts, double seconds, double longestGap) {
-        if (longestGap > LONGEST_GAP_SECONDS) {
-            throw refused(FailReason.SOURCE_UNREADABLE, "No frame for %.0f s".formatted(longestGap));
+    double measured(SourceFacts facts, double seconds, double stillSeconds) {
+        if (!isTaken(stillSeconds)) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "Nothing for %.0f s".formatted(stillSeconds));
         }
         if (facts.isCutOffAt(seconds)) {
             throw refused(
@@ -133,6 +138,11 @@ final class SourceJudge {
         return seconds;
     }
 
+    /** Whether a picture may stand still for so long without sound. */
+    boolean isTaken(double stillSeconds) {
+        return stillSeconds <= LONGEST_GAP_SECONDS;
+    }
+
     private static Size display(Stream video) {
         Rational shape = Rational.parse(video.sampleAspectRatio());
         double stretch = shape.isKnown() ? shape.value() : 1;
@@ -141,14 +151,24 @@ final class SourceJudge {
         return isTurned ? new Size(video.height(), width) : new Size(width, video.height());
     }
 
-    /** @throws TranscodeFailure for less than one frame a second: filling the gaps would invent hours of frames */
+    /** What the header says; {@link Rational#UNKNOWN} when it says nothing. */
     private static Rational frameRate(Stream video) {
         Rational average = Rational.parse(video.avgFrameRate());
-        Rational rate = average.isKnown() ? average : Rational.parse(video.rFrameRate());
-        if (!rate.isKnown() || rate.value() < 0.99) {
-            throw refused(FailReason.SOURCE_UNREADABLE, "Frame rate " + rate);
+        return average.isKnown() ? average : Rational.parse(video.rFrameRate());
+    }
+
+    /**
+     * The rate by the frames themselves, as the header writes it where it agrees.
+     *
+     * @param found frames per second by their distances; empty when there is only one
+     * @throws TranscodeFailure when nothing is known
+     */
+    Rational frameRate(Rational declared, OptionalDouble found) {
+        double rate = found.orElse(declared.value());
+        if (!(rate > 0)) {
+            throw refused(FailReason.SOURCE_UNREADABLE, "No frame rate");
         }
-        return rate;
+        return Math.abs(rate - declared.value()) <= SAME_RATE * rate ? declared : Rational.near(rate);
     }
 
     /** why: of DV, MPEG-4, DNxHD and others in most containers only the frames themselves tell, and they are not looked at here. */

@@ -22,7 +22,7 @@ final class Summaries {
                 source.picture().color().hdr(),
                 source.picture().rotationDegrees(),
                 audio == null ? null : layout(audio.layout(), audio.channels()),
-                qualityClass(Math.min(source.displayWidth(), source.displayHeight())));
+                qualityClass(lines(source.displayWidth(), source.displayHeight())));
     }
 
     /** The first of ffprobe's list: mov stands for mov, mp4, m4a, 3gp, 3g2 and mj2, which are one family. */
@@ -42,13 +42,18 @@ final class Summaries {
         };
     }
 
-    private static String qualityClass(int shortSide) {
-        if (shortSide >= 2160 * NEARLY) {
+    /** Of the frame of 16:9 or 9:16 that the picture fills by one of its sides: a wide film has few lines of its own. */
+    private static double lines(int width, int height) {
+        return Math.max(Math.min(width, height), Math.max(width, height) * 9 / 16.0);
+    }
+
+    private static String qualityClass(double lines) {
+        if (lines >= 2160 * NEARLY) {
             return "4k";
         }
-        for (int lines : new int[] {1440, 1080, 720, 480}) {
-            if (shortSide >= lines * NEARLY) {
-                return lines + "p";
+        for (int known : new int[] {1440, 1080, 720, 480}) {
+            if (lines >= known * NEARLY) {
+                return known + "p";
             }
         }
         return "360p";

@@ -218,6 +218,23 @@ class EncodeCommandTest {
                 .contains(":" + expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1280, 536, 709",
+        "536, 1280, 709",
+        "1920, 800, 709",
+        "960, 720, 709",
+        "1024, 576, 170m",
+        "854, 480, 170m",
+        "1216, 512, 170m"
+    })
+    void withoutTagsHdIsByOneOfTheSides(int width, int height, String expected) {
+        Color untagged = new Color("yuv420p", "unknown", "unknown", "unknown", "tv");
+
+        assertThat(command(source(width, height, "h264", false, 0, untagged), 0))
+                .contains(":rin=tv:min=" + expected + ":");
+    }
+
     @Test
     void rgbHasNoMatrix() {
         Color color = new Color("gbrp", "unknown", "unknown", "gbr", "pc");

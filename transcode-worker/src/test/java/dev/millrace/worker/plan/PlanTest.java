@@ -55,6 +55,12 @@ class PlanTest {
         "40/1, 20/1, 40",
         "10/1, 10/1, 20",
         "5/1, 10/1, 20",
+        "1/10, 10/1, 20",
+        "1/3600, 10/1, 20",
+        "15/2, 15/1, 30",
+        "8/1, 16/1, 32",
+        "25/2, 25/2, 25",
+        "17/1, 17/1, 34",
     })
     void frameRatesBecomeStandardAndAtMost30(String source, String planned, int gop) {
         Plan plan = Plans.of(source(1280, 720, Rational.parse(source)), ALL);

@@ -8,6 +8,7 @@ import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.SourceSummary.Hdr;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +83,35 @@ class SourceJudgeTest {
     }
 
     @Test
-    void aFrameNowAndThenIsNoVideo() {
-        // two frames an hour apart: filling the gap would invent a hundred thousand
-        assertRefused(PHONE.replace("30000/1001", "2/3600"), FailReason.SOURCE_UNREADABLE);
+    void aFrameNowAndThenIsAVideoWhosePacketsAreCounted() {
+        SourceFacts slides = judge(PHONE.replace("30000/1001", "2/3600"));
+
+        assertThat(slides.frameRate()).isEqualTo(new Rational(2, 3600));
+        assertThat(slides.isLengthDoubtful()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30000/1001, 29.97003, 30000/1001",
+        "299/30, 30, 30/1",
+        "60000/1, 25, 25/1",
+        "25/2, 12.5, 25/2",
+        "257/10, 29.97, 30000/1001",
+        "40/1, 59.9401, 60000/1001",
+        "0/1, 12.4996, 25/2",
+        "180/1501, 0.1, 1/10",
+        "0/1, 0.3333333, 1/3"
+    })
+    void theRateIsWhatTheFramesShow(String declared, double found, String expected) {
+        assertThat(judge.frameRate(Rational.parse(declared), OptionalDouble.of(found)))
+                .isEqualTo(Rational.parse(expected));
+    }
+
+    @Test
+    void oneFrameComesAtTheRateThatTheHeaderSays() {
+        assertThat(judge.frameRate(new Rational(1, 10), OptionalDouble.empty())).isEqualTo(new Rational(1, 10));
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge.frameRate(Rational.UNKNOWN, OptionalDouble.empty()));
     }
 
     @Test
@@ -95,15 +122,26 @@ class SourceJudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2160, 4k", "2100, 4k", "1440, 1440p", "1072, 1080p", "720, 720p", "576, 480p", "360, 360p", "64, 360p"
+    @CsvSource({
+        "3840, 2160, 4k",
+        "3840, 2100, 4k",
+        "2560, 1440, 1440p",
+        "1920, 1072, 1080p",
+        "1920, 800, 1080p",
+        "800, 1920, 1080p",
+        "1440, 1080, 1080p",
+        "1280, 720, 720p",
+        "1280, 536, 720p",
+        "720, 576, 480p",
+        "640, 360, 360p",
+        "64, 64, 360p"
     })
-    void theClassIsTheShortSides(int lines, String expected) {
-        String landscape = PHONE.replace("-90", "0").replace("\"height\":1080", "\"height\":" + lines);
+    void theClassIsThatOfTheFrameWhichThePictureFillsByOneSide(int width, int height, String expected) {
+        String upright = PHONE.replace("-90", "0")
+                .replace("\"height\":1080", "\"height\":" + height)
+                .replace("\"width\":1920", "\"width\":" + width);
 
-        assertThat(judge(landscape.replace("\"width\":1920", "\"width\":4096"))
-                        .summary()
-                        .qualityClass())
-                .isEqualTo(expected);
+        assertThat(judge(upright).summary().qualityClass()).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -47,11 +47,11 @@ record VideoView(
      * @param videoCodec ffprobe's short name, such as h264 or hevc
      * @param audioCodec ffprobe's short name; null without sound too
      * @param bitrateBps bits per second of the whole file
-     * @param frameRate average frames per second
+     * @param frameRate frames per second while they come; a pause does not count
      * @param hdr how brightness is coded
      * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
      * @param audioLayout mono, stereo, 5.1 and so on; null without sound too
-     * @param qualityClass by the short side of the picture as displayed, such as 1080p or 4k
+     * @param qualityClass by the longer or the shorter side of the picture as displayed, such as 1080p or 4k
      */
     record SourceView(
             String mime,

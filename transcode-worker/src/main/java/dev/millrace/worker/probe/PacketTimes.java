@@ -1,0 +1,86 @@
+package dev.millrace.worker.probe;
+
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
+import java.util.regex.Pattern;
+
+/**
+ * Finds where a track ends, its longest standstill and the usual distance of its packets, from the lines
+ * {@code pts_time,dts_time,duration_time} that ffprobe prints of them. AVI and ASF say of a stream how long it is at most
+ * roughly, and nothing of what was cut off. Used by one thread.
+ */
+final class PacketTimes {
+
+    private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,7}\\.[0-9]{1,9}");
+
+    /** As many as H.264 and HEVC may hold back. */
+    private static final int MOST_REORDERED = 16;
+
+    /** why: the sound of an index that lies may have one packet of an hour; a real one has dozens a second. */
+    private static final double MOST_SECONDS_OF_A_PACKET = 1;
+
+    private final PriorityQueue<Double> reordered = new PriorityQueue<>();
+    private final Distances distances = new Distances();
+    private final double packetSeconds;
+    private double end = Double.NEGATIVE_INFINITY;
+    private double latest = Double.NaN;
+    private double longestGap;
+    private double filled;
+
+    /** @param packetSeconds how long a packet lasts that does not say it */
+    PacketTimes(double packetSeconds) {
+        this.packetSeconds = packetSeconds;
+    }
+
+    /** Takes one line; always an advance. */
+    boolean accept(String line) {
+        String[] fields = line.split(",", -1);
+        if (fields.length >= 3) {
+            double begin = seconds(fields[0], seconds(fields[1], Double.NaN));
+            double lasts = seconds(fields[2], packetSeconds);
+            longestGap = begin - latest > longestGap ? begin - latest : longestGap;
+            latest = begin > latest || Double.isNaN(latest) ? begin : latest;
+            end = begin + lasts > end ? begin + lasts : end;
+            filled += Math.min(lasts, MOST_SECONDS_OF_A_PACKET);
+            order(begin);
+        }
+        return true;
+    }
+
+    /** Seconds on the file's clock; empty when no packet was seen. */
+    OptionalDouble end() {
+        return Double.isInfinite(end) ? OptionalDouble.empty() : OptionalDouble.of(end);
+    }
+
+    /** Seconds from one packet to the next, or from the last one to its end. */
+    double longestGap() {
+        return end - latest > longestGap ? end - latest : longestGap;
+    }
+
+    /** Seconds that the packets fill, each of them at most one. */
+    double filledSeconds() {
+        return filled;
+    }
+
+    /** Packets per second while they come; empty when there are fewer than two. */
+    OptionalDouble rate() {
+        while (!reordered.isEmpty()) {
+            distances.next(reordered.remove());
+        }
+        return distances.rate();
+    }
+
+    private void order(double begin) {
+        if (Double.isNaN(begin)) {
+            return;
+        }
+        reordered.add(begin);
+        if (reordered.size() > MOST_REORDERED) {
+            distances.next(reordered.remove());
+        }
+    }
+
+    private static double seconds(String text, double otherwise) {
+        return SECONDS.matcher(text).matches() ? Double.parseDouble(text) : otherwise;
+    }
+}

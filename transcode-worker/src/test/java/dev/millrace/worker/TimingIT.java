@@ -1,0 +1,143 @@
+package dev.millrace.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.worker.encode.Encoder;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.plan.Plans;
+import dev.millrace.worker.probe.Probe;
+import dev.millrace.worker.probe.Rational;
+import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.verify.OutputVerifier;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The rate at which frames come is found by the frames, and few of them are a video too. */
+@SpringBootTest(
+        classes = EncodeIT.Parts.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "millrace.ffmpeg.cache=target/ffmpeg",
+            "millrace.encode.preset=ultrafast",
+            "millrace.encode.small-preset=ultrafast"
+        })
+class TimingIT {
+
+    @TempDir
+    Path directory;
+
+    private final Probe probe;
+    private final Encoder encoder;
+    private final StopSignal signal = new StopSignal();
+
+    TimingIT(@Autowired Probe probe, @Autowired Encoder encoder) {
+        this.probe = probe;
+        this.encoder = encoder;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a pause in a screen recording  | mp4 | 30         | 4 | lt(t,1)+gt(t,3)         | 30         | 30
+            the same, written in fragments | mov | 30         | 4 | lt(t,1)+gt(t,3)         | 30         | 30
+            a frame left out now and then  | mp4 | 30000/1001 | 3 | not(eq(mod(n,7),3))     | 30000/1001 | 30000/1001
+            between 30 and 60              | mp4 | 60         | 3 | not(mod(n,2))+gt(t,1.5) | 60         | 30
+            slow and constant              | mp4 | 25/2       | 2 | 1                       | 25/2       | 25/2
+            one frame in two seconds       | mp4 | 30         | 6 | not(mod(n,60))          | 1/2        | 10
+            """)
+    void theRateIsThatOfTheFramesWhileTheyCome(
+            String name, String format, String rate, int seconds, String kept, String found, String planned)
+            throws Exception {
+        SourceFacts facts = probe.probe(clip(format, rate, seconds, kept), signal);
+
+        assertThat(facts.frameRate()).as(name).isEqualTo(rational(found));
+        assertThat(Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS).frameRate()).isEqualTo(rational(planned));
+    }
+
+    @Test
+    void slidesWithSoundPlayAtAConstantRate() throws Exception {
+        Path slides = clip("mp4", "30", 6, "not(mod(n,60))");
+        SourceFacts facts = probe.probe(slides, signal);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        for (Pass pass : plan.passes()) {
+            encoder.encode(slides, facts, plan, pass, directory, (at, speed) -> {}, signal);
+        }
+
+        assertThat(OutputVerifier.verify(directory, facts, plan).pictures())
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture.track().samples()).isBetween(40, 61));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 800, ", "false, 800, SOURCE_UNREADABLE", "true, 60, SOURCE_UNREADABLE"})
+    void aPictureMayStandAsLongAsSoundGoesWithIt(boolean hasSound, int soundSeconds, FailReason refusal)
+            throws Exception {
+        Path still = still(hasSound, soundSeconds);
+
+        if (refusal == null) {
+            assertThat(probe.probe(still, signal).durationSeconds()).isGreaterThan(699);
+        } else {
+            assertThatExceptionOfType(TranscodeFailure.class)
+                    .isThrownBy(() -> probe.probe(still, signal))
+                    .satisfies(failure -> assertThat(failure.reason()).isEqualTo(refusal));
+        }
+    }
+
+    private Path clip(String format, String rate, int seconds, String kept) {
+        Path file = directory.resolve("clip." + format);
+        String picture = "testsrc2=s=320x240:r=%s:d=%d,select='%s'".formatted(rate, seconds, kept);
+        Clips.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                picture,
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=" + seconds,
+                "-fps_mode",
+                "vfr",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-bf",
+                "2",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                "-movflags",
+                format.equals("mov") ? "+frag_keyframe+empty_moov" : "0",
+                file.toString());
+        return file;
+    }
+
+    /** Two frames, 700 s apart. */
+    private Path still(boolean hasSound, int soundSeconds) {
+        Path file = directory.resolve("still.mp4");
+        Stream<String> sound = hasSound
+                ? Stream.of("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono:d=" + soundSeconds, "-c:a", "aac")
+                : Stream.of();
+        Stream<String> picture = Stream.of("-f", "lavfi", "-i", "testsrc2=s=64x64:r=1/700:d=1400");
+        Clips.ffmpeg(Stream.of(picture, sound, Stream.of("-c:v", "libx264", "-pix_fmt", "yuv420p", file.toString()))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+        return file;
+    }
+
+    private static Rational rational(String text) {
+        return Rational.parse(text.contains("/") ? text : text + "/1");
+    }
+}
