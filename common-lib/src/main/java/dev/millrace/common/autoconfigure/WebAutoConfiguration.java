@@ -5,10 +5,12 @@ import dev.millrace.common.web.OutsideFailures;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
+import dev.millrace.common.web.StrictJson;
 import dev.millrace.common.web.TomcatRefusals;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -27,6 +29,11 @@ class WebAutoConfiguration {
     @Bean
     Problems problems(Traces traces, JsonMapper json) {
         return new Problems(traces, json);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictBodies() {
+        return StrictJson::configure;
     }
 
     @Bean("/error")

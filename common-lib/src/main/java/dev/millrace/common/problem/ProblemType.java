@@ -35,6 +35,10 @@ public enum ProblemType {
     VIDEO_NOT_READY(409, "The video is not READY"),
     /** No further language fits; {@code most}. */
     TOO_MANY_CAPTIONS(409, "The video has captions in as many languages as it may"),
+    /** No further DRAFT fits; {@code most}. */
+    TOO_MANY_DRAFTS(409, "The owner has too many DRAFTs"),
+    /** No further source fits into the owner's storage; {@code maxBytes}. */
+    STORAGE_LIMIT_REACHED(409, "The owner's storage is full"),
     /** A report of an attempt that is not the effective one. */
     STALE_ATTEMPT(409, "The attempt is not the effective one"),
     /** {@code If-Match} names an older version. */
@@ -49,7 +53,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     /** Too many requests; {@code Retry-After}. */
     RATE_LIMITED(429, "Too many requests"),
-    /** Too many live sessions, or over the daily bytes, of this owner; {@code Retry-After}. */
+    /** Too many live sessions, or over the daily bytes, of this owner; {@code uploadSessionIds}, {@code Retry-After}. */
     TOO_MANY_UPLOADS(429, "Too many uploads"),
     /** Unknown failure; {@code traceId}, nothing else. */
     INTERNAL(500, "Something went wrong"),

@@ -1,6 +1,10 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -9,9 +13,24 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in the client's words what is wrong with a JSON body; nothing of our types leaks. */
-final class JsonErrors {
+public final class JsonErrors {
+
+    private static final Pattern LOST = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
     private JsonErrors() {}
+
+    /** The refusal of a body that was read before it was bound. */
+    public static ProblemException refusal(JacksonException cause) {
+        return new ProblemException(
+                ProblemType.VALIDATION_FAILED,
+                "See errors for what to change.",
+                Map.of("errors", List.of(Map.of("field", path(cause), "message", message(cause)))));
+    }
+
+    /** A field's name as an answer can say it: a half of a surrogate pair cannot be written as UTF-8. */
+    public static String printable(String name) {
+        return LOST.matcher(name).replaceAll("\uFFFD");
+    }
 
     static Map<String, String> describe(HttpMessageNotReadableException e) {
         if (!(e.getCause() instanceof JacksonException cause)) {
@@ -24,6 +43,11 @@ final class JsonErrors {
         if (cause instanceof UnrecognizedPropertyException) {
             return "is not known";
         }
+        if (cause instanceof InvalidFormatException invalid
+                && invalid.getTargetType() == String.class
+                && invalid.getValue() instanceof String) {
+            return WholeText.RULE;
+        }
         if (cause instanceof InvalidFormatException || cause instanceof MismatchedInputException) {
             return "has the wrong type or value";
         }
@@ -35,6 +59,6 @@ final class JsonErrors {
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-        return path.isEmpty() ? "body" : path;
+        return path.isEmpty() ? "body" : printable(path);
     }
 }

@@ -36,6 +36,6 @@ public final class OwnerArgumentResolver implements HandlerMethodArgumentResolve
 
     /** why: PostgreSQL stores no NUL, and half of a surrogate pair as the question mark of somebody else's name. */
     private static boolean isText(String id) {
-        return id.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return WholeText.is(id) && id.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -1,0 +1,24 @@
+package dev.millrace.common.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+
+/** Refuses a request with two tokens: a proxy may check one of them, and the next reader act on the other. */
+final class OneBearerToken implements BearerTokenResolver {
+
+    private final BearerTokenResolver one = new DefaultBearerTokenResolver();
+
+    @Override
+    public @Nullable String resolve(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("More than one Authorization"));
+        }
+        return one.resolve(request);
+    }
+}
