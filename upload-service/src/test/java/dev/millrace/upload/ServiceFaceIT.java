@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,21 @@ class ServiceFaceIT {
                         "upload_sessions_live",
                         "upload_outbox_lag_seconds");
         assertThat(output.getAll()).contains(session).doesNotContain("X-Amz-", "Bearer ", "eyJ");
+    }
+
+    @Test
+    void twoTokensAreRefusedWhereverOneWouldDo() throws Exception {
+        for (String path : List.of("/api/uploads", "/internal/videos/" + video + "/deleted")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Authorization", "Bearer " + phone.token())
+                    .header(
+                            "Authorization",
+                            "Bearer " + UploadClient.someone(port).token())
+                    .build();
+            HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.body()).contains("UNAUTHENTICATED");
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -44,6 +44,10 @@ public final class UploadClient {
         return user;
     }
 
+    public String token() {
+        return token;
+    }
+
     public Answer open(UUID videoId, String mime, long bytes, String... headers) {
         return post(
                 "/api/videos/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", bytes), headers);

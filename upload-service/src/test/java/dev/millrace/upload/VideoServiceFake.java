@@ -37,6 +37,7 @@ public final class VideoServiceFake {
     private volatile Consumer<UploadReport> listener = report -> {};
     private volatile boolean down;
     private volatile boolean forgetful;
+    private volatile boolean full;
 
     private VideoServiceFake(HttpServer server, String secret) {
         this.server = server;
@@ -104,6 +105,11 @@ public final class VideoServiceFake {
         this.forgetful = isForgetful;
     }
 
+    /** From now on no source fits any more, or again. */
+    public void setFull(boolean isFull) {
+        this.full = isFull;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (down) {
@@ -144,6 +150,8 @@ public final class VideoServiceFake {
         Video video = videos.get(videoId);
         if (video == null || !video.owner().equals(question.ownerId())) {
             answer(exchange, 404, Map.of("code", "NOT_FOUND"));
+        } else if (full) {
+            answer(exchange, 409, Map.of("code", "STORAGE_LIMIT_REACHED"));
         } else if (Set.of("READY", "TRANSCODING", "UPLOADED").contains(video.status())) {
             answer(exchange, 409, Map.of("code", "ILLEGAL_TRANSITION", "from", video.status(), "to", "UPLOADING"));
         } else {

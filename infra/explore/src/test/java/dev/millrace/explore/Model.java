@@ -123,6 +123,12 @@ final class Model {
         return status == INITIATED || status == IN_PROGRESS || status == PAUSED;
     }
 
+    /** Whether a completion asks storage: a pause keeps nothing back that has arrived. */
+    static boolean isSending(State state, int slot) {
+        int status = state.get(Field.STATUS_0, slot);
+        return status == IN_PROGRESS || status == PAUSED;
+    }
+
     static boolean hasLive(State state) {
         return isLive(state, 0) || isLive(state, 1);
     }
@@ -225,8 +231,11 @@ final class Model {
     }
 
     private static Outcome pause(State state, int slot) {
-        int status = state.get(Field.STATUS_0, slot);
-        return status == IN_PROGRESS || status == PAUSED ? session(state, slot, PAUSED, Outcome.OK) : Outcome.REFUSED;
+        if (!isLive(state, slot)) {
+            return Outcome.REFUSED;
+        }
+        boolean isOpening = state.get(Field.STATUS_0, slot) == INITIATED && state.get(Field.OPENED_0, slot) == 0;
+        return isOpening ? Outcome.UNAVAILABLE : session(state, slot, PAUSED, Outcome.OK);
     }
 
     private static Outcome resume(State state, int slot) {
@@ -247,7 +256,7 @@ final class Model {
         if (status == COMPLETED) {
             return Outcome.OK;
         }
-        return status == IN_PROGRESS ? byStorage(state, slot, meanwhile) : Outcome.REFUSED;
+        return isSending(state, slot) ? byStorage(state, slot, meanwhile) : Outcome.REFUSED;
     }
 
     private static Outcome byStorage(State state, int slot, Meanwhile meanwhile) {
@@ -306,7 +315,7 @@ final class Model {
     }
 
     private static void finish(State state, int slot) {
-        if (state.get(Field.STATUS_0, slot) == IN_PROGRESS) {
+        if (isSending(state, slot)) {
             byStorage(state, slot, Meanwhile.NOTHING);
         } else if (state.get(Field.OBJECT) == slot + 1) {
             verified(state, slot, state.is(Field.OBJECT_BAD));

@@ -58,7 +58,7 @@ final class Possible {
     }
 
     private static boolean complete(State state, int slot, Meanwhile meanwhile) {
-        boolean isStorageAsked = state.get(Field.STATUS_0, slot) == Model.IN_PROGRESS
+        boolean isStorageAsked = Model.isSending(state, slot)
                 && state.get(Field.MULTIPART_0, slot) == 1
                 && state.get(Field.PARTS_0, slot) != 0;
         return isThere(state, slot) && (meanwhile == Meanwhile.NOTHING || isStorageAsked);

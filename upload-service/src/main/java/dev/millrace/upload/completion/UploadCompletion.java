@@ -55,7 +55,7 @@ public class UploadCompletion {
             ended.followUp(session);
             return session;
         }
-        if (session.status() != UploadSessionStatus.IN_PROGRESS) {
+        if (!isSending(session)) {
             throw refusal(session);
         }
         return complete(session, multipart(session), claimed);
@@ -68,7 +68,7 @@ public class UploadCompletion {
      */
     public boolean finish(UploadSession session) {
         try {
-            if (session.status() == UploadSessionStatus.IN_PROGRESS) {
+            if (isSending(session)) {
                 complete(session, multipart(session), List.of());
             } else if (isWhole(session)) {
                 settleWhole(session);
@@ -149,7 +149,13 @@ public class UploadCompletion {
                 : new IllegalTransition(session.id(), session.status(), UploadSessionStatus.COMPLETED);
     }
 
+    /** Whether parts may be in storage; a pause holds the phone back, not what has arrived. */
+    private static boolean isSending(UploadSession session) {
+        return session.status() == UploadSessionStatus.IN_PROGRESS || session.status() == UploadSessionStatus.PAUSED;
+    }
+
     private static Multipart multipart(UploadSession session) {
-        return session.multipart().orElseThrow(() -> new IllegalStateException("IN_PROGRESS without a multipart"));
+        return session.multipart()
+                .orElseThrow(() -> new IllegalStateException(session.status() + " without a multipart"));
     }
 }

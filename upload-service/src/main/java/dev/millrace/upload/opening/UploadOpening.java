@@ -116,6 +116,10 @@ class UploadOpening {
         if (refused.status() == ProblemType.NOT_FOUND.status()) {
             return new NotFound("video");
         }
+        if (refused.code().equals(ProblemType.STORAGE_LIMIT_REACHED.name())) {
+            return new ProblemException(
+                    ProblemType.STORAGE_LIMIT_REACHED, "The file does not fit any more. Delete videos to make room.");
+        }
         if (!refused.code().equals(ProblemType.ILLEGAL_TRANSITION.name())) {
             return new Unavailable("The video service", RETRY_AFTER);
         }

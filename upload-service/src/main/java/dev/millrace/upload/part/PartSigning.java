@@ -46,11 +46,15 @@ class PartSigning {
                 seen.multipart().orElseThrow(() -> new Unavailable("The opening upload", Duration.ofSeconds(1)));
         // why: paused or cancelled between the two reads
         requireSending(sessions.partsAskedFor(seen));
-        Instant expiresAt = clock.instant().plus(properties.urlLife());
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(properties.urlLife());
         signed.increment(partNumbers.size());
         return partNumbers.stream()
                 .map(number -> new SignedPart.One(
-                        number, urls.sign(multipart, number, plan.sizeOf(number), properties.urlLife()), expiresAt))
+                        number,
+                        urls.sign(multipart, number, plan.sizeOf(number), properties.urlLife()),
+                        expiresAt,
+                        now))
                 .toList();
     }
 

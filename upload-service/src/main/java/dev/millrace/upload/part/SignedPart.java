@@ -13,9 +13,10 @@ sealed interface SignedPart {
      * One part's URL: PUT exactly its bytes there.
      *
      * @param expiresAt until when; it can be signed again while the session lives
+     * @param serverTime when it was signed: what is left of it is expiresAt minus this, however wrong the phone's clock is
      */
     @Schema(name = "SignedPartUrl")
-    record One(int partNumber, URI uploadUrl, Instant expiresAt) implements SignedPart {
+    record One(int partNumber, URI uploadUrl, Instant expiresAt, Instant serverTime) implements SignedPart {
 
         /** Without the URL, which is a secret. */
         @Override

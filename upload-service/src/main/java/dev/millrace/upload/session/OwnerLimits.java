@@ -2,6 +2,9 @@ package dev.millrace.upload.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +17,8 @@ class OwnerLimits {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
     private static final Duration TRY_TOMORROW = Duration.ofHours(1);
+
+    private static final int NAMED = 100;
 
     private final SessionRows rows;
     private final JdbcClient jdbc;
@@ -39,15 +44,17 @@ class OwnerLimits {
     @Transactional(propagation = Propagation.MANDATORY)
     void check(String ownerId, long sourceSizeBytes) {
         int live = properties.livePerOwner();
-        if (rows.countLiveOf(ownerId) >= live) {
-            throw new TooManyUploads("At most " + live + " uploads may go on at a time.", TRY_AGAIN);
-        }
-        if (properties.dailyBytesPerOwner() == null) {
-            return;
+        List<UUID> going = rows.liveOf(ownerId, Limit.of(live));
+        if (going.size() >= live) {
+            throw new TooManyUploads(
+                    "At most " + live + " uploads may go on at a time. Complete or cancel one of those named here.",
+                    going.subList(0, Math.min(NAMED, going.size())),
+                    TRY_AGAIN);
         }
         long daily = properties.dailyBytesPerOwner().toBytes();
-        if (rows.bytesOpenedSince(ownerId, clock.instant().minus(DAY)) + sourceSizeBytes > daily) {
-            throw new TooManyUploads("At most " + daily + " bytes may be uploaded within 24 hours.", TRY_TOMORROW);
+        if (daily > 0 && rows.bytesOpenedSince(ownerId, clock.instant().minus(DAY)) + sourceSizeBytes > daily) {
+            throw new TooManyUploads(
+                    "At most " + daily + " bytes may be uploaded within 24 hours.", List.of(), TRY_TOMORROW);
         }
     }
 }

@@ -1,17 +1,24 @@
 package dev.millrace.upload.session;
 
+import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Owner;
 import dev.millrace.upload.video.VideoService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reading, pausing, resuming and cancelling upload sessions. */
@@ -43,6 +50,23 @@ class SessionController {
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         videos.requireReadable(id, authorization);
         return sessions.ofVideo(owner.id(), id).stream().map(SessionSummary::of).toList();
+    }
+
+    @GetMapping("/api/uploads")
+    @Operation(
+            operationId = "listOwnUploads",
+            summary = "Own upload sessions, newest first",
+            description = "By status, which may be repeated; INITIATED, IN_PROGRESS and PAUSED are the live ones. "
+                    + "Bytes as last looked at.")
+    SessionPage own(
+            Owner owner,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Set<UploadSessionStatus> status) {
+        Set<UploadSessionStatus> wanted =
+                status == null || status.isEmpty() ? EnumSet.allOf(UploadSessionStatus.class) : status;
+        return sessions.page(
+                owner.id(), wanted, limit, cursor == null || cursor.isEmpty() ? null : Cursor.parse(cursor));
     }
 
     @GetMapping("/api/uploads/{sid}")

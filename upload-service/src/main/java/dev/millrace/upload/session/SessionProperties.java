@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param life since the last activity; default 7 d
  * @param livePerOwner live sessions of one owner at a time; default 5
- * @param dailyBytesPerOwner declared bytes that one owner may open within 24 h; off by default
+ * @param dailyBytesPerOwner declared bytes that one owner may open within 24 h; default 100 GB, 0 for no limit
  * @param touchEvery activity is written at most this often; default 1 min
  */
 @Validated
@@ -26,7 +25,9 @@ public record SessionProperties(
         Duration life,
 
         @Positive @DefaultValue("5") int livePerOwner,
-        @Nullable @DataSizeMin(bytes = 1) DataSize dailyBytesPerOwner,
+
+        @NotNull @DataSizeMin(bytes = 0) @DefaultValue("100GB")
+        DataSize dailyBytesPerOwner,
 
         @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
         Duration touchEvery) {}

@@ -46,8 +46,24 @@ interface SessionRows extends Repository<UploadSession, UUID> {
     Optional<UploadSession> findFirstByVideoIdAndOwnerIdAndStatusIn(
             UUID videoId, String ownerId, Collection<UploadSessionStatus> statuses);
 
-    @Query("select count(s) from UploadSession s where s.ownerId = :ownerId and " + IS_LIVE)
-    long countLiveOf(String ownerId);
+    @Query("select s.id from UploadSession s where s.ownerId = :ownerId and " + IS_LIVE)
+    List<UUID> liveOf(String ownerId, Limit limit);
+
+    /** One page, newest first. */
+    @Query("""
+            select s from UploadSession s where s.ownerId = :ownerId and s.status in :statuses
+            order by s.createdAt desc, s.id desc
+            """)
+    List<UploadSession> firstPage(String ownerId, Collection<UploadSessionStatus> statuses, Limit limit);
+
+    /** The same, starting after the given place. */
+    @Query("""
+            select s from UploadSession s where s.ownerId = :ownerId and s.status in :statuses
+              and (s.createdAt, s.id) < (:createdAt, :id)
+            order by s.createdAt desc, s.id desc
+            """)
+    List<UploadSession> pageAfter(
+            String ownerId, Collection<UploadSessionStatus> statuses, Instant createdAt, UUID id, Limit limit);
 
     @Query("select count(s) from UploadSession s where " + IS_LIVE)
     long countLive();

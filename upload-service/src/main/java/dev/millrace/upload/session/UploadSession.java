@@ -3,6 +3,7 @@ package dev.millrace.upload.session;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.store.Multipart;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class UploadSession {
 
     private static final String PROVIDER = "S3_MULTIPART";
+    private static final Duration OPENED_SOON = Duration.ofSeconds(1);
 
     @Id
     private UUID id;
@@ -129,6 +131,10 @@ public class UploadSession {
     }
 
     void pause(Instant now) {
+        // why: resumed it is IN_PROGRESS, and that needs the multipart
+        if (status == UploadSessionStatus.INITIATED && providerUploadId == null) {
+            throw new Unavailable("The opening upload", OPENED_SOON);
+        }
         become(UploadSessionStatus.PAUSED, now);
     }
 

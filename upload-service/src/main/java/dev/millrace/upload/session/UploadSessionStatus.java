@@ -20,9 +20,9 @@ public enum UploadSessionStatus {
     CANCELED;
 
     private static final Map<UploadSessionStatus, Set<UploadSessionStatus>> MOVES = Map.of(
-            INITIATED, EnumSet.of(IN_PROGRESS, CANCELED),
+            INITIATED, EnumSet.of(IN_PROGRESS, PAUSED, CANCELED),
             IN_PROGRESS, EnumSet.of(PAUSED, COMPLETED, FAILED, CANCELED),
-            PAUSED, EnumSet.of(IN_PROGRESS, CANCELED),
+            PAUSED, EnumSet.of(IN_PROGRESS, COMPLETED, CANCELED),
             COMPLETED, EnumSet.noneOf(UploadSessionStatus.class),
             FAILED, EnumSet.noneOf(UploadSessionStatus.class),
             CANCELED, EnumSet.noneOf(UploadSessionStatus.class));

@@ -3,6 +3,7 @@ package dev.millrace.upload.session;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Ids;
 import dev.millrace.upload.announce.Announcements;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,6 +135,20 @@ public class UploadSessions {
     @Transactional(readOnly = true)
     public List<UploadSession> ofVideo(String ownerId, UUID videoId) {
         return rows.findByVideoIdAndOwnerIdOrderByCreatedAtDescIdDesc(videoId, ownerId, Limit.of(LISTED));
+    }
+
+    /** A page of the caller's sessions in any of the statuses, newest first. */
+    @Transactional(readOnly = true)
+    SessionPage page(String ownerId, Set<UploadSessionStatus> statuses, int limit, @Nullable Cursor after) {
+        Limit oneMore = Limit.of(limit + 1);
+        List<UploadSession> found = after == null
+                ? rows.firstPage(ownerId, statuses, oneMore)
+                : rows.pageAfter(ownerId, statuses, after.createdAt(), after.id(), oneMore);
+        List<UploadSession> page = found.subList(0, Math.min(limit, found.size()));
+        UploadSession last = found.size() > limit ? page.get(limit - 1) : null;
+        return new SessionPage(
+                page.stream().map(SessionSummary::of).toList(),
+                last == null ? null : new Cursor(last.createdAt(), last.id()).text());
     }
 
     /** Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. Writes only when needed. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @RunningUploadService
 class OpeningIT {
@@ -120,6 +121,19 @@ class OpeningIT {
     }
 
     @Test
+    void bytesNoLongerFitWhereVideoServiceSaysSo() {
+        videos.setFull(true);
+        try {
+            Answer refused = phone.open(video, "video/mp4", 1000).expect(409, "STORAGE_LIMIT_REACHED");
+            assertThat(refused.text("detail")).contains("Delete videos");
+        } finally {
+            videos.setFull(false);
+        }
+        assertThat(sessionsOf(video)).isZero();
+        phone.opened(video, 1000);
+    }
+
+    @Test
     void nobodyElsesVideoIsThere() {
         UUID other = videos.draftOf("somebody-else");
 
@@ -140,7 +154,15 @@ class OpeningIT {
         assertThat(answers.stream().filter(answer -> answer.status() != 201))
                 .allSatisfy(answer -> answer.expect(429, "TOO_MANY_UPLOADS"))
                 .allSatisfy(answer ->
-                        assertThat(answer.headers().firstValue("Retry-After")).isPresent());
+                        assertThat(answer.headers().firstValue("Retry-After")).isPresent())
+                .allSatisfy(answer -> assertThat(answer.body()
+                                .path("uploadSessionIds")
+                                .valueStream()
+                                .map(JsonNode::asString))
+                        .containsExactlyInAnyOrderElementsOf(answers.stream()
+                                .filter(opened -> opened.status() == 201)
+                                .map(opened -> opened.text("uploadSessionId"))
+                                .toList()));
     }
 
     @Test

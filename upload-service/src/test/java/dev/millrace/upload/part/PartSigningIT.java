@@ -40,6 +40,8 @@ class PartSigningIT {
         assertThat(signed.body().path("partNumber").asInt()).isEqualTo(1);
         assertThat(Instant.parse(signed.text("expiresAt")))
                 .isCloseTo(Instant.now().plus(Duration.ofHours(1)), within(Duration.ofMinutes(1)));
+        assertThat(Duration.between(Instant.parse(signed.text("serverTime")), Instant.parse(signed.text("expiresAt"))))
+                .isEqualTo(Duration.ofHours(1));
         assertThat(signed.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(phone.read(session).text("status")).isEqualTo("IN_PROGRESS");
     }
@@ -49,6 +51,7 @@ class PartSigningIT {
         Answer signed = signMany(List.of(3, 1, 2)).expect(200);
 
         assertThat(signed.body().path("parts").findValuesAsString("partNumber")).containsExactly("3", "1", "2");
+        assertThat(signed.body().path("parts").findValuesAsString("serverTime")).hasSize(3);
         assertThat(signed.body().path("parts").findValuesAsString("uploadUrl"))
                 .allSatisfy(url -> assertThat(url).contains("X-Amz-Signature", "content-length"));
     }

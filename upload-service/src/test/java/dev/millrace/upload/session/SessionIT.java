@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,13 +61,69 @@ class SessionIT {
     }
 
     @Test
-    void whatHasNotBegunCannotPause() {
+    void whatHasNotBegunCanPauseAndGoOn() {
         String session = phone.opened(video, 1000);
 
-        Answer refused = phone.move(session, "pause").expect(409, "ILLEGAL_TRANSITION");
+        assertThat(phone.move(session, "pause").expect(200).text("status")).isEqualTo("PAUSED");
+        phone.sign(session, 1).expect(409, "ILLEGAL_TRANSITION");
+        assertThat(phone.move(session, "resume").expect(200).text("status")).isEqualTo("IN_PROGRESS");
+        phone.send(session, UploadClient.mp4(1000), PART, 1);
+        assertThat(phone.complete(session).expect(200).text("status")).isEqualTo("COMPLETED");
+    }
 
-        assertThat(refused.text("from")).isEqualTo("INITIATED");
-        assertThat(refused.text("to")).isEqualTo("PAUSED");
+    @Test
+    void whatIsStillBeingOpenedCannotPauseYet() {
+        String session = phone.opened(video, 1000);
+        jdbc.sql("update upload_sessions set provider_upload_id = null where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        Answer refused = phone.move(session, "pause").expect(503, "UNAVAILABLE");
+
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(phone.read(session).text("status")).isEqualTo("INITIATED");
+    }
+
+    @Test
+    void aPausedSessionWhosePartsAreAllThereCompletes() {
+        String session = started();
+        phone.move(session, "pause").expect(200);
+        phone.complete(session).expect(409, "PARTS_MISMATCH");
+        assertThat(phone.read(session).text("status")).isEqualTo("PAUSED");
+
+        phone.move(session, "resume").expect(200);
+        phone.send(session, UploadClient.mp4(1000), PART, 1);
+        phone.move(session, "pause").expect(200);
+        assertThat(phone.complete(session).expect(200).text("status")).isEqualTo("COMPLETED");
+        assertThat(phone.complete(session).expect(200).text("status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void ownSessionsAreFoundByStatusInPages() {
+        String first = phone.opened(video, 1000);
+        String second = phone.opened(videos.draftOf(phone.user()), 1000);
+        String third = phone.opened(videos.draftOf(phone.user()), 1000);
+        phone.move(second, "pause").expect(200);
+        phone.move(third, "cancel").expect(200);
+        UploadClient another = UploadClient.someone(port);
+        another.opened(videos.draftOf(another.user()), 1000);
+
+        Answer live = phone.get("/api/uploads?status=INITIATED&status=IN_PROGRESS&status=PAUSED&limit=1")
+                .expect(200);
+        assertThat(ids(live)).containsExactly(second);
+        assertThat(live.body().at("/items/0/status").asString()).isEqualTo("PAUSED");
+        String after = "&cursor=" + live.text("nextCursor");
+        Answer rest = phone.get("/api/uploads?status=INITIATED&status=IN_PROGRESS&status=PAUSED&limit=1" + after)
+                .expect(200);
+        assertThat(ids(rest)).containsExactly(first);
+        assertThat(rest.body().path("nextCursor").isNull()).isTrue();
+        assertThat(ids(phone.get("/api/uploads").expect(200))).containsExactly(third, second, first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=GONE", "limit=0", "limit=101", "cursor=abc", "cursor=%00"})
+    void whatFindsNoSessionIsRefused(String query) {
+        phone.get("/api/uploads?" + query).expect(400, "VALIDATION_FAILED");
     }
 
     @Test
@@ -206,6 +264,10 @@ class SessionIT {
 
         eventually(() -> assertThat(storageIsOpen(session)).isFalse());
         eventually(() -> assertThat(repairs("STORAGE_CLEARED")).isGreaterThan(repairs));
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.body().path("items").findValuesAsString("uploadSessionId");
     }
 
     private double repairs(String repair) {

@@ -16,9 +16,9 @@ class UploadSessionStatusTest {
     /** One row per status to move from, one column per status to move to, as in the requirements. */
     private static final String TABLE = """
             from        INITIATED IN_PROGRESS PAUSED COMPLETED FAILED CANCELED
-            INITIATED   -         yes         -      -         -      yes
+            INITIATED   -         yes         yes    -         -      yes
             IN_PROGRESS -         -           yes    yes       yes    yes
-            PAUSED      -         yes         -      -         -      yes
+            PAUSED      -         yes         -      yes       -      yes
             COMPLETED   -         -           -      -         -      -
             FAILED      -         -           -      -         -      -
             CANCELED    -         -           -      -         -      -

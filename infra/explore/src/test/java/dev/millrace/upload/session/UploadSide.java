@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.util.unit.DataSize;
 
 /** The real sessions over rows in memory: made from a state, and written back into one. */
 public final class UploadSide {
@@ -57,7 +58,7 @@ public final class UploadSide {
 
     /** Builds the beans, once what they need is there. */
     public void build(Announcements announcements, MultipartStore store, VideoService videos) {
-        SessionProperties properties = new SessionProperties(LIFE, 5, null, Duration.ofMinutes(1));
+        SessionProperties properties = new SessionProperties(LIFE, 5, DataSize.ofBytes(0), Duration.ofMinutes(1));
         sessions = memory.transactional(new UploadSessions(
                 rows,
                 new UnlockedLimits(rows, properties),
@@ -254,8 +255,19 @@ public final class UploadSide {
         }
 
         @Override
-        public long countLiveOf(String ownerId) {
-            return in(UploadSessions.LIVE).size();
+        public List<UUID> liveOf(String ownerId, Limit limit) {
+            return in(UploadSessions.LIVE).stream().map(UploadSession::id).toList();
+        }
+
+        @Override
+        public List<UploadSession> firstPage(String ownerId, Collection<UploadSessionStatus> statuses, Limit limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<UploadSession> pageAfter(
+                String ownerId, Collection<UploadSessionStatus> statuses, Instant createdAt, UUID id, Limit limit) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
