@@ -2,6 +2,7 @@ package dev.millrace.video.captions;
 
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoStatus;
@@ -61,15 +62,16 @@ class Captions {
             throw new VideoNotReady(video.status().name());
         }
         CaptionLanguage language = CaptionLanguage.parse(tag);
-        List<Cue> cues = WebVtt.cues(file);
         double duration = Objects.requireNonNull(video.picture()).durationSeconds();
+        List<Cue> cues = WebVtt.cues(file, duration);
         UUID version = ids.next();
+        refuseOneTooMany(rows.of(videoId), language.tag());
         unused.note(videoId, language.tag(), version);
         files.store(videoId, language.tag(), version, cues, duration);
         Instant now = rows.now();
         String name = label == null || label.isBlank() ? language.ownName() : label.strip();
         Caption wanted = new Caption(language.tag(), name, version, cues.size(), now, now);
-        Caption saved = Objects.requireNonNull(transaction.execute(status -> save(videoId, wanted)));
+        Caption saved = saved(videoId, wanted);
         relay.deliverNow(videoId.toString());
         return saved;
     }
@@ -78,16 +80,32 @@ class Captions {
         videos.owned(videoId, ownerId);
         String language = CaptionLanguage.parse(tag).tag();
         transaction.executeWithoutResult(status -> remove(videoId, language));
+        unused.trim(videoId);
         relay.deliverNow(videoId.toString());
+    }
+
+    private Caption saved(UUID videoId, Caption wanted) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> save(videoId, wanted)));
+        } catch (ProblemException e) {
+            unused.superseded(videoId, wanted.language(), wanted.version());
+            throw e;
+        } finally {
+            unused.trim(videoId);
+        }
+    }
+
+    private void refuseOneTooMany(List<Caption> all, String language) {
+        if (find(all, language).isEmpty() && all.size() >= properties.mostLanguages()) {
+            throw new TooManyCaptions(properties.mostLanguages());
+        }
     }
 
     private Caption save(UUID videoId, Caption wanted) {
         lock(videoId);
         List<Caption> all = rows.of(videoId);
         Optional<Caption> old = find(all, wanted.language());
-        if (old.isEmpty() && all.size() >= properties.mostLanguages()) {
-            throw new TooManyCaptions(properties.mostLanguages());
-        }
+        refuseOneTooMany(all, wanted.language());
         old.ifPresent(replaced -> retire(videoId, replaced));
         Caption saved = old.map(wanted::replacing).orElse(wanted);
         rows.insert(videoId, saved);
@@ -106,7 +124,7 @@ class Captions {
 
     private void retire(UUID videoId, Caption old) {
         rows.delete(videoId, old.language());
-        unused.note(videoId, old.language(), old.version());
+        unused.superseded(videoId, old.language(), old.version());
     }
 
     private void lock(UUID videoId) {

@@ -34,6 +34,10 @@ class CaptionsController {
 
     private static final String WEBVTT = "text/vtt";
 
+    /** why: a playlist is read by the line, by any reader's idea of one, and a manifest is XML, which has no U+FFFE. */
+    private static final String LABEL =
+            "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]{0,100}";
+
     private final Captions captions;
 
     CaptionsController(Captions captions) {
@@ -62,7 +66,7 @@ class CaptionsController {
             Owner owner,
             @PathVariable UUID id,
             @PathVariable String language,
-            @RequestParam(required = false) @Pattern(regexp = "[^\\x00-\\x1f\\x7f-\\x9f]{0,100}") @Nullable String label,
+            @RequestParam(required = false) @Pattern(regexp = LABEL) @Nullable String label,
             InputStream file)
             throws IOException {
         Caption saved = captions.put(owner.id(), id, language, label, bounded(file));

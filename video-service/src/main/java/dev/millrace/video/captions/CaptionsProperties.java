@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mostLanguages most languages of one video; default 32
  * @param kept how long replaced and deleted captions stay in storage for those who are watching; default 24 h
+ * @param mostKept of these, most of one video; the oldest go first; default 10
  * @param sweepEvery pause between two passes that remove older ones; default 10 min
  */
 @Validated
@@ -22,6 +23,8 @@ record CaptionsProperties(
 
         @NotNull @DurationMin(seconds = 0) @DefaultValue("24h")
         Duration kept,
+
+        @Positive @DefaultValue("10") int mostKept,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("10m")
         Duration sweepEvery) {}

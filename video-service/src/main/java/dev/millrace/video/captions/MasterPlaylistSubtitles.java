@@ -27,8 +27,13 @@ final class MasterPlaylistSubtitles {
         return String.join("\n", lines) + "\n";
     }
 
+    /** As an attribute can say it, which has no way to escape a quote. */
+    static String quotable(String name) {
+        return name.replace('"', '\'');
+    }
+
     private static String media(Subtitle subtitle) {
-        return MEDIA + ",NAME=\"" + subtitle.name().replace('"', '\'') + "\",LANGUAGE=\"" + subtitle.language()
+        return MEDIA + ",NAME=\"" + quotable(subtitle.name()) + "\",LANGUAGE=\"" + subtitle.language()
                 + "\",AUTOSELECT=YES,DEFAULT=NO,FORCED=NO,URI=\"" + subtitle.playlistUri() + "\"";
     }
 }

@@ -25,9 +25,13 @@ final class SubtitleSegments {
         this.durationMillis = Math.max(1, Math.round(durationSeconds * 1000));
     }
 
-    /** What the cue costs in all segments together, when the video is as long. */
-    static long bytesOf(Cue cue) {
-        long segments = (cue.endMillis() - 1) / SEGMENT_MILLIS - cue.startMillis() / SEGMENT_MILLIS + 1;
+    /** What the cue costs in all segments of a video of that length together. */
+    static long bytesOf(Cue cue, long durationMillis) {
+        long shownUntil = Math.min(cue.endMillis(), durationMillis);
+        if (shownUntil <= cue.startMillis()) {
+            return 0;
+        }
+        long segments = (shownUntil - 1) / SEGMENT_MILLIS - cue.startMillis() / SEGMENT_MILLIS + 1;
         return segments * cue.block().getBytes(StandardCharsets.UTF_8).length;
     }
 

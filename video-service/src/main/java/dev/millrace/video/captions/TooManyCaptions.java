@@ -10,6 +10,6 @@ class TooManyCaptions extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     TooManyCaptions(int most) {
-        super(ProblemType.TOO_MANY_CAPTIONS, "At most " + most + " languages.", Map.of("most", most));
+        super(ProblemType.TOO_MANY_CAPTIONS, "At most " + most + " languages. Delete one first.", Map.of("most", most));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ class UnusedCaptionFiles {
 
     private static final Logger log = LoggerFactory.getLogger(UnusedCaptionFiles.class);
     private static final int BATCH = 100;
+    private static final RowMapper<Unused> UNUSED = (row, number) -> new Unused(
+            row.getObject("version", UUID.class), row.getObject("video_id", UUID.class), row.getString("language"));
 
     private final JdbcClient jdbc;
     private final MediaStore store;
@@ -36,10 +39,33 @@ class UnusedCaptionFiles {
         this.clock = clock;
     }
 
+    /** A version that is on its way. */
     void note(UUID videoId, String language, UUID version) {
         jdbc.sql("insert into unused_caption_files (version, video_id, language, unused_since) values (?, ?, ?, ?)")
                 .params(version, videoId, language, Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /** A version that was in use, or that nothing came of. */
+    void superseded(UUID videoId, String language, UUID version) {
+        jdbc.sql("insert into unused_caption_files (version, video_id, language, unused_since, superseded) "
+                        + "values (?, ?, ?, ?, true) on conflict (version) do update set superseded = true")
+                .params(version, videoId, language, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Keeps the newest of a video's superseded versions, so that replacing captions over and over fills no storage. */
+    void trim(UUID videoId) {
+        List<Unused> tooMany = jdbc.sql("select version, video_id, language from unused_caption_files "
+                        + "where video_id = ? and superseded order by unused_since desc, version desc offset ? limit ?")
+                .params(videoId, properties.mostKept(), BATCH)
+                .query(UNUSED)
+                .list();
+        try {
+            tooMany.forEach(this::remove);
+        } catch (Unavailable e) {
+            log.warn("Superseded captions are removed later: {}", e.getMessage());
+        }
     }
 
     void strike(UUID version) {
@@ -62,10 +88,7 @@ class UnusedCaptionFiles {
         return jdbc.sql("select version, video_id, language from unused_caption_files where unused_since <= ? "
                         + "order by unused_since limit ?")
                 .params(Timestamp.from(clock.instant().minus(properties.kept())), BATCH)
-                .query((row, number) -> new Unused(
-                        row.getObject("version", UUID.class),
-                        row.getObject("video_id", UUID.class),
-                        row.getString("language")))
+                .query(UNUSED)
                 .list();
     }
 

@@ -14,24 +14,31 @@ final class WebVtt {
     private static final int MOST_CUES = 20_000;
 
     /** why: a cue is repeated in every minute in which it is shown, so a small file of long cues could grow without end. */
-    private static final long LARGEST_SEGMENTS_BYTES = 8L << 20;
+    private static final int MOST_GROWTH = 2;
+
+    private static final long ALWAYS_ALLOWED_BYTES = 64 << 10;
 
     private final List<String> lines;
+    private final long durationMillis;
+    private final long largestSegmentsBytes;
     private final List<Cue> cues = new ArrayList<>();
     private long segmentsBytes;
     private int at;
 
-    private WebVtt(List<String> lines) {
+    private WebVtt(List<String> lines, int fileBytes, double durationSeconds) {
         this.lines = lines;
+        this.durationMillis = Math.round(durationSeconds * 1000);
+        this.largestSegmentsBytes = (long) MOST_GROWTH * fileBytes + ALWAYS_ALLOWED_BYTES;
     }
 
     /**
      * The cues of a file, in their order.
      *
+     * @param durationSeconds of the video
      * @throws InvalidCaptions naming the first line that is wrong
      */
-    static List<Cue> cues(byte[] file) {
-        return new WebVtt(Utf8Lines.of(file)).read();
+    static List<Cue> cues(byte[] file, double durationSeconds) {
+        return new WebVtt(Utf8Lines.of(file), file.length, durationSeconds).read();
     }
 
     private List<Cue> read() {
@@ -100,9 +107,9 @@ final class WebVtt {
         if (cues.size() == MOST_CUES) {
             throw new InvalidCaptions(number, "there may be at most " + MOST_CUES + " cues.");
         }
-        segmentsBytes += SubtitleSegments.bytesOf(cue);
-        if (segmentsBytes > LARGEST_SEGMENTS_BYTES) {
-            throw new InvalidCaptions(number, "cues must not be shown for so long.");
+        segmentsBytes += SubtitleSegments.bytesOf(cue, durationMillis);
+        if (segmentsBytes > largestSegmentsBytes) {
+            throw new InvalidCaptions(number, "cues overlap too many minutes; shorten their duration.");
         }
         cues.add(cue);
     }

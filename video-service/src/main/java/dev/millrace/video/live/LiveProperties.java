@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param heartbeat pause between two comments that keep a connection open; default 15 s
  * @param kept how long an event can be resumed from; default 1 h
+ * @param keptPerOwner about how many events of one owner are kept, the newest; default 10000
  * @param streamsPerOwner most open streams of one owner on one instance; default 10
  * @param allStreams most open streams on one instance; default 1000
  */
@@ -25,5 +26,6 @@ record LiveProperties(
         @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
         Duration kept,
 
+        @Positive @DefaultValue("10000") int keptPerOwner,
         @Positive @DefaultValue("10") int streamsPerOwner,
         @Positive @DefaultValue("1000") int allStreams) {}

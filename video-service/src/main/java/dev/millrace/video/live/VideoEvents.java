@@ -18,6 +18,9 @@ class VideoEvents {
 
     static final String CHANNEL = "video_events";
 
+    /** why: looking for too many with each event would read as many entries of the index each time. */
+    private static final int LOOKED_AFTER = 50;
+
     private final JdbcClient jdbc;
     private final LiveProperties properties;
     private final Clock clock;
@@ -38,10 +41,14 @@ class VideoEvents {
                 .param(ownerId)
                 .query((row, number) -> "")
                 .list();
-        jdbc.sql(
-                        "insert into video_events (owner_id, video_id, type, payload, created_at) values (?, ?, ?, ?::json, ?)")
+        long id = jdbc.sql("insert into video_events (owner_id, video_id, type, payload, created_at) "
+                        + "values (?, ?, ?, ?::json, ?) returning id")
                 .params(ownerId, videoId, type, payload, Timestamp.from(clock.instant()))
-                .update();
+                .query(Long.class)
+                .single();
+        if (id % LOOKED_AFTER == 0) {
+            trim(ownerId);
+        }
         jdbc.sql("select pg_notify(?, ?)")
                 .params(CHANNEL, ownerId)
                 .query((row, number) -> "")
@@ -65,6 +72,14 @@ class VideoEvents {
                         row.getString("type"),
                         row.getString("payload")))
                 .list();
+    }
+
+    private void trim(String ownerId) {
+        jdbc.sql("delete from video_events where owner_id = :owner and id <= "
+                        + "(select id from video_events where owner_id = :owner order by id desc offset :kept limit 1)")
+                .param("owner", ownerId)
+                .param("kept", properties.keptPerOwner())
+                .update();
     }
 
     /** The newest id of an owner, 0 when there is none. */

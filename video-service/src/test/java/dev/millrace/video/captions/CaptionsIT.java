@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionsIT {
 
@@ -207,6 +209,38 @@ class CaptionsIT {
                 .update();
         files.pass();
         assertThat(service.stored(captions)).hasSize(4).contains(used);
+    }
+
+    @Test
+    void ofCaptionsReplacedOverAndOverTheNewestTenStay() {
+        Journey video = playing();
+        for (int i = 0; i < 14; i++) {
+            assertThat(put(video, i % 2 == 0 ? "en" : "fr", HELLO).status()).isLessThan(300);
+        }
+        String used = named(master(video), "English");
+        String captions = ObjectKeys.videoPrefix(video.videoId) + "captions/";
+        assertThat(service.stored(captions)).hasSize((2 + 10) * 4).contains(used);
+        video.api.delete(video.path() + "/captions/fr");
+        assertThat(service.stored(captions)).hasSize((1 + 10) * 4).contains(used);
+    }
+
+    @Test
+    void longCuesDoNotFillStorage() {
+        String cue = "00:00.000 --> 10:00.000\n" + "x".repeat(800) + "\n\n";
+        Journey video = playing();
+        service.jdbc()
+                .sql("update videos set duration_seconds = 600 where id = ?")
+                .param(video.videoId)
+                .update();
+        Answer refused = put(video, "en", "WEBVTT\n\n" + cue.repeat(900));
+        assertThat(refused.code()).isEqualTo("INVALID_CAPTIONS");
+        assertThat(refused.json().get("detail").asString()).contains("shorten their duration");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%E2%80%A8", "%E2%80%A9", "%EF%BF%BE", "%EF%BF%BF", "%0B", "%7F"})
+    void labelThatEndsALineOrThatNoXmlCanHoldIsRefused(String character) {
+        assertThat(put(playing(), "en?label=a" + character + "b", HELLO).code()).isEqualTo("VALIDATION_FAILED");
     }
 
     @Test

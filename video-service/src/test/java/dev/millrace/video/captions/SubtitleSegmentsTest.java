@@ -57,8 +57,13 @@ class SubtitleSegmentsTest {
 
     @Test
     void aCueCostsWhatItTakesInEverySegment() {
-        assertThat(SubtitleSegments.bytesOf(ACROSS))
+        assertThat(SubtitleSegments.bytesOf(ACROSS, 14_400_000))
                 .isEqualTo(2L * ACROSS.block().length());
-        assertThat(SubtitleSegments.bytesOf(new Cue(0, 60_000, "", "x"))).isEqualTo(33);
+        assertThat(SubtitleSegments.bytesOf(new Cue(0, 60_000, "", "x"), 60_000))
+                .isEqualTo(33);
+        assertThat(SubtitleSegments.bytesOf(new Cue(0, 600_000, "", "x"), 60_000))
+                .isEqualTo(33);
+        assertThat(SubtitleSegments.bytesOf(new Cue(60_000, 61_000, "", "x"), 60_000))
+                .isZero();
     }
 }

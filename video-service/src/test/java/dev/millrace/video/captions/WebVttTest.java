@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebVttTest {
 
+    private static final double FOUR_HOURS = 14_400;
+
     @Test
     void readsCuesAndLeavesOutWhatIsNotShown() {
         List<Cue> cues = cues("""
@@ -101,11 +103,11 @@ class WebVttTest {
     }
 
     private static List<Cue> cues(String file) {
-        return WebVtt.cues(file.getBytes(StandardCharsets.UTF_8));
+        return WebVtt.cues(file.getBytes(StandardCharsets.UTF_8), FOUR_HOURS);
     }
 
     private static int lineOf(byte[] file) {
-        var refusal = catchThrowableOfType(InvalidCaptions.class, () -> WebVtt.cues(file));
+        var refusal = catchThrowableOfType(InvalidCaptions.class, () -> WebVtt.cues(file, FOUR_HOURS));
         assertThat(refusal).isNotNull();
         return (int) refusal.extensions().get("line");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.video.RunningService;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PruningIT {
 
@@ -17,6 +18,23 @@ class PruningIT {
         storeEvent("1 minute");
         service.bean(VideoEvents.class).prune();
         assertThat(countEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void ownerKeepsTheNewestTenThousand() {
+        service.jdbc()
+                .sql("insert into video_events (owner_id, video_id, type, payload, created_at) "
+                        + "select 'busy', ?, 'progress', '{}', now() from generate_series(1, 10500)")
+                .param(video)
+                .update();
+        VideoEvents events = service.bean(VideoEvents.class);
+        service.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            for (int i = 0; i < 50; i++) {
+                events.append("busy", video, VideoEvent.STATUS, "{}");
+            }
+        });
+        assertThat(countEvents()).isBetween(10_000, 10_049);
+        assertThat(events.after("busy", null, events.latest("busy") - 1, 10)).hasSize(1);
     }
 
     private void storeEvent(String age) {
