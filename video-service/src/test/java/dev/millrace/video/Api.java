@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,11 @@ public final class Api {
                 {"title": "%s", "sourceMime": "video/mp4", "sourceSizeBytes": 1000, "filename": "IMG_0042.MOV"}
                 """.formatted(title));
         return UUID.fromString(answer.json().get("id").asString());
+    }
+
+    /** The first part of the tag: the version of what the owner edits. */
+    public static String edits(Answer video) {
+        return Objects.requireNonNull(video.header("ETag")).split("-", 2)[0];
     }
 
     public String status(UUID id) {

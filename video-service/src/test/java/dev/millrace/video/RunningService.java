@@ -34,6 +34,7 @@ public final class RunningService implements AutoCloseable {
         properties.put("millrace.deletion.every", "1h");
         properties.put("millrace.deletion.settled", "0s");
         properties.put("millrace.output.sweep-every", "1h");
+        properties.put("millrace.quota.drafts-every", "1h");
         properties.put("millrace.live.heartbeat", "1s");
         properties.put("millrace.upload-service.url", "http://127.0.0.1:1");
         properties.putAll(settings);

@@ -11,6 +11,7 @@ class SettingsTest {
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.video", """
                 millrace.captions.kept               | 24h                   | 1m                    | -1s
+                millrace.captions.most-kept          | 10                    | 1                     | 0
                 millrace.captions.most-languages     | 32                    | 3                     | 0
                 millrace.captions.sweep-every        | 10m                   | 1s                    | 99ms
                 millrace.deletion.batch              | 50                    | 7                     | 0
@@ -25,6 +26,7 @@ class SettingsTest {
                 millrace.live.all-streams            | 1000                  | 20                    | 0
                 millrace.live.heartbeat              | 15s                   | 1s                    | 99ms
                 millrace.live.kept                   | 1h                    | 1m                    | 0s
+                millrace.live.kept-per-owner         | 10000                 | 5                     | 0
                 millrace.live.streams-per-owner      | 10                    | 2                     | 0
                 millrace.output.keep-superseded      | 24h                   | 7h                    | 59s
                 millrace.output.sweep-batch          | 50                    | 7                     | 0
@@ -37,6 +39,11 @@ class SettingsTest {
                 millrace.playback.key-pair-id        | !                     | K1                    |
                 millrace.playback.private-key        | !                     | pem                   |
                 millrace.playback.signing            | SIGNED_COOKIES        | UNSIGNED              | MAYBE
+                millrace.quota.draft-life            | 7d                    | 1m                    | 0s
+                millrace.quota.drafts-batch          | 500                   | 7                     | 0
+                millrace.quota.drafts-every          | 10m                   | 1s                    | 99ms
+                millrace.quota.drafts-per-owner      | 1000                  | 3                     | 0
+                millrace.quota.sources-per-owner     | 1TB                   | 0B                    | -1B
                 millrace.recovery.batch              | 100                   | 7                     | 0
                 millrace.recovery.every              | 20s                   | 1s                    | 99ms
                 millrace.recovery.silence            | 3m                    | 1m                    | 99ms

@@ -1,14 +1,15 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.idempotency.IdempotencyKeys;
+import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Ids;
-import dev.millrace.video.lifecycle.Description;
 import dev.millrace.video.lifecycle.NewVideo;
 import dev.millrace.video.lifecycle.Source;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoLifecycle;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.quota.Quotas;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One owner's videos. */
 @Service
 class Catalog {
+
+    /** At most three bytes each in UTF-8; the rest of an item is a few hundred bytes. */
+    private static final int PAGE_CHARS = 100_000;
 
     private static final List<VideoStatus> ALL = List.of(VideoStatus.values());
 
@@ -28,36 +31,43 @@ class Catalog {
     private final Videos videos;
     private final VideoViews views;
     private final SourceRules rules;
+    private final Quotas quotas;
     private final IdempotencyKeys keys;
     private final Ids ids;
-    private final JsonMapper json;
+    private final Edits edits;
+    private final Metadata metadata;
 
     Catalog(
             VideoLifecycle lifecycle,
             Videos videos,
             VideoViews views,
             SourceRules rules,
+            Quotas quotas,
             IdempotencyKeys keys,
             Ids ids,
-            JsonMapper json) {
+            Edits edits,
+            Metadata metadata) {
         this.lifecycle = lifecycle;
         this.videos = videos;
         this.views = views;
         this.rules = rules;
+        this.quotas = quotas;
         this.keys = keys;
         this.ids = ids;
-        this.json = json;
+        this.edits = edits;
+        this.metadata = metadata;
     }
 
     @Transactional
     public VideoView create(String ownerId, @Nullable String idempotencyKey, CreateVideo request) {
         rules.check(request.sourceMime(), request.sourceSizeBytes());
         return keys.once(ownerId, idempotencyKey, "POST /api/videos", request, VideoView.class, () -> {
+            quotas.checkDraft(ownerId);
             NewVideo draft = new NewVideo(
                     ownerId,
                     request.title().strip(),
                     request.description(),
-                    request.metadata() == null ? "{}" : text(request.metadata()),
+                    metadata.storable(request.metadata()),
                     Source.declared(request.sourceMime(), request.sourceSizeBytes(), request.filename()));
             return views.of(lifecycle.register(ids.next(), draft));
         });
@@ -79,29 +89,36 @@ class Catalog {
             Cursor after = Cursor.parse(cursor);
             found = videos.pageAfter(ownerId, wanted, after.createdAt(), after.id(), oneMore);
         }
-        boolean more = found.size() > limit;
-        List<Video> page = more ? found.subList(0, limit) : found;
-        Video last = more ? page.get(limit - 1) : null;
+        List<Video> page = found.subList(0, fitting(found, limit));
+        Video last = page.size() < found.size() ? page.get(page.size() - 1) : null;
         return new VideoPage(views.items(page), last == null ? null : new Cursor(last.createdAt(), last.id()).text());
     }
 
+    /** How many fit into one page: its texts are bounded, but for the first video's. */
+    private static int fitting(List<Video> found, int limit) {
+        long chars = 0;
+        int count = 0;
+        while (count < Math.min(limit, found.size())) {
+            Video video = found.get(count);
+            chars += video.title().length()
+                    + (video.description() == null ? 0 : video.description().length());
+            if (count > 0 && chars > PAGE_CHARS) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
     @Transactional
-    public Seen describe(String ownerId, UUID id, @Nullable Long version, EditVideo edit) {
-        Description changes = new Description(
-                edit.title() == null ? null : edit.title().strip(),
-                edit.description(),
-                edit.metadata() == null ? null : text(edit.metadata()));
-        return seen(lifecycle.describe(id, ownerId, version, changes));
+    public Seen describe(String ownerId, UUID id, Preconditions conditions, Map<String, @Nullable Object> patch) {
+        return seen(lifecycle.describe(id, ownerId, conditions::allowEditOf, video -> edits.patched(video, patch)));
     }
 
     private Seen seen(Video video) {
-        return new Seen(views.of(video), video.version());
+        return new Seen(views.of(video), video.edits());
     }
 
-    private String text(Map<String, Object> metadata) {
-        return json.writeValueAsString(metadata);
-    }
-
-    /** A video and the version that was seen. */
-    record Seen(VideoView video, long version) {}
+    /** A video and the version of what its owner edits. */
+    record Seen(VideoView video, long edits) {}
 }

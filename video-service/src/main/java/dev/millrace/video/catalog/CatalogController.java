@@ -1,20 +1,26 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.web.Owner;
+import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.playback.PlaybackCookies;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,12 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Videos")
 class CatalogController {
 
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final Catalog catalog;
     private final PlaybackCookies cookies;
+    private final EntityTags tags;
 
-    CatalogController(Catalog catalog, PlaybackCookies cookies) {
+    CatalogController(Catalog catalog, PlaybackCookies cookies, EntityTags tags) {
         this.catalog = catalog;
         this.cookies = cookies;
+        this.tags = tags;
     }
 
     @PostMapping
@@ -50,14 +60,20 @@ class CatalogController {
             @Valid @RequestBody CreateVideo request) {
         VideoView video = catalog.create(owner.id(), idempotencyKey, request);
         return ResponseEntity.created(URI.create("/api/videos/" + video.id()))
-                .eTag(EntityTag.of(EntityTag.FIRST))
+                .eTag(tags.of(Video.NO_EDITS, video, null))
                 .body(video);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getVideo", summary = "The video, with progress and playback")
-    VideoView get(Owner owner, @PathVariable UUID id, HttpServletResponse response) {
-        return answer(catalog.get(owner.id(), id), response);
+    ResponseEntity<VideoView> get(
+            Owner owner,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        Answer answer = answer(catalog.get(owner.id(), id));
+        return new Preconditions(null, ifNoneMatch).know(answer.tag())
+                ? answer.with(HttpStatus.NOT_MODIFIED).build()
+                : answer.with(HttpStatus.OK).body(answer.video());
     }
 
     @GetMapping
@@ -70,23 +86,47 @@ class CatalogController {
         return catalog.list(owner.id(), status, limit, cursor);
     }
 
-    @PatchMapping("/{id}")
-    @Operation(operationId = "describeVideo", summary = "Changes title, description or metadata")
-    VideoView describe(
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            operationId = "describeVideo",
+            summary = "Changes title, description or metadata",
+            description =
+                    "A JSON Merge Patch (RFC 7396): what is absent stays, null clears, metadata is merged member by "
+                            + "member. If-Match takes a tag of getVideo and compares what is edited here, not progress or status.")
+    ResponseEntity<VideoView> describe(
             Owner owner,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody EditVideo edit,
-            HttpServletResponse response) {
-        return answer(catalog.describe(owner.id(), id, EntityTag.wanted(ifMatch), edit), response);
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = {
+                                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = EditVideo.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = EditVideo.class))
+                            })
+                    @RequestBody
+                    Map<String, @Nullable Object> patch) {
+        Answer answer = answer(catalog.describe(owner.id(), id, new Preconditions(ifMatch, ifNoneMatch), patch));
+        return answer.with(HttpStatus.OK).body(answer.video());
     }
 
-    // why: set by hand, since Spring would answer 304 to a poll although progress and cookies are no part of the
-    // version
-    private VideoView answer(Catalog.Seen seen, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, EntityTag.of(seen.version()));
-        cookies.of(seen.video().id(), seen.video().playback())
-                .forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
-        return seen.video();
+    private Answer answer(Catalog.Seen seen) {
+        VideoView video = seen.video();
+        List<String> headers = cookies.of(video.id(), video.playback());
+        Instant expiresAt = cookies.expireAt(video.id(), video.playback());
+        return new Answer(video, tags.of(seen.edits(), video, expiresAt), headers);
+    }
+
+    /** A video, the tag of all that is said of it, and the cookies that go with it. */
+    private record Answer(VideoView video, String tag, List<String> cookies) {
+
+        ResponseEntity.BodyBuilder with(HttpStatus status) {
+            ResponseEntity.BodyBuilder response = ResponseEntity.status(status).eTag(tag);
+            cookies.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+            return response;
+        }
     }
 }

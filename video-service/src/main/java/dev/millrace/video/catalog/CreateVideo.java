@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the owner's own JSON object, at most 16 KiB
  */
 record CreateVideo(
-        @NotBlank @Size(max = 200) @Printable String title,
-        @Size(max = 5000) @Printable @Nullable String description,
-        @NotBlank @Size(max = 100) @Printable String sourceMime,
+        @NotBlank @Size(max = 200) String title,
+        @Size(max = 5000) @Nullable String description,
+        @NotBlank @Size(max = 100) String sourceMime,
         @NotNull @Positive Long sourceSizeBytes,
-        @Size(max = 255) @Printable @Nullable String filename,
-        @SmallJson @Nullable Map<String, Object> metadata) {}
+        @Size(max = 255) @Nullable String filename,
+        @Nullable Map<String, Object> metadata) {}

@@ -1,13 +1,14 @@
 package dev.millrace.video.catalog;
 
-import jakarta.validation.constraints.Pattern;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code PATCH /api/videos/{id}}: what is absent or null stays as it is; metadata is replaced as a whole. */
+/** What an owner may edit: the members of the merge patch, and what must be valid once it is applied. */
 record EditVideo(
-        @Size(min = 1, max = 200) @Printable @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Nullable String title,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @NotBlank @Size(max = 200) String title,
 
-        @Size(max = 5000) @Printable @Nullable String description,
-        @SmallJson @Nullable Map<String, Object> metadata) {}
+        @Size(max = 5000) @Nullable String description,
+        @Nullable Map<String, Object> metadata) {}

@@ -10,25 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what a client sees of a video. */
 @Component
 class VideoViews {
 
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private final StreamUrls urls;
     private final TranscodeProgress progress;
     private final SourceFacts facts;
-    private final JsonMapper json;
+    private final Metadata metadata;
 
-    VideoViews(StreamUrls urls, TranscodeProgress progress, SourceFacts facts, JsonMapper json) {
+    VideoViews(StreamUrls urls, TranscodeProgress progress, SourceFacts facts, Metadata metadata) {
         this.urls = urls;
         this.progress = progress;
         this.facts = facts;
-        this.json = json;
+        this.metadata = metadata;
     }
 
     VideoView of(Video video) {
@@ -38,7 +34,7 @@ class VideoViews {
                 video.ownerId(),
                 video.title(),
                 video.description(),
-                json.readValue(video.metadata(), OBJECT),
+                metadata.read(video.metadata()),
                 SourceView.of(video.source(), facts.of(video.id()).orElse(null)),
                 video.status(),
                 video.failReason(),

@@ -1,6 +1,6 @@
 /** The owner's videos over HTTP: create, read, list, describe. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lifecycle", "playback", "progress"})
+@ApplicationModule(allowedDependencies = {"lifecycle", "playback", "progress", "quota"})
 package dev.millrace.video.catalog;
 
 import org.jspecify.annotations.NullMarked;

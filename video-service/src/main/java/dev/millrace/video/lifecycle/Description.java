@@ -2,8 +2,10 @@ package dev.millrace.video.lifecycle;
 
 import org.jspecify.annotations.Nullable;
 
-/** A partial change of what the owner says about a video: null leaves a field as it is. */
-public record Description(
-        @Nullable String title,
-        @Nullable String description,
-        @Nullable String metadata) {}
+/**
+ * What the owner says about a video.
+ *
+ * @param description longer text, or null
+ * @param metadata the owner's own JSON object, as text
+ */
+public record Description(String title, @Nullable String description, String metadata) {}

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "videos")
 public class Video {
 
+    /** {@link #edits} of a video that was just registered. */
+    public static final long NO_EDITS = 0;
+
+    private static final String TOMBSTONE = "deleted";
+
     @Id
     private UUID id;
 
@@ -54,13 +59,15 @@ public class Video {
 
     private @Nullable UUID uploadSessionId;
 
-    // why: claims and renewals are no change that an editor's If-Match should stumble over
+    // why: claims and renewals come every few seconds and meet no other writer: the row is locked
     @Embedded
     @OptimisticLock(excluded = true)
     private @Nullable CurrentJob job;
 
     @Version
     private long version;
+
+    private long edits;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -86,10 +93,11 @@ public class Video {
         this.updatedAt = now;
     }
 
-    void describe(Description changes, Instant now) {
-        title = changes.title() == null ? title : changes.title();
-        description = changes.description() == null ? description : changes.description();
-        metadata = changes.metadata() == null ? metadata : changes.metadata();
+    void describe(Description edited, Instant now) {
+        title = edited.title();
+        description = edited.description();
+        metadata = edited.metadata();
+        edits++;
         updatedAt = now;
     }
 
@@ -111,7 +119,11 @@ public class Video {
         picture = found;
     }
 
+    // why: what the owner wrote goes at once; the tombstone needs none of it
     void tombstone(Instant now) {
+        title = TOMBSTONE;
+        description = null;
+        metadata = "{}";
         deletedAt = now;
         updatedAt = now;
     }
@@ -194,9 +206,9 @@ public class Video {
         return job != null && job.isOpen();
     }
 
-    /** Grows with every change that a client sees. */
-    public long version() {
-        return version;
+    /** Grows with every edit of title, description or metadata: what an editor's {@code If-Match} guards. */
+    public long edits() {
+        return edits;
     }
 
     /** When it was registered. */

@@ -8,7 +8,8 @@ import dev.millrace.common.trace.Traces;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,18 +56,19 @@ public class VideoLifecycle {
     }
 
     /**
-     * Changes the description.
+     * Changes what the owner says about it.
      *
-     * @param version the version the editor has seen, or null when any will do
-     * @throws StaleVersion when it is another one by now
+     * @param isWanted whether {@link Video#edits} are those that the editor has seen
+     * @param edit makes of the locked video what is to be said from now on
+     * @throws StaleVersion when they are not
      */
     @Transactional
-    public Video describe(UUID id, String ownerId, @Nullable Long version, Description changes) {
+    public Video describe(UUID id, String ownerId, LongPredicate isWanted, Function<Video, Description> edit) {
         Video video = owned(id, ownerId);
-        if (version != null && version != video.version()) {
+        if (!isWanted.test(video.edits())) {
             throw new StaleVersion();
         }
-        video.describe(changes, Instants.storable(clock));
+        video.describe(edit.apply(video), Instants.storable(clock));
         return rows.saveAndFlush(video);
     }
 
@@ -159,6 +161,26 @@ public class VideoLifecycle {
         }
         video.tombstone(clock.instant());
         events.publishEvent(new VideoRemoved(id, ownerId));
+        return true;
+    }
+
+    /**
+     * Removes a DRAFT for good; it never had an upload session, so nothing else knows of it.
+     *
+     * @return false when it is no DRAFT any more
+     */
+    @Transactional
+    public boolean removeDraft(UUID id) {
+        Video video = rows.lock(id)
+                .filter(found -> found.status() == VideoStatus.DRAFT)
+                .orElse(null);
+        if (video == null) {
+            return false;
+        }
+        if (!video.isDeleted()) {
+            events.publishEvent(new VideoRemoved(id, video.ownerId()));
+        }
+        rows.delete(video);
         return true;
     }
 

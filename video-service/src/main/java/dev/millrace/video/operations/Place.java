@@ -1,14 +1,11 @@
 package dev.millrace.video.operations;
 
-import dev.millrace.common.problem.ProblemException;
-import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.Cursor;
 import dev.millrace.video.lifecycle.Video;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -40,18 +37,11 @@ record Place(Instant statusSince, UUID id, Instant until) {
         try {
             String[] fields = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
             if (fields.length != FIELDS) {
-                throw invalid();
+                throw Cursor.invalid();
             }
-            return new Place(Instant.parse(fields[0]), UUID.fromString(fields[1]), Instant.parse(fields[2]));
+            return new Place(Cursor.instant(fields[0]), UUID.fromString(fields[1]), Cursor.instant(fields[2]));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid();
+            throw Cursor.invalid();
         }
-    }
-
-    private static ProblemException invalid() {
-        return new ProblemException(
-                ProblemType.VALIDATION_FAILED,
-                "The cursor is not one of ours.",
-                Map.of("errors", List.of(Map.of("field", "cursor", "message", "is not valid"))));
     }
 }

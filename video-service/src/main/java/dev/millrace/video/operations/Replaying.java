@@ -1,6 +1,9 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.Cursor;
 import dev.millrace.video.dispatch.Replays;
 import dev.millrace.video.dispatch.Replays.Replay;
 import dev.millrace.video.lifecycle.Video;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,12 @@ class Replaying {
     }
 
     Replayed replay(ReplayFailed replay) {
+        if (!Cursor.isKnown(replay.since())) {
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "See errors for what to change.",
+                    Map.of("errors", List.of(Map.of("field", "since", "message", "must be between 1970 and 9998"))));
+        }
         Place begin = replay.cursor() == null
                 ? Place.first(replay.since(), clock.instant().truncatedTo(ChronoUnit.MICROS))
                 : Place.parse(replay.cursor());

@@ -3,8 +3,11 @@ package dev.millrace.video.playback;
 import dev.millrace.common.keys.ObjectKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +32,22 @@ public class PlaybackCookies {
 
     /** Header values for a video of which at least one URL was handed out; none where playback is not signed. */
     public List<String> of(UUID videoId, Playback playback) {
-        if (playback.posterUrl() == null && playback.streamUrl() == null) {
-            return List.of();
-        }
-        return signer.sign(videoId).stream()
+        return signed(videoId, playback).stream()
                 .flatMap(signed -> {
                     Duration left = Duration.between(clock.instant(), signed.expiresAt());
                     return signed.cookies().stream().map(cookie -> header(videoId, cookie, left));
                 })
                 .toList();
+    }
+
+    /** When the cookies stop that {@link #of} hands out; null when it hands out none. */
+    public @Nullable Instant expireAt(UUID videoId, Playback playback) {
+        return signed(videoId, playback).map(SignedCookies::expiresAt).orElse(null);
+    }
+
+    private Optional<SignedCookies> signed(UUID videoId, Playback playback) {
+        boolean isNeeded = playback.posterUrl() != null || playback.streamUrl() != null;
+        return isNeeded ? signer.sign(videoId) : Optional.empty();
     }
 
     private String header(UUID videoId, Playback.Cookie cookie, Duration left) {

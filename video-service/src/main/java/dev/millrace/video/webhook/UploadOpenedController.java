@@ -5,6 +5,7 @@ import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoLifecycle;
 import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.storage.MediaStore;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
@@ -22,11 +23,13 @@ class UploadOpenedController {
     private final VideoLifecycle lifecycle;
     private final Videos videos;
     private final MediaStore store;
+    private final Quotas quotas;
 
-    UploadOpenedController(VideoLifecycle lifecycle, Videos videos, MediaStore store) {
+    UploadOpenedController(VideoLifecycle lifecycle, Videos videos, MediaStore store, Quotas quotas) {
         this.lifecycle = lifecycle;
         this.videos = videos;
         this.store = store;
+        this.quotas = quotas;
     }
 
     @PostMapping("/internal/videos/{videoId}/upload-opened")
@@ -35,6 +38,7 @@ class UploadOpenedController {
                 .filter(video -> video.status() == VideoStatus.FAILED && video.hasUsableSource())
                 .filter(this::isSourceGone)
                 .isPresent();
+        quotas.checkSource(opened.ownerId(), videoId, opened.sourceSizeBytes());
         lifecycle.uploadOpened(videoId, opened, sourceGone);
     }
 

@@ -1,6 +1,6 @@
 /** What other services report: uploads opened and ended, transcodes begun and ended. Signed, and each acted on once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"captions", "lifecycle", "output", "progress", "storage"})
+@ApplicationModule(allowedDependencies = {"captions", "lifecycle", "output", "progress", "quota", "storage"})
 package dev.millrace.video.webhook;
 
 import org.jspecify.annotations.NullMarked;

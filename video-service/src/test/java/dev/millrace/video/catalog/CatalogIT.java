@@ -2,9 +2,11 @@ package dev.millrace.video.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.web.Cursor;
 import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.RunningService;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,12 @@ class CatalogIT {
                 "{\"title\": \"a\\u0000b\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1}",
                 "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 0}",
                 "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": -5}",
+                "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1.5}",
+                "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": \"1\"}",
+                "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1, \"sourceSizeBytes\": 2}",
+                "{\"title\": 5, \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1}",
+                "{\"title\": \"a\\ud83d\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1}",
+                "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1, \"metadata\": {\"a\": 1e400}}",
                 "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": \"many\"}",
                 "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1, \"wrong\": true}",
                 "{\"title\": \"a\", \"sourceMime\": \"video/mp4\", \"sourceSizeBytes\": 1, \"metadata\": [1]}",
@@ -146,6 +154,21 @@ class CatalogIT {
     }
 
     @Test
+    void pageIsBoundedInBytesAndTheNextOneGoesOn() {
+        for (int number = 0; number < 25; number++) {
+            assertThat(create("t", "\u2603".repeat(5000), "f", "m").status()).isEqualTo(201);
+        }
+        Answer page = owner.get("/api/videos?limit=100");
+        assertThat(page.response().body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(350_000);
+        assertThat(page.json().get("items").size()).isEqualTo(19);
+        JsonNode rest = owner.get("/api/videos?limit=100&cursor="
+                        + page.json().get("nextCursor").asString())
+                .json();
+        assertThat(rest.get("items").size()).isEqualTo(6);
+        assertThat(rest.get("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
     void listFiltersByEveryStatusAndRefusesUnknownValues() {
         UUID id = owner.draft();
         for (String status : List.of("DRAFT", "UPLOADING", "UPLOADED", "TRANSCODING", "READY", "FAILED")) {
@@ -162,6 +185,9 @@ class CatalogIT {
                 "limit=many",
                 "cursor=%00",
                 "cursor=abc",
+                "cursor=" + new Cursor(java.time.Instant.MAX, id).text(),
+                "cursor=" + new Cursor(java.time.Instant.MIN, id).text(),
+                "cursor=" + new Cursor(java.time.Instant.parse("+294277-01-01T00:00:00Z"), id).text(),
                 "cursor=" + tampered)) {
             Answer answer = owner.get("/api/videos?" + query);
             assertThat(answer.status()).as(query).isEqualTo(400);

@@ -148,6 +148,8 @@ class RollbackIT {
                 "replay     | {\"reason\": \"BAD_MOOD\", \"since\": \"2026-01-01T00:00:00Z\"}",
                 "replay     | {\"reason\": \"ROLLBACK\", \"since\": \"yesterday\"}",
                 "replay     | {\"reason\": \"ROLLBACK\", \"since\": \"2026-01-01T00:00:00Z\", \"cursor\": \"AAAA\"}",
+                "replay     | {\"reason\": \"ROLLBACK\", \"since\": \"+999999999-01-01T00:00:00Z\"}",
+                "replay     | {\"reason\": \"ROLLBACK\", \"since\": \"2026-01-01T00:00:00Z\", \"cursor\": \"LTEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBafDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMHwyMDI2LTAxLTAxVDAwOjAwOjAwWg\"}",
                 "invalidate | {\"videoIds\": []}",
                 "invalidate | {\"videoIds\": [\"x\"]}",
                 "invalidate | {\"videoIds\": [null]}",

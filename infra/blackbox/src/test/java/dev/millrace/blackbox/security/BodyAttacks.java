@@ -94,6 +94,17 @@ final class BodyAttacks {
         texts.put("metadata with a number of 2000 digits", with("metadata", "{\"a\":" + "1".repeat(2000) + "}"));
         texts.put("a number beyond 64 bits", DRAFT.formatted("9223372036854775808"));
         texts.put("a negative number", DRAFT.formatted("-1"));
+        texts.put("a fraction of a byte", DRAFT.formatted("1.5"));
+        texts.put("a number as text", DRAFT.formatted("\"1\""));
+        texts.put("a field twice", with("title", "\"a\""));
+        texts.put("a title that is a number", DRAFT.formatted("1").replace("\"x\"", "5"));
+        texts.put("half of a surrogate pair", DRAFT.formatted("1").replace("\"x\"", "\"a\\ud83d\""));
+        texts.put("half of a surrogate pair as a name", with("\\udc00", "1"));
+        texts.put("metadata with half of a surrogate pair", with("metadata", "{\"a\":[\"\\udc00\"]}"));
+        texts.put("metadata with a number beyond doubles", with("metadata", "{\"a\":1e400}"));
+        texts.put("metadata with a number that no double holds", with("metadata", "{\"a\":9007199254740993}"));
+        texts.put("metadata with zero and a billion places", with("metadata", "{\"a\":0e-999999999}"));
+        texts.put("metadata that grows when written out", with("metadata", "{\"a\":[" + "1e300,".repeat(100) + "1]}"));
         texts.put("NaN", DRAFT.formatted("NaN"));
         texts.put("a second document behind the first", DRAFT.formatted("1") + "{}");
         texts.put("a field that nobody knows", with("ownerId", "\"alice\""));

@@ -1,9 +1,12 @@
 package dev.millrace.blackbox.security;
 
+import dev.millrace.common.web.Cursor;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Request lines and headers that mean different things to different readers, or nothing; after each the others are served. */
 final class RequestAttacks {
@@ -78,8 +81,15 @@ final class RequestAttacks {
         queries.put("8000 characters", VIDEOS + "?cursor=" + "a".repeat(8000));
         queries.put("a number beyond 32 bits", VIDEOS + "?limit=4294967297");
         queries.put("SQL", VIDEOS + "?status=READY'%20or%20'1'='1");
+        queries.put("a cursor before all time", VIDEOS + "?cursor=" + cursor("-1000000000-01-01T00:00:00Z"));
+        queries.put("a cursor after all time", VIDEOS + "?cursor=" + cursor("+1000000000-12-31T23:59:59Z"));
+        queries.put("a cursor of sessions after all time", "/api/uploads?cursor=" + cursor("+294277-01-09T04:00:55Z"));
         queries.put("a cursor of another kind", VIDEOS + "?cursor=" + "rO0ABXNyAA");
         return queries;
+    }
+
+    private static String cursor(String instant) {
+        return new Cursor(Instant.parse(instant), new UUID(0, 0)).text();
     }
 
     private static Map<String, String> headers() {
@@ -90,6 +100,7 @@ final class RequestAttacks {
         headers.put("a space before the colon", "X-Any : " + HUSH);
         headers.put("no name", ": " + HUSH);
         headers.put("a type of body with a wildcard", "Content-Type: */*");
+        headers.put("a second token", "Authorization: Bearer " + HUSH);
         headers.put("two lengths", "Content-Length: 2\r\nContent-Length: 3");
         headers.put("a length that is no number", "Content-Length: 1a");
         headers.put("an unknown transfer coding", "Transfer-Encoding: gzip, chunked");

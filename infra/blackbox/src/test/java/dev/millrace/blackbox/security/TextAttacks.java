@@ -90,6 +90,8 @@ final class TextAttacks {
         caption(owner, video, "label: NUL", REFUSED, "en?label=" + encoded("a\0"));
         caption(owner, video, "label: CR LF and a tag", REFUSED, "en?label=" + encoded("a\r\n#EXT-X-ENDLIST"));
         caption(owner, video, "label: control character of ISO 8859-1", REFUSED, "en?label=" + encoded("a\u0085b"));
+        caption(owner, video, "label: line separator U+2028", REFUSED, "en?label=" + encoded("a\u2028b"));
+        caption(owner, video, "label: U+FFFF, which is no XML", REFUSED, "en?label=" + encoded("a\uffffb"));
         caption(owner, video, "label: 101 characters", REFUSED, "en?label=" + "a".repeat(101));
         caption(
                 owner,

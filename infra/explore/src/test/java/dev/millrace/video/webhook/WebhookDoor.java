@@ -4,6 +4,7 @@ import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.video.lifecycle.VideoLifecycle;
 import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.quota.NoQuota;
 import dev.millrace.video.storage.MediaStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -19,7 +20,7 @@ public final class WebhookDoor {
     public WebhookDoor(
             VideoLifecycle lifecycle, Videos videos, MediaStore store, TransactionTemplate transaction, Clock clock) {
         reports = new UploadReports(lifecycle, new Forgetful(transaction, clock));
-        opened = new UploadOpenedController(lifecycle, videos, store);
+        opened = new UploadOpenedController(lifecycle, videos, store, new NoQuota());
     }
 
     public void receive(UploadReport report) {

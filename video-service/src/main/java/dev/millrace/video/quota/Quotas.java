@@ -1,0 +1,69 @@
+package dev.millrace.video.quota;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks what an owner has before it gets more. */
+@Component
+public class Quotas {
+
+    /** why: a deleted DRAFT leaves a row until its life is over, so deleting and creating in turn is bounded too. */
+    private static final int ROWS_PER_DRAFT = 10;
+
+    private final JdbcClient jdbc;
+    private final QuotaProperties properties;
+
+    Quotas(JdbcClient jdbc, QuotaProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /**
+     * For one more DRAFT; the owner's next one waits until the transaction ends.
+     *
+     * @throws TooManyDrafts when the owner has as many as it may
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void checkDraft(String ownerId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('millrace drafts of ' || ?, 0))")
+                .param(ownerId)
+                .query((row, number) -> number)
+                .list();
+        int most = properties.draftsPerOwner();
+        Drafts drafts = jdbc.sql("select count(*) filter (where deleted_at is null) as waiting, count(*) as kept "
+                        + "from videos where owner_id = ? and status = 'DRAFT'")
+                .param(ownerId)
+                .query((row, number) -> new Drafts(row.getLong("waiting"), row.getLong("kept")))
+                .single();
+        if (drafts.waiting() >= most || drafts.kept() >= (long) ROWS_PER_DRAFT * most) {
+            throw new TooManyDrafts(most, properties.draftLife());
+        }
+    }
+
+    /**
+     * For the upload of one more source.
+     *
+     * @param videoId whose own source, if it has one, is replaced
+     * @throws TooManyBytes when the owner's sources would exceed what it may keep
+     */
+    @Transactional(readOnly = true)
+    public void checkSource(String ownerId, UUID videoId, long sizeBytes) {
+        long most = properties.sourcesPerOwner().toBytes();
+        if (most > 0 && keptBytes(ownerId, videoId) + sizeBytes > most) {
+            throw new TooManyBytes(most);
+        }
+    }
+
+    private long keptBytes(String ownerId, UUID otherThan) {
+        return jdbc.sql("select coalesce(sum(source_size_bytes), 0) from videos where owner_id = ? and id <> ? "
+                        + "and deleted_at is null and (source_file_key is not null or status = 'UPLOADING')")
+                .params(ownerId, otherThan)
+                .query(Long.class)
+                .single();
+    }
+
+    private record Drafts(long waiting, long kept) {}
+}

@@ -1,0 +1,7 @@
+/** What one owner may keep: DRAFTs, for a while and so many, and bytes of sources. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lifecycle"})
+package dev.millrace.video.quota;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
