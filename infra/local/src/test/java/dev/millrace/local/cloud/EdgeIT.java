@@ -3,16 +3,22 @@ package dev.millrace.local.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -125,7 +131,7 @@ class EdgeIT {
 
     @Test
     void captionsAreServedToWhoMayWatch() {
-        String captions = video + "/captions/sr-Latn/1/captions.vtt";
+        String captions = video + "/hls/captions/sr-Latn/1/captions.vtt";
         aws.s3.putObject(
                 request -> request.bucket(cloud.bucket()).key(captions.substring(1)), RequestBody.fromBytes(SEGMENT));
 
@@ -148,6 +154,60 @@ class EdgeIT {
                 .isEqualTo(403);
         assertThat(get(video + "/hls/..%5csource.mp4", "Cookie", cookies()).statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Each would open the segment with cookies of another video if host and path were read together or one for the other. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GET {segment}              | {host}{other}/hls       | 400
+                    GET {segment}              | {host}{other}/hls/x?    | 400
+                    GET {segment}              | {host}{other}/hls/x#    | 400
+                    GET {segment}              | x@{host}                | 400
+                    GET {segment}              | {host}%2f               | 400
+                    GET http://{host}{segment} | {host}                  | 400
+                    GET {segment}#/            | {host}                  | 400
+                    GET //{host}{segment}      | {host}                  | 403
+                    GET /{segment}             | {host}                  | 403
+                    GET {other}/hls/../..{segment}     | {host}          | 403
+                    GET {other}/hls/..%2f..{segment}   | {host}          | 403
+                    GET {segment}?{other}/hls/ | {host}                  | 403
+                    POST {segment}             | {host}                  | 403
+                    TRACE {segment}            | {host}                  | 403
+                    """)
+    void otherVideosCookiesOpenNothingHoweverTheRequestIsSpelled(String line, String host, int status)
+            throws IOException {
+        String other = "/videos/" + UUID.randomUUID();
+        String cookies = signer.cookies(cloud.edge() + other + "/hls/*", in(Duration.ofHours(1)));
+        UnaryOperator<String> filled = text -> text.replace("{segment}", segment)
+                .replace("{other}", other)
+                .replace("{host}", cloud.edge().getAuthority());
+
+        assertThat(raw(filled.apply(line), "Host: " + filled.apply(host), "Cookie: " + cookies))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void requestWithoutOrWithTwoHostsOrWithABodyIsRefusedAlsoWithTheRightCookies() throws IOException {
+        String host = "Host: " + cloud.edge().getAuthority();
+        String cookie = "Cookie: " + cookies();
+
+        assertThat(raw("GET " + segment, host, cookie)).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET " + segment, cookie)).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET " + segment, host, host, cookie)).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET " + segment, host, cookie, "Content-Length: 1\r\nConnection: close\r\n\r\nx"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    /** The status line; no header is added. */
+    private String raw(String methodAndTarget, String... headers) throws IOException {
+        URI edge = cloud.edge();
+        try (Socket socket = new Socket(edge.getHost(), edge.getPort())) {
+            socket.setSoTimeout(10_000);
+            String head =
+                    methodAndTarget + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
     }
 
     @Test

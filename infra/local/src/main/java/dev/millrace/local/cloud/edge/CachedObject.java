@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param freshUntil when it must be fetched anew
  */
 @SuppressWarnings("ArrayRecordComponent") // why: never compared, and copying 16 MiB for it would be a waste.
-record CachedObject(ObjectHead head, byte[] body, Instant fetchedAt, Instant freshUntil) {}
+record CachedObject(ObjectHead head, byte[] body, Instant fetchedAt, Instant freshUntil) {
+
+    /** Whether it may be served at this moment; never before it came, as after a step back of the clock. */
+    boolean isFresh(Instant now) {
+        return !now.isBefore(fetchedAt) && now.isBefore(freshUntil);
+    }
+}

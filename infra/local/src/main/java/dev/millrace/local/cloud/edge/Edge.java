@@ -1,9 +1,11 @@
 package dev.millrace.local.cloud.edge;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -48,10 +50,13 @@ public final class Edge implements AutoCloseable {
         HttpServer server = HttpServer.create(options.address(), 128);
         ExecutorService threads = pool();
         server.setExecutor(threads);
-        server.createContext(
-                "/", new EdgeHandler(gatekeeper, cors, new ObjectServer(origin, cache, counters, clock), counters));
-        server.createContext("/_edge/", new EdgeControl(cache, counters));
-        server.createContext("/2020-05-31/distribution/", new InvalidationApi(cache, clock));
+        ObjectServer objects = new ObjectServer(origin, cache, counters, clock);
+        Map<String, HttpHandler> handlers = Map.of(
+                "/", new EdgeHandler(gatekeeper, cors, objects, counters),
+                "/_edge/", new EdgeControl(cache, counters),
+                "/2020-05-31/distribution/", new InvalidationApi(cache, clock));
+        handlers.forEach((path, handler) ->
+                server.createContext(path, handler).getFilters().add(new WellFormed(counters)));
         server.start();
         return new Edge(server, threads, origin);
     }

@@ -14,6 +14,7 @@ final class EdgeCache {
     private final Clock clock;
     private final Map<String, CachedObject> objects = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
+    private long generation;
 
     EdgeCache(long capacityBytes, Clock clock) {
         this.capacityBytes = capacityBytes;
@@ -22,16 +23,26 @@ final class EdgeCache {
 
     synchronized @Nullable CachedObject get(String key) {
         CachedObject object = objects.get(key);
-        if (object != null && !clock.instant().isBefore(object.freshUntil())) {
+        if (object != null && !object.isFresh(clock.instant())) {
             remove(key);
             return null;
         }
         return object;
     }
 
-    synchronized void put(String key, CachedObject object) {
+    /** Counts invalidations; to be read before an object is fetched. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    /**
+     * Keeps an object, unless there was an invalidation since its fetch began: it may be what was meant.
+     *
+     * @param fetchedIn the {@link #generation} before the fetch
+     */
+    synchronized void put(String key, CachedObject object, long fetchedIn) {
         remove(key);
-        if (object.body().length > capacityBytes) {
+        if (object.body().length > capacityBytes || fetchedIn != generation) {
             return;
         }
         objects.put(key, object);
@@ -45,6 +56,7 @@ final class EdgeCache {
 
     /** Drops what matches any of CloudFront's invalidation paths: {@code /videos/x/*} or a full path. Says how many. */
     synchronized int invalidate(List<String> paths) {
+        generation++;
         List<String> keys = objects.keySet().stream()
                 .filter(key -> paths.stream().anyMatch(path -> matches(path, "/" + key)))
                 .toList();

@@ -2,7 +2,6 @@ package dev.millrace.local.cloud.edge;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,17 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the edge sees it.
+ * A request as the edge sees it, after {@link WellFormed} let it in.
  *
  * @param method GET, HEAD, …
- * @param url as the client asked, without its query string: what a policy is matched against
- * @param urlWithQuery the same with its query string, less the parameters of a signed URL
- * @param key of the object, decoded; {@code null} where the path names nothing that is ever served
+ * @param url as the client asked, less the parameters of a signed URL: what a policy is matched against
+ * @param key of the object; {@code null} where the path names nothing that is ever served
  * @param query its parameters
  * @param cookies by name; of several with one name the first, which is the one with the longest path
  * @param headers all others
@@ -28,30 +27,31 @@ import org.jspecify.annotations.Nullable;
 record EdgeRequest(
         String method,
         String url,
-        String urlWithQuery,
         @Nullable String key,
         Map<String, String> query,
         Map<String, String> cookies,
         Headers headers) {
 
-    /** Outputs and captions only: {@code videos/{id}/hls/…}, {@code …/captions/…}; a source never leaves by this door. */
-    private static final Pattern SERVED = Pattern.compile("/(videos/[^/]+/(?:hls|captions)/[^/]+(?:/[^/]+)*)");
+    /**
+     * What players fetch: {@code videos/{id}/hls/…}, as the behaviour of the distribution has it; never a source. Our keys need no
+     * escapes, so a path with one names nothing that is served.
+     */
+    private static final Pattern SERVED =
+            Pattern.compile("/(videos/[0-9a-f-]{36}/hls(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]+)+)");
 
     private static final Set<String> SIGNING =
             Set.of("Policy", "Signature", "Key-Pair-Id", "Expires", "Hash-Algorithm");
 
     static EdgeRequest of(HttpExchange exchange) {
-        URI uri = exchange.getRequestURI();
         Headers headers = exchange.getRequestHeaders();
-        String host = headers.getFirst("Host");
-        String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-        String url = "http://" + (host == null ? "" : host) + path;
+        // why not the parsed path: in "//host/path" a URI takes the first step of the path for a host
+        String[] target = exchange.getRequestURI().toString().split("\\?", 2);
+        String query = target.length == 1 ? null : target[1];
         return new EdgeRequest(
                 exchange.getRequestMethod(),
-                url,
-                url + ownQuery(uri.getRawQuery()),
-                key(path),
-                query(uri.getRawQuery()),
+                "http://" + headers.getFirst("Host") + target[0] + ownQuery(query),
+                key(target[0]),
+                query(query),
                 cookies(headers.get("Cookie")),
                 headers);
     }
@@ -65,13 +65,8 @@ record EdgeRequest(
     }
 
     private static @Nullable String key(String rawPath) {
-        String path = decode(rawPath.replace("+", "%2B"));
-        if (path == null || !SERVED.matcher(path).matches()) {
-            return null;
-        }
-        // why: S3 knows no folders, but the folder below this one does; nobody climbs out of his video.
-        boolean climbs = Arrays.stream(path.split("/")).anyMatch(step -> step.equals("..") || step.equals("."));
-        return climbs || path.indexOf('\\') >= 0 || path.indexOf(0) >= 0 ? null : path.substring(1);
+        Matcher served = SERVED.matcher(rawPath);
+        return served.matches() ? served.group(1) : null;
     }
 
     private static Map<String, String> query(@Nullable String text) {

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Gatekeeper {
         if (!signing) {
             return null;
         }
-        Credentials credentials = Credentials.of(request.query(), request.cookies(), request.urlWithQuery());
+        Credentials credentials = Credentials.of(request.query(), request.cookies(), request.url());
         if (credentials == null) {
             return "Missing Key-Pair-Id query parameter or cookie value";
         }
@@ -39,8 +38,7 @@ final class Gatekeeper {
     }
 
     private boolean permits(AccessPolicy policy, EdgeRequest request) {
-        Instant now = clock.instant();
-        return policy.permits(request.url(), now) || policy.permits(request.urlWithQuery(), now);
+        return policy.permits(request.url(), clock.instant());
     }
 
     private static boolean isSigned(Credentials credentials, PublicKey key) {

@@ -55,6 +55,7 @@ final class ObjectServer {
 
     private void fetch(HttpExchange exchange, EdgeRequest request, String key) throws IOException {
         exchange.getResponseHeaders().set("X-Cache", "Miss from millrace-edge");
+        long generation = cache.generation();
         ResponseInputStream<GetObjectResponse> whole = origin.get(key, null);
         ObjectHead head = S3Origin.head(whole.response());
         Instant now = clock.instant();
@@ -64,7 +65,7 @@ final class ObjectServer {
             try (whole) {
                 body = whole.readAllBytes();
             }
-            cache.put(key, new CachedObject(head, body, now, freshUntil));
+            cache.put(key, new CachedObject(head, body, now, freshUntil), generation);
             send(exchange, Reply.to(request, head), range -> part(body, range));
             return;
         }

@@ -18,11 +18,11 @@ class EdgeCacheTest {
 
     @Test
     void leastRecentlyUsedGoesFirstWhenItIsFull() {
-        cache.put("a", anObject(40));
-        cache.put("b", anObject(40));
+        keep("a", anObject(40));
+        keep("b", anObject(40));
         cache.get("a");
 
-        cache.put("c", anObject(40));
+        keep("c", anObject(40));
 
         assertThat(cache.get("a")).isNotNull();
         assertThat(cache.get("b")).isNull();
@@ -31,8 +31,8 @@ class EdgeCacheTest {
 
     @Test
     void replacingAnObjectCountsItOnce() {
-        cache.put("a", anObject(40));
-        cache.put("a", anObject(50));
+        keep("a", anObject(40));
+        keep("a", anObject(50));
 
         assertThat(cache.bytes()).isEqualTo(50);
         assertThat(cache.size()).isEqualTo(1);
@@ -40,8 +40,8 @@ class EdgeCacheTest {
 
     @Test
     void objectLargerThanTheCacheIsNotKept() {
-        cache.put("a", anObject(10));
-        cache.put("b", anObject(101));
+        keep("a", anObject(10));
+        keep("b", anObject(101));
 
         assertThat(cache.get("a")).isNotNull();
         assertThat(cache.get("b")).isNull();
@@ -49,7 +49,7 @@ class EdgeCacheTest {
 
     @Test
     void staleObjectIsGone() {
-        cache.put("a", anObject(40, NOW));
+        keep("a", anObject(40, NOW));
 
         assertThat(cache.get("a")).isNull();
         assertThat(cache.bytes()).isZero();
@@ -57,13 +57,35 @@ class EdgeCacheTest {
 
     @Test
     void invalidationDropsWhatThePathsName() {
-        cache.put("videos/a/hls/1", anObject(10));
-        cache.put("videos/a/hls/2", anObject(10));
-        cache.put("videos/b/hls/1", anObject(10));
+        keep("videos/a/hls/1", anObject(10));
+        keep("videos/a/hls/2", anObject(10));
+        keep("videos/b/hls/1", anObject(10));
 
         assertThat(cache.invalidate(List.of("/videos/a/*", "/videos/b/hls"))).isEqualTo(2);
         assertThat(cache.size()).isEqualTo(1);
         assertThat(cache.invalidate(List.of("/videos/b/hls/1"))).isEqualTo(1);
+    }
+
+    @Test
+    void objectFetchedBeforeAnInvalidationIsNotKeptAfterIt() {
+        long before = cache.generation();
+        cache.invalidate(List.of("/videos/a/*"));
+
+        cache.put("videos/a/hls/1", anObject(10), before);
+
+        assertThat(cache.get("videos/a/hls/1")).isNull();
+    }
+
+    @Test
+    void objectFromTheFutureIsStaleSinceTheClockWasSetBack() {
+        CachedObject object = anObject(10);
+
+        assertThat(object.isFresh(NOW)).isTrue();
+        assertThat(object.isFresh(NOW.minusSeconds(1))).isFalse();
+    }
+
+    private void keep(String key, CachedObject object) {
+        cache.put(key, object, cache.generation());
     }
 
     private static CachedObject anObject(int bytes) {
