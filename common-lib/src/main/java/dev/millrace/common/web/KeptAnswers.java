@@ -38,7 +38,7 @@ public final class KeptAnswers implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         Kept kept = answers.get(request.getURI());
-        if (kept != null && clock.instant().isBefore(kept.until())) {
+        if (kept != null && isFresh(kept)) {
             return kept;
         }
         try (ClientHttpResponse fresh = execution.execute(request, body)) {
@@ -52,6 +52,12 @@ public final class KeptAnswers implements ClientHttpRequestInterceptor {
             }
             return answer;
         }
+    }
+
+    /** why both bounds: after a step back of the clock an answer would be given again for as long as that step. */
+    private boolean isFresh(Kept kept) {
+        Instant now = clock.instant();
+        return now.isBefore(kept.until()) && !now.plus(life).isBefore(kept.until());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // why: never compared
