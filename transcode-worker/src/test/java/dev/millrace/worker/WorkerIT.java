@@ -61,18 +61,16 @@ class WorkerIT {
         String prefix = ObjectKeys.attemptPrefix(job.videoId(), job.jobId(), 1);
         List<String> keys = fixture.keys(prefix);
         assertThat(keys)
-                .contains(
-                        prefix + "output.json",
-                        prefix + "poster-480p.jpg",
-                        prefix + "storyboard_001.jpg",
-                        prefix + "480p/init.mp4")
+                .contains(prefix + "poster-480p.jpg", prefix + "storyboard_001.jpg", prefix + "480p/init.mp4")
                 .containsAll(ready.assets().stream().map(Asset::fileKey).toList());
-        assertThat(JsonMapper.builder().build().readValue(fixture.text(prefix + "output.json"), TranscodeReport.class))
+        String manifest = ObjectKeys.outputManifest(job.videoId(), job.jobId(), 1);
+        assertThat(keys).as("what players may fetch").noneMatch(key -> key.endsWith(".json"));
+        assertThat(JsonMapper.builder().build().readValue(fixture.text(manifest), TranscodeReport.class))
                 .isEqualTo(ready);
         assertThat(fixture.head(prefix + "480p/seg_00001.m4s").contentType()).isEqualTo("video/iso.segment");
         assertThat(fixture.head(prefix + "master.m3u8").contentType()).isEqualTo("application/vnd.apple.mpegurl");
         assertThat(fixture.head(prefix + "master.m3u8").contentEncoding()).isEqualTo("gzip");
-        assertThat(fixture.head(prefix + "output.json").contentEncoding()).isNull();
+        assertThat(fixture.head(manifest).contentEncoding()).isNull();
         Path output = fixture.fetchAll(prefix);
         assertThat(fixture.text(prefix + "480p/playlist.m3u8").lines().filter(line -> line.endsWith(".m4s")))
                 .allSatisfy(segment ->

@@ -1,5 +1,6 @@
 package dev.millrace.video;
 
+import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.signature.WebhookProperties;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.local.cloud.CloudProcess;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,6 +131,17 @@ public final class RunningService implements AutoCloseable {
                 .stream()
                 .map(object -> object.key())
                 .toList();
+    }
+
+    /** Carries out the removals that were requested, until none is left. */
+    public void awaitRemovals() {
+        Awaitility.await().until(() -> {
+            List<String> prefixes = jdbc().sql("select subject from outbox where kind = 'removal'")
+                    .query(String.class)
+                    .list();
+            prefixes.forEach(bean(OutboxRelay.class)::deliverNow);
+            return prefixes.isEmpty();
+        });
     }
 
     @Override

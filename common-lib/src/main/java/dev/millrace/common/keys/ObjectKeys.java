@@ -4,8 +4,9 @@ import dev.millrace.common.media.SourceContainer;
 import java.util.UUID;
 
 /**
- * Object keys in the media bucket. One folder per video, so that one wildcard signs all of it and one prefix purges it; one
- * folder per attempt, so that a stale worker never overwrites what a READY video serves.
+ * Object keys in the media bucket. One folder per video, so that one prefix purges it; in it one folder with everything that a
+ * player may fetch and nothing else, so that one wildcard signs exactly that; one folder per attempt, so that a stale worker
+ * never overwrites what a READY video serves.
  */
 public final class ObjectKeys {
 
@@ -21,19 +22,27 @@ public final class ObjectKeys {
         return videoPrefix(videoId) + "source." + container.extension();
     }
 
-    /** {@code videos/{id}/captions/{language}/{version}/}: one file of captions, with a trailing slash; never overwritten. */
-    public static String captionsPrefix(UUID videoId, String language, UUID version) {
-        return videoPrefix(videoId) + "captions/" + language + "/" + version + "/";
+    /**
+     * {@code videos/{id}/hls/}: all that a player may fetch, with a trailing slash. Playback cookies open this folder, so nothing
+     * else may lie in it.
+     */
+    public static String playbackPrefix(UUID videoId) {
+        return videoPrefix(videoId) + "hls/";
     }
 
-    /** {@code videos/{id}/hls/}: all outputs of a video, with a trailing slash. */
-    public static String outputsPrefix(UUID videoId) {
-        return videoPrefix(videoId) + "hls/";
+    /** {@code videos/{id}/hls/captions/}: all captions of a video, with a trailing slash. */
+    public static String captionsPrefix(UUID videoId) {
+        return playbackPrefix(videoId) + "captions/";
+    }
+
+    /** {@code …/hls/captions/{language}/{version}/}: one file of captions, with a trailing slash; never overwritten. */
+    public static String captionsPrefix(UUID videoId, String language, UUID version) {
+        return captionsPrefix(videoId) + language + "/" + version + "/";
     }
 
     /** {@code videos/{id}/hls/{jobId}/}: all attempts of one job, with a trailing slash. */
     public static String jobPrefix(UUID videoId, UUID jobId) {
-        return outputsPrefix(videoId) + jobId + "/";
+        return playbackPrefix(videoId) + jobId + "/";
     }
 
     /** {@code videos/{id}/hls/{jobId}/{attempt}/}: the output of one attempt, with a trailing slash. */
@@ -41,11 +50,22 @@ public final class ObjectKeys {
         return jobPrefix(videoId, jobId) + attempt + "/";
     }
 
+    /** {@code videos/{id}/reports/}: output manifests of all jobs, in the same folders as their outputs; with a trailing slash. */
+    public static String manifestsPrefix(UUID videoId) {
+        return videoPrefix(videoId) + "reports/";
+    }
+
+    /** {@code videos/{id}/reports/{jobId}/}: output manifests of one job, with a trailing slash. */
+    public static String manifestsPrefix(UUID videoId, UUID jobId) {
+        return manifestsPrefix(videoId) + jobId + "/";
+    }
+
     /**
-     * {@code …/{attempt}/output.json}: the attempt's latest READY report as the worker stored it, written after every object
-     * that it names; partial until the output is complete. The reconciler finishes a lost webhook from it.
+     * {@code videos/{id}/reports/{jobId}/{attempt}/output.json}: the attempt's latest READY report as the worker stored it,
+     * written after every object that it names; partial until the output is complete. The reconciler finishes a lost webhook
+     * from it. It describes the source, so no player may fetch it.
      */
     public static String outputManifest(UUID videoId, UUID jobId, int attempt) {
-        return attemptPrefix(videoId, jobId, attempt) + "output.json";
+        return manifestsPrefix(videoId, jobId) + attempt + "/output.json";
     }
 }

@@ -29,7 +29,6 @@ public class OutboxRelay {
     /** Longer than any sender's own time-outs together. */
     private static final Duration HOLD = Duration.ofSeconds(30);
 
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
     private static final Duration GIVE_UP = Duration.ofHours(24);
 
     private final OutboxRows rows;
@@ -103,20 +102,20 @@ public class OutboxRelay {
             bury(taken, e);
             return;
         } catch (RuntimeException e) { // why: outermost loop; counted, and the message stays
-            repeat(taken, e);
+            repeat(taken, sender, e);
             return;
         }
         rows.delivered(message.id());
         count(message.kind(), "delivered");
     }
 
-    private void repeat(Taken taken, RuntimeException e) {
+    private void repeat(Taken taken, OutboxSender sender, RuntimeException e) {
         Instant now = clock.instant();
         if (Duration.between(taken.createdAt(), now).compareTo(GIVE_UP) > 0) {
             bury(taken, e);
             return;
         }
-        Duration wait = backOff(taken.attempts());
+        Duration wait = backOff(taken.attempts(), sender.longestBackOff());
         log.warn(
                 "Outbox {} {} not delivered (attempt {}), again in {} s: {}",
                 taken.message().kind(),
@@ -143,8 +142,8 @@ public class OutboxRelay {
                 .increment();
     }
 
-    private static Duration backOff(int attempts) {
-        long seconds = Math.min(LONGEST_BACK_OFF.toSeconds(), 1L << Math.min(attempts - 1, 20));
+    private static Duration backOff(int attempts, Duration longest) {
+        long seconds = Math.min(longest.toSeconds(), 1L << Math.min(attempts - 1, 20));
         // why: half of it random, so that a thousand messages do not come back in one moment
         return Duration.ofMillis(seconds * 500 + ThreadLocalRandom.current().nextLong(seconds * 500 + 1));
     }

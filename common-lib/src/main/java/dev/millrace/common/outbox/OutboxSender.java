@@ -1,10 +1,17 @@
 package dev.millrace.common.outbox;
 
+import java.time.Duration;
+
 /** Delivers one kind of message. Beans of this type are found by {@link OutboxRelay}. */
 public interface OutboxSender {
 
     /** The kind it delivers, as in {@link OutboxMessage#kind()}. */
     String kind();
+
+    /** Longest pause between two tries; default 5 min. */
+    default Duration longestBackOff() {
+        return Duration.ofMinutes(5);
+    }
 
     /**
      * Delivers the message; called outside any transaction, possibly again after a success that could not be noted.

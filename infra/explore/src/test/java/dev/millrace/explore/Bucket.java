@@ -238,6 +238,11 @@ final class Bucket implements MultipartStore, MediaStore {
     }
 
     @Override
+    public boolean isEmpty(String prefix) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int purge(String prefix) {
         throw new UnsupportedOperationException();
     }

@@ -154,6 +154,7 @@ public class TranscodeAttempt {
         String prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
         try {
             outputs.sweep(prefix, key -> true);
+            outputs.sweep(manifest(attempt), key -> true);
         } catch (TranscodeFailure e) {
             log.warn("Left behind: {}", prefix);
         }
@@ -167,8 +168,15 @@ public class TranscodeAttempt {
         String own = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
         try {
             outputs.sweep(ObjectKeys.jobPrefix(attempt.videoId(), attempt.jobId()), key -> !key.startsWith(own));
+            outputs.sweep(
+                    ObjectKeys.manifestsPrefix(attempt.videoId(), attempt.jobId()),
+                    key -> !key.equals(manifest(attempt)));
         } catch (TranscodeFailure e) {
             log.warn("Earlier attempts are not swept: {}", e.getMessage());
         }
+    }
+
+    private static String manifest(AttemptId attempt) {
+        return ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number());
     }
 }

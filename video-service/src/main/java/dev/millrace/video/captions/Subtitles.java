@@ -16,18 +16,18 @@ final class Subtitles {
 
     private Subtitles() {}
 
-    /** @param namedBy key of the playlist or manifest, in a folder of the video */
+    /** @param namedBy key of the playlist or manifest, in the folder that players may fetch from */
     static List<Subtitle> of(UUID videoId, List<Caption> captions, String namedBy) {
-        String video = ObjectKeys.videoPrefix(videoId);
+        String root = ObjectKeys.playbackPrefix(videoId);
         long depth =
-                namedBy.substring(video.length()).chars().filter(c -> c == '/').count();
+                namedBy.substring(root.length()).chars().filter(c -> c == '/').count();
         String up = "../".repeat((int) depth);
         List<Subtitle> subtitles = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Caption caption : captions) {
             String folder = up
                     + ObjectKeys.captionsPrefix(videoId, caption.language(), caption.version())
-                            .substring(video.length());
+                            .substring(root.length());
             subtitles.add(new Subtitle(
                     caption.language(),
                     name(caption, captions, taken),

@@ -1,19 +1,17 @@
 package dev.millrace.video.captions;
 
 import dev.millrace.common.keys.ObjectKeys;
-import dev.millrace.common.problem.Unavailable;
-import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.removal.Removals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files that no playlist names, yet or any more. A version is noted here before its files are stored and struck out when it is
@@ -22,19 +20,25 @@ import org.springframework.stereotype.Component;
 @Component
 class UnusedCaptionFiles {
 
-    private static final Logger log = LoggerFactory.getLogger(UnusedCaptionFiles.class);
     private static final int BATCH = 100;
     private static final RowMapper<Unused> UNUSED = (row, number) -> new Unused(
             row.getObject("version", UUID.class), row.getObject("video_id", UUID.class), row.getString("language"));
 
     private final JdbcClient jdbc;
-    private final MediaStore store;
+    private final Removals removals;
+    private final TransactionTemplate transaction;
     private final CaptionsProperties properties;
     private final Clock clock;
 
-    UnusedCaptionFiles(JdbcClient jdbc, MediaStore store, CaptionsProperties properties, Clock clock) {
+    UnusedCaptionFiles(
+            JdbcClient jdbc,
+            Removals removals,
+            TransactionTemplate transaction,
+            CaptionsProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.store = store;
+        this.removals = removals;
+        this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,16 +60,12 @@ class UnusedCaptionFiles {
 
     /** Keeps the newest of a video's superseded versions, so that replacing captions over and over fills no storage. */
     void trim(UUID videoId) {
-        List<Unused> tooMany = jdbc.sql("select version, video_id, language from unused_caption_files "
+        jdbc.sql("select version, video_id, language from unused_caption_files "
                         + "where video_id = ? and superseded order by unused_since desc, version desc offset ? limit ?")
                 .params(videoId, properties.mostKept(), BATCH)
                 .query(UNUSED)
-                .list();
-        try {
-            tooMany.forEach(this::remove);
-        } catch (Unavailable e) {
-            log.warn("Superseded captions are removed later: {}", e.getMessage());
-        }
+                .list()
+                .forEach(this::remove);
     }
 
     void strike(UUID version) {
@@ -77,11 +77,7 @@ class UnusedCaptionFiles {
     @Scheduled(fixedDelayString = "${millrace.captions.sweep-every:10m}")
     @SchedulerLock(name = "captions")
     void pass() {
-        try {
-            old().forEach(this::remove);
-        } catch (Unavailable e) {
-            log.warn("Old captions are removed later: {}", e.getMessage());
-        }
+        old().forEach(this::remove);
     }
 
     private List<Unused> old() {
@@ -93,8 +89,11 @@ class UnusedCaptionFiles {
     }
 
     private void remove(Unused unused) {
-        store.purge(ObjectKeys.captionsPrefix(unused.videoId(), unused.language(), unused.version()));
-        strike(unused.version());
+        String folder = ObjectKeys.captionsPrefix(unused.videoId(), unused.language(), unused.version());
+        transaction.executeWithoutResult(status -> {
+            removals.request(folder, Removals.Reason.CAPTIONS);
+            strike(unused.version());
+        });
     }
 
     private record Unused(UUID version, UUID videoId, String language) {}

@@ -1,10 +1,11 @@
 package dev.millrace.video.deletion;
 
 import dev.millrace.common.contract.Internal.VideoDeleted;
+import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.lifecycle.VideoLifecycle;
-import dev.millrace.video.playback.Invalidations;
+import dev.millrace.video.removal.Removals;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,19 +15,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Deletions {
 
     private final VideoLifecycle lifecycle;
-    private final Invalidations invalidations;
+    private final Removals removals;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
 
     Deletions(
             VideoLifecycle lifecycle,
-            Invalidations invalidations,
+            Removals removals,
             Outbox outbox,
             OutboxRelay relay,
             TransactionTemplate transaction) {
         this.lifecycle = lifecycle;
-        this.invalidations = invalidations;
+        this.removals = removals;
         this.outbox = outbox;
         this.relay = relay;
         this.transaction = transaction;
@@ -44,7 +45,7 @@ class Deletions {
             return false;
         }
         outbox.add(UploadServiceNotice.KIND, videoId.toString(), new VideoDeleted(videoId));
-        invalidations.request(videoId);
+        removals.request(ObjectKeys.videoPrefix(videoId), Removals.Reason.DELETED);
         return true;
     }
 }

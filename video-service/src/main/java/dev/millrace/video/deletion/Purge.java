@@ -1,10 +1,10 @@
 package dev.millrace.video.deletion;
 
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.Unavailable;
-import dev.millrace.video.playback.Invalidations;
+import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Empties the folders of deleted videos, again and again until nothing new appears: a worker may have been at work. */
+/** Looks at the folders of deleted videos until nothing new appears in them: a worker may have been writing. */
 @Component
 class Purge {
 
@@ -27,25 +27,25 @@ class Purge {
     private final JdbcClient jdbc;
     private final MediaStore store;
     private final DeletionProperties properties;
-    private final Invalidations invalidations;
+    private final Removals removals;
+    private final OutboxRelay relay;
     private final TransactionTemplate transaction;
-    private final MeterRegistry meters;
     private final Clock clock;
 
     Purge(
             JdbcClient jdbc,
             MediaStore store,
             DeletionProperties properties,
-            Invalidations invalidations,
+            Removals removals,
+            OutboxRelay relay,
             TransactionTemplate transaction,
-            MeterRegistry meters,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.properties = properties;
-        this.invalidations = invalidations;
+        this.removals = removals;
+        this.relay = relay;
         this.transaction = transaction;
-        this.meters = meters;
         this.clock = clock;
     }
 
@@ -71,23 +71,29 @@ class Purge {
     }
 
     private void purge(Tombstone video) {
-        int purged = store.purge(ObjectKeys.videoPrefix(video.id()));
-        meters.counter("video.purged.objects").increment(purged);
-        Instant settled = video.deletedAt().plus(properties.settled());
-        if (purged == 0 && !clock.instant().isBefore(settled)) {
-            transaction.executeWithoutResult(status -> settle(video.id()));
+        String folder = ObjectKeys.videoPrefix(video.id());
+        // why: a request waits for its time, which after a step back of the clock is far
+        relay.deliverNow(folder);
+        if (removals.isWaiting(folder)) {
+            return;
+        }
+        if (!store.isEmpty(folder)) {
+            transaction.executeWithoutResult(status -> removals.request(folder, Removals.Reason.DELETED));
+        } else if (!clock.instant().isBefore(video.deletedAt().plus(properties.settled()))) {
+            transaction.executeWithoutResult(status -> settle(video.id(), folder));
         }
     }
 
-    // why: the CDN is told again, since a player may have filled it between the deletion and the purge
-    private void settle(UUID videoId) {
+    // why: removed once more, since an answer that was under way to the CDN during the first removal may be cached
+    // after it
+    private void settle(UUID videoId, String folder) {
         jdbc.sql("update videos set purged_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), videoId)
                 .update();
         jdbc.sql("delete from transcode_failures where video_id = ?")
                 .param(videoId)
                 .update();
-        invalidations.request(videoId);
+        removals.request(folder, Removals.Reason.DELETED);
     }
 
     private record Tombstone(UUID id, Instant deletedAt) {}

@@ -1,6 +1,7 @@
 package dev.millrace.video.playback;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 /** Chooses signed or open playback, and reaches CloudFront where there is a distribution. */
 @Configuration(proxyBeanMethods = false)
 class CloudFrontConfiguration {
+
+    /** Of one invalidation, with the client's own retries. */
+    private static final Duration CALL = Duration.ofSeconds(10);
 
     @Bean
     CookieSigner cookieSigner(PlaybackProperties properties, Clock clock) {
@@ -37,6 +41,7 @@ class CloudFrontConfiguration {
                 .credentialsProvider(credentials)
                 .endpointOverride(properties.invalidationEndpoint())
                 .httpClientBuilder(ApacheHttpClient.builder())
+                .overrideConfiguration(override -> override.apiCallTimeout(CALL))
                 .build();
     }
 }

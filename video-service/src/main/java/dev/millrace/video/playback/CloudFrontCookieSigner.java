@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontUtilities;
 import software.amazon.awssdk.services.cloudfront.cookie.CookiesForCustomPolicy;
 import software.amazon.awssdk.services.cloudfront.model.CustomSignerRequest;
 
-/** Signs with a custom policy over the video's folder; offline, no call to AWS. */
+/** Signs with a custom policy over what players fetch of the video, and nothing else of it; offline, no call to AWS. */
 final class CloudFrontCookieSigner implements CookieSigner {
 
     private static final int MOST_VIDEOS = 10_000;
@@ -27,8 +27,13 @@ final class CloudFrontCookieSigner implements CookieSigner {
     private final Duration life;
     private final Clock clock;
 
-    /** why: an RSA signature costs a millisecond of CPU and a polling client asks every second. */
-    private final Cache<UUID, SignedCookies> recent;
+    /**
+     * why: an RSA signature costs a millisecond of CPU and a polling client asks every second. Whether an entry may be handed
+     * out is decided by the wall clock, which the policy counts in: a cache's own clock stands still while the machine sleeps and
+     * does not see it step.
+     */
+    private final Cache<UUID, SignedCookies> recent =
+            Caffeine.newBuilder().maximumSize(MOST_VIDEOS).build();
 
     CloudFrontCookieSigner(URI cdnUrl, String keyPairId, PrivateKey key, Duration life, Clock clock) {
         this.cdnUrl = cdnUrl;
@@ -36,20 +41,24 @@ final class CloudFrontCookieSigner implements CookieSigner {
         this.key = key;
         this.life = life;
         this.clock = clock;
-        this.recent = Caffeine.newBuilder()
-                .maximumSize(MOST_VIDEOS)
-                .expireAfterWrite(life.dividedBy(2))
-                .build();
     }
 
     @Override
     public Optional<SignedCookies> sign(UUID videoId) {
-        return Optional.of(recent.get(videoId, this::signNew));
+        Instant now = clock.instant();
+        return Optional.of(recent.asMap()
+                .compute(videoId, (id, kept) -> kept != null && isFit(kept, now) ? kept : signNew(id, now)));
     }
 
-    private SignedCookies signNew(UUID videoId) {
-        Instant expiresAt = Instant.ofEpochSecond(clock.instant().plus(life).getEpochSecond());
-        String folder = cdnUrl + "/" + ObjectKeys.videoPrefix(videoId) + "*";
+    /** Whether at least half of the life is left, and not more than all of it, as after a step back of the clock. */
+    private boolean isFit(SignedCookies kept, Instant now) {
+        Duration left = Duration.between(now, kept.expiresAt());
+        return left.compareTo(life.dividedBy(2)) >= 0 && left.compareTo(life) <= 0;
+    }
+
+    private SignedCookies signNew(UUID videoId, Instant now) {
+        Instant expiresAt = Instant.ofEpochSecond(now.plus(life).getEpochSecond());
+        String folder = cdnUrl + "/" + ObjectKeys.playbackPrefix(videoId) + "*";
         CookiesForCustomPolicy signed = cloudFront.getCookiesForCustomPolicy(CustomSignerRequest.builder()
                 .resourceUrl(folder)
                 .privateKey(key)

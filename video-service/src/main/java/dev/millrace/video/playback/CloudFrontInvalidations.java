@@ -52,14 +52,23 @@ class CloudFrontInvalidations implements Invalidations, OutboxSender {
 
     @Override
     public void send(OutboxMessage message) {
-        String path = json.readValue(message.payload(), Path.class).path();
+        create(json.readValue(message.payload(), Path.class).path(), message.id());
+    }
+
+    @Override
+    public void invalidate(String prefix, UUID reference) {
+        if (properties.distributionId() != null) {
+            create("/" + prefix + "*", reference);
+        }
+    }
+
+    private void create(String path, UUID reference) {
         cloudFront
                 .getObject()
                 .createInvalidation(request -> request.distributionId(
                                 Objects.requireNonNull(properties.distributionId()))
-                        .invalidationBatch(
-                                batch -> batch.callerReference(message.id().toString())
-                                        .paths(paths -> paths.quantity(1).items(path))));
+                        .invalidationBatch(batch -> batch.callerReference(reference.toString())
+                                .paths(paths -> paths.quantity(1).items(path))));
     }
 
     record Path(String path) {}

@@ -3,7 +3,7 @@ package dev.millrace.video.playback;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens a video's folder for whoever gets the cookies. Thread-safe. */
+/** Opens what players fetch of a video to the holder of the cookies. Thread-safe. */
 interface CookieSigner {
 
     /** Cookies with at least half of their life left; empty where playback is not signed. */

@@ -10,4 +10,12 @@ public interface Invalidations {
 
     /** The same for one object of a video. */
     void request(UUID videoId, String fileKey);
+
+    /**
+     * Does it now, outside a transaction, for everything under a prefix of object keys.
+     *
+     * @param reference the same for every try of one invalidation, so that a repeated one costs nothing
+     * @throws RuntimeException when the CDN does not answer or does not take it: to be tried again
+     */
+    void invalidate(String prefix, UUID reference);
 }

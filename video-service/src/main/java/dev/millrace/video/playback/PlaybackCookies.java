@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** The signed cookies as {@code Set-Cookie} headers, for browsers: sent to this video's folder only. */
+/** The signed cookies as {@code Set-Cookie} headers, for browsers: sent with what players fetch of this video only. */
 @Component
 public class PlaybackCookies {
 
@@ -53,7 +53,7 @@ public class PlaybackCookies {
     private String header(UUID videoId, Playback.Cookie cookie, Duration left) {
         boolean secure = "https".equals(properties.cdnUrl().getScheme());
         return ResponseCookie.from(cookie.name(), cookie.value())
-                .path("/" + ObjectKeys.videoPrefix(videoId))
+                .path("/" + ObjectKeys.playbackPrefix(videoId))
                 .domain(properties.cookieDomain())
                 .httpOnly(true)
                 .secure(secure)

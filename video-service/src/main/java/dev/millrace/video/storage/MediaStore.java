@@ -22,6 +22,9 @@ public interface MediaStore {
     /** The folders directly under the prefix: prefixes with a trailing slash. */
     List<String> folders(String prefix);
 
+    /** Whether nothing is stored under the prefix. */
+    boolean isEmpty(String prefix);
+
     /** Removes everything under the prefix and answers how many objects that were. */
     int purge(String prefix);
 }

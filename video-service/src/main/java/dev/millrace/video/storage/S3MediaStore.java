@@ -70,6 +70,18 @@ class S3MediaStore implements MediaStore {
     }
 
     @Override
+    public boolean isEmpty(String prefix) {
+        return S3Calls.reached(() -> s3.listObjectsV2(ListObjectsV2Request.builder()
+                        .bucket(properties.bucket())
+                        .prefix(prefix)
+                        .maxKeys(1)
+                        .overrideConfiguration(calls.bounded())
+                        .build())
+                .contents()
+                .isEmpty());
+    }
+
+    @Override
     public int purge(String prefix) {
         return S3Calls.reached(() -> {
             int purged = 0;

@@ -8,17 +8,20 @@ import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoAsset;
 import dev.millrace.video.lifecycle.VideoAssets;
 import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.superseded.SupersededOutputs.Due;
-import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes what lies under a video's outputs and is neither served nor being made. */
 @Component
@@ -30,14 +33,22 @@ class Sweep {
     private final Videos videos;
     private final VideoAssets assets;
     private final MediaStore store;
-    private final MeterRegistry meters;
+    private final Removals removals;
+    private final TransactionTemplate transaction;
 
-    Sweep(SupersededOutputs superseded, Videos videos, VideoAssets assets, MediaStore store, MeterRegistry meters) {
+    Sweep(
+            SupersededOutputs superseded,
+            Videos videos,
+            VideoAssets assets,
+            MediaStore store,
+            Removals removals,
+            TransactionTemplate transaction) {
         this.superseded = superseded;
         this.videos = videos;
         this.assets = assets;
         this.store = store;
-        this.meters = meters;
+        this.removals = removals;
+        this.transaction = transaction;
     }
 
     @Scheduled(fixedDelayString = "${millrace.output.sweep-every:5m}")
@@ -51,14 +62,15 @@ class Sweep {
     }
 
     private void sweep(Due due) {
-        int removed = 0;
-        for (String folder : unserved(due.videoId())) {
-            removed += store.purge(folder);
-        }
-        superseded.done(due);
-        if (removed > 0) {
-            meters.counter("video.superseded.objects").increment(removed);
-            log.atInfo().addKeyValue(LogFields.VIDEO_ID, due.videoId()).log("{} superseded objects removed", removed);
+        List<String> unserved = unserved(due.videoId());
+        transaction.executeWithoutResult(status -> {
+            unserved.forEach(folder -> removals.request(folder, Removals.Reason.SUPERSEDED));
+            superseded.done(due);
+        });
+        if (!unserved.isEmpty()) {
+            log.atInfo()
+                    .addKeyValue(LogFields.VIDEO_ID, due.videoId())
+                    .log("{} superseded folders are removed", unserved.size());
         }
     }
 
@@ -66,24 +78,36 @@ class Sweep {
     // video is
     // read, then its output is among the assets that are read last, or it came to nothing.
     private List<String> unserved(UUID videoId) {
-        List<String> attempts = store.folders(ObjectKeys.outputsPrefix(videoId)).stream()
+        List<String> attempts = Stream.of(ObjectKeys.playbackPrefix(videoId), ObjectKeys.manifestsPrefix(videoId))
+                .flatMap(all -> store.folders(all).stream())
+                .filter(job -> !job.equals(ObjectKeys.captionsPrefix(videoId)))
                 .flatMap(job -> store.folders(job).stream())
                 .toList();
         Video video = videos.findByIdAndDeletedAtIsNull(videoId).orElse(null);
         if (video == null) {
             return List.of(); // why: all of it is purged elsewhere
         }
-        String open = openPrefix(video);
-        List<VideoAsset> served = assets.of(videoId);
+        Set<String> used = used(video);
         return attempts.stream()
-                .filter(folder -> open == null || !folder.startsWith(open))
-                .filter(folder ->
-                        served.stream().noneMatch(asset -> asset.fileKey().startsWith(folder)))
+                .filter(folder -> used.stream().noneMatch(folder::startsWith))
                 .toList();
     }
 
-    private static @Nullable String openPrefix(Video video) {
+    /** Folders of outputs that are served or being made, and of their manifests. */
+    private Set<String> used(Video video) {
+        Set<String> used = new HashSet<>();
         CurrentJob job = video.job();
-        return job != null && job.isOpen() ? ObjectKeys.jobPrefix(video.id(), job.jobId()) : null;
+        if (job != null && job.isOpen()) {
+            used.add(ObjectKeys.jobPrefix(video.id(), job.jobId()));
+            used.add(ObjectKeys.manifestsPrefix(video.id(), job.jobId()));
+        }
+        String outputs = ObjectKeys.playbackPrefix(video.id());
+        for (VideoAsset asset : assets.of(video.id())) {
+            String[] steps = asset.fileKey().substring(outputs.length()).split("/");
+            String attempt = steps[0] + "/" + steps[1] + "/";
+            used.add(outputs + attempt);
+            used.add(ObjectKeys.manifestsPrefix(video.id()) + attempt);
+        }
+        return used;
     }
 }

@@ -6,6 +6,7 @@ import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.Viewer;
 import dev.millrace.video.lifecycle.OutputChanged;
 import dev.millrace.video.storage.TextObject;
 import dev.millrace.video.storage.TextObjects;
@@ -198,7 +199,7 @@ class CaptionsIT {
         put(video, "fr", HELLO);
         String used = named(master(video), "English");
         video.api.delete(video.path() + "/captions/fr");
-        String captions = ObjectKeys.videoPrefix(video.videoId) + "captions/";
+        String captions = ObjectKeys.captionsPrefix(video.videoId);
 
         UnusedCaptionFiles files = service.bean(UnusedCaptionFiles.class);
         files.pass();
@@ -207,8 +208,16 @@ class CaptionsIT {
                 .sql("update unused_caption_files set unused_since = now() - interval '25 hours' where video_id = ?")
                 .param(video.videoId)
                 .update();
+        Viewer viewer = Viewer.of(video, service);
+        List<String> unused = service.stored(captions).stream()
+                .filter(key -> key.startsWith(captions + "fr/"))
+                .toList();
+        assertThat(unused).isNotEmpty().allMatch(viewer::gets);
         files.pass();
+        service.awaitRemovals();
         assertThat(service.stored(captions)).hasSize(4).contains(used);
+        assertThat(unused).as("at the edge").noneMatch(viewer::gets);
+        assertThat(viewer.gets(used)).isTrue();
     }
 
     @Test
@@ -218,9 +227,11 @@ class CaptionsIT {
             assertThat(put(video, i % 2 == 0 ? "en" : "fr", HELLO).status()).isLessThan(300);
         }
         String used = named(master(video), "English");
-        String captions = ObjectKeys.videoPrefix(video.videoId) + "captions/";
+        String captions = ObjectKeys.captionsPrefix(video.videoId);
+        service.awaitRemovals();
         assertThat(service.stored(captions)).hasSize((2 + 10) * 4).contains(used);
         video.api.delete(video.path() + "/captions/fr");
+        service.awaitRemovals();
         assertThat(service.stored(captions)).hasSize((1 + 10) * 4).contains(used);
     }
 

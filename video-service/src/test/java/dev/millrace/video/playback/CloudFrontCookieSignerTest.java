@@ -13,12 +13,16 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudFrontCookieSignerTest {
 
@@ -34,12 +38,12 @@ class CloudFrontCookieSignerTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void policyOpensTheVideosFolderUntilItExpires() throws Exception {
+    void policyOpensWhatPlayersFetchUntilItExpires() throws Exception {
         SignedCookies signed = signer.sign(VIDEO).orElseThrow();
         Map<String, String> cookies = signed.cookies().stream().collect(Collectors.toMap(Cookie::name, Cookie::value));
         String policy = new String(decode(cookies.get("CloudFront-Policy")), StandardCharsets.UTF_8);
         assertThat(policy)
-                .contains("\"Resource\":\"https://cdn.example.com/videos/" + VIDEO + "/*\"")
+                .contains("\"Resource\":\"https://cdn.example.com/videos/" + VIDEO + "/hls/*\"")
                 .contains("\"AWS:EpochTime\":" + NOW.plusSeconds(21600).getEpochSecond());
         assertThat(cookies.get("CloudFront-Key-Pair-Id")).isEqualTo("K123");
         assertThat(signed.expiresAt()).isEqualTo(NOW.plusSeconds(21600));
@@ -53,6 +57,42 @@ class CloudFrontCookieSignerTest {
     @Test
     void secondAskGetsTheSameCookiesWithoutSigningAgain() {
         assertThat(signer.sign(VIDEO).orElseThrow()).isSameAs(signer.sign(VIDEO).orElseThrow());
+    }
+
+    /** The wall clock goes on while a laptop sleeps, and may be set forward and back; the cache sees nothing of that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT4H", "PT7H", "PT12H", "P30D", "-PT1H", "-PT30H"})
+    void cookiesHandedOutHaveAtLeastHalfOfTheirLifeAndNeverMoreThanAllOfItAfterAStepOfTheClock(Duration step) {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        Duration life = Duration.ofHours(6);
+        CloudFrontCookieSigner stepped = new CloudFrontCookieSigner(
+                URI.create("https://cdn.example.com"), "K123", keys.getPrivate(), life, clock(now));
+        stepped.sign(VIDEO);
+
+        now.set(NOW.plus(step));
+
+        Duration left =
+                Duration.between(now.get(), stepped.sign(VIDEO).orElseThrow().expiresAt());
+        assertThat(left).isBetween(life.dividedBy(2), life);
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SweepIT {
@@ -25,8 +28,7 @@ class SweepIT {
         sweep.pass();
         assertThat(service.stored(old)).hasSize(5);
 
-        graceIsOver(video);
-        sweep.pass();
+        sweepNow(video);
         assertThat(service.stored(old)).isEmpty();
         assertThat(service.stored(video.folder())).hasSize(5);
         assertThat(service.stored(video.sourceKey())).hasSize(1);
@@ -34,14 +36,44 @@ class SweepIT {
     }
 
     @Test
+    void removedOutputIsGoneFromTheEdgeToo() {
+        Journey video = Journey.aVideo(service).ready();
+        String old = video.folder() + "master.m3u8";
+        become(video.reprocess());
+        Viewer viewer = Viewer.of(video, service);
+        assertThat(viewer.gets(old)).as("within its grace").isTrue();
+
+        sweepNow(video);
+
+        assertThat(viewer.fetch(old)).startsWith("404");
+        assertThat(viewer.gets(video.folder() + "master.m3u8")).isTrue();
+    }
+
+    @Test
     void outputOfAnOpenJobIsLeftAloneAndSoIsTheServedOne() {
         Journey video = Journey.aVideo(service).ready();
         String served = video.folder();
         video.reprocess().storeOutput();
-        graceIsOver(video);
-        sweep.pass();
+        sweepNow(video);
         assertThat(service.stored(served)).hasSize(5);
         assertThat(service.stored(video.folder())).hasSize(5);
+    }
+
+    @Test
+    void manifestOfAnOldOutputGoesWithItAndCaptionsStay() {
+        Journey video = Journey.aVideo(service).ready();
+        String captions = ObjectKeys.captionsPrefix(video.videoId, "en", UUID.randomUUID()) + "captions.vtt";
+        String old = ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt);
+        service.store(captions, "WEBVTT");
+        service.store(old, "{}");
+        become(video.reprocess());
+        String served = ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt);
+        service.store(served, "{}");
+
+        sweepNow(video);
+
+        assertThat(service.stored(ObjectKeys.manifestsPrefix(video.videoId))).containsExactly(served);
+        assertThat(service.stored(captions)).hasSize(1);
     }
 
     @Test
@@ -52,8 +84,7 @@ class SweepIT {
         video.lapse();
         video.claim();
         become(video);
-        graceIsOver(video);
-        sweep.pass();
+        sweepNow(video);
         assertThat(service.stored(dead)).isEmpty();
         assertThat(service.stored(video.folder())).hasSize(5);
     }
@@ -102,6 +133,7 @@ class SweepIT {
     private void sweepNow(Journey video) {
         graceIsOver(video);
         sweep.pass();
+        service.awaitRemovals();
     }
 
     private void graceIsOver(Journey video) {

@@ -3,7 +3,7 @@ package dev.millrace.video.deletion;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.lifecycle.VideoLifecycle;
-import dev.millrace.video.playback.Invalidations;
+import dev.millrace.video.removal.NoRemovals;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,19 +13,10 @@ public final class DeletionDoor {
     private final Deletions deletions;
 
     public DeletionDoor(VideoLifecycle lifecycle, Outbox outbox, OutboxRelay relay, TransactionTemplate transaction) {
-        deletions = new Deletions(lifecycle, new NoCdn(), outbox, relay, transaction);
+        deletions = new Deletions(lifecycle, new NoRemovals(), outbox, relay, transaction);
     }
 
     public void delete(String owner, UUID videoId) {
         deletions.delete(owner, videoId);
-    }
-
-    private static final class NoCdn implements Invalidations {
-
-        @Override
-        public void request(UUID videoId) {}
-
-        @Override
-        public void request(UUID videoId, String fileKey) {}
     }
 }

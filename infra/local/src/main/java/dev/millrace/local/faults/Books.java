@@ -79,12 +79,13 @@ final class Books implements AutoCloseable {
         return ask(DOUBLED, videoIds);
     }
 
-    /** The source of a video and the folders of the outputs that are served. */
+    /** The source of a video and the folders of the outputs that are served, and of their manifests. */
     Set<String> explained(String videoId) throws SQLException {
         return texts(
                 "select source_file_key from video.videos where id::text = ? and deleted_at is null"
                         + " and source_file_key is not null union"
-                        + " select substring(asset.file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/')"
+                        + " select unnest(array[substring(asset.file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/'),"
+                        + " regexp_replace(asset.file_key, '/hls/([^/]+/[^/]+/).*', '/reports/\\1')])"
                         + " from video.video_assets asset join video.videos video on video.id = asset.video_id"
                         + " where video.id::text = ? and video.deleted_at is null",
                 videoId,
