@@ -66,9 +66,17 @@ public final class Edge {
         return packed ? new GZIPInputStream(body) : body;
     }
 
-    /** What somebody without cookies gets. */
+    /** What the edge answers to these cookies. */
+    public int status(URI url) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(TIMEOUT);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** What it answers without cookies. */
     public int statusWithoutCookies(URI url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+        return new Edge("").status(url);
     }
 }

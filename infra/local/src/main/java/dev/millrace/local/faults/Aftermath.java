@@ -28,14 +28,22 @@ final class Aftermath {
     private final CloudEndpoints cloud;
     private final FfmpegRun ffmpeg;
     private final Path streams;
+    private final long mended;
+    private final Duration skew;
     private final long limit = System.nanoTime() + BOUND.toNanos();
     private int exhausted;
 
-    /** @param streams folder for what is fetched; nothing stays in it */
-    Aftermath(CloudEndpoints cloud, FfmpegRun ffmpeg, Path streams) {
+    /**
+     * @param streams folder for what is fetched; nothing stays in it
+     * @param mended when nothing was broken any more, by {@link System#nanoTime}
+     * @param skew by how much a clock was wrong, and with it what waits for its time
+     */
+    Aftermath(CloudEndpoints cloud, FfmpegRun ffmpeg, Path streams, long mended, Duration skew) {
         this.cloud = cloud;
         this.ffmpeg = ffmpeg;
         this.streams = streams;
+        this.mended = mended;
+        this.skew = skew;
     }
 
     /**
@@ -102,12 +110,26 @@ final class Aftermath {
 
     /** What is wrong now that all is at rest; empty when nothing is. */
     List<String> violations(List<Phone> phones) throws IOException, InterruptedException {
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(stillPlaying(phones));
         for (Phone phone : phones) {
             phone.brokenPromises().forEach(promise -> wrong.add(phone.created().orElse("") + ": " + promise));
             unplayable(phone).ifPresent(wrong::add);
         }
         wrong.addAll(books(phones));
+        return wrong;
+    }
+
+    /** Deleted videos of which the edge gave out anything after the bound. */
+    List<String> stillPlaying(List<Phone> phones) throws InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (Phone phone : phones) {
+            Viewer viewer = phone.isDeleted() ? phone.viewer().orElse(null) : null;
+            long limit = Math.max(phone.deletedAt(), mended)
+                    + Viewer.BOUND.plus(skew).toNanos();
+            if (viewer != null && viewer.isAnsweredAfter(limit)) {
+                wrong.add("video " + phone.created().orElse("") + " was deleted and is answered at the edge");
+            }
+        }
         return wrong;
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param clip index of the clip that it sends
  * @param begins after the beginning of the run
  * @param deletesAfter its last step, or null when it keeps its video
+ * @param isWatched whether it deletes only once the video plays, and while it is watched
  */
-record Errand(Way way, int clip, Duration begins, @Nullable Duration deletesAfter) {
+record Errand(Way way, int clip, Duration begins, @Nullable Duration deletesAfter, boolean isWatched) {
 
     /** How a video is sent. */
     enum Way {

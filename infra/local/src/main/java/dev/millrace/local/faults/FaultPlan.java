@@ -66,8 +66,9 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             Way way = random.nextBoolean() ? Way.STRAIGHT : one(List.of(Way.values()), random);
             boolean deletes = random.nextInt(8) == 0;
             Duration after = Duration.ofMillis(random.nextInt(4_000));
-            phones.add(new Errand(way, random.nextInt(clips), begins, deletes ? after : null));
+            phones.add(new Errand(way, random.nextInt(clips), begins, deletes ? after : null, false));
         }
+        watchSome(phones, new SplittableRandom(~seed));
         List<Fault> faults = new ArrayList<>();
         int faultCount = 1 + random.nextInt(MOST_FAULTS);
         for (int fault = 0; fault < faultCount; fault++) {
@@ -75,6 +76,23 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
         }
         faults.sort(Comparator.comparing(Fault::at));
         return new FaultPlan(seed, phones, faults);
+    }
+
+    // why a source of its own: what a seed broke before there were viewers it still breaks
+    private static void watchSome(List<Errand> phones, RandomGenerator random) {
+        phones.replaceAll(errand -> {
+            boolean isWatched = random.nextInt(4) == 0 && errand.completes() && errand.deletesAfter() == null;
+            Duration after = Duration.ofMillis(random.nextInt(2_000));
+            return isWatched ? new Errand(errand.way(), errand.clip(), errand.begins(), after, true) : errand;
+        });
+    }
+
+    /** By how much a clock of the video service may be wrong. */
+    Duration skew() {
+        boolean isSkewed = faults.stream()
+                .anyMatch(fault ->
+                        fault.what() == What.SKEW_CLOCK && fault.target().startsWith("video-service"));
+        return isSkewed ? Duration.ofSeconds(MOST_SKEW_SECONDS) : Duration.ZERO;
     }
 
     private static Fault timed(RandomGenerator random, List<String> parts) {

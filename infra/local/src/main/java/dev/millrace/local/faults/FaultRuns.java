@@ -57,7 +57,7 @@ final class FaultRuns implements AutoCloseable {
     }
 
     /** What is good or bad but for what sweepers have yet to remove. */
-    private record Unswept(Result result, List<Phone> phones, long since) {}
+    private record Unswept(Result result, List<Phone> phones, long mended, Duration skew, long since) {}
 
     /**
      * Opens the lines and starts the suite; it is closed with the runs.
@@ -111,12 +111,13 @@ final class FaultRuns implements AutoCloseable {
                     .<Future<?>>map(phone -> begin(people, phone))
                     .toList();
             saboteur.awaitMended();
+            long mended = System.nanoTime();
             List<Phone> well = new ArrayList<>();
             for (int number = 0; number < errands.size(); number++) {
                 Phone phone = phones.get(number);
                 await(errands.get(number)).ifPresentOrElse(violations::add, () -> well.add(phone));
             }
-            Aftermath aftermath = new Aftermath(suite.cloud(), ffmpeg, streams);
+            Aftermath aftermath = new Aftermath(suite.cloud(), ffmpeg, streams, mended, plan.skew());
             violations.addAll(aftermath.awaitRest(well, mayFail));
             saboteur.end();
             violations.addAll(aftermath.violations(well));
@@ -128,7 +129,7 @@ final class FaultRuns implements AutoCloseable {
                     phones.size(),
                     violations,
                     Duration.ofNanos(System.nanoTime() - began));
-            unswept.add(new Unswept(result, phones, System.nanoTime()));
+            unswept.add(new Unswept(result, phones, mended, plan.skew(), System.nanoTime()));
         } finally {
             people.shutdownNow();
         }
@@ -149,7 +150,11 @@ final class FaultRuns implements AutoCloseable {
             }
             TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
             unswept.remove();
-            results.add(next.result.with(new Aftermath(suite.cloud(), ffmpeg, streams).orphans(next.phones)));
+            Aftermath aftermath = new Aftermath(suite.cloud(), ffmpeg, streams, next.mended, next.skew);
+            List<String> late = new ArrayList<>(aftermath.stillPlaying(next.phones));
+            late.addAll(aftermath.orphans(next.phones));
+            next.phones.forEach(phone -> phone.viewer().ifPresent(Viewer::close));
+            results.add(next.result.with(late));
         }
         if (all && !results.isEmpty()) {
             int last = results.size() - 1;
@@ -163,7 +168,7 @@ final class FaultRuns implements AutoCloseable {
         for (Errand errand : plan.phones()) {
             String user = "seed-" + plan.seed() + "-" + phones.size();
             PhoneCalls calls = new PhoneCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user, List.of()));
-            phones.add(new Phone(calls, errand, user));
+            phones.add(new Phone(calls, errand, user, streams));
         }
         return phones;
     }

@@ -1,5 +1,6 @@
 package dev.millrace.local.faults;
 
+import dev.millrace.local.client.VideoState;
 import dev.millrace.local.faults.PhoneCalls.Broken;
 import dev.millrace.local.faults.PhoneCalls.Patience;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,22 +24,31 @@ import tools.jackson.databind.JsonNode;
  */
 final class Phone {
 
+    private static final Logger log = LoggerFactory.getLogger(Phone.class);
+    private static final long WATCH_PAUSE_MILLIS = 250;
     private static final String MIME = "video/mp4";
     private static final String ILLEGAL = "ILLEGAL_TRANSITION";
 
     private final PhoneCalls calls;
     private final Errand errand;
     private final String name;
+    private final Path folder;
     private volatile @Nullable String videoId;
     private volatile @Nullable String completedSession;
     private volatile boolean isCanceled;
     private volatile boolean isDeleted;
+    private volatile @Nullable Viewer viewer;
+    private volatile long deletedAt;
 
-    /** @param name its user, from which the keys of creating calls are made too */
-    Phone(PhoneCalls calls, Errand errand, String name) {
+    /**
+     * @param name its user, from which the keys of creating calls are made too
+     * @param folder for what a viewer fetches
+     */
+    Phone(PhoneCalls calls, Errand errand, String name, Path folder) {
         this.calls = calls;
         this.errand = errand;
         this.name = name;
+        this.folder = folder;
     }
 
     Errand errand() {
@@ -60,6 +72,16 @@ final class Phone {
     /** Whether the cancelling of the last session was answered with success. */
     boolean isCanceled() {
         return isCanceled;
+    }
+
+    /** Who goes on watching the video that was deleted. */
+    Optional<Viewer> viewer() {
+        return Optional.ofNullable(viewer);
+    }
+
+    /** When the deletion was answered, by {@link System#nanoTime}. */
+    long deletedAt() {
+        return deletedAt;
     }
 
     /** Whether deletion was answered with success. */
@@ -90,10 +112,31 @@ final class Phone {
             case VANISHES -> sendPart(session, bytes, 1);
         }
         if (errand.deletesAfter() != null) {
+            if (errand.isWatched()) {
+                viewer = watch();
+            }
             Thread.sleep(errand.deletesAfter().toMillis());
             calls.call("DELETE", "/api/videos/" + id, null, null, null);
+            deletedAt = System.nanoTime();
             isDeleted = true;
         }
+    }
+
+    /** Once it plays; null where it does not come to that, which others are asked about. */
+    private @Nullable Viewer watch() throws InterruptedException {
+        long limit = System.nanoTime() + Aftermath.BOUND.toNanos();
+        while (System.nanoTime() < limit && !video().path("status").asString().equals("FAILED")) {
+            JsonNode video = video();
+            if (VideoState.isReady(video)) {
+                try {
+                    return Viewer.of(video, folder.resolve("watched-" + videoId));
+                } catch (IOException e) {
+                    log.debug("Storage is away, it is watched later", e);
+                }
+            }
+            Thread.sleep(WATCH_PAUSE_MILLIS);
+        }
+        return null;
     }
 
     /** Its video as it is now. */

@@ -46,6 +46,20 @@ class FaultPlanTest {
     }
 
     @Test
+    void manyVideosAreDeletedWhileTheyAreWatched() {
+        List<Errand> watched = LongStream.range(0, 1_000)
+                .mapToObj(seed -> plan(seed).phones())
+                .flatMap(List::stream)
+                .filter(Errand::isWatched)
+                .toList();
+
+        assertThat(watched)
+                .hasSizeGreaterThan(300)
+                .allMatch(Errand::completes)
+                .allSatisfy(errand -> assertThat(errand.deletesAfter()).isLessThan(Duration.ofSeconds(2)));
+    }
+
+    @Test
     void phonesAndFaultsAreFewAndSoon() {
         LongStream.range(0, 1_000).mapToObj(FaultPlanTest::plan).forEach(plan -> {
             assertThat(plan.phones()).hasSizeBetween(1, 4);
