@@ -29,6 +29,8 @@ public enum ProblemType {
     UPLOAD_SESSION_ACTIVE(409, "An upload is already going on"),
     /** The parts named are not those in storage; {@code missing}, {@code different}. */
     PARTS_MISMATCH(409, "Parts do not match storage"),
+    /** Storage lost the parts that were sent: the session is FAILED, a new one can be created. */
+    UPLOAD_LOST(409, "The parts of the upload are gone"),
     /** No source object to work from. */
     SOURCE_MISSING(409, "There is no source to transcode"),
     /** Only a video that plays can have this; {@code videoStatus}. */

@@ -121,6 +121,12 @@ final class Bucket implements MultipartStore, MediaStore {
     }
 
     @Override
+    public boolean isOpen(Multipart multipart) {
+        world.leavesTheProcess();
+        return now().get(Field.MULTIPART_0, slot(multipart)) == OPEN;
+    }
+
+    @Override
     public List<StoredPart> parts(Multipart multipart) {
         world.leavesTheProcess();
         int slot = openSlot(multipart);

@@ -99,8 +99,8 @@ final class World {
         Announcements announcements = AnnouncementsDoor.open(uploadOutbox, relay, traces, Scene.CLOCK);
         VideoServiceDouble videos = new VideoServiceDouble(this::askVideoService);
         upload.build(announcements, bucket, videos);
-        completion = new CompletionDoor(upload.sessions(), upload.ended(), bucket, limits);
-        parts = new PartDoor(upload.sessions(), meters, Scene.CLOCK);
+        completion = new CompletionDoor(upload.sessions(), upload.ended(), upload.lost(), bucket, limits);
+        parts = new PartDoor(upload.sessions(), upload.lost(), meters, Scene.CLOCK);
         opening = new OpeningDoor(
                 upload.memory(), upload.sessions(), upload.ended(), announcements, videos, bucket, limits, Scene.CLOCK);
         expiry =

@@ -7,6 +7,7 @@ import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.part.PartPlan;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessionStatus;
 import dev.millrace.upload.session.UploadSessions;
@@ -32,6 +33,7 @@ public class UploadCompletion {
 
     private final UploadSessions sessions;
     private final EndedSessions ended;
+    private final LostParts lost;
     private final MultipartStore store;
     private final ContainerCheck containers;
     private final SourceLimits limits;
@@ -39,11 +41,13 @@ public class UploadCompletion {
     UploadCompletion(
             UploadSessions sessions,
             EndedSessions ended,
+            LostParts lost,
             MultipartStore store,
             ContainerCheck containers,
             SourceLimits limits) {
         this.sessions = sessions;
         this.ended = ended;
+        this.lost = lost;
         this.store = store;
         this.containers = containers;
         this.limits = limits;
@@ -73,7 +77,7 @@ public class UploadCompletion {
             } else if (isWhole(session)) {
                 settleWhole(session);
             }
-        } catch (PartsMismatch | UnsupportedSource | IllegalTransition e) {
+        } catch (PartsMismatch | UnsupportedSource | LostParts.Lost | IllegalTransition e) {
             log.info("Upload session {} cannot be completed: {}", session.id(), e.getMessage());
         }
         return sessions.owned(session.ownerId(), session.id()).status().isFinal();
@@ -114,9 +118,7 @@ public class UploadCompletion {
         if (!gone) {
             throw new Unavailable("Storage", Duration.ofSeconds(5));
         }
-        UploadSession failed = sessions.failed(session.id(), FailReason.UPLOAD_FAILED);
-        ended.followUp(failed);
-        throw refusal(failed);
+        throw lost.fail(session.id());
     }
 
     private boolean isWhole(UploadSession session) {

@@ -4,6 +4,7 @@ import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessionStatus;
 import dev.millrace.upload.session.UploadSessions;
@@ -19,18 +20,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Signs parts of a session that is being uploaded. No call to storage, and seldom a write to the database. */
+/** Signs parts of a session that is being uploaded. One call to storage however many there are, and seldom a write to the database. */
 @Service
 class PartSigning {
 
     private final UploadSessions sessions;
+    private final LostParts lost;
     private final PartUrls urls;
     private final PartProperties properties;
     private final Clock clock;
     private final Counter signed;
 
-    PartSigning(UploadSessions sessions, PartUrls urls, PartProperties properties, Clock clock, MeterRegistry meters) {
+    PartSigning(
+            UploadSessions sessions,
+            LostParts lost,
+            PartUrls urls,
+            PartProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
         this.sessions = sessions;
+        this.lost = lost;
         this.urls = urls;
         this.properties = properties;
         this.clock = clock;
@@ -44,7 +53,8 @@ class PartSigning {
         requireSending(seen);
         Multipart multipart =
                 seen.multipart().orElseThrow(() -> new Unavailable("The opening upload", Duration.ofSeconds(1)));
-        // why: paused or cancelled between the two reads
+        lost.requireStored(seen, multipart);
+        // why: paused or cancelled since the first read
         requireSending(sessions.partsAskedFor(seen));
         Instant now = clock.instant();
         Instant expiresAt = now.plus(properties.urlLife());

@@ -13,19 +13,26 @@ class SessionReadings {
 
     private final MultipartStore store;
     private final UploadSessions sessions;
+    private final LostParts lost;
     private final Clock clock;
 
-    SessionReadings(MultipartStore store, UploadSessions sessions, Clock clock) {
+    SessionReadings(MultipartStore store, UploadSessions sessions, LostParts lost, Clock clock) {
         this.store = store;
         this.sessions = sessions;
+        this.lost = lost;
         this.clock = clock;
     }
 
     SessionView read(UploadSession session) {
         if (session.status().isFinal()) {
-            return SessionView.of(session, List.of(), Progress.of(session, session.bytesUploaded(), clock.instant()));
+            return withoutParts(session);
         }
-        List<StoredPart> parts = parts(session);
+        List<StoredPart> parts;
+        try {
+            parts = session.multipart().map(store::parts).orElse(List.of());
+        } catch (NoSuchMultipart e) {
+            return withoutParts(lost.found(session));
+        }
         long bytes = Math.min(
                 session.totalBytes(),
                 parts.stream().mapToLong(StoredPart::sizeBytes).sum());
@@ -35,11 +42,7 @@ class SessionReadings {
         return SessionView.of(session, parts, Progress.of(session, bytes, clock.instant()));
     }
 
-    private List<StoredPart> parts(UploadSession session) {
-        try {
-            return session.multipart().map(store::parts).orElse(List.of());
-        } catch (NoSuchMultipart e) {
-            return List.of(); // why: just completed or aborted; the next read shows it
-        }
+    private SessionView withoutParts(UploadSession session) {
+        return SessionView.of(session, List.of(), Progress.of(session, session.bytesUploaded(), clock.instant()));
     }
 }

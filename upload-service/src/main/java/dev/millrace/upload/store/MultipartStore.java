@@ -14,6 +14,9 @@ public interface MultipartStore {
     /** Opens a multipart; owner, video and session are written into the metadata of the object it becomes. */
     Multipart open(String key, String contentType, String ownerId, UUID videoId, UUID uploadSessionId);
 
+    /** Whether parts can be sent to it; one call, however many there are. */
+    boolean isOpen(Multipart multipart);
+
     /** Every part stored so far, by number. @throws NoSuchMultipart when it is not open */
     List<StoredPart> parts(Multipart multipart);
 

@@ -64,6 +64,19 @@ class S3MultipartStore implements MultipartStore {
     }
 
     @Override
+    public boolean isOpen(Multipart multipart) {
+        try {
+            answered(() -> s3.listParts(request -> request.bucket(bucket)
+                    .key(multipart.key())
+                    .uploadId(multipart.uploadId())
+                    .maxParts(1)));
+            return true;
+        } catch (NoSuchMultipart e) {
+            return false;
+        }
+    }
+
+    @Override
     public List<StoredPart> parts(Multipart multipart) {
         return answered(() -> s3
                 .listPartsPaginator(

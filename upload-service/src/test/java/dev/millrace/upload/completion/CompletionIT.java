@@ -221,7 +221,7 @@ class CompletionIT {
         String session = sent(1000);
         store.abort(multipart(session));
 
-        phone.complete(session).expect(409, "ILLEGAL_TRANSITION");
+        phone.complete(session).expect(409, "UPLOAD_LOST");
 
         assertThat(phone.read(session).text("status")).isEqualTo("FAILED");
         assertThat(videos.statusOf(video)).isEqualTo("FAILED");

@@ -39,6 +39,11 @@ public class ForgetfulStore implements MultipartStore {
     }
 
     @Override
+    public boolean isOpen(Multipart multipart) {
+        return real.isOpen(multipart);
+    }
+
+    @Override
     public List<StoredPart> parts(Multipart multipart) {
         return real.parts(multipart);
     }

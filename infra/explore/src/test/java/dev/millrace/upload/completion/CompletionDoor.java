@@ -2,6 +2,7 @@ package dev.millrace.upload.completion;
 
 import dev.millrace.common.media.SourceLimits;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.MultipartStore;
@@ -13,8 +14,9 @@ public final class CompletionDoor {
 
     private final UploadCompletion completion;
 
-    public CompletionDoor(UploadSessions sessions, EndedSessions ended, MultipartStore store, SourceLimits limits) {
-        completion = new UploadCompletion(sessions, ended, store, new ContainerCheck(limits), limits);
+    public CompletionDoor(
+            UploadSessions sessions, EndedSessions ended, LostParts lost, MultipartStore store, SourceLimits limits) {
+        completion = new UploadCompletion(sessions, ended, lost, store, new ContainerCheck(limits), limits);
     }
 
     public UploadCompletion completion() {

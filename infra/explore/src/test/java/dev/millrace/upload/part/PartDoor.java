@@ -1,5 +1,6 @@
 package dev.millrace.upload.part;
 
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -16,8 +17,9 @@ public final class PartDoor {
 
     private final PartSigning signing;
 
-    public PartDoor(UploadSessions sessions, MeterRegistry meters, Clock clock) {
-        signing = new PartSigning(sessions, (multipart, number, size, life) -> ANYWHERE, properties(), clock, meters);
+    public PartDoor(UploadSessions sessions, LostParts lost, MeterRegistry meters, Clock clock) {
+        signing = new PartSigning(
+                sessions, lost, (multipart, number, size, life) -> ANYWHERE, properties(), clock, meters);
     }
 
     public static PartProperties properties() {

@@ -43,6 +43,7 @@ public final class UploadSide {
     private final boolean findsLeftovers;
     private UploadSessions sessions;
     private EndedSessions ended;
+    private LostParts lost;
     private SessionController controller;
     private DeletedVideoController deletions;
 
@@ -68,7 +69,9 @@ public final class UploadSide {
                 new Ids(Scene.CLOCK),
                 Scene.CLOCK));
         ended = new EndedSessions(store, sessions, announcements);
-        controller = new SessionController(sessions, new SessionReadings(store, sessions, Scene.CLOCK), ended, videos);
+        lost = new LostParts(store, sessions, ended, new SimpleMeterRegistry());
+        controller =
+                new SessionController(sessions, new SessionReadings(store, sessions, lost, Scene.CLOCK), ended, videos);
         deletions = new DeletedVideoController(sessions, ended);
     }
 
@@ -82,6 +85,10 @@ public final class UploadSide {
 
     public EndedSessions ended() {
         return ended;
+    }
+
+    public LostParts lost() {
+        return lost;
     }
 
     public void pause(UUID id) {

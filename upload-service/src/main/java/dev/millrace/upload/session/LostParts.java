@@ -1,0 +1,85 @@
+package dev.millrace.upload.session;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.problem.ProblemType;
+import dev.millrace.upload.store.Multipart;
+import dev.millrace.upload.store.MultipartStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends live sessions whose multipart storage does not have any more: removed by hand, by a rule of the bucket, or older than a
+ * restored database. Without an end such a session takes no part, and blocks a new one for days.
+ */
+@Component
+public class LostParts {
+
+    private final MultipartStore store;
+    private final UploadSessions sessions;
+    private final EndedSessions ended;
+    private final MeterRegistry meters;
+
+    LostParts(MultipartStore store, UploadSessions sessions, EndedSessions ended, MeterRegistry meters) {
+        this.store = store;
+        this.sessions = sessions;
+        this.ended = ended;
+        this.meters = meters;
+    }
+
+    /**
+     * Asks storage, in one call, whether the session can take parts.
+     *
+     * @throws Lost when it cannot, and never will
+     */
+    public void requireStored(UploadSession session, Multipart multipart) {
+        if (!store.isOpen(multipart) && isLost(session)) {
+            throw fail(session.id());
+        }
+    }
+
+    /**
+     * The session as it is now that storage does not know its multipart: FAILED if that explains nothing else.
+     *
+     * @param seen as it was read before storage was asked
+     */
+    UploadSession found(UploadSession seen) {
+        if (isLost(seen)) {
+            fail(seen.id());
+        }
+        return sessions.owned(seen.ownerId(), seen.id());
+    }
+
+    /** FAILED, so that a new session may be created. */
+    public Lost fail(UUID sessionId) {
+        UploadSession failed = sessions.failed(sessionId, FailReason.UPLOAD_FAILED);
+        ended.followUp(failed);
+        meters.counter("upload.multiparts.lost").increment();
+        return new Lost(failed.status());
+    }
+
+    /** why: a multipart also goes when the session completes or ends, which the row says before storage does it. */
+    private boolean isLost(UploadSession seen) {
+        UploadSession now = sessions.owned(seen.ownerId(), seen.id());
+        return UploadSessions.LIVE.contains(now.status())
+                && now.completionStartedAt() == null
+                && store.find(now.sourceFileKey())
+                        .filter(object -> object.isFrom(now.id(), now.totalBytes()))
+                        .isEmpty();
+    }
+
+    /** What was sent is gone, and the session with it. */
+    public static final class Lost extends ProblemException {
+
+        private static final long serialVersionUID = 1L;
+
+        Lost(UploadSessionStatus status) {
+            super(
+                    ProblemType.UPLOAD_LOST,
+                    "Storage no longer has the parts of this upload. Create a new upload session and send the file again.",
+                    Map.of("status", status.name()));
+        }
+    }
+}
