@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The cookies of one video used for another, tampered with, forged and expired; paths that leave the video's folder. */
 final class PlaybackAttacks {
@@ -51,6 +53,8 @@ final class PlaybackAttacks {
         });
         forged(video.get("playback", "streamUrl"), own, cookies);
         paths(own, path(other), cookies);
+        spellings(own, path(other), cookies);
+        policy(own, path(other), cookies);
         return findings.rows();
     }
 
@@ -88,6 +92,73 @@ final class PlaybackAttacks {
             Reply reply = edge.send(Call.of(method, own).with("Cookie: " + header(cookies)));
             findings.add("stream", method, FORBIDDEN, reply);
         }
+    }
+
+    /** A policy is matched against host and path together: the own path in the one must not open the other. */
+    private void spellings(String own, String other, Map<String, String> cookies) {
+        String folder = own.substring(0, own.indexOf("/hls/") + 4);
+        Wanted malformed = Wanted.code(400, "BadRequest");
+        String cookie = "Cookie: " + header(cookies);
+        for (String host : List.of(folder, folder + "/x?", folder + "/x#", "@" + edge.host())) {
+            send(
+                    "another video, Host with "
+                            + host.replace(folder, "{folder}").replace(edge.host(), "{host}"),
+                    malformed,
+                    Call.of("GET", other).with("Host: " + edge.host() + host, cookie));
+        }
+        send("two Hosts", malformed, Call.of("GET", own).with("Host: " + edge.host(), "Host: a.example", cookie));
+        send(
+                "an absolute target",
+                malformed,
+                Call.of("GET", "http://" + edge.host() + own).with(cookie));
+        send(
+                "a host in the path",
+                FORBIDDEN,
+                Call.of("GET", "//" + edge.host() + own).with(cookie));
+        send(
+                "an escaped letter",
+                FORBIDDEN,
+                Call.of("GET", own.replaceFirst("/hls/", "/%68ls/")).with(cookie));
+        send("a body", FORBIDDEN, Call.of("GET", own).with(cookie).body("text/plain", new byte[] {1}));
+    }
+
+    private void send(String attack, Wanted wanted, Call call) {
+        findings.add("stream", attack, wanted, edge.send(call));
+    }
+
+    /** The policy itself, by CloudFront's rules, whatever the edge refuses besides. */
+    private void policy(String own, String other, Map<String, String> cookies) {
+        String document = new String(
+                Base64.getDecoder()
+                        .decode(cookies.get(POLICY)
+                                .replace('-', '+')
+                                .replace('_', '=')
+                                .replace('~', '/')),
+                StandardCharsets.UTF_8);
+        String resource = URI.create(JsonMapper.shared()
+                        .readTree(document)
+                        .at("/Statement/0/Resource")
+                        .asString())
+                .getPath();
+        String folder = own.substring(0, own.indexOf("/hls/"));
+        Map<String, String> paths = new LinkedHashMap<>();
+        paths.put("its master playlist", own);
+        paths.put("its captions", folder + "/hls/captions/en/1/captions.vtt");
+        paths.put("its source", folder + "/source.mp4");
+        paths.put("what describes its source", folder + "/reports/1/1/output.json");
+        paths.put("another video", other);
+        paths.forEach((what, path) -> findings.add(
+                "stream policy",
+                what,
+                path.startsWith(folder + "/hls/") ? "opened" : "not opened",
+                isMatched(resource, path) ? "opened" : "not opened"));
+    }
+
+    private static boolean isMatched(String resource, String path) {
+        String pattern = resource.chars()
+                .mapToObj(sign -> sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(Character.toString(sign)))
+                .collect(Collectors.joining());
+        return path.matches(pattern);
     }
 
     private static Map<String, String> cookies(Answer video) {
