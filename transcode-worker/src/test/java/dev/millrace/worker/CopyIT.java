@@ -1,6 +1,7 @@
 package dev.millrace.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
@@ -10,10 +11,13 @@ import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Planner;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.verify.CopyUnfit;
 import dev.millrace.worker.verify.OutputVerifier;
 import dev.millrace.worker.verify.VerifiedOutput;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +104,46 @@ class CopyIT {
 
         assertThat(plan.rungs()).noneMatch(rung -> rung.isCopied());
         assertThat(make(source, plan).pictures()).hasSize(2);
+    }
+
+    /** Every frame comes in time and every group is closed, but half of them have another picture behind them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            another size         | 426x240 |
+            another shape        | 640x360 | setsar=2
+            another pixel format | 640x360 | format=yuv422p
+            another range        | 640x360 | scale=out_range=pc,format=yuvj420p
+            """)
+    void aSourceThatChangesItsKindIsNotCopiedAsItIs(String name, String second, String filter) throws Exception {
+        Path source = joined("640x360", second, filter == null ? "null" : filter);
+        Plan plan = plan(source);
+        assertThat(plan.rungs().get(0).isCopied()).isTrue();
+
+        assertThatExceptionOfType(CopyUnfit.class)
+                .isThrownBy(() -> make(source, plan))
+                .withMessageContaining("the picture changes its kind");
+    }
+
+    @Test
+    void aSourceThatSaysAgainWhatItIsMayBeCopied() throws Exception {
+        Path source = joined("640x360", "640x360", "null");
+
+        assertThat(make(source, plan(source)).pictures()).hasSize(2);
+    }
+
+    private Path joined(String first, String second, String filter) throws IOException {
+        Path one = directory.resolve("one.h264");
+        Path other = directory.resolve("other.h264");
+        Path joined = directory.resolve("joined.h264");
+        Path clip = directory.resolve("source.mp4");
+        String coded = " -c:v libx264 -preset veryfast -g 30 -bf 0 -sc_threshold 0 -b:v 300k -bsf:v h264_mp4toannexb ";
+        Clips.ffmpeg(("-f lavfi -i testsrc2=s=" + first + ":r=30:d=2 -pix_fmt yuv420p" + coded + one).split(" "));
+        Clips.ffmpeg(
+                ("-f lavfi -i testsrc2=s=" + second + ":r=30:d=2,format=yuv420p," + filter + coded + other).split(" "));
+        Files.write(joined, Files.readAllBytes(one));
+        Files.write(joined, Files.readAllBytes(other), StandardOpenOption.APPEND);
+        Clips.ffmpeg(("-r 30 -f h264 -i " + joined + " -f lavfi -i sine=d=4 -c:v copy -c:a aac " + clip).split(" "));
+        return clip;
     }
 
     private Path clip(String rate, String options) {

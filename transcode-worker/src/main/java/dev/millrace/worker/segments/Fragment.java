@@ -8,6 +8,8 @@ package dev.millrace.worker.segments;
  * @param decodeTime of the first sample, in ticks
  * @param duration of all samples, in ticks
  * @param keyFrameSize bytes from the moof to the end of the first sample
+ * @param firstSampleSize bytes of the first sample alone
+ * @param evenTicks what each of its samples but the last lasts, in ticks; 0 when they differ
  */
 public record Fragment(
         long offset,
@@ -16,7 +18,14 @@ public record Fragment(
         long duration,
         int samples,
         boolean startsWithKeyFrame,
-        long keyFrameSize) {
+        long keyFrameSize,
+        long firstSampleSize,
+        long evenTicks) {
+
+    /** Whether each of its samples, the last one too, lasts so long. */
+    public boolean isEven(long ticks) {
+        return evenTicks == ticks && duration == samples * ticks;
+    }
 
     /** Decode time of what follows it, in ticks. */
     public long end() {

@@ -21,15 +21,27 @@ public record InitSegment(
     private static final int AUDIO_ENTRY = 28;
 
     static InitSegment read(Path file) throws IOException {
+        return of(movie(file));
+    }
+
+    /** What is in the avcC box. */
+    static ByteBuffer videoConfig(Path file) throws IOException {
+        ByteBuffer descriptions =
+                movie(file).child("trak", "mdia", "minf", "stbl", "stsd").reader();
+        Box entry =
+                Box.parse(descriptions.slice(8, descriptions.remaining() - 8)).get(0);
+        return inside(entry, VIDEO_ENTRY, "avcC").reader();
+    }
+
+    private static Box movie(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new BrokenSegment("init segment of " + Files.size(file) + " bytes");
         }
         List<Box> boxes = Box.parse(ByteBuffer.wrap(Files.readAllBytes(file)));
-        Box moov = boxes.stream()
+        return boxes.stream()
                 .filter(box -> box.type().equals("moov"))
                 .findFirst()
                 .orElseThrow(() -> new BrokenSegment("no moov box"));
-        return of(moov);
     }
 
     private static InitSegment of(Box moov) {

@@ -10,6 +10,7 @@ record Samples(
         long bytes,
         long dataOffset,
         long firstSize,
+        long evenTicks,
         boolean startsWithKeyFrame) {
 
     private static final int NOT_A_KEY_FRAME = 0x10000;
@@ -41,8 +42,13 @@ record Samples(
         long duration = 0;
         long bytes = 0;
         long firstSize = 0;
+        long firstTicks = 0;
+        boolean isEven = true;
         for (int i = 0; i < count; i++) {
-            duration += (flags & 0x100) != 0 ? Integer.toUnsignedLong(trun.getInt()) : defaults.duration;
+            long ticks = (flags & 0x100) != 0 ? Integer.toUnsignedLong(trun.getInt()) : defaults.duration;
+            duration += ticks;
+            firstTicks = i == 0 ? ticks : firstTicks;
+            isEven = isEven && (ticks == firstTicks || i == count - 1);
             long size = (flags & 0x200) != 0 ? Integer.toUnsignedLong(trun.getInt()) : defaults.size;
             int own = (flags & 0x400) != 0 ? trun.getInt() : firstFlags;
             trun.position(trun.position() + ((flags & 0x800) != 0 ? 4 : 0));
@@ -53,7 +59,7 @@ record Samples(
             }
         }
         boolean isKey = count > 0 && (firstFlags & NOT_A_KEY_FRAME) == 0;
-        return new Samples(decodeTime, duration, count, bytes, dataOffset, firstSize, isKey);
+        return new Samples(decodeTime, duration, count, bytes, dataOffset, firstSize, isEven ? firstTicks : 0, isKey);
     }
 
     private record Defaults(long duration, long size, int flags) {

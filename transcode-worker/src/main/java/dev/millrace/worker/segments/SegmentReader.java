@@ -69,7 +69,9 @@ final class SegmentReader {
                 samples.duration(),
                 samples.count(),
                 samples.startsWithKeyFrame(),
-                samples.dataOffset() + samples.firstSize());
+                samples.dataOffset() + samples.firstSize(),
+                samples.firstSize(),
+                samples.evenTicks());
     }
 
     private static Header header(SeekableByteChannel channel, long at) throws IOException {
@@ -81,7 +83,7 @@ final class SegmentReader {
         return new Header(Box.type(head, 4), at, size);
     }
 
-    private static ByteBuffer bytes(SeekableByteChannel channel, long at, int count) throws IOException {
+    static ByteBuffer bytes(SeekableByteChannel channel, long at, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);
         channel.position(at);
         while (bytes.hasRemaining()) {

@@ -7,6 +7,7 @@ import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.segments.BrokenSegment;
+import dev.millrace.worker.segments.ParameterSets;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.TrackReader;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
@@ -34,7 +35,7 @@ public final class OutputVerifier {
     public static VerifiedOutput verify(Path directory, SourceFacts source, Plan plan) {
         List<Picture> pictures = new ArrayList<>();
         for (Rung rung : plan.rungs()) {
-            judge(rung, () -> pictures.add(new Picture(rung, TrackReader.read(directory.resolve(rung.label())))));
+            judge(rung, () -> pictures.add(read(directory.resolve(rung.label()), rung)));
         }
         List<SoundTrack> sounds = new ArrayList<>();
         for (Sound sound : plan.sounds()) {
@@ -43,6 +44,15 @@ public final class OutputVerifier {
                     () -> sounds.add(new SoundTrack(sound, TrackReader.readSound(directory.resolve(sound.label())))));
         }
         return verify(new VerifiedOutput(pictures, sounds, targetSeconds(plan)), source);
+    }
+
+    /** why: what we encode has one kind of picture; what is copied has those of the source. */
+    private static Picture read(Path folder, Rung rung) throws IOException {
+        Track track = TrackReader.read(folder);
+        if (rung.isCopied()) {
+            ParameterSets.checkConstant(folder, track);
+        }
+        return new Picture(rung, track);
     }
 
     /** why: of the plan and not of the segments, because playlists are stored before the later segments are known. */

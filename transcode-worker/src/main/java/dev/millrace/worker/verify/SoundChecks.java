@@ -1,7 +1,9 @@
 package dev.millrace.worker.verify;
 
+import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
+import java.util.List;
 
 /** What must hold between a sound and the picture. Pure. */
 final class SoundChecks {
@@ -11,6 +13,9 @@ final class SoundChecks {
 
     /** As many as H.264 and HEVC may hold back: so much later than its index says does a cut picture end. */
     private static final int MOST_REORDERED_FRAMES = 16;
+
+    /** Samples per channel in a frame of AAC; a tick is one of them. */
+    private static final int FRAME_TICKS = 1024;
 
     private SoundChecks() {}
 
@@ -22,6 +27,7 @@ final class SoundChecks {
      * @throws Unfit when one drifts away from the other
      */
     static void check(Track sound, Picture picture, double sourceSeconds) {
+        checkFrames(sound);
         double frame = 1 / picture.rung().frameRate().value();
         double slack = DRIFT_SECONDS + frame; // why: the picture ends on its grid
         double pictureEnd = picture.track().durationSeconds();
@@ -31,6 +37,24 @@ final class SoundChecks {
         double end = sound.endSeconds();
         if (end < earliest || end > latest) {
             throw new Unfit("it ends at %.3f s, the picture at %.3f s".formatted(end, pictureEnd));
+        }
+    }
+
+    /**
+     * why: when sound is lost or comes twice, its end may still be where it belongs: the muxer squeezes the frames that are too
+     * many into what time is left. All frames hold 1024 samples; only the last may say that less of it is to be heard.
+     */
+    private static void checkFrames(Track sound) {
+        List<Fragment> fragments = sound.fragments().toList();
+        Fragment last = fragments.get(fragments.size() - 1);
+        boolean isWhole =
+                fragments.subList(0, fragments.size() - 1).stream().allMatch(fragment -> fragment.isEven(FRAME_TICKS));
+        boolean isLastWhole = last.samples() == 1
+                ? last.duration() <= FRAME_TICKS
+                : last.evenTicks() == FRAME_TICKS && last.duration() <= (long) last.samples() * FRAME_TICKS;
+        if (!isWhole || !isLastWhole) {
+            throw new Unfit("%d frames of %d samples do not make %.3f s"
+                    .formatted(sound.samples(), FRAME_TICKS, sound.durationSeconds()));
         }
     }
 }

@@ -51,7 +51,15 @@ public final class Tracks {
                 int count = Math.min(group, frames - first);
                 long size = (long) count * frameBytes;
                 fragments.add(new Fragment(
-                        offset, size, (long) first * ticks, (long) count * ticks, count, true, 5L * frameBytes));
+                        offset,
+                        size,
+                        (long) first * ticks,
+                        (long) count * ticks,
+                        count,
+                        true,
+                        5L * frameBytes,
+                        frameBytes,
+                        ticks));
                 offset += size;
             }
             segments.add(new Segment(Path.of("seg_%05d.m4s".formatted(segments.size() + 1)), offset, fragments));

@@ -124,6 +124,27 @@ class OutputVerifierTest {
         verify(List.of(SD), List.of(sound(12.95), sound(13.04)), 13);
     }
 
+    /** As many samples as the length has, but the muxer had to squeeze some of them: sound that came twice. */
+    @Test
+    void soundWhoseFramesDoNotMakeItsLengthIsFound() {
+        SoundTrack squeezed = new SoundTrack(
+                SOUND.sound(), Tracks.changed(SOUND.track(), 1, fragment -> crooked(fragment, 1024, 200)));
+        SoundTrack stretched =
+                new SoundTrack(SOUND.sound(), Tracks.changed(SOUND.track(), 0, fragment -> crooked(fragment, 0, 0)));
+
+        assertBroken(List.of(SD), List.of(squeezed), "frames of 1024 samples do not make");
+        assertBroken(List.of(SD), List.of(stretched), "frames of 1024 samples do not make");
+    }
+
+    @Test
+    void theLastFrameOfSoundMayBeShorter() {
+        Track sound = SOUND.track();
+        int last = sound.segments().size() - 1;
+        Track cut = Tracks.changed(sound, last, OutputVerifierTest::cut);
+
+        verify(List.of(SD), List.of(new SoundTrack(SOUND.sound(), cut)), 13);
+    }
+
     @Test
     void soundThatDriftedIsFound() {
         assertBroken(List.of(SD), List.of(sound(12.85)), "ends at 12.8");
@@ -247,7 +268,9 @@ class OutputVerifierTest {
                 fragment.duration(),
                 fragment.samples(),
                 true,
-                fragment.keyFrameSize());
+                fragment.keyFrameSize(),
+                fragment.firstSampleSize(),
+                fragment.evenTicks());
     }
 
     private static Fragment withoutKeyFrame(Fragment fragment) {
@@ -258,6 +281,35 @@ class OutputVerifierTest {
                 fragment.duration(),
                 fragment.samples(),
                 false,
-                fragment.keyFrameSize());
+                fragment.keyFrameSize(),
+                fragment.firstSampleSize(),
+                fragment.evenTicks());
+    }
+
+    private static Fragment cut(Fragment fragment) {
+        return new Fragment(
+                fragment.offset(),
+                fragment.size(),
+                fragment.decodeTime(),
+                fragment.duration() - 600,
+                fragment.samples(),
+                true,
+                fragment.keyFrameSize(),
+                fragment.firstSampleSize(),
+                fragment.evenTicks());
+    }
+
+    /** Lasts as long, but with a sample that is shorter than the others, or with more samples than that. */
+    private static Fragment crooked(Fragment fragment, long evenTicks, int moreSamples) {
+        return new Fragment(
+                fragment.offset(),
+                fragment.size(),
+                fragment.decodeTime(),
+                fragment.duration(),
+                fragment.samples() + moreSamples,
+                true,
+                fragment.keyFrameSize(),
+                fragment.firstSampleSize(),
+                evenTicks);
     }
 }
