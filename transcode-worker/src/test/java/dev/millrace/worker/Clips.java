@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +82,23 @@ public final class Clips {
         }
     }
 
+    /** A whole index, but of the media only a share is what it was; the rest is another file's, encrypted or overwritten. */
+    public Path spoiled(double share) {
+        Path clip = small(4);
+        try {
+            byte[] bytes = Files.readAllBytes(clip);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            int begin = text.indexOf("mdat") + 4;
+            int end = text.lastIndexOf("moov") - 4;
+            for (int i = begin + (int) ((end - begin) * share); i < end; i++) {
+                bytes[i] ^= (byte) 0xa5;
+            }
+            return Files.write(directory.resolve("spoiled.mp4"), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * 34 frames as a cutting program keeps them without encoding: the last of them is shown as the 41st, because the seven
      * between, which refer to it, come after it in the file.
@@ -150,6 +168,41 @@ public final class Clips {
         String summary = output.substring(output.lastIndexOf("Integrated loudness:"));
         return Double.parseDouble(summary.substring(summary.indexOf("I:") + 2, summary.indexOf("LUFS"))
                 .strip());
+    }
+
+    /** Amplitude of the tone in each channel. */
+    public static double[] levels(Path file) {
+        String output = run(BINARIES.ffmpeg(List.of(
+                "-i",
+                file.toString(),
+                "-af",
+                "atrim=start=0.2:end=1.8,astats=measure_perchannel=RMS_level:measure_overall=none",
+                "-f",
+                "null",
+                "-")));
+        return output.lines()
+                .filter(line -> line.contains("RMS level dB: "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(
+                        level -> level.equals("-inf") ? 0 : Math.sqrt(2) * Math.pow(10, Double.parseDouble(level) / 20))
+                .toArray();
+    }
+
+    /** One file of what lies in a rendition's folder, beside it. */
+    public static Path whole(Path folder) {
+        Path whole = folder.resolveSibling(folder.getFileName() + ".whole.mp4");
+        try (OutputStream out = Files.newOutputStream(whole);
+                Stream<Path> files = Files.list(folder)) {
+            Files.copy(folder.resolve("init.mp4"), out);
+            for (Path segment : files.filter(file -> file.toString().endsWith(".m4s"))
+                    .sorted()
+                    .toList()) {
+                Files.copy(segment, out);
+            }
+            return whole;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs ffmpeg to its good end. */

@@ -136,6 +136,18 @@ class EncodeIT {
         }
     }
 
+    /** ffmpeg ends well: the frames that it has stand in for those that it has not. */
+    @Test
+    void aSourceOfWhichHardlyAnythingDecodesIsUnreadable() throws Exception {
+        Path source = clips.spoiled(0.3);
+        SourceFacts facts = probe.probe(source, signal);
+
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> encode(source, facts, Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS)))
+                .withMessageContaining("pictures cannot be decoded")
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
+    }
+
     @Test
     void aTurnedRecordingBecomesPortrait() throws Exception {
         HlsOutput output = encode(clips.portrait());

@@ -37,6 +37,16 @@ public final class EncodeBounds {
         return 2 * ((512L << 20) + threads * (64L << 20) + pixels * (16 + 4L * threads));
     }
 
+    /** @throws TranscodeFailure permanent, when most of the picture could not be decoded: what fills the gaps is no video */
+    static void checkDecoded(int undecodable, SourceFacts source) {
+        double frames = source.durationSeconds() * source.frameRate().value();
+        if (undecodable > frames / 2) {
+            throw TranscodeFailure.permanent(
+                    FailReason.SOURCE_UNREADABLE,
+                    "%d of %.0f pictures cannot be decoded".formatted(undecodable, frames));
+        }
+    }
+
     /** @throws TranscodeFailure permanent, when the output is far longer than the source says it is: it may never end */
     static void checkSeconds(double seconds, SourceFacts source) {
         if (seconds > 2 * source.durationSeconds() + MOST_SECONDS_BEYOND) {

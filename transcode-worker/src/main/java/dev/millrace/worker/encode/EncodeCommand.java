@@ -32,7 +32,7 @@ final class EncodeCommand {
     }
 
     List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
-        List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+warning", "-y"));
+        List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "repeat+level+warning", "-y"));
         words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
         words.addAll(streams(source, facts, plan, pass));
         words.addAll(muxer(plan, pass));
@@ -43,9 +43,13 @@ final class EncodeCommand {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
+        // why: another size would else build the graph again, and its fps filter would start at 0 once more; but where
+        // ffmpeg
+        // turns the picture before our first filter, its own filter must not see another size
+        words.addAll(List.of("-reinit_filter:v", facts.picture().isAsStored() ? "0" : "1"));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(
-                List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass, encode.loudness()).text()));
+        words.addAll(soundGraphs(facts, pass));
+        words.addAll(List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass).text()));
         words.addAll(maps(facts, pass));
         words.addAll(NOTHING_ELSE);
         words.addAll(List.of("-c:v", "libx264", "-crf", Integer.toString(encode.crf())));
@@ -62,13 +66,24 @@ final class EncodeCommand {
         return words;
     }
 
+    private List<String> soundGraphs(SourceFacts facts, Pass pass) {
+        SourceFacts.Audio audio = facts.audio();
+        if (audio == null || pass.sounds().isEmpty()) {
+            return List.of();
+        }
+        SoundFilters filters = new SoundFilters(audio, facts.durationSeconds(), encode.loudness());
+        List<String> words = new ArrayList<>(filters.oneForm());
+        words.addAll(List.of("-filter_complex", filters.graph(pass.sounds())));
+        return words;
+    }
+
     private static List<String> maps(SourceFacts facts, Pass pass) {
         List<String> words = new ArrayList<>();
         int encoded = 0;
         for (Rung rung : pass.rungs()) {
             words.addAll(List.of("-map", rung.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
         }
-        pass.sounds().forEach(sound -> words.addAll(List.of("-map", FilterGraph.pad(sound))));
+        pass.sounds().forEach(sound -> words.addAll(List.of("-map", SoundFilters.pad(sound))));
         return words;
     }
 

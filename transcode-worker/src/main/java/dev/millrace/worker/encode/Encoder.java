@@ -57,6 +57,7 @@ public class Encoder {
         if (result.exitCode() != 0) {
             throw EncodeErrors.classify(result);
         }
+        EncodeBounds.checkDecoded(result.undecodablePictures(), facts);
     }
 
     private RunLimits limits(Path source, SourceFacts facts) {

@@ -2,7 +2,6 @@ package dev.millrace.worker.encode;
 
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Rung;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
@@ -11,23 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The picture's and the sound's way from the decoder to the encoders: the largest rendition first, all others out of it. Pure.
+ * The picture's way from the decoder to the encoders: the largest rendition first, all others out of it. Pure.
  */
 final class FilterGraph {
 
     private final SourceFacts facts;
     private final Rational grid;
     private final List<Rung> rungs;
-    private final List<Sound> sounds;
-    private final boolean isLoudnessEven;
 
     /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
-    FilterGraph(SourceFacts facts, Rational grid, Pass pass, boolean isLoudnessEven) {
+    FilterGraph(SourceFacts facts, Rational grid, Pass pass) {
         this.facts = facts;
         this.grid = grid;
         this.rungs = pass.encoded();
-        this.sounds = pass.sounds();
-        this.isLoudnessEven = isLoudnessEven;
     }
 
     String text() {
@@ -35,10 +30,6 @@ final class FilterGraph {
         chains.add(top());
         for (int rung = 1; rung < rungs.size(); rung++) {
             chains.add(smaller(rung));
-        }
-        SourceFacts.Audio audio = facts.audio();
-        if (audio != null && !sounds.isEmpty()) {
-            chains.addAll(new SoundFilters(audio, facts.durationSeconds(), isLoudnessEven).chains(sounds));
         }
         return String.join(";", chains);
     }
@@ -48,16 +39,16 @@ final class FilterGraph {
         return "[v" + rung + "]";
     }
 
-    /** Label of a sound's end of the graph. */
-    static String pad(Sound sound) {
-        return "[" + sound.label() + "]";
-    }
-
     private String top() {
         Rung top = rungs.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-        String head = "[0:%d]%sfps=%s:start_time=0,%s"
-                        .formatted(facts.videoStream(), deinterlace, grid, slower(grid, top.frameRate()))
+        String head = "[0:%d]%s%sfps=%s:start_time=0,%s"
+                        .formatted(
+                                facts.videoStream(),
+                                FirstShape.of(facts.picture()),
+                                deinterlace,
+                                grid,
+                                slower(grid, top.frameRate()))
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
         int count = rungs.size();

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The sound's way: 48 kHz, filled with silence from 0 and exactly as long as the picture. Pure. */
+/**
+ * The sound's way: 48 kHz in stereo, filled with silence from 0 and exactly as long as the picture. It has two graphs, because
+ * ffmpeg builds a graph again when the decoder gives another rate or layout, and what the old one held is lost: the first graph
+ * brings every part of the sound to one form and holds nothing, the second never sees a change. Pure.
+ */
 final class SoundFilters {
 
-    /**
-     * why: gaps of less than min_hard_comp are left alone and add up to it, and picture and sound may be 0.04 s apart; a float
-     * above 1 is cut off by the encoder, so that six channels must not add up to more.
-     */
-    private static final String TO_STEREO = "aresample=48000:async=1:min_hard_comp=0.03:first_pts=0"
-            + ":ochl=stereo:rematrix_maxval=1,aformat=sample_fmts=fltp";
+    /** why: gaps of less than min_hard_comp are left alone and add up to it, and picture and sound may be 0.04 s apart. */
+    static final String FROM_ZERO = "aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,aformat=sample_fmts=fltp";
+
+    private static final String HEARD = "[heard]";
 
     /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
     private static final double SHORTEST_LOUDNESS_SECONDS = 3;
@@ -30,24 +32,40 @@ final class SoundFilters {
         this.isLoudnessEven = isLoudnessEven && seconds >= SHORTEST_LOUDNESS_SECONDS;
     }
 
+    /**
+     * An output before all others that goes nowhere: what it encodes, which is samples as they are, is decoded again by ffmpeg
+     * itself and is what the sounds are made of.
+     */
+    List<String> oneForm() {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("-filter_complex", Mix.toStereo(audio) + HEARD));
+        words.addAll(List.of("-map", HEARD, "-c:a", "pcm_f32le", "-f", "null", "-", "-dec", "0:0"));
+        return words;
+    }
+
     /** The first sound is the source's in stereo; any other is made of it. */
-    List<String> chains(List<Sound> sounds) {
+    String graph(List<Sound> sounds) {
         String head = stereo();
         if (sounds.size() == 1) {
-            return List.of(head + FilterGraph.pad(sounds.get(0)));
+            return head + pad(sounds.get(0));
         }
         List<String> chains = new ArrayList<>();
-        chains.add(head + ",asplit=" + sounds.size() + FilterGraph.pad(sounds.get(0)) + splitPads(sounds));
+        chains.add(head + ",asplit=" + sounds.size() + pad(sounds.get(0)) + splitPads(sounds));
         for (Sound sound : sounds.subList(1, sounds.size())) {
-            chains.add(splitPad(sound) + "pan=mono|c0=0.5*c0+0.5*c1" + FilterGraph.pad(sound));
+            chains.add(splitPad(sound) + Mix.toMono() + pad(sound));
         }
-        return chains;
+        return String.join(";", chains);
+    }
+
+    /** Label of a sound's end of the graph. */
+    static String pad(Sound sound) {
+        return "[" + sound.label() + "]";
     }
 
     private String stereo() {
         String length = String.format(Locale.ROOT, "%.6f", seconds);
-        return "[0:%d]".formatted(audio.stream())
-                + TO_STEREO
+        return "[dec:0]"
+                + FROM_ZERO
                 + (isLoudnessEven ? evenLoudness(length) : "")
                 + ",aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
                         .formatted(length, length);

@@ -13,10 +13,14 @@ final class ErrorOutput {
     /** glibc's remark about the empty stand-in libraries. */
     private static final String LOADER_REMARK = "no version information available";
 
+    private static final String PICTURE = "[vist#";
+    private static final String UNDECODABLE = "Error submitting packet to decoder";
+
     private final Deque<String> last = new ArrayDeque<>();
     private int characters;
     private String firstLine = "";
     private String firstError = "";
+    private int undecodablePictures;
 
     synchronized void offer(String said) {
         if (said.isBlank() || said.contains(LOADER_REMARK)) {
@@ -29,7 +33,15 @@ final class ErrorOutput {
         if (firstError.isEmpty() && isError(line)) {
             firstError = line;
         }
+        if (line.startsWith(PICTURE) && line.contains(UNDECODABLE)) {
+            undecodablePictures++;
+        }
         keep(line);
+    }
+
+    /** Lines that say of a packet of the picture that it was no use; all of them only where lines are repeated. */
+    synchronized int undecodablePictures() {
+        return undecodablePictures;
     }
 
     /** The first line marked error or fatal, else the first line at all: a program that cannot start marks nothing. */

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The ffmpeg programs and what they may use ({@code millrace.ffmpeg}).
  *
- * @param path the ffmpeg program; default: the bundled one, else the one in PATH
+ * @param path the ffmpeg program, 7.1 or newer; default: the bundled one, else the one in PATH
  * @param ffprobePath the ffprobe program; default: beside {@code path}
  * @param cache where the bundled programs are unpacked; default {@code ~/.cache/millrace/ffmpeg}
  * @param formats demuxers that may read a source; default mov, avi, asf; add {@code matroska,webm} with WebM

@@ -50,7 +50,7 @@ final class SupervisedProcess {
             }
             joinReaders();
             checkRefusal();
-            return new RunResult(process.exitValue(), errors.firstError(), errors.tail());
+            return new RunResult(process.exitValue(), errors.firstError(), errors.tail(), errors.undecodablePictures());
         } finally {
             end();
             joinReaders();

@@ -12,6 +12,8 @@ final class Pictures {
         return new SourceFacts.Picture(
                 text(video.profile()),
                 Math.max(0, video.level()),
+                video.width(),
+                video.height(),
                 bitrate(video, format),
                 rotation(video),
                 !video.hasDisplayMatrix() && isSquare(video),

@@ -57,7 +57,23 @@ public class Probe {
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        return timed(source, judge.judge(read(output.toString()), result.firstError()), signal);
+        SourceFacts facts = judge.judge(read(output.toString()), result.firstError());
+        return timed(source, withDeclaredLayout(source, facts, signal), signal);
+    }
+
+    /** why: a decoder of AAC calls four channels a cross, whatever the file says they are. */
+    private SourceFacts withDeclaredLayout(Path source, SourceFacts facts, StopSignal signal)
+            throws InterruptedException {
+        SourceFacts.Audio audio = facts.audio();
+        if (audio == null || !audio.mayBeSphere()) {
+            return facts;
+        }
+        StringBuilder layout = new StringBuilder();
+        List<String> arguments = entries(source, audio.stream(), "stream=channel_layout");
+        arguments.add(0, "-nofind_stream_info");
+        RunResult result = programs.ffprobe(run(source, arguments, line -> keep(layout, line)), signal);
+        SourceFacts.Audio declared = audio.in(layout.toString().strip());
+        return result.exitCode() == 0 && declared.isSphere() ? facts.heardAs(declared) : facts;
     }
 
     /**
@@ -113,10 +129,15 @@ public class Probe {
     }
 
     private List<String> packetArguments(Path source, int stream, String entries) {
+        return entries(source, stream, "packet=" + entries);
+    }
+
+    /** What to ask for of one stream, as lines without names. */
+    private List<String> entries(Path source, int stream, String entries) {
         List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
         arguments.addAll(InputRules.options(ffmpeg));
         arguments.addAll(List.of("-select_streams", Integer.toString(stream)));
-        arguments.addAll(List.of("-show_entries", "packet=" + entries, "-of", "csv=p=0", InputRules.name(source)));
+        arguments.addAll(List.of("-show_entries", entries, "-of", "csv=p=0", InputRules.name(source)));
         return arguments;
     }
 

@@ -18,7 +18,7 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             + ",channels,channel_layout,nb_frames,duration,start_time,bit_rate"
             + ":stream_disposition=default,attached_pic"
             + ":stream_side_data=side_data_type,rotation,dv_profile,dv_bl_signal_compatibility_id"
-            + ":stream_tags=language";
+            + ":stream_tags=language,title,name,handler_name";
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Format(

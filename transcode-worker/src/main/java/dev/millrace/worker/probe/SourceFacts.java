@@ -72,6 +72,21 @@ public record SourceFacts(
                 file);
     }
 
+    /** The same source with the channels of its sound known better. */
+    SourceFacts heardAs(Audio sound) {
+        return new SourceFacts(
+                durationSeconds,
+                videoStream,
+                videoCodec,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                mayBeInterlaced,
+                sound,
+                picture,
+                file);
+    }
+
     /**
      * Whether a picture or sound that ends at that second lacks a good part of what the source declares, which is more than its
      * streams differ in length: more than a second, and more than 2 %.
@@ -91,19 +106,49 @@ public record SourceFacts(
      * @param stream its index in the file
      * @param language ISO 639-2 code, {@code und} when the file says none
      * @param layout ffmpeg's name of the channel layout, or null when the file says none
+     * @param rightStream index of a second stream: this one is the left, that one the right channel; null as a rule
      */
     public record Audio(
             int stream,
             String codec,
             int channels,
             String language,
-            @Nullable String layout) {}
+            @Nullable String layout,
+            @Nullable Integer rightStream) {
+
+        /** The most channels that have a usual order where the file names none. */
+        private static final int MOST_USUAL = 8;
+
+        /** Whether the channels are no places but a whole sphere of sound (ACN order), as 360-degree cameras record it. */
+        public boolean isSphere() {
+            return layout != null && layout.startsWith("ambisonic");
+        }
+
+        /** Whether nothing says where the channels belong: many microphones, or one that says left without a right. */
+        public boolean isPlaceless() {
+            String named = layout == null ? "unknown" : layout;
+            boolean isOneSide = channels == 1 && named.contains("(");
+            boolean isUnknown = named.startsWith("unknown") || named.endsWith(" channels");
+            return isOneSide || (channels > MOST_USUAL && isUnknown);
+        }
+
+        /** Whether the decoder of the sound may have put its own guess in place of the file's word. */
+        boolean mayBeSphere() {
+            return !isSphere() && (channels == 4 || channels > MOST_USUAL);
+        }
+
+        Audio in(String declaredLayout) {
+            return new Audio(stream, codec, channels, language, declaredLayout, rightStream);
+        }
+    }
 
     /**
      * How the picture is coded.
      *
      * @param profile the codec's, as ffprobe names it
      * @param level the codec's, 42 for 4.2 in H.264; 0 when unknown
+     * @param storedWidth of its first frame as it is stored, before it is turned and its pixels are made square
+     * @param storedHeight of its first frame as it is stored
      * @param bitrateBps 0 when unknown
      * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
      * @param isAsStored whether it is shown as it is stored: not turned, not mirrored, with square pixels
@@ -112,6 +157,8 @@ public record SourceFacts(
     public record Picture(
             String profile,
             int level,
+            int storedWidth,
+            int storedHeight,
             long bitrateBps,
             int rotationDegrees,
             boolean isAsStored,

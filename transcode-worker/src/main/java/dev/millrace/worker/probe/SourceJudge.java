@@ -46,7 +46,9 @@ final class SourceJudge {
                 display.height,
                 frameRate(video),
                 mayBeInterlaced(video),
-                preferred(streams, "audio").map(SourceJudge::audio).orElse(null),
+                preferred(streams, "audio")
+                        .map(chosen -> Microphones.of(chosen, streams))
+                        .orElse(null),
                 Pictures.of(video, format),
                 new SourceFacts.Container(
                         text(format.formatName()),
@@ -180,17 +182,6 @@ final class SourceJudge {
         return order.equals("unknown")
                 ? text(video.pixFmt()).startsWith("yuv")
                 : List.of("tt", "bb", "tb", "bt").contains(order);
-    }
-
-    private static SourceFacts.Audio audio(Stream stream) {
-        return new SourceFacts.Audio(
-                stream.index(), text(stream.codecName()), stream.channels(), language(stream), stream.channelLayout());
-    }
-
-    /** The code in the file, as far as it may stand in a playlist. */
-    private static String language(Stream stream) {
-        String language = stream.tags() == null ? null : stream.tags().get("language");
-        return language != null && language.matches("[a-z]{2,3}") ? language : "und";
     }
 
     private static TranscodeFailure refused(FailReason reason, String message) {

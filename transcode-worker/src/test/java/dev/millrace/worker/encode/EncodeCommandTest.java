@@ -50,7 +50,7 @@ class EncodeCommandTest {
     private static final String HEAD = """
             -nostdin
             -hide_banner
-            -v level+warning
+            -v repeat+level+warning
             -y
             -progress pipe:1
             -stats_period 1
@@ -62,8 +62,18 @@ class EncodeCommandTest {
             -max_pixels 67108864
             """;
     private static final String DECODED = HEAD + "-filter_complex_threads 2\n" + INPUT + """
+            -reinit_filter:v 0
             -threads 2
             -i file:/scratch/source
+            """;
+    private static final String TURNED = DECODED.replace("-reinit_filter:v 0", "-reinit_filter:v 1");
+    private static final String ONE_FORM = """
+            -filter_complex [0:1]aresample=48000:ochl=stereo:rematrix_maxval=1,\
+            aformat=sample_fmts=flt:sample_rates=48000:channel_layouts=stereo[heard]
+            -map [heard]
+            -c:a pcm_f32le
+            -f null -
+            -dec 0:0
             """;
     private static final String NOTHING_ELSE = """
             -map_metadata -1
@@ -86,14 +96,18 @@ class EncodeCommandTest {
     @Test
     void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndTheSound() {
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 0))
-                .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=30/1:start_time=0,\
-                zscale=w=854:h=480:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0];\
-                [0:1]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0:ochl=stereo:rematrix_maxval=1,\
+                .isEqualTo(DECODED + ONE_FORM + """
+                -filter_complex [dec:0]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,\
                 aformat=sample_fmts=fltp,apad=whole_dur=62.500000,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
                 aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
-                [split-audio-mono]pan=mono|c0=0.5*c0+0.5*c1[audio-mono]
+                [split-audio-mono]channelsplit[left][right];[left]aphaseshift=shift=0[ahead];\
+                [right]aphaseshift=shift=0.5[behind];[ahead][behind]amerge,pan=mono|c0=0.7071*c0+0.7071*c1,\
+                alimiter=limit=0.84:level=0:latency=1[audio-mono]
+                -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
+                fps=30/1:start_time=0,\
+                zscale=w=854:h=480:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 -map [audio]
                 -map [audio-mono]
@@ -102,14 +116,17 @@ class EncodeCommandTest {
                 -b:a:0 128k
                 -c:a:1 aac
                 -b:a:1 48k
-                """ + segments("5.9833", 3));
+                """
+                        + segments("5.9833", 3));
     }
 
     @Test
     void theSecondPassMakesAllOthers() {
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 1))
                 .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=30/1:start_time=0,\
+                -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
+                fps=30/1:start_time=0,\
                 zscale=w=1920:h=1080:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
                 [s1]zscale=w=1280:h=720:filter=bicubic,setsar=1[v1];\
@@ -131,7 +148,9 @@ class EncodeCommandTest {
 
         assertThat(command(source, plan, 0))
                 .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=60000/1001:start_time=0,\
+                -filter_complex [0:0]scale=w=1280:h=720:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=1280:h=720:x=-1:y=-1:eval=frame,\
+                fps=60000/1001:start_time=0,\
                 zscale=w=1280:h=720:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
                 split=3[v0][s1][s2];\
                 [s1]fps=30000/1001:round=up,zscale=w=854:h=480:filter=bicubic,setsar=1[v1];\
@@ -152,7 +171,9 @@ class EncodeCommandTest {
         assertThat(Plans.of(source, List.of()).passes()).hasSize(1);
         assertThat(command(source, 0))
                 .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=30/1:start_time=0,\
+                -filter_complex [0:0]scale=w=320:h=240:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=320:h=240:x=-1:y=-1:eval=frame,\
+                fps=30/1:start_time=0,\
                 zscale=w=320:h=240:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
@@ -166,7 +187,9 @@ class EncodeCommandTest {
 
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), plan, 0))
                 .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=30/1:start_time=0,fps=15/1:round=up,\
+                -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
+                fps=30/1:start_time=0,fps=15/1:round=up,\
                 zscale=w=426:h=240:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map 0:0
                 -map [v0]
@@ -180,8 +203,10 @@ class EncodeCommandTest {
         SourceFacts source = source(1080, 1920, "hevc", false, 90, HLG);
 
         assertThat(command(source, 0))
-                .isEqualTo(DECODED + """
-                -filter_complex [0:0]fps=30/1:start_time=0,scale=480:854:flags=bicubic,\
+                .isEqualTo(TURNED + """
+                -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
+                fps=30/1:start_time=0,scale=480:854:flags=bicubic,\
                 lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6,\
                 setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv,\
                 zscale=t=linear:p=bt709:npl=203,format=gbrpf32le,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
@@ -195,8 +220,10 @@ class EncodeCommandTest {
         SourceFacts source = source(768, 576, "mpeg2video", true, 0, PAL);
 
         assertThat(command(source, 0))
-                .isEqualTo(DECODED + """
-                -filter_complex [0:0]bwdif=mode=send_frame:deint=interlaced,fps=30/1:start_time=0,\
+                .isEqualTo(TURNED + """
+                -filter_complex [0:0]scale=w=768:h=576:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+                pad=w=768:h=576:x=-1:y=-1:eval=frame,\
+                bwdif=mode=send_frame:deint=interlaced,fps=30/1:start_time=0,\
                 zscale=w=640:h=480:filter=bicubic:rin=tv:min=170m:tin=709:t=709:pin=709:p=709:r=tv:m=709,\
                 format=yuv420p,setsar=1[v0]
                 -map [v0]
@@ -276,7 +303,8 @@ class EncodeCommandTest {
     private static SourceFacts source(
             int width, int height, String codec, boolean isInterlaced, int rotation, Color color) {
         SourceFacts plain = source(width, height, THIRTY, isInterlaced, null);
-        SourceFacts.Picture picture = new SourceFacts.Picture("unknown", 0, 0, rotation, false, 0, color);
+        SourceFacts.Picture picture =
+                new SourceFacts.Picture("unknown", 0, width, height, 0, rotation, false, 0, color);
         return new SourceFacts(62.5, 0, codec, width, height, THIRTY, isInterlaced, null, picture, plain.file());
     }
 

@@ -41,7 +41,7 @@ class EncodeErrorsTest {
             123 | Received > 3 system signals, hard exiting                                      | TIMED_OUT          | true
             """)
     void exitCodeAndFirstErrorLineSayWhoIsToBlame(int code, String line, FailReason reason, boolean isRetryable) {
-        TranscodeFailure failure = EncodeErrors.classify(new RunResult(code, line, line));
+        TranscodeFailure failure = EncodeErrors.classify(new RunResult(code, line, line, 0));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.isRetryable()).isEqualTo(isRetryable);
@@ -50,9 +50,9 @@ class EncodeErrorsTest {
     @Test
     void theOperatorReadsTheEndAndWhatFfmpegSaidOnce() {
         RunResult result =
-                new RunResult(183, "[error] moov atom not found", "[error] moov atom not found\n[fatal] end");
+                new RunResult(183, "[error] moov atom not found", "[error] moov atom not found\n[fatal] end", 0);
 
         assertThat(EncodeErrors.classify(result).detail())
-                .isEqualTo("ffmpeg ended with 183: [error] moov atom not found\n[fatal] end");
+                .isEqualTo("ffmpeg ended with 183: [error] moov atom not found\n[fatal] end", 0);
     }
 }

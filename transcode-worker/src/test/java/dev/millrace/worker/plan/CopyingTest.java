@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyingTest {
 
     private static final Container MOV = new Container("mov,mp4,m4a,3gp,3g2,mj2", 4_600_000, 0);
-    private static final Picture GOOD = new Picture("High", 40, 4_500_000, 0, true, 0, Sources.BT709);
+    private static final Picture GOOD = new Picture("High", 40, 1920, 1080, 4_500_000, 0, true, 0, Sources.BT709);
 
     @Test
     void whatIsFitToStreamMayBeCopied() {
@@ -41,7 +41,7 @@ class CopyingTest {
     void notWhatSomeDeviceOrNetworkCannot(
             String profile, int level, long bitrate, boolean isAsStored, double start, String pixels, String range) {
         Color color = new Color(pixels, "bt709", "bt709", "bt709", range);
-        Picture picture = new Picture(profile, level, bitrate, 0, isAsStored, start, color);
+        Picture picture = new Picture(profile, level, 1920, 1080, bitrate, 0, isAsStored, start, color);
 
         assertThat(copying("h264", 1920, 1080, false, picture, MOV).isPossible())
                 .isFalse();
@@ -63,7 +63,7 @@ class CopyingTest {
 
     @Test
     void aSourceAsSmallAsTheSmallestRenditionIsEncoded() {
-        Picture small = new Picture("High", 13, 100_000, 0, true, 0, Sources.BT709);
+        Picture small = new Picture("High", 13, 320, 240, 100_000, 0, true, 0, Sources.BT709);
 
         assertThat(copying("h264", 320, 240, false, small, MOV).isPossible()).isFalse();
     }

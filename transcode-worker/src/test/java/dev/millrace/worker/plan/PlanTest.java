@@ -179,7 +179,8 @@ class PlanTest {
     })
     void noMoreIsSpentThanTheSourceSpends(String codec, long bitrateBps, int top, int middle, int low) {
         SourceFacts plain = source(1920, 1080, new Rational(30, 1));
-        SourceFacts.Picture picture = new SourceFacts.Picture("High", 40, bitrateBps, 0, true, 0, Sources.BT709);
+        SourceFacts.Picture picture =
+                new SourceFacts.Picture("High", 40, 1920, 1080, bitrateBps, 0, true, 0, Sources.BT709);
         SourceFacts source =
                 new SourceFacts(10, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file());
 

@@ -26,7 +26,7 @@ class ProbeErrorsTest {
             137 | ""                                                                             | TRANSCODE_ERROR    | true
             """)
     void theFirstErrorLineSaysWhoIsToBlame(int code, String line, FailReason reason, boolean isRetryable) {
-        TranscodeFailure failure = ProbeErrors.classify(new RunResult(code, line, line));
+        TranscodeFailure failure = ProbeErrors.classify(new RunResult(code, line, line, 0));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.isRetryable()).isEqualTo(isRetryable);

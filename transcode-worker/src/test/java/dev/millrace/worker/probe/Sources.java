@@ -12,9 +12,8 @@ public final class Sources {
     public static final Color BT709 = new Color("yuv420p", "bt709", "bt709", "bt709", "tv");
 
     /** Sound as a phone records it. */
-    public static final Audio STEREO = new Audio(1, "aac", 2, "und", null);
+    public static final Audio STEREO = new Audio(1, "aac", 2, "und", null, null);
 
-    private static final Picture UPRIGHT = new Picture("unknown", 0, 0, 0, true, 0, BT709);
     private static final Container MP4 = new Container("mov,mp4,m4a,3gp,3g2,mj2", 0, 0);
 
     private Sources() {}
@@ -28,6 +27,7 @@ public final class Sources {
             Rational rate,
             boolean mayBeInterlaced,
             @Nullable Audio audio) {
-        return new SourceFacts(seconds, 0, codec, width, height, rate, mayBeInterlaced, audio, UPRIGHT, MP4);
+        Picture picture = new Picture("unknown", 0, width, height, 0, 0, true, 0, BT709);
+        return new SourceFacts(seconds, 0, codec, width, height, rate, mayBeInterlaced, audio, picture, MP4);
     }
 }
