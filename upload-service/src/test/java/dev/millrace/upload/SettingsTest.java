@@ -21,6 +21,7 @@ class SettingsTest {
                 millrace.part.size                      | 5242880B              | 8MB                 | 4MB
                 millrace.part.url-life                  | 1h                    | 7d                  | 8d
                 millrace.session.daily-bytes-per-owner  | 100GB                 | 0B                  | -1B
+                millrace.session.daily-per-owner        | 1000                  | 2                   | 0
                 millrace.session.life                   | 7d                    | 2h                  | 0s
                 millrace.session.live-per-owner         | 5                     | 3                   | 0
                 millrace.session.touch-every            | 1m                    | 0s                  | -1s

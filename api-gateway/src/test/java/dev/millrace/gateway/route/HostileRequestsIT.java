@@ -35,6 +35,8 @@ class HostileRequestsIT extends RunningGateway {
                 "no path;               /api/videos|hush;         X-Any: a; 400; VALIDATION_FAILED",
                 "any type of body;      /api/videos;              Content-Type: */*; 415; UNSUPPORTED_MEDIA_TYPE",
                 "some type of body;     /api/videos;              Content-Type: text/*; 415; UNSUPPORTED_MEDIA_TYPE",
+                "two tokens;            /api/videos;              Authorization: Bearer hush; 401; UNAUTHENTICATED",
+                "two in a webhook;      /api/webhooks/uploads;    Authorization: Bearer hush; 401; UNAUTHENTICATED",
                 "a query not in UTF-8;  /api/videos?cursor=%ff;   X-Any: a; 400; VALIDATION_FAILED",
                 "half a character;      /api/videos?cursor=a%C3;  X-Any: a; 400; VALIDATION_FAILED",
                 "webhook, not UTF-8;    /api/webhooks/uploads?%ff; X-Any: a; 400; VALIDATION_FAILED",

@@ -2,6 +2,7 @@ package dev.millrace.upload.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -51,8 +52,15 @@ class OwnerLimits {
                     going.subList(0, Math.min(NAMED, going.size())),
                     TRY_AGAIN);
         }
+        Instant yesterday = clock.instant().minus(DAY);
+        if (rows.countByOwnerIdAndCreatedAtAfter(ownerId, yesterday) >= properties.dailyPerOwner()) {
+            throw new TooManyUploads(
+                    "At most " + properties.dailyPerOwner() + " uploads may be opened within 24 hours.",
+                    List.of(),
+                    TRY_TOMORROW);
+        }
         long daily = properties.dailyBytesPerOwner().toBytes();
-        if (daily > 0 && rows.bytesOpenedSince(ownerId, clock.instant().minus(DAY)) + sourceSizeBytes > daily) {
+        if (daily > 0 && rows.bytesOpenedSince(ownerId, yesterday) + sourceSizeBytes > daily) {
             throw new TooManyUploads(
                     "At most " + daily + " bytes may be uploaded within 24 hours.", List.of(), TRY_TOMORROW);
         }

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param life since the last activity; default 7 d
  * @param livePerOwner live sessions of one owner at a time; default 5
  * @param dailyBytesPerOwner declared bytes that one owner may open within 24 h; default 100 GB, 0 for no limit
+ * @param dailyPerOwner sessions that one owner may open within 24 h; default 1000
  * @param touchEvery activity is written at most this often; default 1 min
  */
 @Validated
@@ -28,6 +29,8 @@ public record SessionProperties(
 
         @NotNull @DataSizeMin(bytes = 0) @DefaultValue("100GB")
         DataSize dailyBytesPerOwner,
+
+        @Positive @DefaultValue("1000") int dailyPerOwner,
 
         @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
         Duration touchEvery) {}

@@ -72,6 +72,8 @@ interface SessionRows extends Repository<UploadSession, UUID> {
             "select coalesce(sum(s.totalBytes), 0) from UploadSession s where s.ownerId = :ownerId and s.createdAt > :since")
     long bytesOpenedSince(String ownerId, Instant since);
 
+    long countByOwnerIdAndCreatedAtAfter(String ownerId, Instant since);
+
     @Query("select s from UploadSession s where s.expiresAt < :now and " + IS_LIVE + " order by s.expiresAt")
     List<UploadSession> expired(Instant now, Limit limit);
 

@@ -18,11 +18,13 @@ import org.springframework.util.unit.DataSize;
 class OwnerLimitsIT {
 
     private final OwnerLimits limits;
+    private final VideoServiceFake videos;
     private final UploadClient phone;
 
     OwnerLimitsIT(SessionRows rows, JdbcClient jdbc, VideoServiceFake videos, Clock clock, @LocalServerPort int port) {
         SessionProperties settings =
-                new SessionProperties(Duration.ofDays(7), 5, DataSize.ofBytes(1500), Duration.ofMinutes(1));
+                new SessionProperties(Duration.ofDays(7), 5, DataSize.ofBytes(1500), 2, Duration.ofMinutes(1));
+        this.videos = videos;
         this.limits = new OwnerLimits(rows, jdbc, settings, clock);
         this.phone = UploadClient.someone(port);
         phone.opened(videos.draftOf(phone.user()), 1000);
@@ -34,6 +36,15 @@ class OwnerLimitsIT {
         assertThatExceptionOfType(TooManyUploads.class)
                 .isThrownBy(() -> limits.check(phone.user(), 501))
                 .satisfies(refusal -> assertThat(refusal.retryAfter()).isNotNull());
+    }
+
+    @Test
+    void soAreTheSessionsThatItOpensInADay() {
+        limits.check(phone.user(), 1);
+        phone.move(phone.opened(videos.draftOf(phone.user()), 1), "cancel").expect(200);
+        assertThatExceptionOfType(TooManyUploads.class)
+                .isThrownBy(() -> limits.check(phone.user(), 1))
+                .withMessageContaining("2 uploads");
     }
 
     @Test

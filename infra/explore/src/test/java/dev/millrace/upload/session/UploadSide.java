@@ -59,7 +59,7 @@ public final class UploadSide {
 
     /** Builds the beans, once what they need is there. */
     public void build(Announcements announcements, MultipartStore store, VideoService videos) {
-        SessionProperties properties = new SessionProperties(LIFE, 5, DataSize.ofBytes(0), Duration.ofMinutes(1));
+        SessionProperties properties = new SessionProperties(LIFE, 5, DataSize.ofBytes(0), 1000, Duration.ofMinutes(1));
         sessions = memory.transactional(new UploadSessions(
                 rows,
                 new UnlockedLimits(rows, properties),
@@ -280,6 +280,11 @@ public final class UploadSide {
         @Override
         public long countLive() {
             return in(UploadSessions.LIVE).size();
+        }
+
+        @Override
+        public long countByOwnerIdAndCreatedAtAfter(String ownerId, Instant since) {
+            return 0;
         }
 
         @Override
