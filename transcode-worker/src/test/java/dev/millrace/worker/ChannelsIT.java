@@ -67,7 +67,7 @@ class ChannelsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"9", "12", "16"})
+    @CsvSource({"9", "11", "13"})
     void microphonesWithoutAPlaceAreHeardAlikeOnBothSides(int channels) throws Exception {
         List<Double> levels = IntStream.range(0, channels)
                 .mapToObj(i -> i == channels - 1 ? 0.06 * channels : 0)
@@ -76,6 +76,18 @@ class ChannelsIT {
         encode(clip("mov", tones(levels), "-c:a pcm_s16le"));
 
         assertLevels("audio", 0.06, 0.06);
+    }
+
+    /** Of 7.1.4, the last two are above and behind. */
+    @Test
+    void whatIsAboveAndBehindIsHeardOnItsSide() throws Exception {
+        List<Double> levels = IntStream.range(0, 12)
+                .mapToObj(i -> i == 10 ? 0.8 : i == 11 ? 0.4 : 0)
+                .toList();
+        SourceFacts facts = encode(clip("mov", tones(levels).replace(":d=2", ":c=7.1.4:d=2"), "-c:a pcm_s16le"));
+
+        assertThat(facts.summary().audioLayout()).isEqualTo("7.1.4");
+        assertLevels("audio", 0.126, 0.063);
     }
 
     @ParameterizedTest

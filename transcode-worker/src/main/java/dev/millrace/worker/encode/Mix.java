@@ -3,6 +3,7 @@ package dev.millrace.worker.encode;
 import dev.millrace.worker.probe.SourceFacts.Audio;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Mixes the channels of a source to two, as a listener in front of them would hear them, and two to one. Pure. */
 final class Mix {
@@ -11,6 +12,13 @@ final class Mix {
 
     /** why: a float above 1 is cut off by the encoder, so that six channels must not add up to more. */
     private static final String BY_PLACES = "aresample=48000:ochl=stereo:rematrix_maxval=1,";
+
+    /** why: ffmpeg's own matrix forgets what is above and behind. The woofer is left out, as in any mix of 5.1. */
+    private static final String FROM_ABOVE = Stream.of("L", "R")
+            .map(side -> ("F%s<F%s+F%sC+0.7071*FC+0.7071*S%s+0.7071*B%s+0.5*BC+0.7071*W%s"
+                            + "+0.7071*TF%s+0.5*TFC+0.5*TC+0.7071*TS%s+0.7071*TB%s+0.5*TBC")
+                    .replace("%s", side))
+            .collect(Collectors.joining("|", "pan=stereo|", ",aresample=48000,"));
 
     /** Two microphones with cardioid patterns, one to the left and one to the right: the whole W and, of the sides, Y. */
     private static final String SPHERE = "pan=stereo|FL=0.5*c0+0.5*c1|FR=0.5*c0-0.5*c1,";
@@ -34,7 +42,10 @@ final class Mix {
         if (audio.isSphere()) {
             return in + SPHERE + "aresample=48000," + SAMPLES;
         }
-        return in + (audio.isPlaceless() ? evenly(audio.channels()) + "aresample=48000," : BY_PLACES) + SAMPLES;
+        if (audio.isPlaceless()) {
+            return in + evenly(audio.channels()) + "aresample=48000," + SAMPLES;
+        }
+        return in + (audio.isAbove() ? FROM_ABOVE : BY_PLACES) + SAMPLES;
     }
 
     /** Filters from stereo to mono. */

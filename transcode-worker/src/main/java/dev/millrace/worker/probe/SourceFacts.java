@@ -132,6 +132,11 @@ public record SourceFacts(
             return isOneSide || (channels > MOST_USUAL && isUnknown);
         }
 
+        /** Whether it has more places than those around a listener: above, or between. */
+        public boolean isAbove() {
+            return channels > MOST_USUAL;
+        }
+
         /** Whether the decoder of the sound may have put its own guess in place of the file's word. */
         boolean mayBeSphere() {
             return !isSphere() && (channels == 4 || channels > MOST_USUAL);
