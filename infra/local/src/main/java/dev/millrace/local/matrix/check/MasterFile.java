@@ -39,6 +39,10 @@ record MasterFile(List<Variant> variants, Map<String, String> sounds) {
             return Long.parseLong(attributes.getOrDefault("BANDWIDTH", "0"));
         }
 
+        double frameSeconds() {
+            return 1 / Double.parseDouble(attributes.getOrDefault("FRAME-RATE", "1"));
+        }
+
         /** Group of the sound that goes with it, or empty. */
         String sound() {
             return attributes.getOrDefault("AUDIO", "");

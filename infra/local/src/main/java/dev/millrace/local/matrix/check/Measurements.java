@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What can be measured of a file with ffmpeg. */
 final class Measurements {
@@ -20,6 +23,7 @@ final class Measurements {
     private static final Pattern LIKENESS = Pattern.compile("All:([0-9.]+)");
     private static final String VALUE = "lavfi.signalstats.YAVG=";
     private static final String LOUDNESS = "lavfi.r128.I=";
+    private static final String SILENCE = "lavfi.silence_start=";
     private static final String NOTHING = "-";
 
     private final Programs programs;
@@ -112,9 +116,11 @@ final class Measurements {
                 .orElse(0);
     }
 
-    /** RGB of the four corners of the first frame: top left, top right, bottom left, bottom right. */
-    int[][] corners(Path file) throws IOException, InterruptedException {
+    /** RGB of the four corners of the frame at a time: top left, top right, bottom left, bottom right. */
+    int[][] corners(Path file, double seconds) throws IOException, InterruptedException {
         byte[] rgb = programs.output(List.of(
+                "-ss",
+                Double.toString(seconds),
                 "-i",
                 file.toString(),
                 "-map",
@@ -136,6 +142,70 @@ final class Measurements {
             }
         }
         return corners;
+    }
+
+    /** Root mean square of each channel, where 1 is full level. */
+    double[] levels(Path file) throws IOException, InterruptedException {
+        return programs
+                .lines(List.of(
+                        "-i",
+                        file.toString(),
+                        "-af",
+                        "aresample=out_sample_fmt=fltp,astats=measure_overall=none:measure_perchannel=RMS_level:metadata=1,"
+                                + "ametadata=print:file=-",
+                        "-f",
+                        "null",
+                        NOTHING))
+                .stream()
+                .filter(line -> line.contains(".RMS_level="))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')),
+                        Measurements::amplitude,
+                        (a, b) -> b,
+                        TreeMap::new))
+                .values()
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static double amplitude(String line) {
+        String decibels = line.substring(line.indexOf('=') + 1);
+        return decibels.matches("-?[0-9.]+") ? Math.pow(10, Double.parseDouble(decibels) / 20) : 0;
+    }
+
+    /** When it is silent for a twentieth of a second and more. */
+    List<Double> silences(Path file) throws IOException, InterruptedException {
+        return programs
+                .lines(List.of(
+                        "-i",
+                        file.toString(),
+                        "-af",
+                        "silencedetect=noise=-50dB:duration=0.05,ametadata=print:key=lavfi.silence_start:file=-",
+                        "-f",
+                        "null",
+                        NOTHING))
+                .stream()
+                .filter(line -> line.startsWith(SILENCE))
+                .map(line -> Double.parseDouble(line.substring(SILENCE.length())))
+                .toList();
+    }
+
+    /** Brightness of 8 by 8 parts of the picture at a time. */
+    int[] brightness(Path file, double seconds) throws IOException, InterruptedException {
+        byte[] luma = programs.output(List.of(
+                "-ss",
+                Double.toString(seconds),
+                "-i",
+                file.toString(),
+                "-frames:v",
+                "1",
+                "-vf",
+                "extractplanes=y,scale=8:8:flags=area",
+                "-f",
+                "rawvideo",
+                NOTHING));
+        return IntStream.range(0, luma.length).map(i -> luma[i] & 0xFF).toArray();
     }
 
     /** Integrated loudness in LUFS. */

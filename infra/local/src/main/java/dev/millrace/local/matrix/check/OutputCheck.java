@@ -19,6 +19,8 @@ public final class OutputCheck {
     private static final double LEAST_SLACK = 0.050;
     private static final double TARGET_LUFS = -16;
     private static final double LOUDNESS_SLACK = 2;
+    private static final double BEFORE_END = 0.3;
+    private static final double SILENT_END = 0.15;
 
     private final Measurements measurements;
     private final Expected.Ready expected;
@@ -67,6 +69,10 @@ public final class OutputCheck {
         decode(pictures);
         decode(sounds);
         checkPicture(variants.get(0), pictures.get(0).whole());
+        for (FetchedRendition picture : pictures) {
+            checkEnd(picture.whole(), picture.timeline().seconds() - BEFORE_END);
+        }
+        checkLevels(sounds);
         if (!sounds.isEmpty()) {
             checkTogether(
                     pictures.get(0).whole(),
@@ -103,12 +109,44 @@ public final class OutputCheck {
 
     private void checkPicture(MasterFile.Variant top, Path file) throws IOException, InterruptedException {
         if (expected.has(Trait.CORNERS)) {
-            CornerRule.fault(measurements.corners(file), expected.has(Trait.HDR))
+            CornerRule.fault(measurements.corners(file, 0), expected.has(Trait.HDR))
                     .ifPresent(faults::add);
         }
         if (expected.ssimFloor() > 0) {
             checkLikeness(top, file);
         }
+    }
+
+    /** why: in the last moments there is no flash, and what has changed in mid-stream has changed by then. */
+    private void checkEnd(Path file, double seconds) throws IOException, InterruptedException {
+        if (expected.has(Trait.CORNERS_TO_THE_END)) {
+            CornerRule.fault(measurements.corners(file, seconds), expected.has(Trait.HDR))
+                    .ifPresent(fault -> faults.add("at the end: " + fault));
+        }
+        boolean isBeside = expected.has(Trait.BARS_BESIDE);
+        if (isBeside || expected.has(Trait.BARS_ABOVE)) {
+            BarRule.fault(measurements.brightness(file, seconds), isBeside).ifPresent(faults::add);
+        }
+    }
+
+    private void checkLevels(List<FetchedRendition> sounds) throws IOException, InterruptedException {
+        List<double[]> levels = new ArrayList<>();
+        for (FetchedRendition sound : sounds) {
+            levels.add(measurements.levels(sound.whole()));
+            if (expected.has(Trait.UNBROKEN_SOUND)) {
+                checkSilence(
+                        measurements.silences(sound.whole()), sound.timeline().seconds());
+            }
+        }
+        faults.addAll(LevelRules.faults(levels, expected));
+    }
+
+    /** why: the encoder's delay at both ends, and a source whose sound is a frame shorter than its picture. */
+    private void checkSilence(List<Double> silences, double seconds) {
+        silences.stream()
+                .filter(second -> second < seconds - SILENT_END)
+                .forEach(second ->
+                        faults.add(String.format(Locale.ROOT, "silence at %.2f s that the source has not", second)));
     }
 
     private void checkLikeness(MasterFile.Variant top, Path file) throws IOException, InterruptedException {

@@ -31,8 +31,13 @@ final class PlaylistRules {
             if (pictures.get(i).peakBandwidth() > variant.bandwidth() * 1.01) {
                 faults.add(variant.uri() + " exceeds its BANDWIDTH");
             }
+            double frame = Math.max(variant.frameSeconds(), variants.get(0).frameSeconds());
             checkAligned(
-                    variant.uri(), pictures.get(0).timeline(), pictures.get(i).timeline(), faults);
+                    variant.uri(),
+                    frame,
+                    pictures.get(0).timeline(),
+                    pictures.get(i).timeline(),
+                    faults);
         }
         long targets = Stream.concat(pictures.stream(), sounds.stream())
                 .map(rendition -> rendition.playlist().targetSeconds())
@@ -71,9 +76,13 @@ final class PlaylistRules {
         }
     }
 
-    private static void checkAligned(String name, Timeline first, Timeline other, List<String> faults) {
+    /** @param frame seconds of the longer frame of the two: their last frames need not end together */
+    private static void checkAligned(String name, double frame, Timeline first, Timeline other, List<String> faults) {
+        double apart = Math.abs(other.seconds() - first.seconds());
         if (!isSame(first.starts(), other.starts())) {
             faults.add(name + ": segments start elsewhere than on top");
+        } else if (apart > frame + SAME) {
+            faults.add(String.format(Locale.ROOT, "%s ends %.3f s before or after the top", name, apart));
         }
         if (!isSame(first.keyFrames(), other.keyFrames())) {
             faults.add(name + ": key frames lie elsewhere than on top");

@@ -22,6 +22,10 @@ record Timeline(
         List<String> faults) {
 
     private static final int NOT_KEY = 0x10000;
+    /** The handler's four letters, soun. */
+    private static final int SOUND = 0x736F756E;
+    /** Samples per channel in a frame of AAC, at a tick each. */
+    private static final int AAC_FRAME = 1024;
 
     Timeline {
         starts = List.copyOf(starts);
@@ -48,9 +52,12 @@ record Timeline(
         private final List<Double> keyFrames = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
         private final long skipped;
+        private final boolean isSound;
         private long clock;
         private long earliest = Long.MAX_VALUE;
         private int samples;
+        private int lastDuration = AAC_FRAME;
+        private int crooked;
 
         Reading(byte[] init) {
             BoxReader movie = BoxReader.file(init).get("moov");
@@ -59,6 +66,9 @@ record Timeline(
             BoxReader defaults = movie.get("mvex", "trex");
             defaultDuration = defaults.number(12);
             defaultFlags = defaults.number(20);
+            isSound = movie.find("trak", "mdia", "hdlr")
+                    .filter(handler -> handler.number(8) == SOUND)
+                    .isPresent();
             skipped = movie.find("trak", "edts", "elst").map(Reading::skipped).orElse(0L);
         }
 
@@ -88,6 +98,9 @@ record Timeline(
                     faults.add("segment " + starts.size() + " does not begin with a key frame");
                 }
                 ends.add(clock / (double) timescale);
+            }
+            if (isSound && (crooked > 0 || lastDuration > AAC_FRAME)) {
+                faults.add(crooked + " frames of sound but the last do not last " + AAC_FRAME + " samples");
             }
             double begin = samples == 0 ? 0 : (earliest - skipped) / (double) timescale;
             return new Timeline(starts, keyFrames, ends, samples, begin, faults);
@@ -141,6 +154,8 @@ record Timeline(
                 if ((sampleFlags & NOT_KEY) == 0) {
                     keyFrames.add(clock / (double) timescale);
                 }
+                crooked += lastDuration == AAC_FRAME ? 0 : 1;
+                lastDuration = duration;
                 clock += Integer.toUnsignedLong(duration);
                 samples++;
             }

@@ -39,8 +39,7 @@ record FfmpegRecipe(List<List<String>> runs) implements Recipe {
         }
     }
 
-    private static void run(List<String> arguments, Path in, Path out, Tools tools)
-            throws IOException, InterruptedException {
+    static void run(List<String> arguments, Path in, Path out, Tools tools) throws IOException, InterruptedException {
         tools.ffmpeg()
                 .run(arguments.stream()
                         .map(argument -> argument.replace(IN, in.toString()).replace(OUT, out.toString()))

@@ -21,6 +21,10 @@ public enum Theme {
     INTERLACED("Interlaced", InterlacedInputs::all),
     /** Kinds of sound. */
     SOUND("Sound", SoundInputs::all),
+    /** More channels than two, and which of them is where. */
+    CHANNELS("Channels", ChannelInputs::all),
+    /** Streams whose second half is of another kind than the first. */
+    CHANGES("Changes in mid-stream", ChangeInputs::all),
     /** A frame or a few. */
     SHORT("Very short", ShortInputs::all),
     /** What else stands in a container. */

@@ -56,6 +56,11 @@ final class Written {
         return this;
     }
 
+    Written made(Recipe other) {
+        recipe = other;
+        return this;
+    }
+
     /** Changes the bytes of what is declared so far. */
     Written changed(String how, ChangedRecipe.Change change) {
         recipe = new ChangedRecipe(recipe, how, change);

@@ -57,6 +57,35 @@ class MeasurementsIT {
         assertThat(likeness(apart, source, true)).isGreaterThan(likeness(apart, source, false) + 0.01);
     }
 
+    @Test
+    void eachChannelIsAsStrongAsItIs() throws Exception {
+        Path clip = sound("aevalsrc='0.4*sin(880*PI*t)|0.1*sin(880*PI*t)|0':s=48000:d=1:c=2.1");
+
+        assertThat(measurements.levels(clip)).containsExactly(new double[] {0.283, 0.0707, 0}, within(0.002));
+    }
+
+    @Test
+    void aTenthOfASecondOfSilenceIsFoundWhereItIs() throws Exception {
+        assertThat(measurements.silences(sound("aevalsrc='0.1*sin(880*PI*t)*(1-between(t,0.4,0.5))':s=48000:d=1")))
+                .singleElement()
+                .satisfies(seconds -> assertThat(seconds).isCloseTo(0.4, within(0.01)));
+        assertThat(measurements.silences(sound("sine=d=1"))).isEmpty();
+    }
+
+    @Test
+    void barsAreDarkAndThePictureIsNot() throws Exception {
+        int[] brightness = measurements.brightness(clip("bars.avi", "color=white:s=60x120:d=1,pad=160:120:50:0"), 0.5);
+
+        assertThat(BarRule.fault(brightness, true)).isEmpty();
+        assertThat(BarRule.fault(brightness, false)).isPresent();
+    }
+
+    private Path sound(String source) throws Exception {
+        Path file = directory.resolve("sound.wav");
+        new FfmpegRun(BINARIES).run(List.of("-y", "-f", "lavfi", "-i", source, file.toString()));
+        return file;
+    }
+
     private double likeness(Path output, Path source, boolean interlaced) throws Exception {
         return measurements.likeness(output, source, 160, 120, interlaced);
     }

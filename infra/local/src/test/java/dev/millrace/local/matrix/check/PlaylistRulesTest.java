@@ -103,6 +103,15 @@ class PlaylistRulesTest {
                         "480p.m3u8: key frames lie elsewhere than on top");
     }
 
+    @Test
+    void aRenditionThatEndsLaterThanTheTopIsAFault() {
+        Timeline longer = new Timeline(List.of(0.0, 6.0), KEYS, List.of(6.0, 8.067), 242, 0, List.of());
+        FetchedRendition other = rendition(playlist(6, 6.0, 2.067), longer, 1000, 1000);
+
+        assertThat(PlaylistRules.faults(List.of(VARIANT, VARIANT), List.of(picture, other), List.of(sound)))
+                .containsExactly("480p.m3u8 ends 0.067 s before or after the top");
+    }
+
     private static List<String> faults(FetchedRendition picture, FetchedRendition sound) {
         return PlaylistRules.faults(List.of(VARIANT), List.of(picture), List.of(sound));
     }

@@ -6,6 +6,8 @@ import dev.millrace.local.matrix.input.Expected;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -82,6 +84,26 @@ class RulesTest {
     @Test
     void aSqueezedPictureIsAFault() {
         assertThat(sizes(1024, 576, "720x576")).anyMatch(fault -> fault.contains("another shape"));
+    }
+
+    @Test
+    void barsAreBlackAtBothEdgesAndNowhereElse() {
+        int[] beside = parts(column -> column > 0 && column < 7, row -> true);
+        int[] above = parts(column -> true, row -> row > 0 && row < 7);
+        int[] oneSided = parts(column -> column > 1, row -> true);
+
+        assertThat(BarRule.fault(beside, true)).isEmpty();
+        assertThat(BarRule.fault(above, false)).isEmpty();
+        assertThat(BarRule.fault(beside, false)).contains("no bars above and below of the last picture");
+        assertThat(BarRule.fault(oneSided, true)).contains("no bars left and right of the last picture");
+        assertThat(BarRule.fault(parts(column -> true, row -> true), true)).isPresent();
+        assertThat(BarRule.fault(parts(column -> false, row -> true), true)).contains("the last picture is not seen");
+    }
+
+    private static int[] parts(IntPredicate isSeenInColumn, IntPredicate isSeenInRow) {
+        return IntStream.range(0, 64)
+                .map(i -> isSeenInColumn.test(i % 8) && isSeenInRow.test(i / 8) ? 120 : 16)
+                .toArray();
     }
 
     private static int[][] lastCorner(int blue) {

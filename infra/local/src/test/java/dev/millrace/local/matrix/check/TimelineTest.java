@@ -132,6 +132,34 @@ class TimelineTest {
         assertThatThrownBy(() -> Timeline.of(init, List.of(more))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Three frames of 1024 samples, and a last one that is shorter, as an encoder leaves them; then squeezed ones. */
+    @Test
+    void framesOfSoundThatDoNotLastAsLongAsTheyAreAreAFault() {
+        assertThat(Timeline.of(soundInit(), List.of(lasting(1024, 1024, 1024, 600)))
+                        .faults())
+                .isEmpty();
+        assertThat(Timeline.of(soundInit(), List.of(lasting(1024, 1, 1, 1024))).faults())
+                .containsExactly("2 frames of sound but the last do not last 1024 samples");
+        assertThat(Timeline.of(soundInit(), List.of(lasting(1024, 1024, 2000))).faults())
+                .containsExactly("0 frames of sound but the last do not last 1024 samples");
+    }
+
+    private static byte[] soundInit() {
+        byte[] handler = box("hdlr", number(0), number(0), Bytes.ascii("soun"));
+        byte[] header = box("mdhd", number(0), number(0), number(0), number(48000), number(0), number(0));
+        return box(
+                "moov",
+                box("trak", box("mdia", header, handler)),
+                box("mvex", box("trex", number(0), number(1), number(1), number(1024), number(0), number(KEY))));
+    }
+
+    private static byte[] lasting(int... ticks) {
+        byte[] durations =
+                Bytes.joined(IntStream.of(ticks).mapToObj(each -> number(each)).toArray(byte[][]::new));
+        byte[] run = box("trun", number(0x100), number(ticks.length), durations);
+        return Bytes.joined(fragment(box("tfhd", number(0x020000), number(1)), run), box("mdat", new byte[16]));
+    }
+
     /** An edit list that says so many entries and skips so many ticks. */
     private static byte[] init(int edits, int skipped) {
         byte[] list = box("elst", number(0), number(edits), number(0), number(skipped), number(0x10000));
