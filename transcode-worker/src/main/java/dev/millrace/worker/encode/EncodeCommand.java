@@ -43,10 +43,9 @@ final class EncodeCommand {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
-        // why: another size would else build the graph again, and its fps filter would start at 0 once more; but where
-        // ffmpeg
-        // turns the picture before our first filter, its own filter must not see another size
-        words.addAll(List.of("-reinit_filter:v", facts.picture().isAsStored() ? "0" : "1"));
+        words.addAll(Upright.NO_GUESSES);
+        // why: another size would else build the graph again, and its fps filter would start at 0 once more
+        words.addAll(List.of("-reinit_filter:v", "0"));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
         words.addAll(soundGraphs(facts, pass));
         words.addAll(List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass).text()));

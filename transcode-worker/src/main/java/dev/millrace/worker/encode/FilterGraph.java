@@ -6,6 +6,7 @@ import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,14 +46,20 @@ final class FilterGraph {
         String head = "[0:%d]%s%sfps=%s:start_time=0,%s"
                         .formatted(
                                 facts.videoStream(),
-                                FirstShape.of(facts.picture()),
-                                deinterlace,
+                                FirstShape.of(facts.picture()) + deinterlace,
+                                earlier(),
                                 grid,
                                 slower(grid, top.frameRate()))
+                + Upright.filters(facts.picture())
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
         int count = rungs.size();
         return count == 1 ? head + pad(0) : head + ",split=" + count + pad(0) + splitPads(count);
+    }
+
+    private String earlier() {
+        double late = facts.picture().lateSeconds();
+        return late > 0 ? String.format(Locale.ROOT, "setpts=PTS-%.6f/TB,", late) : "";
     }
 
     private static String splitPads(int rungs) {

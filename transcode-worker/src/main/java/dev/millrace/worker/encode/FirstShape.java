@@ -15,10 +15,7 @@ final class FirstShape {
      * why: the filter that draws the bars rounds an odd size down.
      */
     static String of(SourceFacts.Picture picture) {
-        boolean isOnItsSide = picture.rotationDegrees() % 180 != 0;
-        int width = even(isOnItsSide ? picture.storedHeight() : picture.storedWidth());
-        int height = even(isOnItsSide ? picture.storedWidth() : picture.storedHeight());
-        String size = "w=%d:h=%d".formatted(width, height);
+        String size = "w=%d:h=%d".formatted(even(picture.storedWidth()), even(picture.storedHeight()));
         return "scale=%s:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,pad=%s:x=-1:y=-1:eval=frame,"
                 .formatted(size, size);
     }

@@ -22,6 +22,7 @@ final class PacketTimes {
     private final PriorityQueue<Double> reordered = new PriorityQueue<>();
     private final Distances distances = new Distances();
     private final double packetSeconds;
+    private double begin = Double.POSITIVE_INFINITY;
     private double end = Double.NEGATIVE_INFINITY;
     private double latest = Double.NaN;
     private double longestGap;
@@ -36,15 +37,21 @@ final class PacketTimes {
     boolean accept(String line) {
         String[] fields = line.split(",", -1);
         if (fields.length >= 3) {
-            double begin = seconds(fields[0], seconds(fields[1], Double.NaN));
+            double time = seconds(fields[0], seconds(fields[1], Double.NaN));
             double lasts = seconds(fields[2], packetSeconds);
-            longestGap = begin - latest > longestGap ? begin - latest : longestGap;
-            latest = begin > latest || Double.isNaN(latest) ? begin : latest;
-            end = begin + lasts > end ? begin + lasts : end;
+            longestGap = time - latest > longestGap ? time - latest : longestGap;
+            latest = time > latest || Double.isNaN(latest) ? time : latest;
+            begin = time < begin ? time : begin;
+            end = time + lasts > end ? time + lasts : end;
             filled += Math.min(lasts, MOST_SECONDS_OF_A_PACKET);
-            order(begin);
+            order(time);
         }
         return true;
+    }
+
+    /** Seconds on the file's clock; infinite when no packet was seen. */
+    double begin() {
+        return begin;
     }
 
     /** Seconds on the file's clock; empty when no packet was seen. */
@@ -70,11 +77,11 @@ final class PacketTimes {
         return distances.rate();
     }
 
-    private void order(double begin) {
-        if (Double.isNaN(begin)) {
+    private void order(double time) {
+        if (Double.isNaN(time)) {
             return;
         }
-        reordered.add(begin);
+        reordered.add(time);
         if (reordered.size() > MOST_REORDERED) {
             distances.next(reordered.remove());
         }

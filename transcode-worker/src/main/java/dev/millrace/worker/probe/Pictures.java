@@ -9,16 +9,19 @@ final class Pictures {
     private Pictures() {}
 
     static SourceFacts.Picture of(Stream video, ProbeJson.Format format) {
+        Geometry geometry = video.geometry();
         return new SourceFacts.Picture(
                 text(video.profile()),
                 Math.max(0, video.level()),
                 video.width(),
                 video.height(),
                 bitrate(video, format),
-                rotation(video),
-                !video.hasDisplayMatrix() && isSquare(video),
+                geometry.turn().degrees(),
+                !video.hasDisplayMatrix() && !geometry.isCropped() && isSquare(video),
                 video.startTime() == null ? 0 : video.startTime(),
-                color(video));
+                color(video),
+                geometry,
+                0);
     }
 
     /** The picture's own, else the file's, of which it is nearly all. */
@@ -27,12 +30,6 @@ final class Pictures {
             return video.bitRate();
         }
         return format.bitRate() == null ? 0 : format.bitRate();
-    }
-
-    /** Clockwise quarter turns; ffprobe counts the other way round. */
-    private static int rotation(Stream video) {
-        int quarters = Math.round(-video.rotation() / 90f);
-        return Math.floorMod(quarters, 4) * 90;
     }
 
     private static boolean isSquare(Stream video) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -57,8 +58,8 @@ public class Probe {
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        SourceFacts facts = judge.judge(read(output.toString()), result.firstError());
-        return timed(source, withDeclaredLayout(source, facts, signal), signal);
+        SourceFacts facts = judge.judge(read(output.toString(), ProbeJson.class), result.firstError());
+        return timed(source, standing(source, withDeclaredLayout(source, facts, signal), signal), signal);
     }
 
     /** why: a decoder of AAC calls four channels a cross, whatever the file says they are. */
@@ -88,8 +89,41 @@ public class Probe {
         if (!isWhole) {
             return timed;
         }
+        if (facts.isWithoutTimes()) {
+            timed = timed.late(late(source, facts, times.begin(), signal));
+        }
         double start = Math.max(0, facts.file().startSeconds());
         return timed.lasting(judge.measured(timed, times.end().orElse(0) - start, still(source, facts, times, signal)));
+    }
+
+    /** The same source as its own coded stream wants it to be shown, where the container says nothing of it. */
+    private SourceFacts standing(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
+        if (!facts.mayBeTurnedByItsStream()) {
+            return facts;
+        }
+        Turn turn = firstFrames(source, facts, 1, signal).turn();
+        return turn == Turn.NONE ? facts : facts.turned(turn);
+    }
+
+    /** Seconds from the first packet to the first frame, at most a second: more than that is a hole and not a decoder. */
+    private double late(Path source, SourceFacts facts, double begin, StopSignal signal) throws InterruptedException {
+        OptionalDouble first =
+                firstFrames(source, facts, FirstFrames.WITH_TIMES, signal).begin();
+        double late = first.orElse(begin) - begin;
+        return late > 0 && late < 1 ? late : 0;
+    }
+
+    /** Those of so many packets; none where they cannot be decoded, which the encode finds out. */
+    private FirstFrames firstFrames(Path source, SourceFacts facts, int packets, StopSignal signal)
+            throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
+        arguments.addAll(InputRules.options(ffmpeg));
+        arguments.addAll(List.of("-select_streams", Integer.toString(facts.videoStream())));
+        arguments.addAll(List.of("-read_intervals", "%+#" + packets, "-show_entries", FirstFrames.ENTRIES));
+        arguments.addAll(List.of("-of", "json", InputRules.name(source)));
+        StringBuilder output = new StringBuilder();
+        RunResult result = programs.ffprobe(run(source, arguments, line -> keep(output, line)), signal);
+        return result.exitCode() == 0 ? read(output.toString(), FirstFrames.class) : new FirstFrames(List.of());
     }
 
     /** How long nothing is there, neither a new frame nor sound. */
@@ -178,9 +212,9 @@ public class Probe {
         }
     }
 
-    private ProbeJson read(String output) {
+    private <T> T read(String output, Class<T> kind) {
         try {
-            return json.readValue(output, ProbeJson.class);
+            return json.readValue(output, kind);
         } catch (JacksonException e) {
             throw TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "ffprobe printed no JSON we know");
         }

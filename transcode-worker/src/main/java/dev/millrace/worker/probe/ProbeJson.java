@@ -17,7 +17,8 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             + ",color_range,color_space,color_transfer,color_primaries"
             + ",channels,channel_layout,nb_frames,duration,start_time,bit_rate"
             + ":stream_disposition=default,attached_pic"
-            + ":stream_side_data=side_data_type,rotation,dv_profile,dv_bl_signal_compatibility_id"
+            + ":stream_side_data=side_data_type,rotation,displaymatrix,crop_top,crop_bottom,crop_left,crop_right"
+            + ",dv_profile,dv_bl_signal_compatibility_id"
             + ":stream_tags=language,title,name,handler_name";
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -66,13 +67,14 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             return disposition != null && disposition.getOrDefault(flag, 0) == 1;
         }
 
-        /** Counter-clockwise degrees, as ffprobe prints them. */
-        int rotation() {
-            return sideData().stream()
-                    .mapToInt(Side::rotation)
-                    .filter(r -> r != 0)
+        /** What of it is shown, by the container. */
+        Geometry geometry() {
+            Side crop = sideData().stream()
+                    .filter(data -> data.cropLeft + data.cropRight + data.cropTop + data.cropBottom > 0)
+                    .filter(data -> data.cropLeft + data.cropRight < width && data.cropTop + data.cropBottom < height)
                     .findFirst()
-                    .orElse(0);
+                    .orElse(Side.NONE);
+            return new Geometry(crop.cropLeft, crop.cropTop, crop.cropRight, crop.cropBottom, Side.turn(sideData()));
         }
 
         /** Whether it is to be turned, mirrored or moved. */
@@ -86,5 +88,26 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Side(@Nullable String sideDataType, int rotation, int dvProfile, int dvBlSignalCompatibilityId) {}
+    record Side(
+            @Nullable String sideDataType,
+            int rotation,
+            @Nullable String displaymatrix,
+            int cropTop,
+            int cropBottom,
+            int cropLeft,
+            int cropRight,
+            int dvProfile,
+            int dvBlSignalCompatibilityId) {
+
+        static final Side NONE = new Side(null, 0, null, 0, 0, 0, 0, 0, 0);
+
+        /** The turn that one of them asks for. */
+        static Turn turn(List<Side> sides) {
+            return sides.stream()
+                    .map(side -> Turn.of(side.displaymatrix, side.rotation))
+                    .filter(turn -> turn != Turn.NONE)
+                    .findFirst()
+                    .orElse(Turn.NONE);
+        }
+    }
 }

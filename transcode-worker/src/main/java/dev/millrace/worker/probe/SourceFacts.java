@@ -1,6 +1,7 @@
 package dev.millrace.worker.probe;
 
 import dev.millrace.common.contract.SourceSummary;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ public record SourceFacts(
         return file.name().equals("avi") || file.name().equals("asf") || frameRate.value() < SUSPICIOUS_RATE;
     }
 
+    /** Whether its container counts the frames as they are coded and says no time of any. */
+    boolean isWithoutTimes() {
+        return file.name().equals("avi");
+    }
+
+    /** Whether the coded stream may ask to be turned where the container does not. */
+    boolean mayBeTurnedByItsStream() {
+        return picture.geometry().turn() == Turn.NONE && List.of("h264", "hevc").contains(videoCodec);
+    }
+
     /** How long a frame lasts on average; 0 when the file does not say. */
     double frameSeconds() {
         return frameRate.isKnown() ? 1 / frameRate.value() : 0;
@@ -54,6 +65,36 @@ public record SourceFacts(
                 mayBeInterlaced,
                 audio,
                 picture,
+                file);
+    }
+
+    /** The same source, shown turned; so far it was not. */
+    SourceFacts turned(Turn turn) {
+        return new SourceFacts(
+                durationSeconds,
+                videoStream,
+                videoCodec,
+                turn.isQuarter() ? displayHeight : displayWidth,
+                turn.isQuarter() ? displayWidth : displayHeight,
+                frameRate,
+                mayBeInterlaced,
+                audio,
+                picture.turned(turn),
+                file);
+    }
+
+    /** The same source, whose decoder shows its frames too late. */
+    SourceFacts late(double seconds) {
+        return new SourceFacts(
+                durationSeconds,
+                videoStream,
+                videoCodec,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                mayBeInterlaced,
+                audio,
+                picture.late(seconds),
                 file);
     }
 
@@ -156,8 +197,11 @@ public record SourceFacts(
      * @param storedHeight of its first frame as it is stored
      * @param bitrateBps 0 when unknown
      * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
-     * @param isAsStored whether it is shown as it is stored: not turned, not mirrored, with square pixels
+     * @param isAsStored whether it is shown as it is stored: all of it, not turned, not mirrored, with square pixels
      * @param startSeconds time of its first frame in the file
+     * @param geometry what of it is shown, and how it is turned
+     * @param lateSeconds how much too late a decoder shows its frames: a container without times of its own, such as AVI, counts
+     *     the frames as they are coded, and a decoder holds some of them back
      */
     public record Picture(
             String profile,
@@ -168,7 +212,65 @@ public record SourceFacts(
             int rotationDegrees,
             boolean isAsStored,
             double startSeconds,
-            Color color) {}
+            Color color,
+            Geometry geometry,
+            double lateSeconds) {
+
+        /** A picture of which all is shown as it is stored, at the times that the file says. */
+        public Picture(
+                String profile,
+                int level,
+                int storedWidth,
+                int storedHeight,
+                long bitrateBps,
+                int rotationDegrees,
+                boolean isAsStored,
+                double startSeconds,
+                Color color) {
+            this(
+                    profile,
+                    level,
+                    storedWidth,
+                    storedHeight,
+                    bitrateBps,
+                    rotationDegrees,
+                    isAsStored,
+                    startSeconds,
+                    color,
+                    Geometry.AS_STORED,
+                    0);
+        }
+
+        Picture turned(Turn turn) {
+            return new Picture(
+                    profile,
+                    level,
+                    storedWidth,
+                    storedHeight,
+                    bitrateBps,
+                    turn.degrees(),
+                    false,
+                    startSeconds,
+                    color,
+                    geometry.turned(turn),
+                    lateSeconds);
+        }
+
+        Picture late(double seconds) {
+            return new Picture(
+                    profile,
+                    level,
+                    storedWidth,
+                    storedHeight,
+                    bitrateBps,
+                    rotationDegrees,
+                    isAsStored,
+                    startSeconds,
+                    color,
+                    geometry,
+                    seconds);
+        }
+    }
 
     /**
      * What is around the streams.

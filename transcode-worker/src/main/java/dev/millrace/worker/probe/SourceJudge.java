@@ -146,11 +146,13 @@ final class SourceJudge {
     }
 
     private static Size display(Stream video) {
+        Geometry geometry = video.geometry();
         Rational shape = Rational.parse(video.sampleAspectRatio());
         double stretch = shape.isKnown() ? shape.value() : 1;
-        int width = (int) Math.max(1, Math.round(video.width() * stretch));
-        boolean isTurned = Math.abs(video.rotation()) % 180 == 90;
-        return isTurned ? new Size(video.height(), width) : new Size(width, video.height());
+        int shown = video.width() - geometry.left() - geometry.right();
+        int width = (int) Math.max(1, Math.round(shown * stretch));
+        int height = video.height() - geometry.top() - geometry.bottom();
+        return geometry.turn().isQuarter() ? new Size(height, width) : new Size(width, height);
     }
 
     /** What the header says; {@link Rational#UNKNOWN} when it says nothing. */

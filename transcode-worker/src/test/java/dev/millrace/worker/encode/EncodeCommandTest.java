@@ -9,9 +9,11 @@ import dev.millrace.worker.plan.PlanProperties;
 import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.Color;
+import dev.millrace.worker.probe.Geometry;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.Sources;
+import dev.millrace.worker.probe.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,11 +64,12 @@ class EncodeCommandTest {
             -max_pixels 67108864
             """;
     private static final String DECODED = HEAD + "-filter_complex_threads 2\n" + INPUT + """
+            -noautorotate
+            -apply_cropping codec
             -reinit_filter:v 0
             -threads 2
             -i file:/scratch/source
             """;
-    private static final String TURNED = DECODED.replace("-reinit_filter:v 0", "-reinit_filter:v 1");
     private static final String ONE_FORM = """
             -filter_complex [0:1]aresample=48000:ochl=stereo:rematrix_maxval=1,\
             aformat=sample_fmts=flt:sample_rates=48000:channel_layouts=stereo[heard]
@@ -203,10 +206,10 @@ class EncodeCommandTest {
         SourceFacts source = source(1080, 1920, "hevc", false, 90, HLG);
 
         assertThat(command(source, 0))
-                .isEqualTo(TURNED + """
+                .isEqualTo(DECODED + """
                 -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
                 pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
-                fps=30/1:start_time=0,scale=480:854:flags=bicubic,\
+                fps=30/1:start_time=0,transpose=clock,sidedata=mode=delete:type=DISPLAYMATRIX,scale=480:854:flags=bicubic,\
                 lutyuv=u=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6:v=(minval+maxval)/2+(val-(minval+maxval)/2)*5/6,\
                 setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv,\
                 zscale=t=linear:p=bt709:npl=203,format=gbrpf32le,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
@@ -220,14 +223,36 @@ class EncodeCommandTest {
         SourceFacts source = source(768, 576, "mpeg2video", true, 0, PAL);
 
         assertThat(command(source, 0))
-                .isEqualTo(TURNED + """
+                .isEqualTo(DECODED + """
                 -filter_complex [0:0]scale=w=768:h=576:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
                 pad=w=768:h=576:x=-1:y=-1:eval=frame,\
                 bwdif=mode=send_frame:deint=interlaced,fps=30/1:start_time=0,\
-                zscale=w=640:h=480:filter=bicubic:rin=tv:min=170m:tin=709:t=709:pin=709:p=709:r=tv:m=709,\
+                sidedata=mode=delete:type=DISPLAYMATRIX,zscale=w=640:h=480:filter=bicubic:rin=tv:min=170m:tin=709:t=709:pin=709:p=709:r=tv:m=709,\
                 format=yuv420p,setsar=1[v0]
                 -map [v0]
                 """ + X264 + rung(0, "faster", 60, 899, 1348) + segments("5.9833", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, ''",
+        "CLOCKWISE, 'transpose=clock,'",
+        "COUNTERCLOCKWISE, 'transpose=cclock,'",
+        "HALF, 'hflip,vflip,'",
+        "MIRRORED, 'hflip,'",
+        "FLIPPED, 'vflip,'",
+        "TRANSPOSED, 'transpose=cclock_flip,'",
+        "ANTITRANSPOSED, 'transpose=clock_flip,'"
+    })
+    void whatIsShownIsCutOutAndTurnedByTheProbesWordAlone(Turn turn, String turned) {
+        SourceFacts plain = source(640, 360, THIRTY, false, null);
+        SourceFacts.Picture picture = new SourceFacts.Picture(
+                "High", 40, 640, 360, 0, 0, false, 0, Sources.BT709, new Geometry(16, 2, 32, 4, turn), 0.08);
+        SourceFacts source = new SourceFacts(62.5, 0, "h264", 640, 360, THIRTY, false, null, picture, plain.file());
+
+        assertThat(command(source, 0))
+                .contains(",setpts=PTS-0.080000/TB,fps=30/1:start_time=0,crop=iw-48:ih-6:16:2:exact=1," + turned
+                        + "sidedata=mode=delete:type=DISPLAYMATRIX,zscale=");
     }
 
     @ParameterizedTest
@@ -303,8 +328,21 @@ class EncodeCommandTest {
     private static SourceFacts source(
             int width, int height, String codec, boolean isInterlaced, int rotation, Color color) {
         SourceFacts plain = source(width, height, THIRTY, isInterlaced, null);
-        SourceFacts.Picture picture =
-                new SourceFacts.Picture("unknown", 0, width, height, 0, rotation, false, 0, color);
+        Turn turn = rotation == 90 ? Turn.CLOCKWISE : Turn.NONE;
+        int storedWidth = turn.isQuarter() ? height : width;
+        int storedHeight = turn.isQuarter() ? width : height;
+        SourceFacts.Picture picture = new SourceFacts.Picture(
+                "unknown",
+                0,
+                storedWidth,
+                storedHeight,
+                0,
+                rotation,
+                false,
+                0,
+                color,
+                new Geometry(0, 0, 0, 0, turn),
+                0);
         return new SourceFacts(62.5, 0, codec, width, height, THIRTY, isInterlaced, null, picture, plain.file());
     }
 
