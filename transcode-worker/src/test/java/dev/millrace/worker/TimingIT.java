@@ -15,7 +15,9 @@ import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.verify.OutputVerifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,39 @@ class TimingIT {
                     .isThrownBy(() -> probe.probe(still, signal))
                     .satisfies(failure -> assertThat(failure.reason()).isEqualTo(refusal));
         }
+    }
+
+    /** The flash of the tenth frame is the tenth frame of the output too. */
+    @ParameterizedTest
+    @CsvSource({"libx264, -bf 0", "libx264, -bf 3 -x264-params b-pyramid=normal", "mpeg4, -bf 2"})
+    void framesOfAnAviAreShownAtTheirPlaceWhateverTheDecoderHoldsBack(String codec, String options) throws Exception {
+        Path file = directory.resolve("clip.avi");
+        String picture = "color=black:s=320x240:r=30:d=1,drawbox=c=white:t=fill:enable='eq(n,9)'";
+        Stream<String> coded = Stream.of("-f", "lavfi", "-i", picture, "-c:v", codec, "-pix_fmt", "yuv420p");
+        Clips.ffmpeg(Stream.of(coded, Stream.of(options.split(" ")), Stream.of(file.toString()))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+        SourceFacts facts = probe.probe(file, signal);
+        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
+        for (Pass pass : plan.passes()) {
+            encoder.encode(file, facts, plan, pass, directory, (at, speed) -> {}, signal);
+        }
+
+        Path whole = Clips.whole(directory.resolve(plan.rungs().get(0).label()));
+        Path gray = directory.resolve("gray");
+        Clips.ffmpeg(
+                "-i",
+                whole.toString(),
+                "-vf",
+                "scale=1:1:flags=area",
+                "-pix_fmt",
+                "gray",
+                "-f",
+                "rawvideo",
+                gray.toString());
+        byte[] frames = Files.readAllBytes(gray);
+        assertThat(IntStream.range(0, frames.length).filter(n -> (frames[n] & 0xFF) > 128))
+                .containsExactly(9);
     }
 
     private Path clip(String format, String rate, int seconds, String kept) {

@@ -59,7 +59,7 @@ final class FilterGraph {
 
     private String earlier() {
         double late = facts.picture().lateSeconds();
-        return late > 0 ? String.format(Locale.ROOT, "setpts=PTS-%.6f/TB,", late) : "";
+        return late > 0 ? String.format(Locale.ROOT, "setpts=round(PTS-%.6f/TB),", late) : "";
     }
 
     private static String splitPads(int rungs) {

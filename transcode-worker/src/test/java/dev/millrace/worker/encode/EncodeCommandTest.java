@@ -251,7 +251,7 @@ class EncodeCommandTest {
         SourceFacts source = new SourceFacts(62.5, 0, "h264", 640, 360, THIRTY, false, null, picture, plain.file());
 
         assertThat(command(source, 0))
-                .contains(",setpts=PTS-0.080000/TB,fps=30/1:start_time=0,crop=iw-48:ih-6:16:2:exact=1," + turned
+                .contains(",setpts=round(PTS-0.080000/TB),fps=30/1:start_time=0,crop=iw-48:ih-6:16:2:exact=1," + turned
                         + "sidedata=mode=delete:type=DISPLAYMATRIX,zscale=");
     }
 
