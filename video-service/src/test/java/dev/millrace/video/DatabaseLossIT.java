@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** PostgreSQL ends a connection in the middle of a request, as it does to all of them when it crashes or is stopped. */
+/** PostgreSQL ends a connection in the middle of a request, as in a crash or a stop, or fails a statement for want of resources. */
 class DatabaseLossIT {
 
     private static final String RENAMED = "{\"title\": \"Renamed\"}";
@@ -62,6 +64,48 @@ class DatabaseLossIT {
             }
         }
         assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "53200", "58030", "25006", "40P01", "55P03"})
+    void aStatementThatTheServerCannotCarryOutNowIsAnswered503AndCanBeRepeated(String state) {
+        UUID id = owner.draft();
+
+        failUpdatesOf(id, "before update on videos", state);
+        try {
+            assertUnavailable(rename(id));
+        } finally {
+            stopFailing();
+        }
+        assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCommitForWhichTheDiskHasNoRoomIsAnswered503AndCanBeRepeated() {
+        UUID id = owner.draft();
+
+        failUpdatesOf(id, "after update on videos deferrable initially deferred", "53100");
+        try {
+            assertUnavailable(rename(id));
+        } finally {
+            stopFailing();
+        }
+        assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    private void failUpdatesOf(UUID id, String when, String state) {
+        service.jdbc()
+                .sql("create function fail_update() returns trigger language plpgsql as "
+                        + "$$ begin raise exception using errcode = '" + state + "'; end $$")
+                .update();
+        service.jdbc()
+                .sql("create " + (when.startsWith("after") ? "constraint " : "") + "trigger failing " + when
+                        + " for each row when (new.id = '" + id + "') execute function fail_update()")
+                .update();
+    }
+
+    private void stopFailing() {
+        service.jdbc().sql("drop function fail_update cascade").update();
     }
 
     private Answer rename(UUID id) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers 503 while the database is away; asked before {@link ProblemAdvice}, and apart from it because a service without a
+ * Answers 503 while the database is away or out of resources; asked before {@link ProblemAdvice}, and apart from it because a service without a
  * database lacks these exceptions.
  */
 @RestControllerAdvice
@@ -52,11 +52,11 @@ public final class DatabaseProblemAdvice {
     }
 
     /**
-     * What tells only by its causes. Answering 503 is safe even after a commit whose answer was lost: the caller repeats, and
+     * What tells only by its causes, such as a full disk behind Hibernate. Answering 503 is safe even after a commit whose answer was lost: the caller repeats, and
      * every call may be repeated.
      */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> failed(NestedRuntimeException e) {
-        return LostConnection.isBehind(e) ? away(e) : others.unknown(e);
+        return TransientDatabaseFailure.isBehind(e) ? away(e) : others.unknown(e);
     }
 }

@@ -13,29 +13,52 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionSystemException;
 
-class LostConnectionTest {
+class TransientDatabaseFailureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08000", "08001", "08003", "08006", "57P01", "57P02", "57P03"})
+    @ValueSource(
+            strings = {
+                "08000",
+                "08001",
+                "08003",
+                "08006", // connection
+                "57P01",
+                "57P02",
+                "57P03",
+                "57014", // shutdown, crash, start-up, statement timeout
+                "53000",
+                "53100",
+                "53200",
+                "53300",
+                "53400", // disk, memory, connections
+                "58000",
+                "58030", // I/O
+                "40001",
+                "40P01",
+                "55P03", // serialization, deadlock, lock timeout
+                "25006",
+                "25P03",
+                "25P04" // read-only standby, idle and long transactions
+            })
     void isToldByItsState(String state) {
-        assertThat(LostConnection.isBehind(behind(new SQLException("gone", state))))
+        assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("gone", state))))
                 .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "40001", "42601", "57014", "25P02", "53300"})
+    @ValueSource(strings = {"23505", "42601", "25P02", "22001", "54000", "XX000", "XX001"})
     void otherStatesAreNone(String state) {
-        assertThat(LostConnection.isBehind(behind(new SQLException("no", state))))
+        assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("no", state))))
                 .isFalse();
     }
 
     @Test
     void isToldByThePoolWithoutAState() {
-        assertThat(LostConnection.isBehind(behind(new SQLException("Connection is closed"))))
+        assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("Connection is closed"))))
                 .isTrue();
-        assertThat(LostConnection.isBehind(behind(new SQLTransientConnectionException("timed out"))))
+        assertThat(TransientDatabaseFailure.isBehind(behind(new SQLTransientConnectionException("timed out"))))
                 .isTrue();
-        assertThat(LostConnection.isBehind(behind(new SQLException("Statement is closed"))))
+        assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("Statement is closed"))))
                 .isFalse();
     }
 
@@ -49,9 +72,9 @@ class LostConnectionTest {
         SQLException batch = new BatchUpdateException("batch", "23000", new int[0]);
         batch.setNextException(lost);
 
-        assertThat(LostConnection.isBehind(suppressing)).isTrue();
-        assertThat(LostConnection.isBehind(hiding)).isTrue();
-        assertThat(LostConnection.isBehind(behind(batch))).isTrue();
+        assertThat(TransientDatabaseFailure.isBehind(suppressing)).isTrue();
+        assertThat(TransientDatabaseFailure.isBehind(hiding)).isTrue();
+        assertThat(TransientDatabaseFailure.isBehind(behind(batch))).isTrue();
     }
 
     @Test
@@ -60,8 +83,8 @@ class LostConnectionTest {
         RuntimeException other = new IllegalStateException("other", one);
         one.initCause(other);
 
-        assertThat(LostConnection.isBehind(one)).isFalse();
-        assertThat(LostConnection.isBehind(new DataIntegrityViolationException("twin")))
+        assertThat(TransientDatabaseFailure.isBehind(one)).isFalse();
+        assertThat(TransientDatabaseFailure.isBehind(new DataIntegrityViolationException("twin")))
                 .isFalse();
     }
 

@@ -8,21 +8,31 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells whether a failure comes from a database connection that broke. Pure. */
-final class LostConnection {
+/**
+ * Tells whether a database failure ends by itself or by an operator, so that the same request can succeed later. Pure.
+ *
+ * <p>why not by exception type: Hibernate and the transaction manager hide these failures in types that say nothing, while the
+ * SQLSTATE survives every wrapping.
+ */
+final class TransientDatabaseFailure {
 
-    /** Connection exceptions of the SQL standard. */
-    private static final String CONNECTION = "08";
-    /** PostgreSQL shuts down, has crashed, or does not take connections yet. */
-    private static final String SERVER_LEAVES = "57P0";
+    /**
+     * Beginnings of SQLSTATEs, of PostgreSQL's appendix A: connection exceptions; transaction rollback (serialization, deadlock);
+     * insufficient resources (disk full, out of memory, too many connections); shutdown, crash or start-up of the server and
+     * cancelled statements; I/O errors outside PostgreSQL; a lock that was not granted in time; a standby that cannot write, as
+     * during a failover; transactions that the server ended for idling or for taking too long.
+     */
+    private static final List<String> STATES =
+            List.of("08", "40", "53", "57P", "57014", "58", "55P03", "25006", "25P03", "25P04");
     /** What the pool answers in place of a connection that it has found broken; it gives no state. */
     private static final String TAKEN_BY_POOL = "Connection is closed";
 
-    private LostConnection() {}
+    private TransientDatabaseFailure() {}
 
     /**
      * Whether such an exception is among the causes or the suppressed, at any depth.
@@ -37,7 +47,7 @@ final class LostConnection {
         while (!open.isEmpty()) {
             Throwable next = open.remove();
             if (next instanceof SQLException sql) {
-                if (isLost(sql)) {
+                if (isTransient(sql)) {
                     return true;
                 }
                 visit(sql.getNextException(), seen, open);
@@ -59,7 +69,7 @@ final class LostConnection {
         }
     }
 
-    private static boolean isLost(SQLException e) {
+    private static boolean isTransient(SQLException e) {
         String state = e.getSQLState();
         if (state == null) {
             return e instanceof SQLNonTransientConnectionException
@@ -67,6 +77,6 @@ final class LostConnection {
                     || e instanceof SQLRecoverableException
                     || TAKEN_BY_POOL.equals(e.getMessage());
         }
-        return state.startsWith(CONNECTION) || state.startsWith(SERVER_LEAVES);
+        return STATES.stream().anyMatch(state::startsWith);
     }
 }
