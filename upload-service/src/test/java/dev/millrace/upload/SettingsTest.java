@@ -15,6 +15,7 @@ class SettingsTest {
                 millrace.expiry.leak-age                | 1h                    | 0s                  | -1s
                 millrace.expiry.leaks-every             | 1h                    | 1s                  | 9ms
                 millrace.expiry.opening-grace           | 1m                    | 0s                  | -1s
+                millrace.expiry.storage-every           | 1m                    | 10s                 | 9ms
                 millrace.expiry.storage-grace           | 1m                    | 0s                  | -1s
                 millrace.jobs.queue                     | transcode-jobs        | work                |
                 millrace.jobs.send-timeout              | 5s                    | 1s                  | 99ms

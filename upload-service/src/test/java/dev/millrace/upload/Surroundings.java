@@ -3,6 +3,8 @@ package dev.millrace.upload;
 import dev.millrace.local.cloud.CloudProcess;
 import dev.millrace.upload.store.ForgetfulStore;
 import dev.millrace.upload.store.MultipartStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -20,6 +22,12 @@ public class Surroundings {
 
     private static final String SECRET = "whsec_bWlsbHJhY2UtdGVzdC1zZWNyZXQtb2YtdXBsb2FkcyE=";
     private static final VideoServiceFake VIDEOS = VideoServiceFake.start(SECRET);
+
+    /** The machine's clock is hours ahead, in all tests: nothing may go by it. */
+    @Bean(name = "hostClock", defaultCandidate = false)
+    Clock hostClock() {
+        return Clock.offset(Clock.systemUTC(), Duration.ofHours(6));
+    }
 
     @Bean
     VideoServiceFake videoServiceFake() {
@@ -49,6 +57,7 @@ public class Surroundings {
                             "millrace.video-service.back-off", "10ms",
                             "millrace.video-service.open-for", "200ms",
                             "millrace.expiry.every", "200ms",
+                            "millrace.expiry.storage-every", "200ms",
                             "logging.structured.format.console", ""))
                     .applyTo(context);
         }

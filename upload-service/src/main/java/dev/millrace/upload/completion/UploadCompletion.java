@@ -83,6 +83,24 @@ public class UploadCompletion {
         return sessions.owned(session.ownerId(), session.id()).status().isFinal();
     }
 
+    /**
+     * Ends a live session whose multipart storage has no more: COMPLETED when the whole object is there, else FAILED. So it is
+     * after an older database was restored, or when parts were removed by others.
+     *
+     * @return whether the session has ended
+     */
+    public boolean endIfClosedInStorage(UploadSession session) {
+        if (session.multipart().map(store::isOpen).orElse(true)) {
+            return false;
+        }
+        try {
+            settle(session, true);
+        } catch (UnsupportedSource | IllegalTransition e) {
+            log.info("Upload session {} ended in storage without a source: {}", session.id(), e.getMessage());
+        }
+        return sessions.owned(session.ownerId(), session.id()).status().isFinal();
+    }
+
     private UploadSession complete(UploadSession session, Multipart multipart, List<CompletionRequest.Part> claimed) {
         PartPlan plan = new PartPlan(session.totalBytes(), session.partSizeBytes());
         try {

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param openingGrace an opening older than this was cut off; default 1 min
  * @param completionGrace a completion older than this was cut off; default 2 min
  * @param storageGrace parts of a session that ended longer ago than this should be gone; default 1 min
+ * @param storageEvery pause between two looks at whether storage still has the uploads of quiet sessions; default 1 min
  * @param leaksEvery pause between two searches for multiparts nobody owns; default 1 h
  * @param leakAge a multipart is nobody's only when it is older than this; default 1 h
  */
@@ -31,6 +32,9 @@ public record ExpiryProperties(
 
         @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
         Duration storageGrace,
+
+        @NotNull @DurationMin(millis = 10) @DefaultValue("1m")
+        Duration storageEvery,
 
         @NotNull @DurationMin(millis = 10) @DefaultValue("1h")
         Duration leaksEvery,

@@ -66,6 +66,10 @@ class SessionSweeper {
         if (session.completionStartedAt() != null && completion.finish(session)) {
             return Repair.COMPLETION_ENDED;
         }
+        // why: a restored database may not know of a completion, and what expires is removed from storage
+        if (completion.endIfClosedInStorage(session)) {
+            return Repair.ENDED_IN_STORAGE;
+        }
         return ended(sessions.expired(session.id()), Repair.EXPIRED);
     }
 
@@ -99,6 +103,8 @@ class SessionSweeper {
     private enum Repair {
         /** A completion that was cut off has its end. */
         COMPLETION_ENDED,
+        /** Storage had completed or aborted it, and the database did not know. */
+        ENDED_IN_STORAGE,
         /** An opening that was cut off is FAILED. */
         OPENING_FAILED,
         /** Nobody moved it any more. */

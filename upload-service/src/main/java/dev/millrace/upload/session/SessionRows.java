@@ -83,6 +83,10 @@ interface SessionRows extends Repository<UploadSession, UUID> {
     @Query("select s from UploadSession s where s.completionStartedAt < :before and " + IS_LIVE)
     List<UploadSession> halfCompleted(Instant before, Limit limit);
 
+    @Query("select s from UploadSession s where s.id > :after and s.updatedAt < :before "
+            + "and s.providerUploadId is not null and s.completionStartedAt is null and " + IS_LIVE + " order by s.id")
+    List<UploadSession> quiet(UUID after, Instant before, Limit limit);
+
     @Query("select s from UploadSession s where s.storageOpen = true and s.updatedAt < :before and " + IS_ENDED)
     List<UploadSession> endedWithStorageOpen(Instant before, Limit limit);
 

@@ -269,6 +269,16 @@ public class UploadSessions {
         return rows.halfCompleted(startedBefore, Limit.of(limit));
     }
 
+    /**
+     * Live sessions that are open in storage and were not used lately, in the order of their ids.
+     *
+     * @param after where the page before ended
+     */
+    @Transactional(readOnly = true)
+    public List<UploadSession> quiet(UUID after, Instant usedBefore, int limit) {
+        return rows.quiet(after, usedBefore, Limit.of(limit));
+    }
+
     /** Ended sessions of which storage may still hold something. */
     @Transactional(readOnly = true)
     public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {

@@ -66,6 +66,6 @@ class LeakedMultipartsIT {
 
     private static ExpiryProperties hourlySettings() {
         Duration hour = Duration.ofHours(1);
-        return new ExpiryProperties(hour, hour, hour, hour, hour, hour);
+        return new ExpiryProperties(hour, hour, hour, hour, hour, hour, hour);
     }
 }

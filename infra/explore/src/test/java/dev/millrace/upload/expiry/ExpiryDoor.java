@@ -27,6 +27,7 @@ public final class ExpiryDoor {
                 minute,
                 Duration.ofMinutes(2),
                 minute,
+                minute,
                 Duration.ofHours(1),
                 Duration.ofHours(1));
         sweeper = new SessionSweeper(sessions, ended, completion, properties, meters, clock);

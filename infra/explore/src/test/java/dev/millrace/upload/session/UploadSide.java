@@ -316,6 +316,11 @@ public final class UploadSide {
         }
 
         @Override
+        public List<UploadSession> quiet(UUID after, Instant before, Limit limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<UploadSession> endedWithStorageOpen(Instant before, Limit limit) {
             return memory.all().stream()
                     .filter(session -> findsLeftovers && session.status().isFinal())

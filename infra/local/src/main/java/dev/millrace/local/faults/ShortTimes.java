@@ -26,6 +26,7 @@ final class ShortTimes {
                     "millrace.expiry.completion-grace", "24s",
                     "millrace.expiry.opening-grace", "12s",
                     "millrace.expiry.storage-grace", "12s",
+                    "millrace.expiry.storage-every", "3s",
                     "millrace.expiry.leaks-every", "3s",
                     "millrace.expiry.leak-age", "1m"),
             "transcode-worker",

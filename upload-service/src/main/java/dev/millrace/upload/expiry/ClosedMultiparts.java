@@ -1,0 +1,70 @@
+package dev.millrace.upload.expiry;
+
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.upload.completion.UploadCompletion;
+import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.UploadSessions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks through the live sessions, a page in each pass, and ends those whose multipart storage has completed or aborted without
+ * the database knowing, as after the restore of an older backup.
+ */
+@Component
+class ClosedMultiparts {
+
+    private static final Logger log = LoggerFactory.getLogger(ClosedMultiparts.class);
+    private static final int PER_PASS = 100;
+    private static final UUID START = new UUID(0, 0);
+
+    private final UploadSessions sessions;
+    private final UploadCompletion completion;
+    private final ExpiryProperties properties;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    /** why: in memory only, since a walk that begins again after a restart costs nothing but time. */
+    private volatile UUID lastSeen = START;
+
+    ClosedMultiparts(
+            UploadSessions sessions,
+            UploadCompletion completion,
+            ExpiryProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
+        this.sessions = sessions;
+        this.completion = completion;
+        this.properties = properties;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${millrace.expiry.storage-every:1m}")
+    @SchedulerLock(name = "closed-multiparts")
+    void pass() {
+        List<UploadSession> page = sessions.quiet(lastSeen, clock.instant().minus(properties.storageGrace()), PER_PASS);
+        try {
+            page.forEach(this::look);
+        } catch (Unavailable e) {
+            log.warn("The uploads of quiet sessions are looked at later: {}", e.getMessage());
+            return;
+        }
+        lastSeen = page.size() < PER_PASS ? START : page.get(page.size() - 1).id();
+    }
+
+    private void look(UploadSession session) {
+        if (completion.endIfClosedInStorage(session)) {
+            meters.counter("upload.recovery.repairs", "repair", "ENDED_IN_STORAGE")
+                    .increment();
+            log.warn("Upload session {} had ended in storage, now in the database too", session.id());
+        }
+    }
+}
