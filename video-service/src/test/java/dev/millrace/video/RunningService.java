@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,6 +27,15 @@ public final class RunningService implements AutoCloseable {
     private final CloudProcess cloud;
     private final ConfigurableApplicationContext context;
     private final URI url;
+
+    /** The machine's clock is hours behind, in all tests: nothing may go by it. */
+    @Configuration(proxyBeanMethods = false)
+    static class HostBehind {
+        @Bean(name = "hostClock", defaultCandidate = false)
+        Clock hostClock() {
+            return Clock.offset(Clock.systemUTC(), Duration.ofHours(-6));
+        }
+    }
 
     private RunningService(CloudProcess cloud, Map<String, String> settings) {
         this.cloud = cloud;
@@ -43,7 +54,7 @@ public final class RunningService implements AutoCloseable {
         String[] arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        this.context = new SpringApplicationBuilder(VideoServiceApplication.class).run(arguments);
+        this.context = new SpringApplicationBuilder(VideoServiceApplication.class, HostBehind.class).run(arguments);
         this.url = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 

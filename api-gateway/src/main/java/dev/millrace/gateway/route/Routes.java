@@ -6,7 +6,9 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.common.circuitbreaker.configuration.CircuitBreakerConfigCustomizer;
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -18,6 +20,12 @@ class Routes {
 
     private static final String VIDEO_SERVICE = "video-service";
     private static final String UPLOAD_SERVICE = "upload-service";
+
+    /** why: by the machine's clock, an open breaker would stay so for as long as that clock is set back. */
+    @Bean
+    CircuitBreakerConfigCustomizer evenBreakerTime(Clock clock) {
+        return CircuitBreakerConfigCustomizer.of("default", breaker -> breaker.clock(clock));
+    }
 
     @Bean
     RouterFunction<ServerResponse> routingTable(RouteProperties properties, CircuitBreakerRegistry breakers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.millrace.common.time.SteadyClock;
 import dev.millrace.gateway.FakeService;
 import dev.millrace.gateway.RunningGateway;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -62,6 +63,16 @@ class ServiceDownIT extends RunningGateway {
                     .as("it is asked again")
                     .isPositive();
         });
+    }
+
+    @Test
+    void anOpenBreakerWaitsByAClockThatIsNeverSetBack() {
+        send(call("/api/videos"));
+
+        assertThat(breakers.circuitBreaker("video-service")
+                        .getCircuitBreakerConfig()
+                        .getClock())
+                .isInstanceOf(SteadyClock.class);
     }
 
     @Test

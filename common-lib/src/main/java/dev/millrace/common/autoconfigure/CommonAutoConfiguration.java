@@ -1,10 +1,12 @@
 package dev.millrace.common.autoconfigure;
 
+import dev.millrace.common.time.SteadyClock;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.Ids;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +19,18 @@ import org.springframework.context.annotation.Bean;
         })
 class CommonAutoConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
+    /** The name of the clock of the machine; only {@link SteadyClock} begins by it. */
+    static final String HOST_CLOCK = "hostClock";
+
+    @Bean(name = HOST_CLOCK, defaultCandidate = false)
+    @ConditionalOnMissingBean(name = HOST_CLOCK)
+    Clock hostClock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    SteadyClock clock(@Qualifier(HOST_CLOCK) Clock hostClock) {
+        return new SteadyClock(hostClock);
     }
 
     @Bean

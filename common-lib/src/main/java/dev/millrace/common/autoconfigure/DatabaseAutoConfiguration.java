@@ -3,6 +3,8 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
+import dev.millrace.common.time.DatabaseTime;
+import dev.millrace.common.time.SteadyClock;
 import dev.millrace.common.web.DatabaseProblemAdvice;
 import dev.millrace.common.web.LoadFilter;
 import dev.millrace.common.web.LoadProperties;
@@ -33,6 +35,11 @@ class DatabaseAutoConfiguration {
 
     /** why: behind the tracing filter, so that a refusal carries the trace; before signatures and tokens, which cost something. */
     private static final int FILTER_ORDER = -115;
+
+    @Bean
+    DatabaseTime databaseTime(JdbcClient jdbc, SteadyClock clock) {
+        return new DatabaseTime(jdbc, clock);
+    }
 
     @Bean
     IdempotencyKeys idempotencyKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {

@@ -49,8 +49,9 @@ class SignedCallsAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Problems.class)
-    FilterRegistrationBean<SignedCallFilter> signedCallFilter(WebhookSignatures signatures, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new SignedCallFilter(signatures, problems));
+    FilterRegistrationBean<SignedCallFilter> signedCallFilter(
+            WebhookSignatures signatures, Problems problems, Clock clock) {
+        var registration = new FilterRegistrationBean<>(new SignedCallFilter(signatures, problems, clock));
         registration.addUrlPatterns("/internal/*", "/api/webhooks/*");
         registration.setOrder(FILTER_ORDER);
         return registration;

@@ -3,7 +3,6 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.web.KeptAnswers;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.TokenSecurity;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -58,12 +57,12 @@ class TokenSecurityAutoConfiguration {
     }
 
     @Bean
-    JwkSetUriJwtDecoderBuilderCustomizer calmKeyLookUp(Clock clock) {
+    JwkSetUriJwtDecoderBuilderCustomizer calmKeyLookUp() {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(ISSUER_TIMEOUT);
         http.setReadTimeout(ISSUER_TIMEOUT);
         RestTemplate issuer = new RestTemplate(http);
-        issuer.setInterceptors(List.of(new KeptAnswers(ISSUER_ANSWERS_KEPT, clock)));
+        issuer.setInterceptors(List.of(new KeptAnswers(ISSUER_ANSWERS_KEPT)));
         return builder -> builder.restOperations(issuer);
     }
 }

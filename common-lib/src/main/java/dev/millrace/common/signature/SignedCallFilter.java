@@ -9,7 +9,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets calls to {@code /internal/**} and {@code /api/webhooks/**} through only when one of our secrets signed them. */
@@ -19,19 +21,23 @@ public final class SignedCallFilter extends OncePerRequestFilter {
 
     private final WebhookSignatures signatures;
     private final Problems problems;
+    private final Clock clock;
 
     /**
      * @param signatures verifies
      * @param problems answers refusals
+     * @param clock by which signatures are verified; every answer says its time, so that a caller without a database can sign by it
      */
-    public SignedCallFilter(WebhookSignatures signatures, Problems problems) {
+    public SignedCallFilter(WebhookSignatures signatures, Problems problems, Clock clock) {
         this.signatures = signatures;
         this.problems = problems;
+        this.clock = clock;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setDateHeader(HttpHeaders.DATE, clock.millis());
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
         if (body.length > LARGEST_BODY_BYTES) {
             problems.write(response, new ProblemException(ProblemType.BODY_TOO_LARGE, "At most 1 MiB."));

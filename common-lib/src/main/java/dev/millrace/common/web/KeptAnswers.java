@@ -4,11 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
@@ -26,27 +25,28 @@ public final class KeptAnswers implements ClientHttpRequestInterceptor {
 
     private final Map<URI, Kept> answers = new ConcurrentHashMap<>();
     private final Duration life;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
 
     /** @param life how long an answer is given again, so that a new key is unknown no longer than this */
-    public KeptAnswers(Duration life, Clock clock) {
+    public KeptAnswers(Duration life) {
+        this(life, System::nanoTime);
+    }
+
+    KeptAnswers(Duration life, LongSupplier nanoTime) {
         this.life = life;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         Kept kept = answers.get(request.getURI());
-        if (kept != null && isFresh(kept)) {
+        if (kept != null && nanoTime.getAsLong() - kept.sinceNanos() < life.toNanos()) {
             return kept;
         }
         try (ClientHttpResponse fresh = execution.execute(request, body)) {
             Kept answer = new Kept(
-                    fresh.getStatusCode(),
-                    fresh.getHeaders(),
-                    fresh.getBody().readAllBytes(),
-                    clock.instant().plus(life));
+                    fresh.getStatusCode(), fresh.getHeaders(), fresh.getBody().readAllBytes(), nanoTime.getAsLong());
             if (answer.status().is2xxSuccessful()) {
                 answers.put(request.getURI(), answer);
             }
@@ -54,14 +54,8 @@ public final class KeptAnswers implements ClientHttpRequestInterceptor {
         }
     }
 
-    /** why both bounds: after a step back of the clock an answer would be given again for as long as that step. */
-    private boolean isFresh(Kept kept) {
-        Instant now = clock.instant();
-        return now.isBefore(kept.until()) && !now.plus(life).isBefore(kept.until());
-    }
-
     @SuppressWarnings("ArrayRecordComponent") // why: never compared
-    private record Kept(HttpStatusCode status, HttpHeaders headers, byte[] content, Instant until)
+    private record Kept(HttpStatusCode status, HttpHeaders headers, byte[] content, long sinceNanos)
             implements ClientHttpResponse {
 
         @Override

@@ -134,12 +134,6 @@ final class Bucket implements MultipartStore, MediaStore {
     }
 
     @Override
-    public boolean isOpen(Multipart multipart) {
-        world.leavesTheProcess();
-        return now().get(Field.MULTIPART_0, slot(multipart)) == OPEN;
-    }
-
-    @Override
     public void complete(Multipart multipart, List<StoredPart> parts) {
         world.leavesTheProcess();
         int slot = slot(multipart);

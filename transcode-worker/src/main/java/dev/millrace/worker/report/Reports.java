@@ -7,9 +7,7 @@ import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,12 +28,10 @@ public class Reports {
 
     private final VideoServiceCalls calls;
     private final Duration deliverFor;
-    private final Clock clock;
 
-    Reports(VideoServiceCalls calls, VideoServiceProperties properties, Clock clock) {
+    Reports(VideoServiceCalls calls, VideoServiceProperties properties) {
         this.calls = calls;
         this.deliverFor = properties.deliverFor();
-        this.clock = clock;
     }
 
     /** Says that the attempt has begun. */
@@ -93,7 +89,7 @@ public class Reports {
     }
 
     private void deliver(TranscodeReport report, String fact, StopSignal signal) throws InterruptedException {
-        Instant end = clock.instant().plus(deliverFor);
+        long begin = System.nanoTime();
         for (Duration pause = Duration.ofSeconds(1); ; pause = longer(pause)) {
             try {
                 calls.post(fact, PATH, report);
@@ -103,7 +99,7 @@ public class Reports {
                 signal.check();
                 throw e;
             } catch (VideoServiceUnreachable e) {
-                if (clock.instant().isAfter(end)) {
+                if (System.nanoTime() - begin > deliverFor.toNanos()) {
                     throw e;
                 }
                 log.warn("{} is not delivered yet, again in about {}", report.status(), pause);

@@ -10,6 +10,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ public class VideoServiceCalls {
     private final Retry retry;
     private final CircuitBreaker breaker;
 
-    VideoServiceCalls(SignedCalls calls, VideoServiceProperties properties, CircuitBreakerRegistry breakers) {
+    VideoServiceCalls(
+            SignedCalls calls, VideoServiceProperties properties, CircuitBreakerRegistry breakers, Clock clock) {
         this.calls = calls;
         this.url = properties.url();
         this.breaker = breakers.circuitBreaker(
                 "video-service",
                 CircuitBreakerConfig.custom()
+                        .clock(clock)
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .waitDurationInOpenState(Duration.ofSeconds(5))

@@ -95,7 +95,7 @@ public class UploadCompletion {
         }
         try {
             settle(session, true);
-        } catch (UnsupportedSource | IllegalTransition e) {
+        } catch (UnsupportedSource | LostParts.Lost | IllegalTransition e) {
             log.info("Upload session {} ended in storage without a source: {}", session.id(), e.getMessage());
         }
         return sessions.owned(session.ownerId(), session.id()).status().isFinal();

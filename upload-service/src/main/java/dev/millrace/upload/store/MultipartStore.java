@@ -20,9 +20,6 @@ public interface MultipartStore {
     /** Every part stored so far, by number. @throws NoSuchMultipart when it is not open */
     List<StoredPart> parts(Multipart multipart);
 
-    /** Whether it is still open: neither completed nor aborted. One small call, however many parts there are. */
-    boolean isOpen(Multipart multipart);
-
     /**
      * Makes the object. An exception does not mean that it was not made: look at {@link #find}.
      *

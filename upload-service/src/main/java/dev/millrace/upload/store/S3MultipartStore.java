@@ -89,20 +89,6 @@ class S3MultipartStore implements MultipartStore {
     }
 
     @Override
-    public boolean isOpen(Multipart multipart) {
-        try {
-            answered(() -> s3.listParts(request -> request.bucket(bucket)
-                    .key(multipart.key())
-                    .uploadId(multipart.uploadId())
-                    .maxParts(1)));
-            return true;
-        } catch (NoSuchMultipart e) {
-            log.debug("not open any more", e);
-            return false;
-        }
-    }
-
-    @Override
     public void complete(Multipart multipart, List<StoredPart> parts) {
         List<CompletedPart> completed = parts.stream()
                 .map(part -> CompletedPart.builder()

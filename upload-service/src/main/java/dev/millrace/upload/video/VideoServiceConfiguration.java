@@ -11,6 +11,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import java.time.Clock;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -46,10 +47,11 @@ class VideoServiceConfiguration {
     }
 
     @Bean
-    CircuitBreaker videoBreaker(CircuitBreakerRegistry registry, VideoServiceProperties properties) {
+    CircuitBreaker videoBreaker(CircuitBreakerRegistry registry, VideoServiceProperties properties, Clock clock) {
         return registry.circuitBreaker(
                 NAME,
                 CircuitBreakerConfig.custom()
+                        .clock(clock)
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .waitDurationInOpenState(properties.openFor())

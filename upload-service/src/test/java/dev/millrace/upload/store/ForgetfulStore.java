@@ -49,11 +49,6 @@ public class ForgetfulStore implements MultipartStore {
     }
 
     @Override
-    public boolean isOpen(Multipart multipart) {
-        return real.isOpen(multipart);
-    }
-
-    @Override
     public void complete(Multipart multipart, List<StoredPart> parts) {
         real.complete(multipart, parts);
         if (lostCompletions.remove(multipart.key())) {

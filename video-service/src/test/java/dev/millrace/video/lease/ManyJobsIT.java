@@ -47,7 +47,7 @@ class ManyJobsIT {
         questions.put("before the first", () -> assertThat(turns.before(first)).isEmpty());
         questions.put("claimed by", () -> turns.claimedBy("no such claim"));
         questions.put("taken", () -> turns.taken(AGENCY));
-        Instant now = service.bean(Clock.class).instant();
+        Instant now = service.bean("clock", Clock.class).instant();
         questions.put("silent", () -> videos.silentSince(now, Limit.of(100)));
         questions.put("waiting since", () -> videos.waitingSince(now, Limit.of(100)));
         return questions;
@@ -59,7 +59,7 @@ class ManyJobsIT {
                 UUID.randomUUID(),
                 owner,
                 "videos/a",
-                service.bean(Clock.class).instant(),
+                service.bean("clock", Clock.class).instant(),
                 null);
     }
 

@@ -39,7 +39,7 @@ class ManyVideosIT {
     }
 
     private Map<String, Runnable> questions() {
-        Instant now = service.bean(Clock.class).instant();
+        Instant now = service.bean("clock", Clock.class).instant();
         Instant halfAYearAgo = now.minus(Duration.ofDays(180));
         UUID id = UUID.randomUUID();
         List<VideoStatus> all = List.of(VideoStatus.values());

@@ -52,8 +52,10 @@ record Fault(
         FALSE_SUCCESS,
         /** The disk of a worker is full. */
         FILL_DISK,
-        /** The clock of a service or worker is wrong by minutes. */
-        SKEW_CLOCK
+        /** The clock of a service's or worker's machine is wrong by minutes. */
+        SKEW_CLOCK,
+        /** That clock is set by hours, forward or back, and set right again. */
+        STEP_CLOCK
     }
 
     /** At its time. */
@@ -61,11 +63,10 @@ record Fault(
         return new Fault(at, what, target, lasts, null);
     }
 
-    /** What is done to what. */
+    /** What is done to what; by how much a clock is wrong is left out. */
     String kind() {
-        return moment == null
-                ? (what + " " + target).strip()
-                : (what + " " + target).strip() + " " + moment.side() + " " + moment.call();
+        String kind = (what + " " + target.replaceFirst(" by .*", "")).strip();
+        return moment == null ? kind : kind + " " + moment.side() + " " + moment.call();
     }
 
     @Override

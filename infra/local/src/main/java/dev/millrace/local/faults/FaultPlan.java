@@ -28,8 +28,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
 
     private static final int LONGEST_MILLIS = 5_000;
     private static final int LONGEST_WITHOUT_SERVICE_MILLIS = 2_000;
-    /** Within what webhooks tolerate, together with what a message may be late. */
     private static final int MOST_SKEW_SECONDS = 240;
+    private static final int MOST_STEP_SECONDS = 12 * 3600;
 
     private static final List<What> TIMED = List.of(
             What.KILL,
@@ -43,7 +43,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             What.SILENCE,
             What.SLOW,
             What.FILL_DISK,
-            What.SKEW_CLOCK);
+            What.SKEW_CLOCK,
+            What.STEP_CLOCK);
 
     FaultPlan {
         phones = List.copyOf(phones);
@@ -107,7 +108,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
                         one(parts, random),
                         Duration.ofMillis(random.nextInt(LONGEST_WITHOUT_SERVICE_MILLIS)));
             case FILL_DISK -> Fault.timed(at, what, one(workers(parts), random), lasts);
-            case SKEW_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), random), lasts);
+            case SKEW_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), MOST_SKEW_SECONDS, random), lasts);
+            case STEP_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), MOST_STEP_SECONDS, random), lasts);
             case CUT -> Fault.timed(at, what, line(random), Duration.ZERO);
             case CLOSE, SILENCE, SLOW -> Fault.timed(at, what, line(random), lasts);
             case STOP_DATABASE, STOP_STORAGE, STOP_QUEUE -> Fault.timed(at, what, "", lasts);
@@ -132,8 +134,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
     }
 
     /** Name and seconds. */
-    private static String skewed(String part, RandomGenerator random) {
-        return part + " by " + (random.nextInt(2 * MOST_SKEW_SECONDS) - MOST_SKEW_SECONDS) + " s";
+    private static String skewed(String part, int mostSeconds, RandomGenerator random) {
+        return part + " by " + (random.nextInt(2 * mostSeconds) - mostSeconds) + " s";
     }
 
     private static String line(RandomGenerator random) {

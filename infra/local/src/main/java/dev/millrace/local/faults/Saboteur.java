@@ -97,7 +97,7 @@ final class Saboteur implements AutoCloseable {
             case SILENCE -> hold(fault, FaultLine.State.SILENT);
             case SLOW -> hold(fault, FaultLine.State.SLOW);
             case FILL_DISK -> fillDisk(fault);
-            case SKEW_CLOCK -> skewClock(fault);
+            case SKEW_CLOCK, STEP_CLOCK -> skewClock(fault);
             case DELAY, AGAIN, LATE, FALSE_SUCCESS -> throw new IllegalStateException(fault + " has no moment");
         }
     }
@@ -124,7 +124,8 @@ final class Saboteur implements AutoCloseable {
                     SILENCE,
                     SLOW,
                     FILL_DISK,
-                    SKEW_CLOCK -> throw new IllegalStateException(fault + " knows no moment");
+                    SKEW_CLOCK,
+                    STEP_CLOCK -> throw new IllegalStateException(fault + " knows no moment");
         };
     }
 

@@ -8,12 +8,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
-/** Takes the place of a service's clock; reaches services only by the {@link ClockJar}. */
+/** Takes the place of the clock of a service's machine; reaches services only by the {@link ClockJar}. */
 @AutoConfiguration(beforeName = "dev.millrace.common.autoconfigure.CommonAutoConfiguration")
 @ConditionalOnProperty(SkewedClock.SETTING)
 class SkewedClockConfiguration {
 
-    @Bean
+    @Bean(name = "hostClock", defaultCandidate = false)
     Clock skewedClock(@Value("${" + SkewedClock.SETTING + "}") Path file) throws IOException {
         return SkewedClock.of(file);
     }
