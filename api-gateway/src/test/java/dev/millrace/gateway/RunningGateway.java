@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "millrace.drain.time=0s",
             "millrace.limits.address-per-second=100000",
             "millrace.limits.address-burst=100000",
             "millrace.cors.allowed-origins=https://app.example.com",

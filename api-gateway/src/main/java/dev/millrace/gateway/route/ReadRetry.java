@@ -11,8 +11,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Repeats a GET or HEAD once when the connection failed before an answer began. Nothing else is ever repeated: a POST may have
- * been carried out, and whether an answer should be asked for again is the client's to decide.
+ * Repeats a GET or HEAD once when the connection failed before an answer began, and any other request once when no connection
+ * came about, as while an instance restarts: then nothing of it was sent. Nothing else is ever repeated: a POST may have been
+ * carried out, and whether an answer should be asked for again is the client's to decide.
  */
 final class ReadRetry implements HttpRequestRetryStrategy {
 
@@ -21,7 +22,8 @@ final class ReadRetry implements HttpRequestRetryStrategy {
 
     @Override
     public boolean retryRequest(HttpRequest request, IOException e, int executions, HttpContext context) {
-        return executions == 1 && READS.contains(request.getMethod()) && connectionFailed(e);
+        return executions == 1
+                && (e instanceof ConnectException || (isRead(request) && e instanceof NoHttpResponseException));
     }
 
     @Override
@@ -39,7 +41,7 @@ final class ReadRetry implements HttpRequestRetryStrategy {
         return PAUSE;
     }
 
-    private static boolean connectionFailed(IOException e) {
-        return e instanceof ConnectException || e instanceof NoHttpResponseException;
+    private static boolean isRead(HttpRequest request) {
+        return READS.contains(request.getMethod());
     }
 }

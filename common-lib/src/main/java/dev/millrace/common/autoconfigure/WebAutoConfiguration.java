@@ -1,6 +1,8 @@
 package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.trace.Traces;
+import dev.millrace.common.web.ConnectionDrain;
+import dev.millrace.common.web.DrainProperties;
 import dev.millrace.common.web.OutsideFailures;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
@@ -10,12 +12,15 @@ import dev.millrace.common.web.TomcatRefusals;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = CommonAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemAdvice.class)
+@EnableConfigurationProperties(DrainProperties.class)
 class WebAutoConfiguration {
 
     @Bean
@@ -34,6 +40,18 @@ class WebAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {
         return StrictJson::configure;
+    }
+
+    @Bean
+    FilterRegistrationBean<ConnectionDrain> connectionDrainFilter(ConnectionDrain drain) {
+        var registration = new FilterRegistrationBean<>(drain);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    ConnectionDrain connectionDrain(DrainProperties properties) {
+        return new ConnectionDrain(properties);
     }
 
     @Bean("/error")

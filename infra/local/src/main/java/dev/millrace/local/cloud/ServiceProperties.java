@@ -17,6 +17,9 @@ final class ServiceProperties {
     /** The properties of {@code video-service}, {@code upload-service}, {@code transcode-worker} or {@code api-gateway}. */
     Map<String, String> of(String service) {
         Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(
+                "millrace.drain.time",
+                "0s"); // why: no load balancer sends clients elsewhere, and a stop should be quick
         switch (service) {
             case "video-service" -> {
                 tokens(properties);

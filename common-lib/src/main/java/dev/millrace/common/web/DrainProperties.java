@@ -1,0 +1,21 @@
+package dev.millrace.common.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How a service leaves ({@code millrace.drain}).
+ *
+ * @param time how long a service that was told to stop still takes requests, each answered with Connection: close, as long as
+ *     connections idle at most; 0 s to 14 s, default 10 s
+ */
+@Validated
+@ConfigurationProperties("millrace.drain")
+public record DrainProperties(
+        @NotNull @DurationMin(seconds = 0) @DurationMax(seconds = 14) @DefaultValue("10s")
+        Duration time) {}
