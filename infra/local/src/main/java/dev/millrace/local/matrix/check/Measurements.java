@@ -21,7 +21,7 @@ final class Measurements {
     private static final int SAMPLE_RATE = 8000;
     private static final Pattern TIME = Pattern.compile("pts_time:([0-9.e+-]+)");
     private static final Pattern LIKENESS = Pattern.compile("All:([0-9.]+)");
-    private static final String VALUE = "lavfi.signalstats.YAVG=";
+    private static final String STATISTICS = "lavfi.signalstats.";
     private static final String LOUDNESS = "lavfi.r128.I=";
     private static final String SILENCE = "lavfi.silence_start=";
     private static final String NOTHING = "-";
@@ -43,7 +43,17 @@ final class Measurements {
      */
     List<Double> flashes(Path file, boolean interlaced) throws IOException, InterruptedException {
         String fields = interlaced ? "bwdif=mode=send_field," : "";
-        List<Sample> brightness = new ArrayList<>();
+        return Onsets.flashes(samples(file, fields + "scale=32:32:flags=area,format=gray", "YAVG"));
+    }
+
+    /** How much each frame differs from the one before, from 0 to 255; the first by 0. */
+    List<Sample> changes(Path file) throws IOException, InterruptedException {
+        return samples(file, "scale=160:120:flags=area,format=gray", "YDIF");
+    }
+
+    private List<Sample> samples(Path file, String filters, String key) throws IOException, InterruptedException {
+        String value = STATISTICS + key;
+        List<Sample> samples = new ArrayList<>();
         double time = 0;
         for (String line : programs.lines(List.of(
                 "-i",
@@ -53,19 +63,18 @@ final class Measurements {
                 "-fps_mode",
                 "passthrough",
                 "-vf",
-                fields
-                        + "scale=32:32:flags=area,format=gray,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
+                filters + ",signalstats,metadata=print:key=" + value + ":file=-",
                 "-f",
                 "null",
                 NOTHING))) {
             Matcher matcher = TIME.matcher(line);
             if (matcher.find()) {
                 time = Double.parseDouble(matcher.group(1));
-            } else if (line.startsWith(VALUE)) {
-                brightness.add(new Sample(time, Double.parseDouble(line.substring(VALUE.length()))));
+            } else if (line.startsWith(value)) {
+                samples.add(new Sample(time, Double.parseDouble(line.substring(value.length() + 1))));
             }
         }
-        return Onsets.flashes(brightness);
+        return samples;
     }
 
     List<Double> beeps(Path file, int track) throws IOException, InterruptedException {

@@ -68,10 +68,12 @@ public final class OutputCheck {
         checkLength("the picture lasts", pictures.get(0).timeline().seconds());
         decode(pictures);
         decode(sounds);
-        checkPicture(variants.get(0), pictures.get(0).whole());
+        checkLikeness(variants.get(0), pictures.get(0).whole());
         for (FetchedRendition picture : pictures) {
+            checkCorners(picture.whole());
             checkEnd(picture.whole(), picture.timeline().seconds() - BEFORE_END);
         }
+        faults.addAll(new TimingCheck(measurements, expected).faults(pictures, video));
         checkLevels(sounds);
         if (!sounds.isEmpty()) {
             checkTogether(
@@ -107,20 +109,16 @@ public final class OutputCheck {
         }
     }
 
-    private void checkPicture(MasterFile.Variant top, Path file) throws IOException, InterruptedException {
+    private void checkCorners(Path file) throws IOException, InterruptedException {
         if (expected.has(Trait.CORNERS)) {
-            CornerRule.fault(measurements.corners(file, 0), expected.has(Trait.HDR))
-                    .ifPresent(faults::add);
-        }
-        if (expected.ssimFloor() > 0) {
-            checkLikeness(top, file);
+            CornerRule.fault(measurements.corners(file, 0), expected.traits()).ifPresent(faults::add);
         }
     }
 
     /** why: in the last moments there is no flash, and what has changed in mid-stream has changed by then. */
     private void checkEnd(Path file, double seconds) throws IOException, InterruptedException {
         if (expected.has(Trait.CORNERS_TO_THE_END)) {
-            CornerRule.fault(measurements.corners(file, seconds), expected.has(Trait.HDR))
+            CornerRule.fault(measurements.corners(file, seconds), expected.traits())
                     .ifPresent(fault -> faults.add("at the end: " + fault));
         }
         boolean isBeside = expected.has(Trait.BARS_BESIDE);
@@ -150,6 +148,9 @@ public final class OutputCheck {
     }
 
     private void checkLikeness(MasterFile.Variant top, Path file) throws IOException, InterruptedException {
+        if (expected.ssimFloor() <= 0) {
+            return;
+        }
         boolean interlaced = expected.has(Trait.INTERLACED);
         double value = measurements.likeness(file, source, top.width(), top.height(), interlaced);
         likeness = OptionalDouble.of(value);
@@ -172,6 +173,12 @@ public final class OutputCheck {
                 faults.add(after.size() + " flashes with a beep and not " + before.size());
             } else if (drift.orElse(0) > MOST_DRIFT) {
                 faults.add(String.format(Locale.ROOT, "sound drifts by %.0f ms", drift.getAsDouble() * 1000));
+            }
+        }
+        if (expected.has(Trait.IN_TIME)) {
+            drift = FrameRules.late(measurements.beeps(sound, 0));
+            if (drift.isEmpty() || drift.getAsDouble() > MOST_DRIFT) {
+                faults.add(String.format(Locale.ROOT, "a beep is %.0f ms off", drift.orElse(-1) * 1000));
             }
         }
         if (expected.has(Trait.STEADY_SOUND)) {

@@ -30,6 +30,7 @@ final class Clip {
     private final Set<Trait> traits = EnumSet.of(Trait.CORNERS, Trait.FLASH_AND_BEEP);
     private double expectedSeconds = -1;
     private double slack;
+    private double playedFrameSeconds = -1;
     private double floor = FLOOR;
     private int soundTrack;
     private String damage = "";
@@ -209,6 +210,12 @@ final class Clip {
         return this;
     }
 
+    /** How long a frame of the output lasts, where the source's last longer than any output's. */
+    Clip plays(double outputFrameSeconds) {
+        playedFrameSeconds = outputFrameSeconds;
+        return this;
+    }
+
     /** Which sound track is to be heard. */
     Clip hears(int track) {
         soundTrack = track;
@@ -228,7 +235,7 @@ final class Clip {
                 picture.height(),
                 expectedSeconds < 0 ? picture.wholeFrames(seconds) : expectedSeconds,
                 slack,
-                picture.frameSeconds(),
+                playedFrameSeconds < 0 ? picture.frameSeconds() : playedFrameSeconds,
                 floor,
                 soundTrack,
                 traits()));
@@ -261,15 +268,11 @@ final class Clip {
     }
 
     Recipe recipe() {
-        Recipe made = made();
-        return damage.isEmpty() ? made : new ChangedRecipe(made, damage, change);
-    }
-
-    private Recipe made() {
         List<List<String>> runs = new ArrayList<>();
         runs.add(encode());
         runs.addAll(passes);
-        return new FfmpegRecipe(runs);
+        Recipe made = new FfmpegRecipe(runs);
+        return damage.isEmpty() ? made : new ChangedRecipe(made, damage, change);
     }
 
     private List<String> encode() {

@@ -11,10 +11,16 @@ public enum Theme {
     PIXELS("Profiles and pixel formats", PixelInputs::all),
     /** Rotation and mirrors. */
     TURNED("Turned and mirrored", TurnedInputs::all),
+    /** Who says how the picture stands, and how much of it is shown. */
+    UPRIGHT("Upright by the stream or the aperture", UprightInputs::all),
     /** High dynamic range and colour tags. */
     COLOUR("Colour", ColourInputs::all),
     /** Constant and variable frame rates. */
     RATES("Frame rates", RateInputs::all),
+    /** A still picture with sound, slides, screen recordings with pauses. */
+    FEW_FRAMES("Few frames and pauses", FewFramesInputs::all),
+    /** What only the container or the frames tell about when a frame is shown. */
+    TIMES("Frames in time", TimeInputs::all),
     /** Frame sizes and pixel shapes. */
     SIZES("Sizes and shapes", SizeInputs::all),
     /** Half-frames. */

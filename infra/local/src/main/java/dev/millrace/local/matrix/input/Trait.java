@@ -25,5 +25,17 @@ public enum Trait {
     /** Its last second is narrower than its first frame: bars to the left and to the right. */
     BARS_BESIDE,
     /** Its last second is flatter than its first frame: bars above and below. */
-    BARS_ABOVE
+    BARS_ABOVE,
+    /** The API and the top have the rate at which its frames come, whatever pauses there are; others that or half of it. */
+    OWN_RATE,
+    /** Fewer than ten frames a second: each rendition has the least constant rate, ten. */
+    FEW_FRAMES,
+    /** Another picture every two seconds and at no other time. */
+    SLIDES,
+    /** Something moves from each frame to the next. */
+    MOVES,
+    /** Flashes and beeps are at their known times in each rendition, whatever a player makes of the source. */
+    IN_TIME,
+    /** Colours may not be further off than coding makes them: another matrix would show. */
+    EXACT_COLOURS
 }

@@ -3,6 +3,7 @@ package dev.millrace.local.matrix.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.local.matrix.input.Expected;
+import dev.millrace.local.matrix.input.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,25 +19,33 @@ class RulesTest {
 
     @Test
     void cornersInTheirColoursAreFine() {
-        assertThat(CornerRule.fault(RIGHT, false)).isEmpty();
+        assertThat(CornerRule.fault(RIGHT, Set.of())).isEmpty();
     }
 
     @Test
     void aPictureUpsideDownIsAFault() {
-        assertThat(CornerRule.fault(UPSIDE_DOWN, true)).contains("top left is B4AA3C and not B43C3C");
+        assertThat(CornerRule.fault(UPSIDE_DOWN, Set.of(Trait.HDR))).contains("top left is B4AA3C and not B43C3C");
     }
 
     @Test
     void hdrShownAsIfItWereNoneIsAFault() {
-        assertThat(CornerRule.fault(WASHED_OUT, true)).isPresent();
+        assertThat(CornerRule.fault(WASHED_OUT, Set.of(Trait.HDR))).isPresent();
     }
 
     @Test
     void coloursMayBeALittleOffAndThoseOfHdrALittleMore() {
-        assertThat(CornerRule.fault(lastCorner(60 + 16), false)).isEmpty();
-        assertThat(CornerRule.fault(lastCorner(60 + 17), false)).contains("bottom right is B4AA4D and not B4AA3C");
-        assertThat(CornerRule.fault(lastCorner(60 + 30), true)).isEmpty();
-        assertThat(CornerRule.fault(lastCorner(60 + 31), true)).isPresent();
+        assertThat(CornerRule.fault(lastCorner(60 + 16), Set.of())).isEmpty();
+        assertThat(CornerRule.fault(lastCorner(60 + 17), Set.of())).contains("bottom right is B4AA4D and not B4AA3C");
+        assertThat(CornerRule.fault(lastCorner(60 + 30), Set.of(Trait.HDR))).isEmpty();
+        assertThat(CornerRule.fault(lastCorner(60 + 31), Set.of(Trait.HDR))).isPresent();
+    }
+
+    @Test
+    void colourThatMustBeExactMayNotBeOffByAnotherMatrix() {
+        Set<Trait> exact = Set.of(Trait.EXACT_COLOURS);
+
+        assertThat(CornerRule.fault(lastCorner(60 + 8), exact)).isEmpty();
+        assertThat(CornerRule.fault(lastCorner(60 + 9), exact)).isPresent();
     }
 
     @Test
