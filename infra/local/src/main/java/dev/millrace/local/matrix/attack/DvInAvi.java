@@ -49,7 +49,7 @@ public final class DvInAvi {
                         0));
         byte[] stream = Bytes.joined(
                 Bytes.ascii("iavsdvsd"),
-                numbers(0, 0, 0, scale, rate, 0, count, frameBytes, -1, 0, 0, lines << 16 | WIDTH));
+                numbers(0, 0, 0, scale, rate, 0, count, frameBytes, -1, 0, 0, (lines << 16) | WIDTH));
         byte[] described = list("strl", chunk("strh", stream), chunk("strf", new byte[32]));
         ByteArrayOutputStream movie = new ByteArrayOutputStream(bytes.length);
         ByteArrayOutputStream index = new ByteArrayOutputStream();
