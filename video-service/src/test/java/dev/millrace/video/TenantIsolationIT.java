@@ -55,6 +55,7 @@ class TenantIsolationIT {
     void everyApiPathIsOfAVideoOrOfTheCallersOwnList() {
         assertThat(endpoints().map(Endpoint::path).distinct())
                 .containsExactlyInAnyOrder(
+                        "/api/events/tickets",
                         "/api/videos",
                         "/api/videos/events",
                         "/api/videos/{id}",

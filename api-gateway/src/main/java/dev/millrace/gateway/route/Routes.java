@@ -35,6 +35,7 @@ class Routes {
         return to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", breakers)
                 .and(to(UPLOAD_SERVICE, upload, "/api/uploads/**", breakers))
                 .and(to(VIDEO_SERVICE, video, "/api/videos/**", breakers))
+                .and(to(VIDEO_SERVICE, video, "/api/events/**", breakers))
                 .and(to(VIDEO_SERVICE, video, "/api/operations/**", breakers))
                 .and(to(VIDEO_SERVICE, video, "/api/webhooks/**", breakers));
     }

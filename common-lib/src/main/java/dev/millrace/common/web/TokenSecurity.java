@@ -61,6 +61,8 @@ public final class TokenSecurity {
                                 .permitAll()
                                 .requestMatchers(open)
                                 .permitAll()
+                                .requestMatchers(new TicketCall())
+                                .permitAll()
                                 .requestMatchers(OPERATIONS)
                                 .hasRole(OPERATOR)
                                 .anyRequest()

@@ -1,38 +1,54 @@
 package dev.millrace.video.live;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One open stream. Everything is sent under its own monitor, so a client sees events in order and once; no other lock is taken
- * inside.
+ * One open stream. It reads events only when the connection takes some, so a slow client holds its place in the table and nothing
+ * in memory. Everything is sent under its own monitor, so a client sees events in order and once.
  */
 final class Subscription {
 
-    private static final int BATCH = 100;
+    private static final String HEARTBEAT = ": still here\n\n";
+
+    /** why: two sets of clients that replace each other would else do so without a pause. */
+    private static final String REPLACED = "retry: 30000\n: a newer stream of yours took the place of this one\n\n";
 
     private final String ownerId;
     private final @Nullable UUID videoId;
-    private final SseEmitter emitter;
-    private final VideoEvents events;
+    private final EventFeed feed;
     private final AtomicBoolean isWoken = new AtomicBoolean();
-    private long sentId;
+    private @Nullable Chunk beginning;
+    private @Nullable EventWriter writer;
+    private long position;
+    private boolean wasStalled;
+    private boolean isClosed;
 
-    Subscription(String ownerId, @Nullable UUID videoId, SseEmitter emitter, VideoEvents events, long sentId) {
+    /**
+     * @param videoId the video, or null for all of the owner's
+     * @param beginning what is sent first
+     */
+    Subscription(String ownerId, @Nullable UUID videoId, EventFeed feed, Chunk beginning) {
         this.ownerId = ownerId;
         this.videoId = videoId;
-        this.emitter = emitter;
-        this.events = events;
-        this.sentId = sentId;
+        this.feed = feed;
+        this.beginning = beginning;
+        this.position = beginning.position();
     }
 
     String ownerId() {
         return ownerId;
+    }
+
+    /** Gives the stream its connection. */
+    synchronized void connect(EventWriter connection) {
+        writer = connection;
+        if (isClosed) {
+            connection.close();
+        }
     }
 
     /** Whether this call is the one that must {@link #pump}: many wakes in a row need one. */
@@ -40,45 +56,61 @@ final class Subscription {
         return isWoken.compareAndSet(false, true);
     }
 
-    /** Sends everything that is new. */
-    synchronized void pump() {
+    /**
+     * Sends one chunk of what is new, if the connection takes it.
+     *
+     * @return whether there is more to send
+     */
+    synchronized boolean pump() throws IOException {
         isWoken.set(false);
-        List<VideoEvent> found;
-        do {
-            found = events.after(ownerId, videoId, sentId, BATCH);
-            for (VideoEvent event : found) {
-                send(event.id(), event.type(), event.payload());
-                if (videoId != null && event.type().equals(VideoEvent.DELETED)) {
-                    emitter.complete();
-                    return;
-                }
-            }
-        } while (found.size() == BATCH);
+        if (writer == null || !writer.isReady()) {
+            return false;
+        }
+        Chunk chunk = beginning == null ? feed.after(ownerId, videoId, position) : beginning;
+        boolean hasMore = chunk.hasMore() || beginning != null;
+        beginning = null;
+        position = chunk.position();
+        send(chunk.text());
+        if (chunk.isLast()) {
+            writer.close();
+        }
+        return hasMore;
     }
 
-    /** Sends the current state, before anything new. */
-    synchronized void snapshot(List<String> payloads) {
-        payloads.forEach(payload -> send(sentId, VideoEvent.STATUS, payload));
+    /** Keeps the connection open; ends it when the client has read nothing since the heartbeat before. */
+    synchronized void heartbeat() throws IOException {
+        if (writer == null) {
+            return;
+        }
+        boolean isStalled = !writer.isReady();
+        if (isStalled && wasStalled) {
+            close();
+            return;
+        }
+        wasStalled = isStalled;
+        if (!isStalled) {
+            send(HEARTBEAT);
+        }
     }
 
-    synchronized void heartbeat() {
-        send(SseEmitter.event().comment("still here"));
+    /** Ends the stream in favour of a newer one. */
+    synchronized void replace() throws IOException {
+        if (writer != null && writer.isReady()) {
+            send(REPLACED);
+        }
+        close();
     }
 
-    void close() {
-        emitter.complete();
+    synchronized void close() {
+        isClosed = true;
+        if (writer != null) {
+            writer.close();
+        }
     }
 
-    private void send(long id, String type, String payload) {
-        send(SseEmitter.event().id(Long.toString(id)).name(type).data(payload, MediaType.TEXT_PLAIN));
-        sentId = id;
-    }
-
-    private void send(SseEmitter.SseEventBuilder event) {
-        try {
-            emitter.send(event);
-        } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e); // why: the client is gone; the container tells the callbacks
+    private void send(String text) throws IOException {
+        if (writer != null && !text.isEmpty()) {
+            writer.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,10 +3,11 @@ package dev.millrace.video.live;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,14 +20,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The open streams of this instance. Thread-safe: the map guards itself, each stream has its own monitor. */
+/**
+ * The open streams of this instance, of each owner oldest first. Thread-safe: the lists are replaced, never changed, and each
+ * stream has its own monitor.
+ */
 @Component
 class Subscriptions implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
     private static final int SENDERS = 4;
 
-    private final Map<String, Set<Subscription>> byOwner = new ConcurrentHashMap<>();
+    private final Map<String, List<Subscription>> byOwner = new ConcurrentHashMap<>();
     private final ExecutorService senders = senders();
     private final LiveProperties properties;
     private volatile boolean isRunning;
@@ -47,54 +51,71 @@ class Subscriptions implements SmartLifecycle {
         return pool;
     }
 
-    /** @throws ProblemException when there are too many */
+    /**
+     * Takes a stream in. When the owner has as many as allowed, the oldest ends: it may well be dead, and a standard client that is
+     * refused never tries again.
+     *
+     * @throws ProblemException when this instance has no room
+     */
     void add(Subscription subscription) {
         if (count() >= properties.allStreams()) {
-            throw tooMany();
+            throw full();
         }
+        List<Subscription> replaced = new ArrayList<>();
         byOwner.compute(subscription.ownerId(), (owner, known) -> {
-            Set<Subscription> streams = known == null ? ConcurrentHashMap.newKeySet() : known;
-            if (streams.size() >= properties.streamsPerOwner()) {
-                throw tooMany();
-            }
+            List<Subscription> streams = new ArrayList<>(known == null ? List.of() : known);
             streams.add(subscription);
-            return streams;
+            while (streams.size() > properties.streamsPerOwner()) {
+                replaced.add(streams.remove(0));
+            }
+            return List.copyOf(streams);
         });
+        replaced.forEach(oldest -> inSender(oldest, oldest::replace));
     }
 
     void remove(Subscription subscription) {
-        byOwner.computeIfPresent(subscription.ownerId(), (owner, streams) -> {
-            streams.remove(subscription);
+        byOwner.computeIfPresent(subscription.ownerId(), (owner, known) -> {
+            List<Subscription> streams =
+                    known.stream().filter(each -> each != subscription).toList();
             return streams.isEmpty() ? null : streams;
         });
     }
 
     /** Something new happened to this owner's videos. */
     void wake(String ownerId) {
-        byOwner.getOrDefault(ownerId, Set.of()).forEach(this::pump);
+        byOwner.getOrDefault(ownerId, List.of()).forEach(this::wake);
     }
 
-    /** Something may have happened to anybody's. */
+    /** Something may have happened to any owner's. */
     void wakeAll() {
-        all().forEach(this::pump);
+        all().forEach(this::wake);
+    }
+
+    /** A stream may have something to send, and its connection may take it. */
+    void wake(Subscription subscription) {
+        if (subscription.wake()) {
+            inSender(subscription, () -> {
+                if (subscription.pump()) {
+                    wake(subscription); // why: behind all others that wait, so that a long backlog delays no other
+                    // stream
+                }
+            });
+        }
     }
 
     @Scheduled(fixedDelayString = "${millrace.live.heartbeat:15s}")
     void heartbeat() {
-        all().forEach(subscription -> inSender(subscription::heartbeat));
+        all().forEach(subscription -> inSender(subscription, subscription::heartbeat));
     }
 
-    private void pump(Subscription subscription) {
-        if (subscription.wake()) {
-            inSender(subscription::pump);
-        }
-    }
-
-    private void inSender(Runnable work) {
+    private void inSender(Subscription subscription, Sending work) {
         try {
             senders.execute(() -> {
                 try {
                     work.run();
+                } catch (IOException e) {
+                    log.debug("A client left its stream: {}", e.toString());
+                    subscription.close();
                 } catch (RuntimeException e) { // why: outermost loop; the next wake reads what this one could not
                     log.warn("A stream was not served: {}", e.toString());
                 }
@@ -105,16 +126,19 @@ class Subscriptions implements SmartLifecycle {
     }
 
     private List<Subscription> all() {
-        return byOwner.values().stream().flatMap(Set::stream).toList();
+        return byOwner.values().stream().flatMap(List::stream).toList();
     }
 
     private int count() {
-        return byOwner.values().stream().mapToInt(Set::size).sum();
+        return byOwner.values().stream().mapToInt(List::size).sum();
     }
 
-    private static ProblemException tooMany() {
+    private static ProblemException full() {
         return new ProblemException(
-                ProblemType.RATE_LIMITED, "Too many event streams are open.", Map.of(), Duration.ofSeconds(15));
+                ProblemType.UNAVAILABLE,
+                "This instance serves as many event streams as it can. Connect again later, or poll the video.",
+                Map.of(),
+                Duration.ofSeconds(15));
     }
 
     @Override
@@ -133,5 +157,10 @@ class Subscriptions implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return isRunning;
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        void run() throws IOException;
     }
 }

@@ -14,4 +14,7 @@ record VideoEvent(long id, UUID videoId, String type, String payload) {
     static final String STATUS = "status";
     static final String PROGRESS = "progress";
     static final String DELETED = "deleted";
+
+    /** Sent but never stored: the events before it are not all told, the present state follows. */
+    static final String SNAPSHOT = "snapshot";
 }

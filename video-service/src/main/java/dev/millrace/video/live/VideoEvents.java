@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -55,17 +54,11 @@ class VideoEvents {
                 .list();
     }
 
-    /** Events after an id, oldest first; of one video, or of all of the owner's when it is null. */
-    List<VideoEvent> after(String ownerId, @Nullable UUID videoId, long id, int limit) {
-        return jdbc.sql("""
-                        select id, video_id, type, payload from video_events
-                        where owner_id = :owner and id > :id and (:video::uuid is null or video_id = :video::uuid)
-                        order by id limit :limit
-                        """)
-                .param("owner", ownerId)
-                .param("id", id)
-                .param("video", videoId)
-                .param("limit", limit)
+    /** The owner's events after an id, oldest first. */
+    List<VideoEvent> after(String ownerId, long id, int limit) {
+        return jdbc.sql(
+                        "select id, video_id, type, payload from video_events where owner_id = ? and id > ? order by id limit ?")
+                .params(ownerId, id, limit)
                 .query((row, number) -> new VideoEvent(
                         row.getLong("id"),
                         row.getObject("video_id", UUID.class),
@@ -82,6 +75,15 @@ class VideoEvents {
                 .update();
     }
 
+    /** How many events of the owner came after an id; no more than {@code limit} are counted. */
+    int countAfter(String ownerId, long id, int limit) {
+        return jdbc.sql(
+                        "select count(*) from (select 1 from video_events where owner_id = ? and id > ? limit ?) as later")
+                .params(ownerId, id, limit)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The newest id of an owner, 0 when there is none. */
     long latest(String ownerId) {
         return jdbc.sql("select coalesce(max(id), 0) from video_events where owner_id = ?")
@@ -90,8 +92,8 @@ class VideoEvents {
                 .single();
     }
 
-    /** Whether everything after this id is still here. */
-    boolean canResume(String ownerId, long id) {
+    /** Whether this event, and so everything after it, is still here. */
+    boolean isKept(String ownerId, long id) {
         return jdbc.sql("select count(*) from video_events where owner_id = ? and id = ?")
                         .params(ownerId, id)
                         .query(Integer.class)

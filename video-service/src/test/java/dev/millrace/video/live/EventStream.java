@@ -35,12 +35,23 @@ final class EventStream implements AutoCloseable {
     }
 
     static EventStream openWith(RunningService service, String token, String path, @Nullable String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.url().resolve(path))
-                .header("Accept", "text/event-stream")
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = request(service, path).header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
+        return open(request);
+    }
+
+    /** Opens as a browser's EventSource does: with the URL alone. */
+    static EventStream openUrl(RunningService service, String path) {
+        return open(request(service, path));
+    }
+
+    private static HttpRequest.Builder request(RunningService service, String path) {
+        return HttpRequest.newBuilder(service.url().resolve(path)).header("Accept", "text/event-stream");
+    }
+
+    private static EventStream open(HttpRequest.Builder request) {
         try {
             return new EventStream(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines()));
         } catch (IOException e) {

@@ -6,7 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -117,23 +124,107 @@ class LiveIT {
     }
 
     @Test
-    void streamsOfOneOwnerAreBounded() {
-        Journey video = Journey.aVideo(service);
-        List<EventStream> open = new java.util.ArrayList<>();
+    void newestStreamTakesThePlaceOfTheOldest() {
+        Journey video = Journey.aVideo(service).uploading();
+        List<EventStream> streams = new ArrayList<>();
+        try {
+            for (int number = 0; number < 11; number++) {
+                EventStream stream = EventStream.open(service, video.owner, video.path() + "/events", null);
+                streams.add(stream);
+                await().until(() -> stream.statuses().size() == 1);
+            }
+            assertThat(streams).extracting(EventStream::status).containsOnly(200);
+            await().until(streams.get(0)::isEnded);
+            assertThat(streams.subList(1, 11)).noneMatch(EventStream::isEnded);
+        } finally {
+            streams.forEach(EventStream::close);
+        }
+    }
+
+    @Test
+    void backlogThatIsTooLongIsReplacedByThePresentState() {
+        Journey video = Journey.aVideo(service).uploading();
+        long first = backlog(video, EventFeed.MOST_RESUMED + 1, 10);
+        try (EventStream stream =
+                EventStream.open(service, video.owner, "/api/videos/events", Long.toString(first - 1))) {
+            await().until(() -> stream.statuses().equals(List.of("UPLOADING")));
+            assertThat(stream.data("snapshot")).containsExactly("{\"reason\":\"LAST_EVENT_ID_TOO_OLD\"}");
+            assertThat(stream.data("progress")).isEmpty();
+        }
+        try (EventStream stream = EventStream.open(service, video.owner, "/api/videos/events", Long.toString(first))) {
+            await().until(() -> stream.data("progress").size() == EventFeed.MOST_RESUMED);
+            assertThat(stream.data("snapshot")).isEmpty();
+            assertThat(stream.ids()).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void clientsThatNeverReadAreEndedAndDelayNoOther() throws IOException {
+        Journey mallory = Journey.aVideo(service).uploading();
+        int bytes = 40_000;
+        long first = backlog(mallory, 900, bytes);
+        List<Socket> deaf = new ArrayList<>();
         try {
             for (int number = 0; number < 10; number++) {
-                open.add(EventStream.open(service, video.owner, "/api/videos/events", null));
+                deaf.add(deaf(mallory.owner, first));
             }
-            assertThat(EventStream.open(service, video.owner, "/api/videos/events", null)
-                            .status())
-                    .isEqualTo(429);
+            Journey other = Journey.aVideo(service);
+            try (EventStream stream = EventStream.open(service, other.owner, other.path() + "/events", null)) {
+                await().until(() -> stream.statuses().equals(List.of("DRAFT")));
+                mallory.claimed();
+                other.uploading();
+                await().until(() -> stream.statuses().equals(List.of("DRAFT", "UPLOADING")));
+                int heartbeats = stream.comments();
+                await().until(() -> stream.comments() > heartbeats + 3);
+            }
+            for (Socket socket : deaf) {
+                assertThat(readToTheEnd(socket)).isPositive().isLessThan(900L * bytes);
+            }
         } finally {
-            open.forEach(EventStream::close);
-        }
-        await().untilAsserted(() -> {
-            try (EventStream stream = EventStream.open(service, video.owner, "/api/videos/events", null)) {
-                assertThat(stream.status()).isEqualTo(200);
+            for (Socket socket : deaf) {
+                socket.close();
             }
-        });
+        }
+    }
+
+    /** Stores events of a video, and returns the first one's id; the one before it is there too. */
+    private long backlog(Journey video, int events, int bytes) {
+        return service.jdbc()
+                .sql("""
+                        with stored as (
+                            insert into video_events (owner_id, video_id, type, payload, created_at)
+                            select ?, ?, 'progress', to_json(repeat('x', ?)), now() from generate_series(1, ?)
+                            returning id)
+                        select min(id) from stored
+                        """)
+                .params(video.owner, video.videoId, bytes, events)
+                .query(Long.class)
+                .single();
+    }
+
+    private Socket deaf(String owner, long lastEventId) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), service.url().getPort()));
+        String head =
+                "GET /api/videos/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nLast-Event-ID: %d\r\n\r\n"
+                        .formatted(service.cloud().token(owner), lastEventId);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static long readToTheEnd(Socket socket) throws IOException {
+        socket.setSoTimeout(20_000);
+        long read = 0;
+        byte[] buffer = new byte[65_536];
+        try {
+            for (int some = 0; some >= 0; some = socket.getInputStream().read(buffer)) {
+                read += some;
+            }
+        } catch (SocketException reset) {
+            return read;
+        }
+        return read;
     }
 }

@@ -34,7 +34,7 @@ class PruningIT {
             }
         });
         assertThat(countEvents()).isBetween(10_000, 10_049);
-        assertThat(events.after("busy", null, events.latest("busy") - 1, 10)).hasSize(1);
+        assertThat(events.after("busy", events.latest("busy") - 1, 10)).hasSize(1);
     }
 
     private void storeEvent(String age) {

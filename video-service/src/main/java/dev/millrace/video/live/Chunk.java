@@ -1,0 +1,10 @@
+package dev.millrace.video.live;
+
+/**
+ * Text that a stream sends in one piece.
+ *
+ * @param position the event up to which everything is told with it
+ * @param hasMore whether more is known to follow
+ * @param isLast whether the stream ends with it
+ */
+record Chunk(long position, String text, boolean hasMore, boolean isLast) {}

@@ -1,0 +1,120 @@
+package dev.millrace.video.live;
+
+import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.progress.TranscodeProgress;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a stream sends, in chunks that are bounded: what was missed, or the present state when that is too much, and then
+ * everything as it happens.
+ */
+@Component
+class EventFeed {
+
+    /** why: beyond it the present state is shorter than the way to it, and says as much. */
+    static final int MOST_RESUMED = 1000;
+
+    private static final int BATCH = 100;
+    private static final Limit MOST_VIDEOS = Limit.of(100);
+    private static final String TOO_OLD = "{\"reason\":\"LAST_EVENT_ID_TOO_OLD\"}";
+
+    private final Videos videos;
+    private final TranscodeProgress progress;
+    private final VideoEvents events;
+    private final JsonMapper json;
+
+    EventFeed(Videos videos, TranscodeProgress progress, VideoEvents events, JsonMapper json) {
+        this.videos = videos;
+        this.progress = progress;
+        this.events = events;
+        this.json = json;
+    }
+
+    /**
+     * The first chunk.
+     *
+     * @param videoId the video, or null for all of the owner's
+     * @param lastEventId what the client names, or null
+     */
+    Chunk beginning(String ownerId, @Nullable UUID videoId, @Nullable String lastEventId) {
+        long seen = seen(lastEventId);
+        if (seen > 0 && canResume(ownerId, seen)) {
+            return new Chunk(seen, "", true, false);
+        }
+        return present(ownerId, videoId, lastEventId != null && !lastEventId.isBlank());
+    }
+
+    /** The next chunk after an event that was sent. */
+    Chunk after(String ownerId, @Nullable UUID videoId, long position) {
+        // why: of all the owner's, since looking for the few of one video would read the others at every wake
+        List<VideoEvent> found = events.after(ownerId, position, BATCH);
+        if (found.isEmpty()) {
+            return new Chunk(position, "", false, false);
+        }
+        if (found.size() == BATCH && !canResume(ownerId, position)) {
+            return present(ownerId, videoId, true);
+        }
+        return chunk(videoId, found);
+    }
+
+    private static Chunk chunk(@Nullable UUID videoId, List<VideoEvent> found) {
+        StringBuilder text = new StringBuilder();
+        for (VideoEvent event : found) {
+            if (videoId == null || videoId.equals(event.videoId())) {
+                append(text, event.id(), event.type(), event.payload());
+                if (videoId != null && event.type().equals(VideoEvent.DELETED)) {
+                    return new Chunk(event.id(), text.toString(), false, true);
+                }
+            }
+        }
+        return new Chunk(found.get(found.size() - 1).id(), text.toString(), found.size() == BATCH, false);
+    }
+
+    private Chunk present(String ownerId, @Nullable UUID videoId, boolean isLate) {
+        // why: read before the state, so that a change in between is sent twice rather than never
+        long position = events.latest(ownerId);
+        StringBuilder text = new StringBuilder();
+        if (isLate) {
+            append(text, position, VideoEvent.SNAPSHOT, TOO_OLD);
+        }
+        moving(ownerId, videoId).forEach(video -> append(text, position, VideoEvent.STATUS, state(video)));
+        return new Chunk(position, text.isEmpty() ? ": connected\n\n" : text.toString(), false, false);
+    }
+
+    private List<Video> moving(String ownerId, @Nullable UUID videoId) {
+        return videoId == null
+                ? videos.moving(ownerId, MOST_VIDEOS)
+                : videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).stream()
+                        .toList();
+    }
+
+    private boolean canResume(String ownerId, long position) {
+        return events.isKept(ownerId, position)
+                && events.countAfter(ownerId, position, MOST_RESUMED + 1) <= MOST_RESUMED;
+    }
+
+    private String state(Video video) {
+        return json.writeValueAsString(
+                new LiveView(video.id(), video.status(), video.failReason(), progress.of(video)));
+    }
+
+    private static void append(StringBuilder text, long id, String type, String payload) {
+        text.append("id:")
+                .append(id)
+                .append("\nevent:")
+                .append(type)
+                .append("\ndata:")
+                .append(payload);
+        text.append("\n\n");
+    }
+
+    private static long seen(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("[0-9]{1,18}") ? Long.parseLong(lastEventId) : 0;
+    }
+}
