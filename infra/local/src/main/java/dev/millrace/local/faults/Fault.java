@@ -52,6 +52,8 @@ record Fault(
         FALSE_SUCCESS,
         /** The disk of a worker is full. */
         FILL_DISK,
+        /** Ten event streams of one owner resume from far back and are never read. */
+        DEAF_STREAMS,
         /** The clock of a service's or worker's machine is wrong by minutes. */
         SKEW_CLOCK,
         /** That clock is set by hours, forward or back, and set right again. */

@@ -43,6 +43,7 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             What.SILENCE,
             What.SLOW,
             What.FILL_DISK,
+            What.DEAF_STREAMS,
             What.SKEW_CLOCK,
             What.STEP_CLOCK);
 
@@ -112,7 +113,7 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             case STEP_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), MOST_STEP_SECONDS, random), lasts);
             case CUT -> Fault.timed(at, what, line(random), Duration.ZERO);
             case CLOSE, SILENCE, SLOW -> Fault.timed(at, what, line(random), lasts);
-            case STOP_DATABASE, STOP_STORAGE, STOP_QUEUE -> Fault.timed(at, what, "", lasts);
+            case STOP_DATABASE, STOP_STORAGE, STOP_QUEUE, DEAF_STREAMS -> Fault.timed(at, what, "", lasts);
             case KILL_FFMPEG, CRASH_DATABASE, DELAY, AGAIN, LATE, FALSE_SUCCESS ->
                 Fault.timed(at, what, "", Duration.ZERO);
         };

@@ -105,7 +105,7 @@ final class FaultRuns implements AutoCloseable {
         List<String> violations = new ArrayList<>();
         boolean mayFail = plan.mayFailAttempts() >= FAULTS_THAT_MAY_FAIL_A_JOB;
         ScheduledExecutorService people = Executors.newScheduledThreadPool(phones.size());
-        try (Saboteur saboteur = new Saboteur(suite, lines, props)) {
+        try (Saboteur saboteur = new Saboteur(suite, lines, props, new DeafClients(ports, suite.cloud()))) {
             saboteur.begin(plan.faults());
             List<Future<?>> errands = phones.stream()
                     .<Future<?>>map(phone -> begin(people, phone))

@@ -32,12 +32,14 @@ final class Saboteur implements AutoCloseable {
     private final Suite suite;
     private final Lines lines;
     private final Props props;
+    private final DeafClients deafClients;
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final Set<Fault> done = ConcurrentHashMap.newKeySet();
     private final Queue<Future<?>> work = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(6);
 
-    Saboteur(Suite suite, Lines lines, Props props) {
+    Saboteur(Suite suite, Lines lines, Props props, DeafClients deafClients) {
+        this.deafClients = deafClients;
         this.suite = suite;
         this.lines = lines;
         this.props = props;
@@ -97,6 +99,7 @@ final class Saboteur implements AutoCloseable {
             case SILENCE -> hold(fault, FaultLine.State.SILENT);
             case SLOW -> hold(fault, FaultLine.State.SLOW);
             case FILL_DISK -> fillDisk(fault);
+            case DEAF_STREAMS -> openDeafStreams(fault);
             case SKEW_CLOCK, STEP_CLOCK -> skewClock(fault);
             case DELAY, AGAIN, LATE, FALSE_SUCCESS -> throw new IllegalStateException(fault + " has no moment");
         }
@@ -124,6 +127,7 @@ final class Saboteur implements AutoCloseable {
                     SILENCE,
                     SLOW,
                     FILL_DISK,
+                    DEAF_STREAMS,
                     SKEW_CLOCK,
                     STEP_CLOCK -> throw new IllegalStateException(fault + " knows no moment");
         };
@@ -162,6 +166,12 @@ final class Saboteur implements AutoCloseable {
         }
         Thread.sleep(fault.lasts().toMillis());
         props.free(fault.target());
+    }
+
+    private void openDeafStreams(Fault fault) throws IOException, InterruptedException {
+        if (!deafClients.listen(fault.lasts())) {
+            done.remove(fault);
+        }
     }
 
     private void skewClock(Fault fault) throws IOException, InterruptedException {
