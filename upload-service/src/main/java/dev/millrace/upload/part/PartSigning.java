@@ -62,6 +62,7 @@ class PartSigning {
         return partNumbers.stream()
                 .map(number -> new SignedPart.One(
                         number,
+                        plan.sizeOf(number),
                         urls.sign(multipart, number, plan.sizeOf(number), properties.urlLife()),
                         expiresAt,
                         now))

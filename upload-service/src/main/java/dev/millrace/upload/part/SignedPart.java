@@ -12,11 +12,13 @@ sealed interface SignedPart {
     /**
      * One part's URL: PUT exactly its bytes there.
      *
+     * @param sizeBytes length that the body must have, to the byte: it is signed
      * @param expiresAt until when; it can be signed again while the session lives
      * @param serverTime when it was signed: what is left of it is expiresAt minus this, however wrong the phone's clock is
      */
     @Schema(name = "SignedPartUrl")
-    record One(int partNumber, URI uploadUrl, Instant expiresAt, Instant serverTime) implements SignedPart {
+    record One(int partNumber, long sizeBytes, URI uploadUrl, Instant expiresAt, Instant serverTime)
+            implements SignedPart {
 
         /** Without the URL, which is a secret. */
         @Override
