@@ -1,6 +1,6 @@
 package dev.millrace.gateway.security;
 
-import jakarta.validation.constraints.Pattern;
+import dev.millrace.common.settings.WebOrigin;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("millrace.cors")
-record CorsProperties(@DefaultValue List<@Pattern(regexp = "[a-z][a-z0-9+.-]*://[^/?#*]+") String> allowedOrigins) {
+record CorsProperties(@DefaultValue List<@WebOrigin String> allowedOrigins) {
 
     CorsProperties {
         allowedOrigins = List.copyOf(allowedOrigins);

@@ -7,6 +7,7 @@ import dev.millrace.gateway.limits.RateLimitFilter;
 import dev.millrace.gateway.limits.RateLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +25,46 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class GatewaySecurity {
 
     private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
+
+    private static final List<String> CALLS = List.of(
+            "Accept",
+            "Authorization",
+            "Cache-Control",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "Last-Event-ID",
+            "X-Request-Id",
+            "X-Requested-With");
+
+    /** why: the tracing library of an app adds them to every call; a preflight that refuses one of them refuses the call. */
+    private static final List<String> TRACING = List.of(
+            "traceparent",
+            "tracestate",
+            "baggage",
+            "sentry-trace",
+            "b3",
+            "X-B3-TraceId",
+            "X-B3-SpanId",
+            "X-B3-ParentSpanId",
+            "X-B3-Sampled",
+            "X-B3-Flags",
+            "X-Amzn-Trace-Id",
+            "X-Cloud-Trace-Context",
+            "X-Correlation-Id",
+            "uber-trace-id",
+            "newrelic",
+            "x-datadog-trace-id",
+            "x-datadog-parent-id",
+            "x-datadog-origin",
+            "x-datadog-sampling-priority",
+            "x-datadog-tags",
+            "elastic-apm-traceparent");
+
+    /** Date tells a page how far its clock is off. */
+    private static final List<String> EXPOSED =
+            List.of("Date", "ETag", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id", "traceparent");
 
     /** The API browser needs its own scripts and inline styles, everything else shows nothing at all. */
     private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -46,16 +87,8 @@ class GatewaySecurity {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(properties.allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(List.of(
-                "Authorization",
-                "Content-Type",
-                "Idempotency-Key",
-                "If-Match",
-                "If-None-Match",
-                "Last-Event-ID",
-                "X-Request-Id",
-                "traceparent"));
-        cors.setExposedHeaders(List.of("Location", "ETag", "Retry-After", "X-Request-Id"));
+        cors.setAllowedHeaders(Stream.of(CALLS, TRACING).flatMap(List::stream).toList());
+        cors.setExposedHeaders(EXPOSED);
         cors.setAllowCredentials(true); // why: an answer may set the cookies that playback needs
         cors.setMaxAge(PREFLIGHT_KEPT);
         var source = new UrlBasedCorsConfigurationSource();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.gateway.RunningGateway;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,32 @@ class CorsIT extends RunningGateway {
         assertThat(response.headers()
                         .firstValue("Access-Control-Expose-Headers")
                         .orElse(""))
-                .contains("Location", "ETag", "Retry-After");
+                .contains("Date", "ETag", "Location", "Retry-After", "X-Request-Id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authorization,traceparent,tracestate",
+                "authorization,baggage,sentry-trace",
+                "authorization,b3,x-b3-traceid,x-b3-spanid,x-b3-sampled",
+                "authorization,x-request-id,x-correlation-id",
+                "authorization,x-datadog-trace-id,x-datadog-parent-id,x-datadog-sampling-priority,x-datadog-origin",
+                "if-match,if-none-match,idempotency-key,last-event-id,cache-control"
+            })
+    void preflightAllowsWhatAppsAndTheirTracingAdd(String headers) {
+        var response = send(open("/api/videos/cors")
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", headers)
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT))
+                .contains(headers.split(","));
     }
 
     @Test

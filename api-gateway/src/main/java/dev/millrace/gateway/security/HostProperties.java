@@ -1,0 +1,30 @@
+package dev.millrace.gateway.security;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * By which names the gateway may be called ({@code millrace.hosts}).
+ *
+ * @param allowed host names or addresses in small letters, without a port, such as api.example.com; default those of this machine
+ */
+@Validated
+@ConfigurationProperties("millrace.hosts")
+record HostProperties(
+        @NotEmpty @DefaultValue({"127.0.0.1", "localhost", "[::1]"})
+        List<
+                        @Pattern(
+                                regexp = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]",
+                                message =
+                                        "must be a host in small letters without scheme and port, such as api.example.com")
+                        String>
+                allowed) {
+
+    HostProperties {
+        allowed = List.copyOf(allowed);
+    }
+}
