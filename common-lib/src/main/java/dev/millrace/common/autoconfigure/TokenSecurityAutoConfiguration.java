@@ -2,15 +2,20 @@ package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.web.KeptAnswers;
 import dev.millrace.common.web.Problems;
+import dev.millrace.common.web.RealIssuer;
 import dev.millrace.common.web.TokenSecurity;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -33,6 +38,14 @@ class TokenSecurityAutoConfiguration {
 
     private static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration ISSUER_ANSWERS_KEPT = Duration.ofSeconds(10);
+
+    @Bean
+    @Profile({"aws", "production"})
+    RealIssuer realIssuer(
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:#{null}}") @Nullable URI issuer,
+            @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:#{null}}") @Nullable URI keys) {
+        return new RealIssuer(issuer, keys);
+    }
 
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
