@@ -29,6 +29,7 @@ class SettingsTest {
                 millrace.ffmpeg.memory              | 4GB                                 | 0B                 | -1B
                 millrace.ffmpeg.niceness            | 10                                  | 0                  | 20
                 millrace.ffmpeg.path                | -                                   | /opt/ffmpeg        | -
+                millrace.ffmpeg.required-fences     | -                                   | LIMITS,NO_NETWORK  | WALL
                 millrace.ffmpeg.threads             | 0                                   | 2                  | -1
                 millrace.jobs.ask-every             | 4s                                  | 1s                 | 99ms
                 millrace.jobs.dead-letter-queue     | transcode-jobs-dlq                  | poison             |

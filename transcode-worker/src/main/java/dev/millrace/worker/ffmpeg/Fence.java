@@ -1,10 +1,17 @@
 package dev.millrace.worker.ffmpeg;
 
+import static dev.millrace.worker.ffmpeg.Confinement.ENDS_WITH_WORKER;
+import static dev.millrace.worker.ffmpeg.Confinement.NICENESS;
+import static dev.millrace.worker.ffmpeg.Confinement.NO_CAPABILITIES;
+import static dev.millrace.worker.ffmpeg.Confinement.NO_NETWORK;
+import static dev.millrace.worker.ffmpeg.Confinement.NO_NEW_PRIVILEGES;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,9 +19,10 @@ import java.util.stream.Stream;
  * A tool before the program that takes something from it, and then replaces itself by what follows.
  *
  * @param name what it does, for the log
+ * @param gives what is in force behind it
  * @param words the tool and its options, given the processor time that the program may use
  */
-record Fence(String name, Function<Duration, List<String>> words) {
+record Fence(String name, Set<Confinement> gives, Function<Duration, List<String>> words) {
 
     private static final List<String> TOOL_FOLDERS = List.of("/usr/bin", "/bin");
     private static final long PER_THREAD_BYTES = 256L << 20;
@@ -25,17 +33,25 @@ record Fence(String name, Function<Duration, List<String>> words) {
     static List<List<Fence>> all(FfmpegProperties properties) {
         String niceness = Integer.toString(properties.niceness());
         return List.of(
-                List.of(of("nice", "nice", "-n", niceness)),
+                List.of(of("nice", Set.of(NICENESS), "nice", "-n", niceness)),
                 List.of(
-                        of("network namespace", "unshare", "--net", "--"),
-                        of("network namespace of a user", "unshare", "--user", "--map-root-user", "--net", "--")),
-                List.of(new Fence("limits", cpuTime -> limits(properties, cpuTime))),
+                        of("network namespace", Set.of(NO_NETWORK), "unshare", "--net", "--"),
+                        of(
+                                "network namespace of a user",
+                                Set.of(NO_NETWORK),
+                                "unshare",
+                                "--user",
+                                "--map-root-user",
+                                "--net",
+                                "--")),
+                List.of(new Fence("limits", Set.of(Confinement.LIMITS), cpuTime -> limits(properties, cpuTime))),
                 // why dac_override: without it a worker run as root in the folders of somebody else gets nowhere, and
                 // with
                 // it root's own files are as open as they are anyway
                 List.of(
                         of(
                                 "no capabilities, no new privileges, end with the worker",
+                                Set.of(NO_CAPABILITIES, NO_NEW_PRIVILEGES, ENDS_WITH_WORKER),
                                 "setpriv",
                                 "--no-new-privs",
                                 "--inh-caps=-all",
@@ -45,6 +61,7 @@ record Fence(String name, Function<Duration, List<String>> words) {
                                 "--"),
                         of(
                                 "no new privileges, end with the worker",
+                                Set.of(NO_NEW_PRIVILEGES, ENDS_WITH_WORKER),
                                 "setpriv",
                                 "--no-new-privs",
                                 "--pdeathsig",
@@ -52,8 +69,8 @@ record Fence(String name, Function<Duration, List<String>> words) {
                                 "--")));
     }
 
-    private static Fence of(String name, String tool, String... options) {
-        return new Fence(name, cpuTime -> words(tool, List.of(options)));
+    private static Fence of(String name, Set<Confinement> gives, String tool, String... options) {
+        return new Fence(name, gives, cpuTime -> words(tool, List.of(options)));
     }
 
     private static List<String> limits(FfmpegProperties properties, Duration cpuTime) {

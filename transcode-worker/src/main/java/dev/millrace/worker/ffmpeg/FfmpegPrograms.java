@@ -26,7 +26,7 @@ public class FfmpegPrograms {
 
     FfmpegPrograms(FfmpegBinaries binaries, FfmpegProperties properties) {
         this.binaries = binaries;
-        this.sandbox = Sandbox.find(Fence.all(properties), this::canRunBehind);
+        this.sandbox = Sandbox.find(Fence.all(properties), this::canRunBehind).requiring(properties.requiredFences());
     }
 
     /**

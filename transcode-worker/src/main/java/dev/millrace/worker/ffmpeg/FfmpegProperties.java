@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestFile bytes one process may write to one file; default 4 GiB
  * @param niceness how much the worker's own threads go first; 0 to 19, default 10
  * @param threads threads of decoders, filters and encoders each; default 0: the processors that the JVM sees
+ * @param requiredFences what must hold ffmpeg, else the worker does not start; none by default
  */
 @Validated
 @ConfigurationProperties("millrace.ffmpeg")
@@ -49,12 +51,15 @@ public record FfmpegProperties(
         DataSize largestFile,
 
         @Min(0) @Max(19) @DefaultValue("10") int niceness,
-        @Min(0) @Max(256) @DefaultValue("0") int threads) {
+        @Min(0) @Max(256) @DefaultValue("0") int threads,
+
+        @NotNull @DefaultValue Set<Confinement> requiredFences) {
 
     public FfmpegProperties {
         // why: Boot resolves placeholders of settings, but not those of their defaults
         cache = Path.of(SystemPropertyUtils.resolvePlaceholders(cache.toString()));
         formats = List.copyOf(formats);
+        requiredFences = Set.copyOf(requiredFences);
     }
 
     /** Threads to ask for: the setting, else the processors that the JVM sees, which knows a container's quota. */

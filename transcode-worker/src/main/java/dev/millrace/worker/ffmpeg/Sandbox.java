@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,21 @@ final class Sandbox {
     /** The names of the fences in force. */
     List<String> names() {
         return names(fences);
+    }
+
+    /**
+     * The same, where all of these are in force.
+     *
+     * @throws IllegalStateException names the setting and what is missing, which stops the start of the worker
+     */
+    Sandbox requiring(Set<Confinement> required) {
+        Set<Confinement> missing = new TreeSet<>(required);
+        fences.forEach(fence -> missing.removeAll(fence.gives()));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("millrace.ffmpeg.required-fences: this machine does not give " + missing
+                    + " to ffmpeg; in force are: " + names());
+        }
+        return this;
     }
 
     private static List<String> names(List<Fence> fences) {

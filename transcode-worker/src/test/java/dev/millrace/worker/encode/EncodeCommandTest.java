@@ -17,6 +17,7 @@ import dev.millrace.worker.probe.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,8 @@ class EncodeCommandTest {
             DataSize.ofGigabytes(4),
             DataSize.ofGigabytes(4),
             10,
-            2);
+            2,
+            Set.of());
     private static final EncodeProperties ENCODE = new EncodeProperties(
             EncodeProperties.ReadyAt.ALL,
             "veryfast",

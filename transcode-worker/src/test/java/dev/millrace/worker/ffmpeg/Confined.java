@@ -35,8 +35,8 @@ final class Confined {
                 "#!/bin/sh\n[ \"$1\" = -version ] && exit 0\nexec \"$@\"\n");
         assertThat(anything.toFile().setExecutable(true)).isTrue();
         this.work = Files.createDirectories(directory.resolve("work"));
-        FfmpegProperties properties =
-                new FfmpegProperties(null, null, Clips.CACHE, List.of("mov"), 64, 1 << 26, memory, largestFile, 10, 2);
+        FfmpegProperties properties = new FfmpegProperties(
+                null, null, Clips.CACHE, List.of("mov"), 64, 1 << 26, memory, largestFile, 10, 2, Set.of());
         this.programs = new FfmpegPrograms(
                 new FfmpegBinaries(anything, anything, REAL.environment(), FfmpegBinaries.Origin.CONFIGURED),
                 properties);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,7 +34,8 @@ class RunErrorsIT {
             DataSize.ofGigabytes(4),
             DataSize.ofGigabytes(4),
             10,
-            2);
+            2,
+            Set.of());
 
     @TempDir
     Path directory;
@@ -97,7 +99,17 @@ class RunErrorsIT {
     @Test
     void morePixelsThanAllowedAreTooLarge() throws Exception {
         FfmpegProperties tight = new FfmpegProperties(
-                null, null, Clips.CACHE, RULES.formats(), 64, 1000, RULES.memory(), RULES.largestFile(), 10, 2);
+                null,
+                null,
+                Clips.CACHE,
+                RULES.formats(),
+                64,
+                1000,
+                RULES.memory(),
+                RULES.largestFile(),
+                10,
+                2,
+                Set.of());
 
         assertEnds(decode(InputRules.name(clips.silent()), tight), 234, FailReason.SOURCE_TOO_LARGE, false);
     }
@@ -105,7 +117,17 @@ class RunErrorsIT {
     @Test
     void moreStreamsThanAllowedAreTooLarge() throws Exception {
         FfmpegProperties tight = new FfmpegProperties(
-                null, null, Clips.CACHE, RULES.formats(), 1, 1 << 26, RULES.memory(), RULES.largestFile(), 10, 2);
+                null,
+                null,
+                Clips.CACHE,
+                RULES.formats(),
+                1,
+                1 << 26,
+                RULES.memory(),
+                RULES.largestFile(),
+                10,
+                2,
+                Set.of());
 
         assertEnds(decode(InputRules.name(clips.small(1)), tight), 244, FailReason.SOURCE_TOO_LARGE, false);
     }

@@ -1,17 +1,21 @@
 package dev.millrace.worker.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
 
     private static final List<List<Fence>> WANTED = List.of(
-            List.of(fence("nice")),
-            List.of(fence("net"), fence("user-net")),
-            List.of(fence("priv"), fence("less-priv")));
+            List.of(fence("nice", Confinement.NICENESS)),
+            List.of(fence("net", Confinement.NO_NETWORK), fence("user-net", Confinement.NO_NETWORK)),
+            List.of(
+                    fence("priv", Confinement.NO_NEW_PRIVILEGES, Confinement.NO_CAPABILITIES),
+                    fence("less-priv", Confinement.NO_NEW_PRIVILEGES)));
 
     @Test
     void theBestWayOfEachFenceIsTaken() {
@@ -41,7 +45,28 @@ class SandboxTest {
                 .isEmpty();
     }
 
-    private static Fence fence(String name) {
-        return new Fence(name, cpuTime -> List.of(name, Long.toString(cpuTime.toSeconds())));
+    @Test
+    void whatIsRequiredAndInForceLetsTheWorkerStart() {
+        Sandbox sandbox = Sandbox.find(WANTED, words -> !words.contains("net"));
+
+        assertThat(sandbox.requiring(Set.of(Confinement.NO_NETWORK, Confinement.NO_CAPABILITIES)))
+                .isSameAs(sandbox);
+    }
+
+    @Test
+    void whatIsRequiredAndMissingStopsTheStartByName() {
+        Sandbox sandbox = Sandbox.find(
+                WANTED, words -> !words.contains("net") && !words.contains("user-net") && !words.contains("priv"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> sandbox.requiring(
+                        Set.of(Confinement.NO_NETWORK, Confinement.NO_CAPABILITIES, Confinement.NO_NEW_PRIVILEGES)))
+                .withMessageContaining("millrace.ffmpeg.required-fences")
+                .withMessageContaining("[NO_NETWORK, NO_CAPABILITIES]")
+                .withMessageContaining("less-priv");
+    }
+
+    private static Fence fence(String name, Confinement... gives) {
+        return new Fence(name, Set.of(gives), cpuTime -> List.of(name, Long.toString(cpuTime.toSeconds())));
     }
 }
