@@ -48,6 +48,7 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
     private void addOwn(HttpHeaders passed, ServerRequest request) {
         passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         passed.set("X-Forwarded-Proto", request.servletRequest().getScheme());
+        passed.set("X-Forwarded-Host", request.servletRequest().getServerName());
         request.attribute(RequestIds.ATTRIBUTE).ifPresent(id -> passed.set(RequestIds.HEADER, id.toString()));
         String traceparent = traces.current();
         if (traceparent != null) {

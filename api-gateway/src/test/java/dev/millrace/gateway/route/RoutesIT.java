@@ -102,10 +102,10 @@ class RoutesIT extends RunningGateway {
         assertThat(headers.getFirst("If-Match")).isEqualTo("\"3\"");
         assertThat(headers.getFirst("Authorization")).startsWith("Bearer ");
         assertThat(headers.get("X-Forwarded-For")).containsExactly("127.0.0.1");
+        assertThat(headers.get("X-Forwarded-Host")).containsExactly("127.0.0.1");
         assertThat(headers.getFirst("Host")).isEqualTo(VIDEO.url().substring("http://".length()));
         assertThat(headers.keySet())
                 .doesNotContain(
-                        "X-forwarded-host",
                         "X-forwarded-prefix",
                         "Forwarded",
                         "X-real-ip",

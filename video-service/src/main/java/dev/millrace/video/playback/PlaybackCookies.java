@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class PlaybackCookies {
 
     private final PlaybackProperties properties;
+    private final CallingPage page;
     private final CookieSigner signer;
     private final Clock clock;
 
-    PlaybackCookies(PlaybackProperties properties, CookieSigner signer, Clock clock) {
+    PlaybackCookies(PlaybackProperties properties, CallingPage page, CookieSigner signer, Clock clock) {
         this.properties = properties;
+        this.page = page;
         this.signer = signer;
         this.clock = clock;
     }
@@ -51,7 +53,9 @@ public class PlaybackCookies {
     }
 
     private String header(UUID videoId, Playback.Cookie cookie, Duration left) {
-        boolean secure = "https".equals(properties.cdnUrl().getScheme());
+        // why: a page of another site gets and sends None only; browsers take that with Secure, over http on this
+        // machine.
+        boolean secure = "https".equals(properties.cdnUrl().getScheme()) || page.isOfAnotherSite();
         return ResponseCookie.from(cookie.name(), cookie.value())
                 .path("/" + ObjectKeys.playbackPrefix(videoId))
                 .domain(properties.cookieDomain())

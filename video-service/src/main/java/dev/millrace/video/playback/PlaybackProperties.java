@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Playback through the CDN ({@code millrace.playback}).
  *
  * @param cdnUrl base URL without a trailing slash; default http://127.0.0.1:8090
+ * @param cdnFollowsHost whether URLs name the host by which the client called the API, where API and CDN are one machine that has
+ *     several names; http only; default false
  * @param signing whether playback needs signed cookies; default SIGNED_COOKIES
  * @param keyPairId id of the public key at the CDN; needed for SIGNED_COOKIES
  * @param privateKey RSA key, PEM of PKCS#8; needed for SIGNED_COOKIES
@@ -28,6 +30,7 @@ record PlaybackProperties(
         @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8090")
         URI cdnUrl,
 
+        @DefaultValue("false") boolean cdnFollowsHost,
         @NotNull @DefaultValue("SIGNED_COOKIES") Signing signing,
         @Nullable String keyPairId,
         @Nullable String privateKey,
@@ -43,6 +46,10 @@ record PlaybackProperties(
         if (signing == Signing.SIGNED_COOKIES && (isBlank(keyPairId) || isBlank(privateKey))) {
             throw new IllegalArgumentException(
                     "millrace.playback.key-pair-id and millrace.playback.private-key are needed for SIGNED_COOKIES");
+        }
+        if (cdnFollowsHost && !"http".equals(cdnUrl.getScheme())) {
+            throw new IllegalArgumentException(
+                    "millrace.playback.cdn-follows-host is for an http URL in millrace.playback.cdn-url only");
         }
         cookieDomain = isBlank(cookieDomain) ? null : cookieDomain;
         distributionId = isBlank(distributionId) ? null : distributionId;

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class StreamUrls {
 
-    private final PlaybackProperties properties;
+    private final CallingPage page;
     private final CookieSigner signer;
     private final VideoAssets assets;
 
-    StreamUrls(PlaybackProperties properties, CookieSigner signer, VideoAssets assets) {
-        this.properties = properties;
+    StreamUrls(CallingPage page, CookieSigner signer, VideoAssets assets) {
+        this.page = page;
         this.signer = signer;
         this.assets = assets;
     }
@@ -59,6 +59,6 @@ public class StreamUrls {
     }
 
     private String url(String fileKey) {
-        return properties.cdnUrl() + "/" + fileKey;
+        return page.cdnUrl() + "/" + fileKey;
     }
 }

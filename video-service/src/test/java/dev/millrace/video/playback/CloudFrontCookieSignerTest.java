@@ -99,6 +99,7 @@ class CloudFrontCookieSignerTest {
     void missingOrUnreadableKeyStopsTheStartWithoutRepeatingIt() {
         assertThatThrownBy(() -> new PlaybackProperties(
                         URI.create("https://cdn"),
+                        false,
                         Signing.SIGNED_COOKIES,
                         "K",
                         " ",
