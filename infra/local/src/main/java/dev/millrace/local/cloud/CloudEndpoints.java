@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param privateKeyPem that key, PKCS#8
  * @param webhookSecret the Standard Webhooks secret that all services share
  * @param allowedOrigins web origins that may call
+ * @param tokenSecret with which the identity provider gives tokens with roles
  * @param childPids processes that must be ended when the owner was killed
  */
 public record CloudEndpoints(
@@ -54,11 +55,17 @@ public record CloudEndpoints(
         String privateKeyPem,
         String webhookSecret,
         List<String> allowedOrigins,
+        String tokenSecret,
         List<Long> childPids) {
 
     public CloudEndpoints {
         allowedOrigins = List.copyOf(allowedOrigins);
         childPids = List.copyOf(childPids);
+    }
+
+    /** S3 as clients call it. */
+    public URI publicS3Endpoint() {
+        return URI.create("http://" + edge.getHost() + ":" + s3Endpoint.getPort());
     }
 
     /** One line of text from which {@link #decode} makes the same endpoints. */
@@ -82,6 +89,7 @@ public record CloudEndpoints(
         lines.setProperty("privateKeyPem", privateKeyPem);
         lines.setProperty("webhookSecret", webhookSecret);
         lines.setProperty("allowedOrigins", String.join(",", allowedOrigins));
+        lines.setProperty("tokenSecret", tokenSecret);
         lines.setProperty("childPids", childPids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         StringWriter text = new StringWriter();
         try {
@@ -118,6 +126,7 @@ public record CloudEndpoints(
                 lines.getProperty("privateKeyPem"),
                 lines.getProperty("webhookSecret"),
                 list(lines.getProperty("allowedOrigins")),
+                lines.getProperty("tokenSecret"),
                 list(lines.getProperty("childPids")).stream().map(Long::valueOf).toList());
     }
 

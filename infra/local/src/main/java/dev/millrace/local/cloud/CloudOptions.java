@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.List;
  * @param allowedOrigins web origins ({@code http://localhost:5173}) that may call S3, the edge and the identity provider
  * @param signing whether the edge asks for signed cookies or URLs
  * @param listen the address on which the parts that clients use (S3, identity provider, edge) take connections; their URLs name
- *     127.0.0.1 all the same, for a container whose ports are published there
+ *     {@code host} all the same, for a container whose ports are published there
+ * @param host what clients call this machine: every URL that is handed out names it, and no request for another name is answered
  */
 public record CloudOptions(
         Path directory,
@@ -22,7 +24,8 @@ public record CloudOptions(
         CloudPorts ports,
         List<String> allowedOrigins,
         boolean signing,
-        InetAddress listen) {
+        InetAddress listen,
+        HostName host) {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
@@ -33,31 +36,37 @@ public record CloudOptions(
 
     /** A throw-away cloud in {@code directory} on random ports. */
     public static CloudOptions forTests(Path directory) {
-        return new CloudOptions(directory, false, CloudPorts.RANDOM, List.of("http://localhost:5173"), true, HERE);
+        return new CloudOptions(
+                directory, false, CloudPorts.RANDOM, List.of("http://localhost:5173"), true, HERE, HostName.LOOPBACK);
     }
 
     /** A cloud whose data, secrets and ports stay. */
     public static CloudOptions durable(Path directory) {
-        return new CloudOptions(directory, true, CloudPorts.RANDOM, List.of(), true, HERE);
+        return new CloudOptions(directory, true, CloudPorts.RANDOM, List.of(), true, HERE, HostName.LOOPBACK);
     }
 
     /** The same with other ports. */
     public CloudOptions withPorts(CloudPorts other) {
-        return new CloudOptions(directory, durable, other, allowedOrigins, signing, listen);
+        return new CloudOptions(directory, durable, other, allowedOrigins, signing, listen, host);
     }
 
     /** The same with other web origins. */
     public CloudOptions withAllowedOrigins(List<String> other) {
-        return new CloudOptions(directory, durable, ports, other, signing, listen);
+        return new CloudOptions(directory, durable, ports, other, signing, listen, host);
     }
 
     /** The same with or without signatures at the edge. */
     public CloudOptions withSigning(boolean other) {
-        return new CloudOptions(directory, durable, ports, allowedOrigins, other, listen);
+        return new CloudOptions(directory, durable, ports, allowedOrigins, other, listen, host);
     }
 
     /** The same with another address to listen on. */
     public CloudOptions withListen(InetAddress other) {
-        return new CloudOptions(directory, durable, ports, allowedOrigins, signing, other);
+        return new CloudOptions(directory, durable, ports, allowedOrigins, signing, other, host);
+    }
+
+    /** The same under another name, listening where that name is reached. */
+    public CloudOptions withHost(HostName other) {
+        return new CloudOptions(directory, durable, ports, allowedOrigins, signing, other.listen(), other);
     }
 }

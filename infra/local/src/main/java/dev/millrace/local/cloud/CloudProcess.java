@@ -172,8 +172,10 @@ public final class CloudProcess implements AutoCloseable {
                 .resolve("/token?user=" + encode(user) + "&roles=" + encode(String.join(",", roles)) + "&audience="
                         + encode(audience) + "&seconds=" + life.toSeconds());
         try {
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Authorization", "Bearer " + endpoints.tokenSecret())
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("no token: " + answer.statusCode() + " " + answer.body());
             }

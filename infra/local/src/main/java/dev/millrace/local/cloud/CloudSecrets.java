@@ -34,7 +34,7 @@ final class CloudSecrets {
     }
 
     static CloudSecrets in(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        PrivateFolder.create(directory);
         CloudSecrets secrets = new CloudSecrets(directory.resolve("secrets.properties"));
         if (Files.exists(secrets.file)) {
             try (Reader reader = new StringReader(Files.readString(secrets.file))) {
@@ -52,6 +52,11 @@ final class CloudSecrets {
     /** A Standard Webhooks secret: {@code whsec_} and 32 bytes in base64. */
     String webhookSecret() {
         return keep("webhook-secret", () -> "whsec_" + Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    /** With which whoever may read this file gets tokens with roles. */
+    String tokenSecret() {
+        return hex("token-secret", 20);
     }
 
     /** An RSA key pair of 2048 bits. */

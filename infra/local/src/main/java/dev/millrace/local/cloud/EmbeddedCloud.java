@@ -72,7 +72,13 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private ObjectStore startStorage(Path directory) throws Exception {
         return ObjectStore.start(
-                directory, at(ports.storage()), accessKey(), secretKey(), BUCKET, options.allowedOrigins());
+                directory,
+                at(ports.storage()),
+                options.host(),
+                accessKey(),
+                secretKey(),
+                BUCKET,
+                options.allowedOrigins());
     }
 
     private JobQueues startQueues() throws Exception {
@@ -81,7 +87,12 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private IdentityProvider startIdentity() throws Exception {
-        return IdentityProvider.start(at(ports.identity()), secrets.rsa("token-key"), options.allowedOrigins());
+        return IdentityProvider.start(
+                at(ports.identity()),
+                options.host(),
+                secrets.rsa("token-key"),
+                secrets.tokenSecret(),
+                options.allowedOrigins());
     }
 
     private Edge startEdge() throws IOException {
@@ -89,6 +100,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         return Edge.start(
                 new EdgeOptions(
                         at(ports.edge()),
+                        options.host(),
                         options.signing(),
                         Map.of(keyPairId(), cdnKey.getPublic()),
                         options.allowedOrigins()),
@@ -136,6 +148,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                 pem,
                 secrets.webhookSecret(),
                 options.allowedOrigins(),
+                secrets.tokenSecret(),
                 database.get().get().pids());
     }
 

@@ -15,7 +15,6 @@ public final class QuietLogs {
             "org.gaul",
             "io.zonky",
             "io.netty",
-            "no.nav.security",
             "org.apache.http",
             "software.amazon.awssdk");
 

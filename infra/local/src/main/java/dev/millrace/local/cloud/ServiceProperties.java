@@ -33,7 +33,8 @@ final class ServiceProperties {
                 database(properties);
                 storageAndQueues(properties);
                 properties.put(
-                        "millrace.storage.public-endpoint", cloud.s3Endpoint().toString());
+                        "millrace.storage.public-endpoint",
+                        cloud.publicS3Endpoint().toString());
             }
             case "transcode-worker" -> {
                 storageAndQueues(properties);
@@ -41,6 +42,11 @@ final class ServiceProperties {
             }
             case "api-gateway" -> {
                 tokens(properties);
+                if (!isCalledByDefaultName()) {
+                    properties.put(
+                            "millrace.hosts.allowed",
+                            "127.0.0.1,localhost," + cloud.edge().getHost());
+                }
                 if (!cloud.allowedOrigins().isEmpty()) {
                     properties.put("millrace.cors.allowed-origins", String.join(",", cloud.allowedOrigins()));
                 }
@@ -50,9 +56,18 @@ final class ServiceProperties {
         return properties;
     }
 
+    private boolean isCalledByDefaultName() {
+        return "127.0.0.1".equals(cloud.edge().getHost());
+    }
+
     private void tokens(Map<String, String> properties) {
         properties.put(JWT + "issuer-uri", cloud.issuer().toString());
         properties.put(JWT + "audiences", "millrace");
+        if (!isCalledByDefaultName()) {
+            // why: this machine may not reach itself by the name that others have for it.
+            properties.put(
+                    JWT + "jwk-set-uri", "http://127.0.0.1:" + cloud.issuer().getPort() + "/millrace/jwks");
+        }
     }
 
     private void database(Map<String, String> properties) {
@@ -83,6 +98,10 @@ final class ServiceProperties {
         properties.put("millrace.playback.key-pair-id", cloud.keyPairId());
         properties.put("millrace.playback.private-key", cloud.privateKeyPem());
         properties.put("millrace.playback.distribution-id", "LOCAL");
-        properties.put("millrace.playback.invalidation-endpoint", cloud.edge().toString());
+        properties.put(
+                "millrace.playback.invalidation-endpoint",
+                "http://127.0.0.1:" + cloud.edge().getPort());
+        // why: a page on localhost that calls the API as localhost gets its cookies from there.
+        properties.put("millrace.playback.cdn-follows-host", String.valueOf(isCalledByDefaultName()));
     }
 }

@@ -151,7 +151,7 @@ final class BenchMedia implements Callable<Integer> {
     }
 
     private static BenchTarget target(SuiteState state) throws IOException, InterruptedException {
-        return new BenchTarget(state, new Tokens(state.ports()).of(USER, List.of()));
+        return new BenchTarget(state, new Tokens(state.ports()).of(USER));
     }
 
     private void tell(BenchPlan plan, BenchReport report) throws IOException {

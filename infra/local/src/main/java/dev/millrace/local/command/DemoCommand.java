@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,11 +77,11 @@ final class DemoCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory(Files.createDirectories(directory.demo()), "play-");
         try (MemoryUse memory = MemoryUse.watch(() -> roots(state))) {
             FfmpegBinaries ffmpeg = FfmpegBinaries.resolve(null, null, directory.ffmpeg());
-            String token = new Tokens(state.ports()).of(USER, List.of());
+            String token = new Tokens(state.ports()).of(USER);
             URI gateway = PortPlan.local(state.ports().gateway());
             Demo demo = new Demo(gateway, token, ffmpeg, terminal);
             demo.play(source.isPresent() ? source.get() : demo.sample(directory.demo()), scratch);
-            String page = PortPlan.local(state.ports().page()).toString();
+            String page = state.url(state.ports().page()).toString();
             terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
             terminal.line("  seconds    " + demo.timings() + ", total " + total());
             memory.peakBytes()

@@ -133,7 +133,7 @@ final class MatrixCommand implements Callable<Integer> {
 
     private static String token(SuiteState state, String user) {
         try {
-            return new Tokens(state.ports()).of(user, List.of());
+            return new Tokens(state.ports()).of(user);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.millrace.local.command;
 
 import dev.millrace.local.client.OperatorApi;
+import dev.millrace.local.cloud.TokenSecret;
 import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteState;
@@ -36,7 +37,7 @@ final class OpsTarget {
     private static OperatorApi here(SuiteDirectory directory) throws IOException, InterruptedException {
         PortPlan ports =
                 SuiteState.ofRunning(directory).orElseThrow(NotRunning::new).ports();
-        String token = new Tokens(ports).of("operator", List.of("operator"));
+        String token = new Tokens(ports).of("operator", List.of("operator"), TokenSecret.of(directory.data()));
         return new OperatorApi(PortPlan.local(ports.gateway()), token);
     }
 

@@ -43,6 +43,8 @@ final class RunningSuite implements AutoCloseable {
         if (state.isPresent()) {
             terminal.line("Using the suite that runs at http://127.0.0.1:"
                     + state.get().portBase());
+            choices.ignoredByOneThatRuns(state.get())
+                    .forEach(option -> terminal.error(option + " is ignored: it runs already; ./millrace down first"));
             return use.of(state.get(), false);
         }
         try (RunningSuite running = start(choices.options(directory), terminal)) {

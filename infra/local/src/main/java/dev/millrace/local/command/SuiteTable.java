@@ -23,16 +23,16 @@ final class SuiteTable {
         for (SuiteState.Running process : state.processes()) {
             table.row(process.name(), process.url(), String.valueOf(process.pid()), shortened(process.log()));
         }
-        table.row("web page", local(ports.page()), launcher, "");
-        table.row("edge", local(ports.edge()), launcher, "");
-        table.row("S3", local(ports.storage()), launcher, "");
-        table.row("SQS", local(ports.queue()), launcher, "");
-        table.row("identity", local(ports.identity()) + "/millrace", launcher, "");
+        table.row("web page", url(ports.page()), launcher, "");
+        table.row("edge", url(ports.edge()), launcher, "");
+        table.row("S3", url(ports.storage()), launcher, "");
+        table.row("SQS", PortPlan.local(ports.queue()).toString(), launcher, "");
+        table.row("identity", url(ports.identity()) + "/millrace", launcher, "");
         return table.lines();
     }
 
-    private static String local(int port) {
-        return PortPlan.local(port).toString();
+    private String url(int port) {
+        return state.url(port).toString();
     }
 
     private static String shortened(String log) {

@@ -1,9 +1,11 @@
 package dev.millrace.local.command;
 
+import dev.millrace.local.cloud.TokenSecret;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.suite.Tokens;
 import dev.millrace.local.terminal.Terminal;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +35,11 @@ final class Token implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SuiteState state = SuiteState.ofRunning(directory).orElseThrow(NotRunning::new);
-        terminal.line(new Tokens(state.ports()).of(user, roles));
+        terminal.line(token(new Tokens(state.ports())));
         return ExitCode.OK;
+    }
+
+    private String token(Tokens tokens) throws IOException, InterruptedException {
+        return roles.isEmpty() ? tokens.of(user) : tokens.of(user, roles, TokenSecret.of(directory.data()));
     }
 }

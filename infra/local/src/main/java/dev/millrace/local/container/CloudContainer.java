@@ -3,19 +3,27 @@ package dev.millrace.local.container;
 import dev.millrace.local.cloud.CloudOptions;
 import dev.millrace.local.cloud.EmbeddedCloud;
 import dev.millrace.local.cloud.QuietLogs;
+import dev.millrace.local.cloud.host.HostName;
 import dev.millrace.local.page.PageServer;
 import dev.millrace.local.suite.ContainerSettings;
 import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.Reach;
+import dev.millrace.local.suite.SuitePage;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder>}. S3, identity provider, edge and
  * page listen on every address, since the container's ports are published; PostgreSQL and SQS do not.
  */
 public final class CloudContainer implements AutoCloseable {
+
+    /** Environment variable: origins of web pages that may call, with commas between them. */
+    static final String ALLOWED_ORIGINS = "MILLRACE_ALLOW_ORIGINS";
 
     private final EmbeddedCloud cloud;
     private final PageServer page;
@@ -29,32 +37,31 @@ public final class CloudContainer implements AutoCloseable {
     public static void main(String... arguments) throws Exception {
         QuietLogs.applyToAll();
         PortPlan ports = new PortPlan(PortPlan.DEFAULT_BASE, 1);
-        CloudContainer container = start(Path.of(arguments[0]), Path.of(arguments[1]), ports);
+        Reach reach = new Reach(HostName.LOOPBACK, origins(System.getenv(ALLOWED_ORIGINS)));
+        CloudContainer container = start(Path.of(arguments[0]), Path.of(arguments[1]), ports, reach);
         Runtime.getRuntime().addShutdownHook(new Thread(container::close, "stop-cloud"));
         System.out.println("The cloud is up after " + container.cloud.startedIn() + ", page " + container.page.uri());
     }
 
     /** Starts all of it. The page comes last: when it answers, the settings of the services are written. */
-    static CloudContainer start(Path data, Path settings, PortPlan ports) throws Exception {
+    static CloudContainer start(Path data, Path settings, PortPlan ports, Reach reach) throws Exception {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
-        EmbeddedCloud cloud =
-                EmbeddedCloud.start(ports.applyTo(CloudOptions.durable(data)).withListen(everywhere));
+        EmbeddedCloud cloud = EmbeddedCloud.start(
+                ports.applyTo(CloudOptions.durable(data), reach).withListen(everywhere));
         try {
             new SettingsFiles(settings).write(ContainerSettings.of(ports, cloud::serviceProperties));
-            return new CloudContainer(cloud, page(new InetSocketAddress(everywhere, ports.page()), ports, cloud));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud));
         } catch (IOException e) {
             cloud.close();
             throw e;
         }
     }
 
-    private static PageServer page(InetSocketAddress address, PortPlan ports, EmbeddedCloud cloud) throws IOException {
-        return PageServer.start(
-                address,
-                PortPlan.local(ports.gateway()),
-                cloud.endpoints().edge(),
-                cloud.endpoints().s3Endpoint(),
-                cloud::token);
+    private static List<String> origins(@Nullable String text) {
+        return Stream.of((text == null ? "" : text).split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
     }
 
     @Override

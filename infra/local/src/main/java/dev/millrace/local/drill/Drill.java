@@ -5,6 +5,7 @@ import dev.millrace.local.client.Api;
 import dev.millrace.local.client.OperatorApi;
 import dev.millrace.local.client.Upload;
 import dev.millrace.local.client.VideoState;
+import dev.millrace.local.cloud.TokenSecret;
 import dev.millrace.local.operations.DeadLetterDesk;
 import dev.millrace.local.operations.DeadLetterDesk.Filter;
 import dev.millrace.local.operations.Records;
@@ -106,8 +107,13 @@ public final class Drill {
             var gateway = PortPlan.local(options.ports().gateway());
             Drill drill = new Drill(
                     suite,
-                    new Api(gateway, tokens.of("drill", List.of())),
-                    new OperatorApi(gateway, tokens.of("operator", List.of("operator"))),
+                    new Api(gateway, tokens.of("drill")),
+                    new OperatorApi(
+                            gateway,
+                            tokens.of(
+                                    "operator",
+                                    List.of("operator"),
+                                    TokenSecret.of(options.directory().data()))),
                     clips,
                     badRelease,
                     transcript,

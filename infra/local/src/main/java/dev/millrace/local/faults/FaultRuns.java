@@ -167,7 +167,7 @@ final class FaultRuns implements AutoCloseable {
         List<Phone> phones = new ArrayList<>();
         for (Errand errand : plan.phones()) {
             String user = "seed-" + plan.seed() + "-" + phones.size();
-            PhoneCalls calls = new PhoneCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user, List.of()));
+            PhoneCalls calls = new PhoneCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user));
             phones.add(new Phone(calls, errand, user, streams));
         }
         return phones;

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.millrace.local.page.PageFiles.PageFile;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,8 +28,9 @@ final class PageHandler implements HttpHandler {
     private final Function<String, String> tokenForUser;
     private final PageFiles files = new PageFiles();
 
-    PageHandler(int port, PageSettings settings, Function<String, String> tokenForUser) {
-        this.host = "127.0.0.1:" + port;
+    /** @param uri what the page is called */
+    PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser) {
+        this.host = uri.getAuthority();
         this.settings = settings;
         this.tokenForUser = tokenForUser;
     }
@@ -59,7 +61,7 @@ final class PageHandler implements HttpHandler {
     }
 
     /**
-     * why: the playback cookies are for 127.0.0.1, so a page opened as localhost would not play; and a foreign name
+     * why: page, API and edge must share one name, since the playback cookies are for that of the API; and a foreign name
      * that points here must not be handed a token.
      */
     private void moveToOurHost(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package dev.millrace.local.page;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.millrace.local.cloud.host.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,31 +18,40 @@ public final class PageServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final URI uri;
 
-    private PageServer(HttpServer server, ExecutorService threads) {
+    private PageServer(HttpServer server, ExecutorService threads, URI uri) {
         this.server = server;
         this.threads = threads;
+        this.uri = uri;
     }
 
     /**
      * Starts it.
      *
      * @param address where it listens; port 0 picks a free one
+     * @param host what it is called; a request for another name is sent there
      * @param gateway base URL of the API
      * @param edge base URL that videos play from
      * @param storage base URL that parts are uploaded to
      * @param tokenForUser makes a token for a user name
      */
     public static PageServer start(
-            InetSocketAddress address, URI gateway, URI edge, URI storage, Function<String, String> tokenForUser)
+            InetSocketAddress address,
+            HostName host,
+            URI gateway,
+            URI edge,
+            URI storage,
+            Function<String, String> tokenForUser)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
         PageSettings settings = new PageSettings(gateway, edge, storage);
         server.setExecutor(threads);
-        server.createContext("/", new PageHandler(server.getAddress().getPort(), settings, tokenForUser));
+        URI uri = host.url(server.getAddress().getPort());
+        server.createContext("/", new PageHandler(uri, settings, tokenForUser));
         server.start();
-        return new PageServer(server, threads);
+        return new PageServer(server, threads, uri);
     }
 
     private static ThreadFactory named() {
@@ -55,7 +65,7 @@ public final class PageServer implements AutoCloseable {
 
     /** The address to open in a browser. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return uri;
     }
 
     @Override

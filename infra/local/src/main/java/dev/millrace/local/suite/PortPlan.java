@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record PortPlan(int base, int workers) {
     }
 
     public int page() {
-        return base + 1;
+        return base + 9;
     }
 
     public int video() {
@@ -84,11 +85,13 @@ public record PortPlan(int base, int workers) {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** A cloud on these ports, which lets our page and an app's development server call it. */
-    public CloudOptions applyTo(CloudOptions cloud) {
+    /** A cloud on these ports, which lets our page and those of the allowed origins call it. */
+    public CloudOptions applyTo(CloudOptions cloud, Reach reach) {
+        List<String> origins = new ArrayList<>(List.of(reach.host().url(page()).toString()));
+        origins.addAll(reach.allowedOrigins());
         return cloud.withPorts(new CloudPorts(database(), storage(), queue(), identity(), edge()))
-                .withAllowedOrigins(
-                        List.of("http://127.0.0.1:" + page(), "http://localhost:" + page(), "http://localhost:5173"));
+                .withHost(reach.host())
+                .withAllowedOrigins(origins);
     }
 
     /** All ports with the name of who wants them, in the order of the plan. */

@@ -41,7 +41,7 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("server.port", String.valueOf(port));
         // why: nobody else in this network is meant to reach it.
-        all.put("server.address", "127.0.0.1");
+        all.putIfAbsent("server.address", "127.0.0.1");
         properties = Map.copyOf(all);
     }
 
@@ -58,7 +58,8 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         for (int index = 1; index <= ports.workers(); index++) {
             all.add(worker(index, ports, options.directory(), cloud.apply(WORKER)));
         }
-        all.add(gateway(ports, cloud.apply(GATEWAY)));
+        String address = options.reach().host().listen().getHostAddress();
+        all.add(gateway(ports, cloud.apply(GATEWAY)).with(Map.of("server.address", address)));
         return all.stream()
                 .map(service -> service.with(options.settings().getOrDefault(service.module(), Map.of())))
                 .map(service -> service.with(options.settings().getOrDefault(service.name(), Map.of())))

@@ -3,14 +3,13 @@ package dev.millrace.local.suite;
 import dev.millrace.local.cloud.CloudEndpoints;
 import dev.millrace.local.cloud.CloudOptions;
 import dev.millrace.local.cloud.EmbeddedCloud;
+import dev.millrace.local.cloud.host.HostName;
 import dev.millrace.local.page.PageServer;
 import dev.millrace.local.process.Child;
 import dev.millrace.local.process.ChildEnded;
 import dev.millrace.local.process.Supervisor;
 import dev.millrace.local.terminal.Terminal;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +48,7 @@ public final class Suite implements AutoCloseable {
         this.lock = lock;
         this.supervisor = supervisor;
         this.cloud = new SuiteCloud(
-                options.ports().applyTo(CloudOptions.durable(options.directory().data())), supervisor);
+                options.ports().applyTo(CloudOptions.durable(options.directory().data()), options.reach()), supervisor);
         this.terminal = terminal;
     }
 
@@ -62,6 +61,7 @@ public final class Suite implements AutoCloseable {
      */
     public static Suite claim(SuiteOptions options, Terminal terminal) throws IOException, InterruptedException {
         SuiteDirectory directory = options.directory();
+        directory.create();
         SuiteLock lock = SuiteLock.tryTake(directory.lock())
                 .orElseThrow(() -> new AlreadyRunning(SuiteState.read(directory.state())));
         try {
@@ -106,20 +106,11 @@ public final class Suite implements AutoCloseable {
             startUp.start(service, layout(service), learns);
         }
         startUp.awaitReady(services);
-        page = startPage(started);
+        HostName host = options.reach().host();
+        page = SuitePage.start(host.listen(), host, options.ports(), started);
         supervisor.canSpare(this::isSpareWorker);
         readyAfter = Duration.ofNanos(System.nanoTime() - began);
         state().write(directory.state());
-    }
-
-    private PageServer startPage(EmbeddedCloud running) throws IOException {
-        return PageServer.start(
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), options.ports().page()),
-                PortPlan.local(options.ports().gateway()),
-                running.endpoints().edge(),
-                running.endpoints().s3Endpoint(),
-                running::token);
     }
 
     /** One of several workers may die, its jobs go to the others; a suite without any worker would be stuck. */
@@ -230,6 +221,7 @@ public final class Suite implements AutoCloseable {
                 startedAt,
                 options.ports().base(),
                 options.ports().workers(),
+                options.reach().host().name(),
                 processes);
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.local.suite;
 
+import dev.millrace.local.cloud.PrivateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,6 +94,12 @@ public record SuiteDirectory(Path repository, Path home) {
     /** The runnable jar that the build made of a service. */
     public Path jar(String service) {
         return repository.resolve(service).resolve("target").resolve(service + "-exec.jar");
+    }
+
+    /** Makes what all others lie in, for its owner alone. */
+    void create() throws IOException {
+        PrivateFolder.create(home);
+        PrivateFolder.create(logs());
     }
 
     /** Deletes the data, nothing else. */

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param directory where its data and logs lie
  * @param ports where it listens, and how many workers it has
+ * @param reach who reaches it
  * @param fresh whether the data of earlier runs is deleted first
  * @param settings Spring properties by module, or of one worker by its name, which win over those that every suite sets
  * @param beside jars that every service finds on its class path after its own
@@ -16,6 +17,7 @@ import java.util.Map;
 public record SuiteOptions(
         SuiteDirectory directory,
         PortPlan ports,
+        Reach reach,
         boolean fresh,
         Map<String, Map<String, String>> settings,
         List<Path> beside) {
@@ -25,8 +27,23 @@ public record SuiteOptions(
         beside = List.copyOf(beside);
     }
 
-    /** With services as they are by default. */
+    /** For this machine only, with services as they are by default. */
     public SuiteOptions(SuiteDirectory directory, PortPlan ports, boolean fresh) {
-        this(directory, ports, fresh, Map.of(), List.of());
+        this(directory, ports, Reach.LOCAL, fresh);
+    }
+
+    /** With services as they are by default. */
+    public SuiteOptions(SuiteDirectory directory, PortPlan ports, Reach reach, boolean fresh) {
+        this(directory, ports, reach, fresh, Map.of(), List.of());
+    }
+
+    /** For this machine only. */
+    public SuiteOptions(
+            SuiteDirectory directory,
+            PortPlan ports,
+            boolean fresh,
+            Map<String, Map<String, String>> settings,
+            List<Path> beside) {
+        this(directory, ports, Reach.LOCAL, fresh, settings, beside);
     }
 }

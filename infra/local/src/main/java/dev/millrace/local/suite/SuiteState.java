@@ -1,7 +1,9 @@
 package dev.millrace.local.suite;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param startedAt when it was asked to start
  * @param portBase see {@link PortPlan}
  * @param workers see {@link PortPlan}
+ * @param host what clients call it
  * @param processes all processes but the launcher
  */
-public record SuiteState(long launcherPid, Instant startedAt, int portBase, int workers, List<Running> processes) {
+public record SuiteState(
+        long launcherPid, Instant startedAt, int portBase, int workers, String host, List<Running> processes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,6 +44,11 @@ public record SuiteState(long launcherPid, Instant startedAt, int portBase, int 
     /** The ports it uses. */
     public PortPlan ports() {
         return new PortPlan(portBase, workers);
+    }
+
+    /** What clients call a part of it on a port. */
+    public URI url(int port) {
+        return new HostName(host).url(port);
     }
 
     /** The suite that runs now on this directory, if one does. */

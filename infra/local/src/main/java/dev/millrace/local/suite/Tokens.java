@@ -1,7 +1,7 @@
 package dev.millrace.local.suite;
 
+import dev.millrace.local.cloud.TokenSecret;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,11 +23,28 @@ public final class Tokens {
         this.ports = ports;
     }
 
-    /** A token for a user with these roles. */
-    public String of(String user, List<String> roles) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + ports.identity() + "/token?user=" + encoded(user) + "&roles="
-                + encoded(String.join(",", roles)));
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+    /** A token for a user without roles. */
+    public String of(String user) throws IOException, InterruptedException {
+        return ask(request("/token?user=" + encoded(user)));
+    }
+
+    /**
+     * A token for a user with these roles.
+     *
+     * @param secret of the cloud, see {@link TokenSecret}
+     */
+    public String of(String user, List<String> roles, String secret) throws IOException, InterruptedException {
+        return ask(request("/token?user=" + encoded(user) + "&roles=" + encoded(String.join(",", roles)))
+                .header("Authorization", "Bearer " + secret));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(PortPlan.local(ports.identity()).resolve(path))
+                .timeout(TIMEOUT);
+    }
+
+    private String ask(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("the identity provider answers " + answer.statusCode() + ": " + answer.body());

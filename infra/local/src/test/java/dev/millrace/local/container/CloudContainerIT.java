@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.local.cloud.CloudProcess;
 import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.Reach;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.Inet4Address;
@@ -35,7 +36,7 @@ class CloudContainerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        container = CloudContainer.start(data, settings, PORTS);
+        container = CloudContainer.start(data, settings, PORTS, Reach.LOCAL);
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.millrace.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +30,7 @@ class PageServerIT {
     void start() throws IOException {
         page = PageServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                HostName.LOOPBACK,
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:2"),
                 URI.create("http://127.0.0.1:3"),

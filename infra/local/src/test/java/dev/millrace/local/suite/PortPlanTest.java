@@ -15,7 +15,7 @@ class PortPlanTest {
         PortPlan plan = new PortPlan(PortPlan.DEFAULT_BASE, 1);
 
         assertThat(plan.gateway()).isEqualTo(8080);
-        assertThat(plan.page()).isEqualTo(8081);
+        assertThat(plan.page()).isEqualTo(8089);
         assertThat(plan.edge()).isEqualTo(8090);
         assertThat(plan.worker(1)).isEqualTo(8100);
     }

@@ -46,7 +46,7 @@ public final class ApiBench {
      * @throws IllegalStateException when what had to be prepared was refused
      */
     public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
-        Owners owners = Owners.signIn(new Tokens(state.ports()));
+        Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
         // why: ffmpeg would take all processors.
         Together.run(1, 1, number -> patient.ask(patient.post(owners.operator(), "/api/operations/pause")));
         try (Books books = Books.open(cloud)) {

@@ -28,17 +28,15 @@ final class Owners {
         this.operator = operator;
     }
 
-    static Owners signIn(Tokens tokens) throws IOException, InterruptedException {
+    static Owners signIn(Tokens tokens, String secret) throws IOException, InterruptedException {
         List<Owner> all = new ArrayList<>();
         for (int number = 0; number < COUNT; number++) {
-            all.add(owner(name(number), List.of(), tokens));
+            all.add(new Owner(name(number), tokens.of(name(number))));
         }
-        return new Owners(all, owner(AGENCY, List.of(), tokens), owner("bench-operator", OPERATOR, tokens));
-    }
-
-    private static Owner owner(String name, List<String> roles, Tokens tokens)
-            throws IOException, InterruptedException {
-        return new Owner(name, tokens.of(name, roles));
+        return new Owners(
+                all,
+                new Owner(AGENCY, tokens.of(AGENCY)),
+                new Owner("bench-operator", tokens.of("bench-operator", OPERATOR, secret)));
     }
 
     static String name(int number) {

@@ -1,10 +1,13 @@
 package dev.millrace.local.cloud.edge;
 
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.millrace.local.cloud.host.HostGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -29,11 +32,13 @@ public final class Edge implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final S3Origin origin;
+    private final URI url;
 
-    private Edge(HttpServer server, ExecutorService threads, S3Origin origin) {
+    private Edge(HttpServer server, ExecutorService threads, S3Origin origin, URI url) {
         this.server = server;
         this.threads = threads;
         this.origin = origin;
+        this.url = url;
     }
 
     /** Starts it; the origin need not be up yet. */
@@ -50,15 +55,17 @@ public final class Edge implements AutoCloseable {
         HttpServer server = HttpServer.create(options.address(), 128);
         ExecutorService threads = pool();
         server.setExecutor(threads);
+        URI url = options.host().url(server.getAddress().getPort());
         ObjectServer objects = new ObjectServer(origin, cache, counters, clock);
         Map<String, HttpHandler> handlers = Map.of(
-                "/", new EdgeHandler(gatekeeper, cors, objects, counters),
+                "/", new EdgeHandler(url, gatekeeper, cors, objects, counters),
                 "/_edge/", new EdgeControl(cache, counters),
                 "/2020-05-31/distribution/", new InvalidationApi(cache, clock));
+        List<Filter> filters = List.of(new WellFormed(counters), new HostGuard(options.host()));
         handlers.forEach((path, handler) ->
-                server.createContext(path, handler).getFilters().add(new WellFormed(counters)));
+                server.createContext(path, handler).getFilters().addAll(filters));
         server.start();
-        return new Edge(server, threads, origin);
+        return new Edge(server, threads, origin, url);
     }
 
     private static ExecutorService pool() {
@@ -77,7 +84,7 @@ public final class Edge implements AutoCloseable {
 
     /** Its base URL. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return url;
     }
 
     @Override

@@ -21,7 +21,9 @@ final class EdgeCors {
         if (origin != null && allowedOrigins.contains(origin)) {
             answer.set("Access-Control-Allow-Origin", origin);
             answer.set("Access-Control-Allow-Credentials", "true");
-            answer.set("Access-Control-Expose-Headers", "Content-Length, Content-Range, ETag, Age, X-Cache");
+            answer.set(
+                    "Access-Control-Expose-Headers",
+                    "Content-Length, Content-Range, Date, ETag, Retry-After, Age, X-Cache");
         }
     }
 

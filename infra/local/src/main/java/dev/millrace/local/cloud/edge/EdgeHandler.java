@@ -3,6 +3,7 @@ package dev.millrace.local.cloud.edge;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,14 @@ final class EdgeHandler implements HttpHandler {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
+    private final URI base;
     private final Gatekeeper gatekeeper;
     private final EdgeCors cors;
     private final ObjectServer objects;
     private final EdgeCounters counters;
 
-    EdgeHandler(Gatekeeper gatekeeper, EdgeCors cors, ObjectServer objects, EdgeCounters counters) {
+    EdgeHandler(URI base, Gatekeeper gatekeeper, EdgeCors cors, ObjectServer objects, EdgeCounters counters) {
+        this.base = base;
         this.gatekeeper = gatekeeper;
         this.cors = cors;
         this.objects = objects;
@@ -26,7 +29,7 @@ final class EdgeHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            EdgeRequest request = EdgeRequest.of(exchange);
+            EdgeRequest request = EdgeRequest.of(exchange, base);
             String origin = request.header("Origin");
             if (request.method().equals("OPTIONS")) {
                 cors.preflight(origin, request.header("Access-Control-Request-Headers"), exchange.getResponseHeaders());

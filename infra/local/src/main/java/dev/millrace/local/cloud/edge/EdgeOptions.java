@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud.edge;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.PublicKey;
@@ -10,12 +11,17 @@ import java.util.Map;
  * How the edge is started.
  *
  * @param address where it listens
+ * @param host what viewers call it; policies are matched against its URL, whatever else a request calls it
  * @param signing whether it asks for signed cookies or a signed URL
  * @param keys the trusted keys by key pair id
  * @param allowedOrigins web origins that may play with cookies
  */
 public record EdgeOptions(
-        InetSocketAddress address, boolean signing, Map<String, PublicKey> keys, List<String> allowedOrigins) {
+        InetSocketAddress address,
+        HostName host,
+        boolean signing,
+        Map<String, PublicKey> keys,
+        List<String> allowedOrigins) {
 
     public EdgeOptions {
         keys = Map.copyOf(keys);

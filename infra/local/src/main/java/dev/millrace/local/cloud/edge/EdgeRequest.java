@@ -2,6 +2,7 @@ package dev.millrace.local.cloud.edge;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A request as the edge sees it, after {@link WellFormed} let it in.
  *
  * @param method GET, HEAD, …
- * @param url as the client asked, less the parameters of a signed URL: what a policy is matched against
+ * @param url below the edge's own base URL, less the parameters of a signed URL: what a policy is matched against
  * @param key of the object; {@code null} where the path names nothing that is ever served
  * @param query its parameters
  * @param cookies by name; of several with one name the first, which is the one with the longest path
@@ -42,14 +43,19 @@ record EdgeRequest(
     private static final Set<String> SIGNING =
             Set.of("Policy", "Signature", "Key-Pair-Id", "Expires", "Hash-Algorithm");
 
-    static EdgeRequest of(HttpExchange exchange) {
+    /**
+     * Reads it.
+     *
+     * @param base what the edge calls itself. why: a {@code Host} header is the client's to write.
+     */
+    static EdgeRequest of(HttpExchange exchange, URI base) {
         Headers headers = exchange.getRequestHeaders();
         // why not the parsed path: in "//host/path" a URI takes the first step of the path for a host
         String[] target = exchange.getRequestURI().toString().split("\\?", 2);
         String query = target.length == 1 ? null : target[1];
         return new EdgeRequest(
                 exchange.getRequestMethod(),
-                "http://" + headers.getFirst("Host") + target[0] + ownQuery(query),
+                base + target[0] + ownQuery(query),
                 key(target[0]),
                 query(query),
                 cookies(headers.get("Cookie")),

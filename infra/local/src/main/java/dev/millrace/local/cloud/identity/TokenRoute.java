@@ -1,80 +1,111 @@
 package dev.millrace.local.cloud.identity;
 
-import java.net.URI;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
-import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
-import no.nav.security.mock.oauth2.http.Route;
-import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /token?user=…&roles=a,b&audience=…&seconds=…}: a token as plain text, for the web page of this machine and for
- * tests. Anybody on this machine may ask; a web page of another origin may not read the answer.
+ * {@code GET /token?user=NAME}: a user's token as plain text, for apps that are developed on this machine; a web page reads it only
+ * from an allowed origin. {@code &roles=A,B}, {@code &audience=…} and {@code &seconds=…} need {@code Authorization: Bearer} with
+ * the secret of the owner-only data folder, as {@code ./millrace token} sends it: no web page can have that.
  */
-final class TokenRoute implements Route {
+final class TokenRoute implements HttpHandler {
 
-    // why: a web page whose name was made to point to 127.0.0.1 sends that name as host.
-    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
+    private static final Set<String> OF_USERS = Set.of("user");
+    private static final Set<String> OF_OWNER = Set.of("user", "roles", "audience", "seconds");
 
-    private final URI issuer;
-    private final OAuth2TokenProvider tokens;
+    private final TokenMint mint;
+    private final byte[] authorization;
     private final List<String> allowedOrigins;
 
-    TokenRoute(URI issuer, OAuth2TokenProvider tokens, List<String> allowedOrigins) {
-        this.issuer = issuer;
-        this.tokens = tokens;
+    TokenRoute(TokenMint mint, String secret, List<String> allowedOrigins) {
+        this.mint = mint;
+        this.authorization = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
         this.allowedOrigins = List.copyOf(allowedOrigins);
     }
 
     @Override
-    public boolean match(OAuth2HttpRequest request) {
-        return request.getUrl().encodedPath().equals("/token");
-    }
-
-    @Override
-    public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
-        HttpUrl url = request.getUrl();
-        Headers headers = headers(request.getHeaders().get("Origin"));
-        String user = url.queryParameter("user");
-        if (!request.getMethod().equals("GET") || !HOSTS.contains(url.host()) || user == null || user.isBlank()) {
-            return new OAuth2HttpResponse(headers, 400, "GET /token?user=NAME[&roles=A,B]", null);
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            allowOrigin(exchange);
+            if (!exchange.getRequestURI().getRawPath().equals("/token")) {
+                Answers.text(exchange, 404, "Not here");
+                return;
+            }
+            if (!exchange.getRequestMethod().equals("GET")) {
+                Answers.text(exchange, 405, "Only GET");
+                return;
+            }
+            token(exchange);
         }
-        String token = IdentityProvider.mint(
-                tokens,
-                issuer,
-                user,
-                list(or(url.queryParameter("roles"), "")),
-                or(url.queryParameter("audience"), IdentityProvider.AUDIENCE),
-                life(url.queryParameter("seconds")));
-        return new OAuth2HttpResponse(headers, 200, token, null);
     }
 
-    private Headers headers(@Nullable String origin) {
-        Headers.Builder headers = new Headers.Builder()
-                .add("Content-Type", "text/plain; charset=utf-8")
-                .add("Cache-Control", "no-store")
-                .add("Vary", "Origin");
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
+        String user = asked.get("user");
+        if (user == null || user.isBlank() || !OF_OWNER.containsAll(asked.keySet())) {
+            Answers.text(exchange, 400, "GET /token?user=NAME");
+            return;
+        }
+        if (!OF_USERS.containsAll(asked.keySet()) && !isOwner(exchange)) {
+            Answers.text(exchange, 403, "A token with roles is given to ./millrace token NAME --role ROLE only");
+            return;
+        }
+        try {
+            String token = mint.token(
+                    user,
+                    Arrays.stream(asked.getOrDefault("roles", "").split(","))
+                            .filter(role -> !role.isBlank())
+                            .toList(),
+                    asked.getOrDefault("audience", IdentityProvider.AUDIENCE),
+                    life(asked.get("seconds")));
+            Answers.text(exchange, 200, token);
+        } catch (NumberFormatException e) {
+            Answers.text(exchange, 400, "seconds must be a number");
+        }
+    }
+
+    private boolean isOwner(HttpExchange exchange) {
+        String shown = exchange.getRequestHeaders().getFirst("Authorization");
+        return shown != null && MessageDigest.isEqual(authorization, shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void allowOrigin(HttpExchange exchange) {
+        exchange.getResponseHeaders().set("Vary", "Origin");
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
         if (origin != null && allowedOrigins.contains(origin)) {
-            headers.add("Access-Control-Allow-Origin", origin);
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
         }
-        return headers.build();
     }
 
     private static Duration life(@Nullable String seconds) {
         return seconds == null ? IdentityProvider.TOKEN_LIFE : Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",")).filter(item -> !item.isBlank()).toList();
-    }
-
-    private static String or(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
+    /** Empty for what is not encoded as it must be, or names a parameter twice. */
+    private static Map<String, String> query(@Nullable String text) {
+        Map<String, String> query = new HashMap<>();
+        try {
+            for (String pair : text == null ? new String[0] : text.split("&")) {
+                String[] parts = pair.split("=", 2);
+                String value = URLDecoder.decode(parts.length == 2 ? parts[1] : "", StandardCharsets.UTF_8);
+                if (query.put(parts[0], value) != null) {
+                    return Map.of();
+                }
+            }
+            return query;
+        } catch (IllegalArgumentException notEncoded) {
+            return Map.of();
+        }
     }
 }

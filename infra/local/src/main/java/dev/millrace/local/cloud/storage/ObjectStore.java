@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud.storage;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,6 +31,7 @@ public final class ObjectStore implements AutoCloseable {
     public static ObjectStore start(
             Path directory,
             InetSocketAddress address,
+            HostName host,
             String accessKey,
             String secretKey,
             String bucket,
@@ -47,7 +49,7 @@ public final class ObjectStore implements AutoCloseable {
                 .ignoreUnknownHeaders(true)
                 .corsRules(cors(allowedOrigins))
                 .build();
-        Refusals.in(server);
+        Refusals.in(server, host);
         server.start();
         return new ObjectStore(server, URI.create("http://127.0.0.1:" + address.getPort()));
     }
@@ -59,7 +61,7 @@ public final class ObjectStore implements AutoCloseable {
         // why: S3Proxy takes origins as regular expressions.
         List<String> patterns =
                 origins.stream().map(o -> o.equals("*") ? o : Pattern.quote(o)).toList();
-        return new CrossOriginResourceSharing(patterns, METHODS, List.of("*"), List.of("ETag"), "");
+        return new CrossOriginResourceSharing(patterns, METHODS, List.of("*"), List.of("ETag", "Date"), "");
     }
 
     /** Its base URL. */

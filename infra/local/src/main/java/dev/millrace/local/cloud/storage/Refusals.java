@@ -1,5 +1,6 @@
 package dev.millrace.local.cloud.storage;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import org.gaul.s3proxy.S3Proxy;
@@ -28,12 +29,12 @@ final class Refusals extends Handler.Wrapper {
     }
 
     /** Takes its place, and {@link SignedWhole} behind it, in front of {@code proxy}, which must not be started yet. */
-    static void in(S3Proxy proxy) throws ReflectiveOperationException {
+    static void in(S3Proxy proxy, HostName host) throws ReflectiveOperationException {
         // why: S3Proxy builds its server itself and shows it to nobody.
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
         Server server = (Server) field.get(proxy);
-        server.setHandler(new Refusals(new SignedWhole(server.getHandler())));
+        server.setHandler(new Refusals(new SignedWhole(server.getHandler(), host)));
     }
 
     @Override

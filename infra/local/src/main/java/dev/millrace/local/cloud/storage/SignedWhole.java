@@ -1,16 +1,12 @@
 package dev.millrace.local.cloud.storage;
 
+import dev.millrace.local.cloud.host.HostName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.gaul.shaded.org.eclipse.jetty.http.HttpField;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpFields;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
-import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeaderValue;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
@@ -18,63 +14,87 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a presigned URL to which something was added that its signature does not cover, as S3 does. S3Proxy alone obeys an
- * unsigned {@code x-amz-copy-source}, so that whoever may upload a part could copy somebody else's object into it, and it
- * verifies one of two parameters of the same name.
+ * Refuses a request to which something was added that its signature does not cover, as S3 does. S3Proxy alone obeys an unsigned
+ * {@code x-amz-copy-source}, so that whoever may upload a part could copy somebody else's object into it, verifies one of two
+ * parameters of the same name, and stores a body of which the signed length says nothing.
  */
 final class SignedWhole extends Handler.Wrapper {
 
-    private static final String SIGNATURE = "X-Amz-Signature";
-    private static final String SIGNED_HEADERS = "X-Amz-SignedHeaders=";
-    private static final String AMAZON = "x-amz-";
+    private final HostName host;
 
-    SignedWhole(Handler wrapped) {
+    /** @param host by which names the store is called */
+    SignedWhole(Handler wrapped, HostName host) {
         super(wrapped);
+        this.host = host;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String query = request.getHttpURI().getQuery();
-        String refusal = query == null || !query.contains(SIGNATURE) ? null : refusal(request, query);
+        Refusal refusal = refusal(request);
         if (refusal == null) {
-            return super.handle(request, response, callback);
+            return super.handle(new UntypedPart(request), response, callback);
         }
-        response.setStatus(HttpStatus.FORBIDDEN_403);
+        response.setStatus(refusal.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
-        response.write(true, ByteBuffer.wrap(refusal.getBytes(StandardCharsets.UTF_8)), callback);
+        if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            // why: where its body ends is what the two lengths disagree on.
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
+        response.write(true, ByteBuffer.wrap(refusal.xml()), callback);
         return true;
     }
 
-    private static @Nullable String refusal(Request request, String query) {
-        List<String> parameters = List.of(query.split("&"));
-        if (hasTwins(parameters)) {
-            return error("SignatureDoesNotMatch", "A parameter was added.");
+    private @Nullable Refusal refusal(Request request) {
+        if (!host.isNamedBy(request.getHeaders().get(HttpHeader.HOST))) {
+            return new Refusal(421, "InvalidRequest", "This is " + host.name());
         }
-        Set<String> signed = signedHeaders(parameters);
-        boolean all = request.getHeaders().stream()
-                .map(HttpField::getLowerCaseName)
-                .filter(name -> name.startsWith(AMAZON))
-                .allMatch(signed::contains);
-        return all ? null : error("AccessDenied", "There were headers present in the request which were not signed");
+        return SignedRequest.refusalOf(request);
     }
 
-    private static boolean hasTwins(List<String> parameters) {
-        Set<String> names = new HashSet<>();
-        return !parameters.stream().map(parameter -> parameter.split("=", 2)[0]).allMatch(names::add);
+    /**
+     * A request whose body is a body, whatever it is called. why: S3Proxy reads parameters out of one that is called a form, as
+     * curl calls all that it sends, and then misses them in the signature; the type of a part means nothing to S3.
+     */
+    private static final class UntypedPart extends Request.Wrapper {
+
+        private final HttpFields headers;
+
+        private UntypedPart(Request wrapped) {
+            super(wrapped);
+            boolean form = "PUT".equals(wrapped.getMethod())
+                    && String.valueOf(wrapped.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                            .toLowerCase(Locale.ROOT)
+                            .contains("form");
+            headers = form
+                    ? HttpFields.build(wrapped.getHeaders())
+                            .remove(HttpHeader.CONTENT_TYPE)
+                            .asImmutable()
+                    : wrapped.getHeaders();
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
     }
 
-    private static Set<String> signedHeaders(List<String> parameters) {
-        return parameters.stream()
-                .filter(parameter -> parameter.startsWith(SIGNED_HEADERS))
-                .flatMap(parameter -> Stream.of(parameter
-                        .substring(SIGNED_HEADERS.length())
-                        .toLowerCase(Locale.ROOT)
-                        .split("%3b|;")))
-                .collect(Collectors.toSet());
-    }
+    /**
+     * Why a request is refused, in S3's words.
+     *
+     * @param status HTTP status
+     * @param code of S3's catalogue
+     * @param message for people
+     */
+    record Refusal(int status, String code, String message) {
 
-    private static String error(String code, String message) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code + "</Code><Message>" + message
-                + "</Message></Error>";
+        static @Nullable Refusal unless(boolean right, int status, String code, String message) {
+            return right ? null : new Refusal(status, code, message);
+        }
+
+        byte[] xml() {
+            return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code + "</Code><Message>" + message
+                            + "</Message></Error>")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 }
