@@ -50,6 +50,7 @@ class SecurityMatrixIT {
                         .on(alice, signatures));
         sections.put("Playback", () -> playback(ready(video), ready(other)));
         sections.put("Names", () -> new TextAttacks(gateway, tokens).on(OWNER, alice, video));
+        sections.put("Other origins", () -> new OriginAttacks(suite).all());
         sections.put("Slow clients", slow::rows);
         sections.put("Operators", () -> operators(video));
         sections.put("Secrets", this::logs);

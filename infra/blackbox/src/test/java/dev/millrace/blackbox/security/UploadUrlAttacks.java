@@ -1,6 +1,7 @@
 package dev.millrace.blackbox.security;
 
 import dev.millrace.blackbox.suite.Api;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,23 @@ final class UploadUrlAttacks {
                 "an access list of one's own",
                 FORBIDDEN,
                 put(url, LAST_PART_BYTES, "").with("x-amz-acl: public-read"));
+        send(
+                "the same, with a parameter's name escaped",
+                FORBIDDEN,
+                Call.of("PUT", url.target().replace("X-Amz-Signature", "X%2DAmz-Signature"))
+                        .with("x-amz-copy-source: " + otherUrl.path())
+                        .body("", new byte[LAST_PART_BYTES]));
+        send(
+                "the same, signed for by a second list of headers",
+                FORBIDDEN,
+                put(url, LAST_PART_BYTES, "&X%2DAmz-SignedHeaders=x-amz-copy-source")
+                        .with("x-amz-copy-source: " + otherUrl.path()));
+        send("a parameter that no signature has", FORBIDDEN, put(url, LAST_PART_BYTES, "&X-Amz-Any=1"));
+        send("its length and chunks at once", Wanted.code(400, "InvalidRequest"), chunked(url));
+        send(
+                "a token beside the signature",
+                Wanted.code(400, "InvalidArgument"),
+                put(url, LAST_PART_BYTES, "").with("Authorization: Bearer token"));
         for (String method : List.of("GET", "HEAD", "DELETE", "POST")) {
             send(method + " with the URL of a PUT", FORBIDDEN, Call.of(method, url.target()));
         }
@@ -82,6 +100,13 @@ final class UploadUrlAttacks {
 
     private void put(String attack, Wanted wanted, PresignedUrl url) {
         send(attack, wanted, put(url, LAST_PART_BYTES, ""));
+    }
+
+    private static Call chunked(PresignedUrl url) {
+        byte[] body = "20\r\nmore bytes than were signed for.\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        return Call.of("PUT", url.target())
+                .with("Content-Length: " + LAST_PART_BYTES, "Transfer-Encoding: chunked")
+                .body("", body);
     }
 
     private static Call put(PresignedUrl url, int bytes, String more) {

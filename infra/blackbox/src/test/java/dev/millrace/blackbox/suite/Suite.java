@@ -55,6 +55,11 @@ public final class Suite {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 6));
     }
 
+    /** The web page of the suite. */
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 9));
+    }
+
     /** Who signs the tokens, as it stands in them. */
     public URI issuer() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 4) + "/millrace");
