@@ -184,7 +184,7 @@ class ObjectStoreIT {
         assertThat(preflight.statusCode()).isEqualTo(200);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .contains(ORIGIN);
-        assertThat(put.headers().firstValue("Access-Control-Expose-Headers")).contains("ETag");
+        assertThat(put.headers().firstValue("Access-Control-Expose-Headers")).contains("ETag, Date");
     }
 
     @Test
