@@ -31,8 +31,8 @@ class SettingsTest {
                 millrace.output.keep-superseded      | 24h                   | 7h                    | 59s
                 millrace.output.sweep-batch          | 50                    | 7                     | 0
                 millrace.output.sweep-every          | 5m                    | 1s                    | 99ms
-                millrace.playback.cdn-follows-host   | false                 | -                     | maybe
-                millrace.playback.cdn-url            | http://127.0.0.1:8090 | https://cdn.test      | https://cdn.test/
+                millrace.playback.cdn-follows-host   | false                 | true                  | maybe
+                millrace.playback.cdn-url            | http://127.0.0.1:8090 | http://cdn.test       | https://cdn.test/
                 millrace.playback.cookie-domain      | -                     | millrace.test         | -
                 millrace.playback.cookie-life        | 6h                    | 10m                   | 59s
                 millrace.playback.distribution-id    | -                     | E1                    | -

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -53,13 +52,13 @@ public record FfmpegProperties(
         @Min(0) @Max(19) @DefaultValue("10") int niceness,
         @Min(0) @Max(256) @DefaultValue("0") int threads,
 
-        @NotNull @DefaultValue Set<Confinement> requiredFences) {
+        @NotNull @DefaultValue List<Confinement> requiredFences) {
 
     public FfmpegProperties {
         // why: Boot resolves placeholders of settings, but not those of their defaults
         cache = Path.of(SystemPropertyUtils.resolvePlaceholders(cache.toString()));
         formats = List.copyOf(formats);
-        requiredFences = Set.copyOf(requiredFences);
+        requiredFences = List.copyOf(requiredFences);
     }
 
     /** Threads to ask for: the setting, else the processors that the JVM sees, which knows a container's quota. */

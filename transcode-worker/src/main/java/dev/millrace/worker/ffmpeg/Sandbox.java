@@ -2,6 +2,7 @@ package dev.millrace.worker.ffmpeg;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class Sandbox {
      *
      * @throws IllegalStateException names the setting and what is missing, which stops the start of the worker
      */
-    Sandbox requiring(Set<Confinement> required) {
+    Sandbox requiring(Collection<Confinement> required) {
         Set<Confinement> missing = new TreeSet<>(required);
         fences.forEach(fence -> missing.removeAll(fence.gives()));
         if (!missing.isEmpty()) {

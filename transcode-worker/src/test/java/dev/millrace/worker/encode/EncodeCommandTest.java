@@ -17,7 +17,6 @@ import dev.millrace.worker.probe.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +39,7 @@ class EncodeCommandTest {
             DataSize.ofGigabytes(4),
             10,
             2,
-            Set.of());
+            List.of());
     private static final EncodeProperties ENCODE = new EncodeProperties(
             EncodeProperties.ReadyAt.ALL,
             "veryfast",

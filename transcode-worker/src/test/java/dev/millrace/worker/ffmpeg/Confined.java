@@ -36,7 +36,7 @@ final class Confined {
         assertThat(anything.toFile().setExecutable(true)).isTrue();
         this.work = Files.createDirectories(directory.resolve("work"));
         FfmpegProperties properties = new FfmpegProperties(
-                null, null, Clips.CACHE, List.of("mov"), 64, 1 << 26, memory, largestFile, 10, 2, Set.of());
+                null, null, Clips.CACHE, List.of("mov"), 64, 1 << 26, memory, largestFile, 10, 2, List.of());
         this.programs = new FfmpegPrograms(
                 new FfmpegBinaries(anything, anything, REAL.environment(), FfmpegBinaries.Origin.CONFIGURED),
                 properties);

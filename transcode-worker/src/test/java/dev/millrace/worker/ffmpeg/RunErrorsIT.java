@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,7 +34,7 @@ class RunErrorsIT {
             DataSize.ofGigabytes(4),
             10,
             2,
-            Set.of());
+            List.of());
 
     @TempDir
     Path directory;
@@ -109,7 +108,7 @@ class RunErrorsIT {
                 RULES.largestFile(),
                 10,
                 2,
-                Set.of());
+                List.of());
 
         assertEnds(decode(InputRules.name(clips.silent()), tight), 234, FailReason.SOURCE_TOO_LARGE, false);
     }
@@ -127,7 +126,7 @@ class RunErrorsIT {
                 RULES.largestFile(),
                 10,
                 2,
-                Set.of());
+                List.of());
 
         assertEnds(decode(InputRules.name(clips.small(1)), tight), 244, FailReason.SOURCE_TOO_LARGE, false);
     }
