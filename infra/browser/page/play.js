@@ -41,10 +41,10 @@ async function watch(player) {
   const widths = []
   for (const quality of [0, player.qualities() - 1]) {
     video.pause()
-    player.choose(quality)
-    video.currentTime = 0
+    video.currentTime = 0.5
+    await until('seeks', () => !video.seeking && video.readyState >= 2, player.problem)
     const wanted = player.width(quality)
-    await until(`shows ${wanted} pixels`, () => !video.seeking && video.readyState >= 2, player.problem)
+    player.choose(quality)
     await video.play()
     await until(`shows ${wanted} pixels`, () => shown().width === wanted, player.problem)
     widths.push(shown().width)

@@ -53,14 +53,17 @@ public class PlaybackCookies {
     }
 
     private String header(UUID videoId, Playback.Cookie cookie, Duration left) {
-        // why: a page of another site gets and sends None only; browsers take that with Secure, over http on this
-        // machine.
-        boolean secure = "https".equals(properties.cdnUrl().getScheme()) || page.isOfAnotherSite();
+        boolean otherSite = page.isOfAnotherSite();
+        // why: a page of another site gets and sends None only, which browsers take with Secure, over http on this
+        // machine
+        // alone; where they block what is kept for other sites, they keep it for this page if it is partitioned.
+        boolean secure = otherSite || "https".equals(properties.cdnUrl().getScheme());
         return ResponseCookie.from(cookie.name(), cookie.value())
                 .path("/" + ObjectKeys.playbackPrefix(videoId))
                 .domain(properties.cookieDomain())
                 .httpOnly(true)
                 .secure(secure)
+                .partitioned(otherSite)
                 .sameSite(secure ? "None" : "Lax") // why: API and CDN are different sites to a browser
                 .maxAge(left)
                 .build()
