@@ -50,7 +50,7 @@ final class DeafClients {
         String owner = "deaf-" + UUID.randomUUID();
         List<Socket> streams = new ArrayList<>();
         try {
-            String token = new Tokens(ports).of(owner, List.of());
+            String token = new Tokens(ports).of(owner);
             long first = backlog(owner);
             for (int number = 0; number < STREAMS; number++) {
                 streams.add(open(token, first));
