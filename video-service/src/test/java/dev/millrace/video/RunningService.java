@@ -44,6 +44,7 @@ public final class RunningService implements AutoCloseable {
         // why: passes run when a test says so
         properties.put("millrace.recovery.every", "1h");
         properties.put("millrace.captions.sweep-every", "1h");
+        properties.put("millrace.consistency.every", "1h");
         properties.put("millrace.deletion.every", "1h");
         properties.put("millrace.deletion.settled", "0s");
         properties.put("millrace.output.sweep-every", "1h");

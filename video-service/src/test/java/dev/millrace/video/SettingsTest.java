@@ -14,6 +14,9 @@ class SettingsTest {
                 millrace.captions.most-kept          | 10                    | 1                     | 0
                 millrace.captions.most-languages     | 32                    | 3                     | 0
                 millrace.captions.sweep-every        | 10m                   | 1s                    | 99ms
+                millrace.consistency.batch           | 50                    | 7                     | 1001
+                millrace.consistency.every           | 1m                    | 1s                    | 99ms
+                millrace.consistency.ownerless-grace | 30d                   | 1d                    | 59s
                 millrace.deletion.batch              | 50                    | 7                     | 0
                 millrace.deletion.every              | 15s                   | 1s                    | 0s
                 millrace.deletion.settled            | 10m                   | 0s                    | -1s

@@ -1,7 +1,10 @@
 package dev.millrace.common.keys;
 
 import dev.millrace.common.media.SourceContainer;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Object keys in the media bucket. One folder per video, so that one prefix purges it; in it one folder with everything that a
@@ -10,11 +13,22 @@ import java.util.UUID;
  */
 public final class ObjectKeys {
 
+    /** {@code videos/}: everything of all videos. */
+    public static final String VIDEOS = "videos/";
+
+    private static final Pattern VIDEO = Pattern.compile(VIDEOS + "([0-9a-f-]{36})/");
+
     private ObjectKeys() {}
+
+    /** The video of a {@link #videoPrefix}; empty for any other text. */
+    public static Optional<UUID> videoOf(String videoPrefix) {
+        Matcher folder = VIDEO.matcher(videoPrefix);
+        return folder.matches() ? Optional.of(UUID.fromString(folder.group(1))) : Optional.empty();
+    }
 
     /** {@code videos/{id}/}: everything of a video, with a trailing slash. */
     public static String videoPrefix(UUID videoId) {
-        return "videos/" + videoId + "/";
+        return VIDEOS + videoId + "/";
     }
 
     /** {@code videos/{id}/source.{ext}}: the uploaded file. */

@@ -244,6 +244,11 @@ final class Bucket implements MultipartStore, MediaStore {
     }
 
     @Override
+    public List<String> foldersAfter(String prefix, String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean isEmpty(String prefix) {
         throw new UnsupportedOperationException();
     }

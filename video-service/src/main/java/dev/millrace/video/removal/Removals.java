@@ -81,6 +81,8 @@ public class Removals implements OutboxSender {
         /** Another output took their place. */
         SUPERSEDED,
         /** Captions that were replaced or deleted. */
-        CAPTIONS
+        CAPTIONS,
+        /** No video owns them. */
+        OWNERLESS
     }
 }

@@ -22,6 +22,14 @@ public interface MediaStore {
     /** The folders directly under the prefix: prefixes with a trailing slash. */
     List<String> folders(String prefix);
 
+    /**
+     * Some of the folders directly under the prefix, in their order.
+     *
+     * @param after the folder after which to begin; empty for the first
+     * @param limit most folders, up to 1000
+     */
+    List<String> foldersAfter(String prefix, String after, int limit);
+
     /** Whether nothing is stored under the prefix. */
     boolean isEmpty(String prefix);
 

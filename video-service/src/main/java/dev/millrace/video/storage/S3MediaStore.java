@@ -70,6 +70,25 @@ class S3MediaStore implements MediaStore {
     }
 
     @Override
+    public List<String> foldersAfter(String prefix, String after, int limit) {
+        // why: all keys of the folder come after its own name; the sign that follows a slash ends it
+        String begin = after.isEmpty() ? null : after.substring(0, after.length() - 1) + (char) ('/' + 1);
+        return S3Calls.reached(() -> s3
+                .listObjectsV2(ListObjectsV2Request.builder()
+                        .bucket(properties.bucket())
+                        .prefix(prefix)
+                        .delimiter("/")
+                        .startAfter(begin)
+                        .maxKeys(limit)
+                        .overrideConfiguration(calls.bounded())
+                        .build())
+                .commonPrefixes()
+                .stream()
+                .map(CommonPrefix::prefix)
+                .toList());
+    }
+
+    @Override
     public boolean isEmpty(String prefix) {
         return S3Calls.reached(() -> s3.listObjectsV2(ListObjectsV2Request.builder()
                         .bucket(properties.bucket())

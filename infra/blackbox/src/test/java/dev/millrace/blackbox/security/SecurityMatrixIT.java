@@ -73,7 +73,7 @@ class SecurityMatrixIT {
     /** What an operator may, on the same endpoints, so that their calls are in the logs as well. */
     private List<Finding> operators(String video) {
         Findings findings = new Findings();
-        for (String path : List.of("commands", "dead-letters", "failures?videoId=" + video, "intake")) {
+        for (String path : List.of("commands", "dead-letters", "failures?videoId=" + video, "intake", "lost-outputs")) {
             Call call = Call.of("GET", "/api/operations/" + path).as(tokens.good("operator", "operator"));
             findings.add(
                     "GET /api/operations/" + path.replace(video, "{id}"),

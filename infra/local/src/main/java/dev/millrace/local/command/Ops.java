@@ -3,12 +3,14 @@ package dev.millrace.local.command;
 import dev.millrace.local.operations.Records;
 import dev.millrace.local.operations.Rollback;
 import dev.millrace.local.operations.Times;
+import dev.millrace.local.operations.Verification;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,6 +100,27 @@ final class Ops {
             throws IOException, InterruptedException {
         rollback(target).invalidate(videos.stream().map(UUID::toString).toList());
         return ExitCode.OK;
+    }
+
+    @Command(
+            name = "verify",
+            description = {
+                "READY videos of which output is gone from storage. Without --video: what the slow comparison found",
+                "so far. Exit code 1 when there are any."
+            })
+    int verify(
+            @Mixin OpsTarget target,
+            @Option(
+                            names = "--video",
+                            paramLabel = "ID",
+                            split = ",",
+                            description = "Compare it now; repeatable, or several with commas.")
+                    @Nullable List<UUID> videos)
+            throws IOException, InterruptedException {
+        List<String> ids =
+                videos == null ? List.of() : videos.stream().map(UUID::toString).toList();
+        boolean isLost = new Verification(target.open(directory), terminal).verify(ids);
+        return isLost ? ExitCode.FAILED : ExitCode.OK;
     }
 
     @Command(name = "audit", description = "What operators commanded and what came of it, the newest last.")

@@ -1,0 +1,127 @@
+package dev.millrace.video.consistency;
+
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.problem.Unavailable;
+import dev.millrace.video.consistency.Findings.Finding;
+import dev.millrace.video.removal.Removals;
+import dev.millrace.video.storage.MediaStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks for folders in the bucket that belong to no video, some at a time. A video's row is there before its first object, so
+ * an upload that just begins is never taken for one. What was purged and has objects again is purged again; what no row knows
+ * is noted, and removed when it stayed so for long: after a restored backup it may be all that is left of a video.
+ */
+@Component
+class OwnerlessFolders {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnerlessFolders.class);
+
+    private final JdbcClient jdbc;
+    private final MediaStore store;
+    private final Findings findings;
+    private final Removals removals;
+    private final TransactionTemplate transaction;
+    private final ConsistencyProperties properties;
+    private final Clock clock;
+
+    OwnerlessFolders(
+            JdbcClient jdbc,
+            MediaStore store,
+            Findings findings,
+            Removals removals,
+            TransactionTemplate transaction,
+            ConsistencyProperties properties,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.findings = findings;
+        this.removals = removals;
+        this.transaction = transaction;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${millrace.consistency.every:1m}")
+    @SchedulerLock(name = "ownerless-folders")
+    void pass() {
+        try {
+            removeOld();
+            List<String> folders =
+                    store.foldersAfter(ObjectKeys.VIDEOS, findings.place(FindingKind.OWNERLESS), properties.batch());
+            compare(folders.stream()
+                    .map(ObjectKeys::videoOf)
+                    .flatMap(Optional::stream)
+                    .toList());
+            boolean isEnd = folders.size() < properties.batch();
+            findings.goOnAfter(FindingKind.OWNERLESS, isEnd ? "" : folders.get(folders.size() - 1));
+        } catch (Unavailable e) {
+            log.warn("Folders are compared later: {}", e.getMessage());
+        }
+    }
+
+    private void compare(List<UUID> stored) {
+        Map<UUID, Boolean> purged = isPurgedByVideo(stored);
+        for (UUID id : stored) {
+            Boolean isPurged = purged.get(id);
+            if (isPurged == null) {
+                String folder = ObjectKeys.videoPrefix(id);
+                if (!removals.isWaiting(folder) && findings.note(FindingKind.OWNERLESS, id)) {
+                    log.warn("Folder {} belongs to no video", folder);
+                }
+            } else {
+                findings.clear(FindingKind.OWNERLESS, id);
+                if (isPurged) {
+                    purgeAgain(id);
+                }
+            }
+        }
+    }
+
+    private Map<UUID, Boolean> isPurgedByVideo(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, purged_at is not null as purged from videos where id in (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("purged")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void purgeAgain(UUID videoId) {
+        jdbc.sql("update videos set purged_at = null where id = ? and deleted_at is not null")
+                .param(videoId)
+                .update();
+    }
+
+    private void removeOld() {
+        Instant before = clock.instant().minus(properties.ownerlessGrace());
+        List<UUID> old = findings.oldest(FindingKind.OWNERLESS, properties.batch()).stream()
+                .filter(finding -> finding.since().isBefore(before))
+                .map(Finding::videoId)
+                .toList();
+        Map<UUID, Boolean> known = isPurgedByVideo(old);
+        old.forEach(id -> transaction.executeWithoutResult(status -> {
+            findings.clear(FindingKind.OWNERLESS, id);
+            if (!known.containsKey(id)) {
+                removals.request(ObjectKeys.videoPrefix(id), Removals.Reason.OWNERLESS);
+            }
+        }));
+    }
+}

@@ -1,0 +1,7 @@
+/** Compares database and storage, slowly and in both directions: outputs that are gone, folders that belong to no video. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"lifecycle", "removal", "storage"})
+package dev.millrace.video.consistency;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
