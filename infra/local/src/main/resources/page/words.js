@@ -23,6 +23,7 @@ const REASON = {
   UPLOAD_EXPIRED: 'The upload was not finished in time. Upload the file again.',
   UNSUPPORTED_FORMAT: 'What is in this file is not a video format that we take.',
   SOURCE_UNREADABLE: 'The file is damaged: it cannot be read as a video.',
+  SOURCE_PROTECTED: 'The file is copy-protected: only the shop it comes from can play it.',
   SOURCE_TOO_LONG: 'The video is too long.',
   SOURCE_TOO_LARGE: 'The video is too large, in bytes or in picture size.',
   NO_VIDEO_STREAM: 'There is no picture in this file.',

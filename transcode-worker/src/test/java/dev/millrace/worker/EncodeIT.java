@@ -2,6 +2,7 @@ package dev.millrace.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
@@ -164,6 +165,19 @@ class EncodeIT {
 
         assertThat(output.sounds()).isEmpty();
         assertThat(output.masterPlaylist()).doesNotContain("AUDIO", "mp4a");
+    }
+
+    @Test
+    void lastPictureStandsAsLongAsThereIsSound() throws Exception {
+        Path source = directory.resolve("goes-on.mp4");
+        Clips.ffmpeg(("-f lavfi -i testsrc2=s=320x240:r=25:d=1 -f lavfi -i sine=d=4 -c:v libx264 -preset ultrafast "
+                        + "-pix_fmt yuv420p -c:a aac " + source)
+                .split(" "));
+
+        HlsOutput output = encode(source);
+
+        assertThat(framesOf("480p")).isEqualTo(100);
+        assertThat(output.sounds().get(0).track().endSeconds()).isCloseTo(4, within(0.03));
     }
 
     @Test

@@ -12,6 +12,8 @@ public enum FailReason {
     UNSUPPORTED_FORMAT,
     /** The container or its streams cannot be decoded. */
     SOURCE_UNREADABLE,
+    /** Its picture is encrypted (DRM): only the vendor's own player has the key. */
+    SOURCE_PROTECTED,
     /** Longer than the allowed duration. */
     SOURCE_TOO_LONG,
     /** More bytes or larger frames than allowed. */

@@ -2,6 +2,7 @@ package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
  * @param audioLayout mono, stereo, 5.1 and so on, or null without sound
  * @param qualityClass by the longer or the shorter side of the picture as displayed, such as 1080p or 4k
+ * @param notes what of it cannot be taken; empty for all of it, and where the sender knows no notes
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add facts
 public record SourceSummary(
@@ -27,7 +29,12 @@ public record SourceSummary(
         @NotNull Hdr hdr,
         int rotationDegrees,
         @Nullable String audioLayout,
-        @NotNull String qualityClass) {
+        @NotNull String qualityClass,
+        @NotNull List<@NotNull SourceNote> notes) {
+
+    public SourceSummary {
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
 
     /** How brightness is coded. */
     public enum Hdr {

@@ -43,12 +43,13 @@ final class FilterGraph {
     private String top() {
         Rung top = rungs.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-        String head = "[0:%d]%s%sfps=%s:start_time=0,%s"
+        String head = "[0:%d]%s%sfps=%s:start_time=0,%s%s"
                         .formatted(
                                 facts.videoStream(),
                                 FirstShape.of(facts.picture()) + deinterlace,
                                 earlier(),
                                 grid,
+                                still(),
                                 slower(grid, top.frameRate()))
                 + Upright.filters(facts.picture())
                 + new ColorFilters(facts).to(top)
@@ -60,6 +61,13 @@ final class FilterGraph {
     private String earlier() {
         double late = facts.picture().lateSeconds();
         return late > 0 ? String.format(Locale.ROOT, "setpts=round(PTS-%.6f/TB),", late) : "";
+    }
+
+    private String still() {
+        return facts.stillSeconds() > 0
+                ? "tpad=stop_mode=clone:stop_duration=%s,"
+                        .formatted(String.format(Locale.ROOT, "%.6f", facts.stillSeconds()))
+                : "";
     }
 
     private static String splitPads(int rungs) {

@@ -16,4 +16,9 @@ class FfmpegSetup {
         LoggerFactory.getLogger(FfmpegSetup.class).info("ffmpeg is {} ({})", binaries.ffmpeg(), binaries.origin());
         return binaries;
     }
+
+    @Bean
+    DecodableCodecs decodableCodecs(FfmpegPrograms programs) {
+        return DecodableCodecs.ask(programs);
+    }
 }

@@ -2,6 +2,7 @@ package dev.millrace.worker.probe;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.media.ContainerSniffer;
+import dev.millrace.worker.ffmpeg.DecodableCodecs;
 import dev.millrace.worker.ffmpeg.FfmpegPrograms;
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.InputRules;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,37 +32,91 @@ import tools.jackson.databind.json.JsonMapper;
 public class Probe {
 
     private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_TRIALS = 8;
 
     /** why: enough to know the rate, and of a film of hours no more is read. */
     private static final String FIRST_PACKETS = "%+#20000";
 
+    /** why: streams of nearly every recording end a few frames apart. */
+    private static final double MOST_SECONDS_UNHEARD = 0.25;
+
     private final FfmpegPrograms programs;
     private final FfmpegProperties ffmpeg;
     private final ProbeProperties limits;
+    private final DecodableCodecs codecs;
+    private final TrialDecode trial;
     private final SourceJudge judge;
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    Probe(FfmpegPrograms programs, FfmpegProperties ffmpeg, ProbeProperties limits) {
+    Probe(FfmpegPrograms programs, DecodableCodecs codecs, FfmpegProperties ffmpeg, ProbeProperties limits) {
         this.programs = programs;
         this.ffmpeg = ffmpeg;
         this.limits = limits;
+        this.codecs = codecs;
+        this.trial = new TrialDecode(programs, ffmpeg, limits);
         this.judge = new SourceJudge(limits);
     }
 
     /** @throws TranscodeFailure for a source that cannot be taken, with the reason */
     public SourceFacts probe(Path source, StopSignal signal) throws InterruptedException {
         checkFirstBytes(source);
+        Protection protection = Protection.of(source);
+        if (protection.isWhole()) {
+            throw TranscodeFailure.permanent(FailReason.SOURCE_PROTECTED, "The file is encrypted");
+        }
+        Header header = header(source, false, signal);
+        if (header.json.isToBeCounted()) {
+            header = header(source, true, signal);
+        }
+        Tracks tracks = tracks(source, header.json, protection, signal);
+        SourceFacts facts = judge.judge(header.json, tracks, header.said);
+        SourceFacts timed = timed(source, standing(source, withDeclaredLayout(source, facts, signal), signal), signal);
+        return soundedOut(source, timed, tracks.audio(), signal);
+    }
+
+    /**
+     * What ffprobe says without decoding.
+     *
+     * @param said its first error, which may be none that matters
+     */
+    private record Header(ProbeJson json, String said) {}
+
+    /** @param isCounted whether every packet is read to count them */
+    private Header header(Path source, boolean isCounted, StopSignal signal) throws InterruptedException {
         StringBuilder output = new StringBuilder();
-        FfmpegPrograms.Run run = run(source, arguments(source), line -> keep(output, line));
-        RunResult result = programs.ffprobe(run, signal);
+        RunResult result =
+                programs.ffprobe(run(source, arguments(source, isCounted), line -> keep(output, line)), signal);
         if (result.exitCode() != 0) {
             throw ProbeErrors.classify(result);
         }
-        SourceFacts facts = judge.judge(read(output.toString(), ProbeJson.class), result.firstError());
-        return timed(source, standing(source, withDeclaredLayout(source, facts, signal), signal), signal);
+        return new Header(read(output.toString(), ProbeJson.class), result.firstError());
+    }
+
+    /** Takes the next best track in place of one that decodes to nothing; the last one is left to the encode to judge. */
+    private Tracks tracks(Path source, ProbeJson header, Protection protection, StopSignal signal)
+            throws InterruptedException {
+        Tracks.Rules rules = new Tracks.Rules(codecs.names(), protection::covers, Set.of());
+        for (int tried = 0; tried < MOST_TRIALS; tried++) {
+            Tracks tracks = Tracks.of(header.tracks(), rules);
+            Optional<ProbeJson.Stream> silent = silent(source, tracks, signal);
+            if (silent.isEmpty()) {
+                return tracks;
+            }
+            rules = rules.without(silent.get());
+        }
+        return Tracks.of(header.tracks(), rules).withoutSound();
+    }
+
+    private Optional<ProbeJson.Stream> silent(Path source, Tracks tracks, StopSignal signal)
+            throws InterruptedException {
+        if (!tracks.isOnlyPicture() && !trial.gives(source, tracks.video(), signal)) {
+            return Optional.of(tracks.video());
+        }
+        ProbeJson.Stream sound = tracks.audio();
+        return sound == null || trial.gives(source, sound, signal) ? Optional.empty() : Optional.of(sound);
     }
 
     /** why: a decoder of AAC calls four channels a cross, whatever the file says they are. */
@@ -83,17 +140,22 @@ public class Probe {
      * @throws TranscodeFailure when much less is there than was declared
      */
     private SourceFacts timed(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
+        if (facts.isLengthSaid()) {
+            judge.checkDuration(facts.durationSeconds());
+        }
         boolean isWhole = facts.isLengthDoubtful();
         PacketTimes times = packetTimes(source, facts.videoStream(), facts.frameSeconds(), isWhole, signal);
         SourceFacts timed = facts.coming(judge.frameRate(facts.frameRate(), times.rate()));
-        if (!isWhole) {
-            return timed;
-        }
         if (facts.isWithoutTimes()) {
             timed = timed.late(late(source, facts, times.begin(), signal));
         }
-        double start = Math.max(0, facts.file().startSeconds());
-        return timed.lasting(judge.measured(timed, times.end().orElse(0) - start, still(source, facts, times, signal)));
+        if (isWhole) {
+            double found = times.end().orElse(0) - start(facts);
+            double still = still(source, facts, times, signal);
+            timed = timed.lasting(judge.measured(timed, found, still, CutOff.is(source)));
+        }
+        judge.checkDuration(timed.durationSeconds());
+        return timed;
     }
 
     /** The same source as its own coded stream wants it to be shown, where the container says nothing of it. */
@@ -148,6 +210,27 @@ public class Probe {
         return times;
     }
 
+    /** Sound that goes on after the picture is kept to its end: so much longer does the last picture stand. */
+    private SourceFacts soundedOut(Path source, SourceFacts facts, ProbeJson.@Nullable Stream audio, StopSignal signal)
+            throws InterruptedException {
+        double heard = facts.durationSeconds() + MOST_SECONDS_UNHEARD;
+        if (audio == null || (audio.endSeconds() > 0 && audio.endSeconds() - start(facts) <= heard)) {
+            return facts;
+        }
+        PacketTimes sound = packetTimes(source, audio.index(), 0, true, signal);
+        double beyond = sound.end().orElse(0) - start(facts) - facts.durationSeconds();
+        double still = Math.min(beyond, sound.filledSeconds());
+        if (still <= MOST_SECONDS_UNHEARD) {
+            return facts;
+        }
+        judge.checkDuration(facts.durationSeconds() + still);
+        return facts.standing(still);
+    }
+
+    private static double start(SourceFacts facts) {
+        return Math.max(0, facts.file().startSeconds());
+    }
+
     /**
      * Looks at every packet of the picture, without decoding any.
      *
@@ -184,10 +267,13 @@ public class Probe {
                 output);
     }
 
-    List<String> arguments(Path source) {
+    private List<String> arguments(Path source, boolean isCounted) {
         List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
         arguments.addAll(InputRules.options(ffmpeg));
         arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ProbeJson.ENTRIES));
+        if (isCounted) {
+            arguments.add("-count_packets");
+        }
         arguments.addAll(List.of("-of", "json", InputRules.name(source)));
         return arguments;
     }

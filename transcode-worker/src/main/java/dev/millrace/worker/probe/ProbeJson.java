@@ -10,12 +10,23 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
 
+    /** Whether the header leaves open how much is in a track: that of AVI and ASF says nothing that could be relied on. */
+    boolean isToBeCounted() {
+        String name = format == null ? null : format.formatName();
+        boolean isIndexed = name != null && name.startsWith("mov");
+        return !isIndexed || tracks().stream().anyMatch(stream -> stream.isMedia() && stream.nbFrames() == null);
+    }
+
+    List<Stream> tracks() {
+        return streams == null ? List.of() : streams;
+    }
+
     /** What to ask for. */
     static final String ENTRIES = "format=format_name,duration,start_time,bit_rate"
-            + ":stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt"
+            + ":stream=index,id,codec_type,codec_name,profile,level,width,height,pix_fmt"
             + ",sample_aspect_ratio,r_frame_rate,avg_frame_rate,field_order"
             + ",color_range,color_space,color_transfer,color_primaries"
-            + ",channels,channel_layout,nb_frames,duration,start_time,bit_rate"
+            + ",channels,channel_layout,nb_frames,nb_read_packets,duration,start_time,bit_rate"
             + ":stream_disposition=default,attached_pic"
             + ":stream_side_data=side_data_type,rotation,displaymatrix,crop_top,crop_bottom,crop_left,crop_right"
             + ",dv_profile,dv_bl_signal_compatibility_id"
@@ -34,6 +45,7 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Stream(
             int index,
+            @Nullable String id,
             @Nullable String codecType,
             @Nullable String codecName,
             @Nullable String profile,
@@ -52,12 +64,31 @@ record ProbeJson(@Nullable List<Stream> streams, @Nullable Format format) {
             int channels,
             @Nullable String channelLayout,
             @Nullable Long nbFrames,
+            @Nullable Long nbReadPackets,
             @Nullable Double duration,
             @Nullable Double startTime,
             @Nullable Long bitRate,
             @Nullable Map<String, Integer> disposition,
             @Nullable List<Side> sideDataList,
             @Nullable Map<String, String> tags) {
+
+        /** As counted, else as the header says; 0 when neither is known. */
+        long frames() {
+            if (nbReadPackets != null) {
+                return nbReadPackets;
+            }
+            return nbFrames == null ? 0 : nbFrames;
+        }
+
+        /** Where it ends on the file's clock by what the file says; 0 when it does not say. */
+        double endSeconds() {
+            double begin = startTime == null ? 0 : startTime;
+            return duration == null || duration <= 0 ? 0 : begin + duration;
+        }
+
+        boolean isMedia() {
+            return isA("video") || isA("audio");
+        }
 
         boolean isA(String type) {
             return type.equals(codecType);

@@ -1,5 +1,6 @@
 package dev.millrace.worker.probe;
 
+import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.SourceSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rest of the journey needs to know of a source.
  *
- * @param durationSeconds length of the picture from the start of the file
+ * @param durationSeconds length of picture and sound from the start of the file
+ * @param stillSeconds how long of it the last picture stands, because the sound goes on
  * @param displayWidth width as a player shows it, after rotation and pixel shape
  * @param displayHeight height as a player shows it
  * @param frameRate at which frames come while they come: pauses do not count
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param audio the sound to use, or null when there is none
  * @param picture how the picture is coded
  * @param file what is around the streams
+ * @param notes what of it cannot be taken
  */
 public record SourceFacts(
         double durationSeconds,
+        double stillSeconds,
         int videoStream,
         String videoCodec,
         int displayWidth,
@@ -26,16 +30,26 @@ public record SourceFacts(
         boolean mayBeInterlaced,
         @Nullable Audio audio,
         Picture picture,
-        Container file) {
+        Container file,
+        List<SourceNote> notes) {
 
     private static final double SUSPICIOUS_RATE = 10;
+
+    public SourceFacts {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * Whether the container says too little of its length by itself, or so few frames a second that an hour may lie between two
      * of them.
      */
     boolean isLengthDoubtful() {
-        return file.name().equals("avi") || file.name().equals("asf") || frameRate.value() < SUSPICIOUS_RATE;
+        return !isLengthSaid() || frameRate.value() < SUSPICIOUS_RATE;
+    }
+
+    /** Whether the container counts its frames in an index; AVI and ASF guess, and an index may say nothing. */
+    boolean isLengthSaid() {
+        return durationSeconds > 0 && !file.name().equals("avi") && !file.name().equals("asf");
     }
 
     /** Whether its container counts the frames as they are coded and says no time of any. */
@@ -57,6 +71,7 @@ public record SourceFacts(
     SourceFacts coming(Rational rate) {
         return new SourceFacts(
                 durationSeconds,
+                stillSeconds,
                 videoStream,
                 videoCodec,
                 displayWidth,
@@ -65,13 +80,15 @@ public record SourceFacts(
                 mayBeInterlaced,
                 audio,
                 picture,
-                file);
+                file,
+                notes);
     }
 
     /** The same source, shown turned; so far it was not. */
     SourceFacts turned(Turn turn) {
         return new SourceFacts(
                 durationSeconds,
+                stillSeconds,
                 videoStream,
                 videoCodec,
                 turn.isQuarter() ? displayHeight : displayWidth,
@@ -80,13 +97,15 @@ public record SourceFacts(
                 mayBeInterlaced,
                 audio,
                 picture.turned(turn),
-                file);
+                file,
+                notes);
     }
 
     /** The same source, whose decoder shows its frames too late. */
     SourceFacts late(double seconds) {
         return new SourceFacts(
                 durationSeconds,
+                stillSeconds,
                 videoStream,
                 videoCodec,
                 displayWidth,
@@ -95,13 +114,24 @@ public record SourceFacts(
                 mayBeInterlaced,
                 audio,
                 picture.late(seconds),
-                file);
+                file,
+                notes);
     }
 
     /** The same source with a picture of another length. */
     SourceFacts lasting(double seconds) {
+        return lasting(seconds, 0);
+    }
+
+    /** The same source whose last picture stands for so long. */
+    SourceFacts standing(double seconds) {
+        return lasting(durationSeconds + seconds, seconds);
+    }
+
+    private SourceFacts lasting(double seconds, double still) {
         return new SourceFacts(
                 seconds,
+                still,
                 videoStream,
                 videoCodec,
                 displayWidth,
@@ -110,13 +140,15 @@ public record SourceFacts(
                 mayBeInterlaced,
                 audio,
                 picture,
-                file);
+                file,
+                notes);
     }
 
     /** The same source with the channels of its sound known better. */
     SourceFacts heardAs(Audio sound) {
         return new SourceFacts(
                 durationSeconds,
+                stillSeconds,
                 videoStream,
                 videoCodec,
                 displayWidth,
@@ -125,7 +157,8 @@ public record SourceFacts(
                 mayBeInterlaced,
                 sound,
                 picture,
-                file);
+                file,
+                notes);
     }
 
     /**

@@ -4,9 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.probe.ProbeJson.Stream;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -26,53 +24,33 @@ final class SourceJudge {
     }
 
     /**
+     * @param tracks those to take
      * @param said the first error of ffprobe, which may be content all the same
      * @throws TranscodeFailure permanent, for a source that cannot be taken
      */
-    SourceFacts judge(ProbeJson probe, String said) {
-        List<Stream> streams = probe.streams() == null ? List.of() : probe.streams();
-        Stream video = preferred(streams, "video").orElseThrow(() -> nothingToSee(streams));
+    SourceFacts judge(ProbeJson probe, Tracks tracks, String said) {
+        Stream video = tracks.video();
         checkFrame(video, said);
         checkBaseLayer(video);
         ProbeJson.Format format = probe.format() == null ? ProbeJson.Format.UNKNOWN : probe.format();
         double duration = duration(video, format);
-        checkDuration(duration);
         Size display = display(video);
         return new SourceFacts(
                 duration,
+                0,
                 video.index(),
                 text(video.codecName()),
                 display.width,
                 display.height,
                 frameRate(video),
                 mayBeInterlaced(video),
-                preferred(streams, "audio")
-                        .map(chosen -> Microphones.of(chosen, streams))
-                        .orElse(null),
+                tracks.audio() == null ? null : Microphones.of(tracks.audio(), probe.tracks()),
                 Pictures.of(video, format),
                 new SourceFacts.Container(
                         text(format.formatName()),
                         format.bitRate() == null ? 0 : format.bitRate(),
-                        number(format.startTime())));
-    }
-
-    /** The default stream of a kind, else the first; cover art is no video, and a stream nobody can decode is none. */
-    private static Optional<Stream> preferred(List<Stream> streams, String type) {
-        return streams.stream()
-                .filter(stream -> stream.isA(type) && !stream.has("attached_pic"))
-                .filter(stream ->
-                        stream.codecName() != null && !stream.codecName().equals("unknown"))
-                .filter(stream -> type.equals("video") || stream.channels() > 0)
-                .min(Comparator.comparingInt(stream -> stream.has("default") ? 0 : 1));
-    }
-
-    /** why: "there is only sound in it" would be the wrong advice where there is a picture that nobody can decode. */
-    private static TranscodeFailure nothingToSee(List<Stream> streams) {
-        boolean isBroken = streams.stream().anyMatch(stream -> stream.isA("video") && !stream.has("attached_pic"));
-        boolean isOtherMedia = streams.stream().anyMatch(stream -> stream.isA("audio") || stream.has("attached_pic"));
-        return isOtherMedia && !isBroken
-                ? refused(FailReason.NO_VIDEO_STREAM, "No video stream")
-                : refused(FailReason.SOURCE_UNREADABLE, "No stream that can be decoded");
+                        number(format.startTime())),
+                tracks.notes());
     }
 
     private void checkFrame(Stream video, String said) {
@@ -94,7 +72,8 @@ final class SourceJudge {
         }
     }
 
-    private void checkDuration(double seconds) {
+    /** @throws TranscodeFailure permanent, when it is too short or too long */
+    void checkDuration(double seconds) {
         if (!(seconds >= seconds(limits.minDuration()))) {
             throw refused(FailReason.SOURCE_UNREADABLE, "Lasts only " + seconds + " s");
         }
@@ -121,17 +100,19 @@ final class SourceJudge {
     }
 
     /**
-     * The measured length of a picture that declares another one.
+     * The measured length of a picture that declares another one, or none.
      *
      * @param stillSeconds longest time in which there is neither a new frame nor sound
+     * @param isCutOff whether the file ends before its own parts do; if not, a header that says more is wrong
      * @throws TranscodeFailure when a good part of what was declared is missing, or nothing is there for too long: filling the gap
      *     would invent an hour of frames
      */
-    double measured(SourceFacts facts, double seconds, double stillSeconds) {
+    double measured(SourceFacts facts, double seconds, double stillSeconds, boolean isCutOff) {
         if (!isTaken(stillSeconds)) {
             throw refused(FailReason.SOURCE_UNREADABLE, "Nothing for %.0f s".formatted(stillSeconds));
         }
-        if (facts.isCutOffAt(seconds)) {
+        boolean lacksMuch = facts.durationSeconds() <= 0 || facts.isCutOffAt(seconds);
+        if (isCutOff && lacksMuch) {
             throw refused(
                     FailReason.SOURCE_UNREADABLE,
                     "%.2f s of %.2f s: the source is cut off".formatted(seconds, facts.durationSeconds()));

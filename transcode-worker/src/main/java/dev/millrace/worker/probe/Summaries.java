@@ -22,7 +22,8 @@ final class Summaries {
                 source.picture().color().hdr(),
                 source.picture().rotationDegrees(),
                 audio == null ? null : layout(audio.layout(), audio.channels()),
-                qualityClass(lines(source.displayWidth(), source.displayHeight())));
+                qualityClass(lines(source.displayWidth(), source.displayHeight())),
+                source.notes());
     }
 
     /** The first of ffprobe's list: mov stands for mov, mp4, m4a, 3gp, 3g2 and mj2, which are one family. */

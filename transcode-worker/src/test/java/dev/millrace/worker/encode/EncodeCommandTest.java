@@ -249,7 +249,8 @@ class EncodeCommandTest {
         SourceFacts plain = source(640, 360, THIRTY, false, null);
         SourceFacts.Picture picture = new SourceFacts.Picture(
                 "High", 40, 640, 360, 0, 0, false, 0, Sources.BT709, new Geometry(16, 2, 32, 4, turn), 0.08);
-        SourceFacts source = new SourceFacts(62.5, 0, "h264", 640, 360, THIRTY, false, null, picture, plain.file());
+        SourceFacts source =
+                new SourceFacts(62.5, 0, 0, "h264", 640, 360, THIRTY, false, null, picture, plain.file(), List.of());
 
         assertThat(command(source, 0))
                 .contains(",setpts=round(PTS-0.080000/TB),fps=30/1:start_time=0,crop=iw-48:ih-6:16:2:exact=1," + turned
@@ -344,7 +345,8 @@ class EncodeCommandTest {
                 color,
                 new Geometry(0, 0, 0, 0, turn),
                 0);
-        return new SourceFacts(62.5, 0, codec, width, height, THIRTY, isInterlaced, null, picture, plain.file());
+        return new SourceFacts(
+                62.5, 0, 0, codec, width, height, THIRTY, isInterlaced, null, picture, plain.file(), List.of());
     }
 
     private static String command(SourceFacts facts, int pass) {

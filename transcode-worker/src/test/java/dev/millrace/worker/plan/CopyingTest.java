@@ -104,8 +104,8 @@ class CopyingTest {
 
     private static Copying copying(
             String codec, int width, int height, boolean isInterlaced, Picture picture, Container file) {
-        SourceFacts facts =
-                new SourceFacts(10, 0, codec, width, height, new Rational(30, 1), isInterlaced, null, picture, file);
+        SourceFacts facts = new SourceFacts(
+                10, 0, 0, codec, width, height, new Rational(30, 1), isInterlaced, null, picture, file, List.of());
         return new Copying(facts, Plans.of(facts, List.of()));
     }
 }

@@ -181,8 +181,8 @@ class PlanTest {
         SourceFacts plain = source(1920, 1080, new Rational(30, 1));
         SourceFacts.Picture picture =
                 new SourceFacts.Picture("High", 40, 1920, 1080, bitrateBps, 0, true, 0, Sources.BT709);
-        SourceFacts source =
-                new SourceFacts(10, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file());
+        SourceFacts source = new SourceFacts(
+                10, 0, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file(), List.of());
 
         assertThat(Plans.of(source, ALL).rungs()).extracting(Rung::capKbps).containsExactly(top, middle, low, 100);
     }

@@ -8,6 +8,7 @@ import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.SourceSummary.Hdr;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,8 @@ class SourceJudgeTest {
     @Test
     void aPhonesRecordingIsDescribed() {
         assertThat(judge(PHONE).summary())
-                .isEqualTo(new SourceSummary("mov", "hevc", "aac", 445_124, 29.97, Hdr.HLG, 90, "5.1", "1080p"));
+                .isEqualTo(new SourceSummary(
+                        "mov", "hevc", "aac", 445_124, 29.97, Hdr.HLG, 90, "5.1", "1080p", List.of()));
     }
 
     @Test
@@ -116,9 +118,9 @@ class SourceJudgeTest {
 
     @Test
     void tooLongAndTooLargeAndTooShortAreRefused() {
-        assertRefused(PHONE.replace("\"2.000000\"", "\"14401\""), FailReason.SOURCE_TOO_LONG);
+        assertRefusedLength(14_401, FailReason.SOURCE_TOO_LONG);
         assertRefused(PHONE.replace("\"width\":1920", "\"width\":8194"), FailReason.SOURCE_TOO_LARGE);
-        assertRefused(PHONE.replace("\"2.000000\"", "\"0.05\""), FailReason.SOURCE_UNREADABLE);
+        assertRefusedLength(0.05, FailReason.SOURCE_UNREADABLE);
     }
 
     @ParameterizedTest
@@ -170,7 +172,7 @@ class SourceJudgeTest {
         String said = "Picture size 16000x16000 exceeds specified max pixel count 67108864";
 
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> judge.judge(json.readValue(sizeless, ProbeJson.class), said))
+                .isThrownBy(() -> judge(sizeless, said))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_TOO_LARGE));
         assertRefused(sizeless, FailReason.SOURCE_UNREADABLE);
     }
@@ -182,24 +184,42 @@ class SourceJudgeTest {
         SourceFacts facts = judge(avi);
 
         assertThat(facts.durationSeconds()).isEqualTo(4);
-        assertThat(judge.measured(facts, 3.9, 0.5)).isEqualTo(3.9);
+        assertThat(judge.measured(facts, 3.9, 0.5, true)).isEqualTo(3.9);
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> judge.measured(facts, 2, 0))
+                .isThrownBy(() -> judge.measured(facts, 2, 0, true))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
+    }
+
+    @Test
+    void wholeFileWhoseHeaderSaysMoreIsAsLongAsItIs() {
+        SourceFacts facts = judge(PHONE);
+
+        assertThat(judge.measured(facts.lasting(20), 2, 0.5, false)).isEqualTo(2);
     }
 
     @Test
     void anHourWithoutAFrameIsRefusedAndAStillMinuteIsNot() {
         SourceFacts facts = judge(PHONE);
 
-        assertThat(judge.measured(facts, 2, 60)).isEqualTo(2);
+        assertThat(judge.measured(facts, 2, 60, false)).isEqualTo(2);
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> judge.measured(facts, 2, 3600))
+                .isThrownBy(() -> judge.measured(facts, 2, 3600, false))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_UNREADABLE));
     }
 
     private SourceFacts judge(String probed) {
-        return judge.judge(json.readValue(probed, ProbeJson.class), "");
+        return judge(probed, "");
+    }
+
+    private SourceFacts judge(String probed, String said) {
+        ProbeJson header = json.readValue(probed, ProbeJson.class);
+        return judge.judge(header, Tracks.of(header.tracks(), TracksTest.RULES), said);
+    }
+
+    private void assertRefusedLength(double seconds, FailReason reason) {
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> judge.checkDuration(seconds))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 
     private void assertRefused(String probed, FailReason reason) {

@@ -3,6 +3,7 @@ package dev.millrace.worker.probe;
 import dev.millrace.worker.probe.SourceFacts.Audio;
 import dev.millrace.worker.probe.SourceFacts.Container;
 import dev.millrace.worker.probe.SourceFacts.Picture;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sources for tests of what comes after the probe. */
@@ -28,6 +29,7 @@ public final class Sources {
             boolean mayBeInterlaced,
             @Nullable Audio audio) {
         Picture picture = new Picture("unknown", 0, width, height, 0, 0, true, 0, BT709);
-        return new SourceFacts(seconds, 0, codec, width, height, rate, mayBeInterlaced, audio, picture, MP4);
+        return new SourceFacts(
+                seconds, 0, 0, codec, width, height, rate, mayBeInterlaced, audio, picture, MP4, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.SourceSummary.Hdr;
 import dev.millrace.video.lifecycle.Source;
@@ -9,6 +10,7 @@ import dev.millrace.video.playback.Playback;
 import dev.millrace.video.progress.Progress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,13 @@ record VideoView(
         @Nullable String description,
         Map<String, Object> metadata,
         SourceView source,
+
+        @Schema(
+                description = "What of the source is not in the video, in no particular order; empty for nothing. "
+                        + "SOUND_NOT_DECODABLE: no sound track can be decoded, the video plays without sound. "
+                        + "SOUND_PROTECTED: the sound is encrypted, the video plays without sound")
+        List<SourceNote> sourceNotes,
+
         VideoStatus status,
         @Nullable FailReason failReason,
         @Nullable Double durationSeconds,

@@ -1,5 +1,6 @@
 package dev.millrace.video.catalog;
 
+import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.lifecycle.Picture;
 import dev.millrace.video.lifecycle.SourceFacts;
@@ -29,13 +30,15 @@ class VideoViews {
 
     VideoView of(Video video) {
         Picture picture = video.picture();
+        SourceSummary seen = facts.of(video.id()).orElse(null);
         return new VideoView(
                 video.id(),
                 video.ownerId(),
                 video.title(),
                 video.description(),
                 metadata.read(video.metadata()),
-                SourceView.of(video.source(), facts.of(video.id()).orElse(null)),
+                SourceView.of(video.source(), seen),
+                seen == null ? List.of() : seen.notes(),
                 video.status(),
                 video.failReason(),
                 picture == null ? null : picture.durationSeconds(),

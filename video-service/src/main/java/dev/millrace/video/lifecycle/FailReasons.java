@@ -15,6 +15,7 @@ final class FailReasons {
                     UPLOAD_EXPIRED,
                     UNSUPPORTED_FORMAT,
                     SOURCE_UNREADABLE,
+                    SOURCE_PROTECTED,
                     SOURCE_TOO_LONG,
                     SOURCE_TOO_LARGE,
                     NO_VIDEO_STREAM,

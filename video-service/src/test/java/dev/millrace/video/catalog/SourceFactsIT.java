@@ -3,6 +3,7 @@ package dev.millrace.video.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.SourceSummary.Hdr;
 import dev.millrace.common.contract.TranscodeReport;
@@ -10,6 +11,7 @@ import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 
 class SourceFactsIT {
 
-    private static final SourceSummary PHONE =
-            new SourceSummary("mov", "hevc", "aac", 17_300_000, 29.97002997002997, Hdr.HLG, 90, "stereo", "1080p");
-    private static final SourceSummary SILENT =
-            new SourceSummary("avi", "mpeg4", null, 900_000, 25, Hdr.SDR, 0, null, "480p");
+    private static final SourceSummary PHONE = new SourceSummary(
+            "mov", "hevc", "aac", 17_300_000, 29.97002997002997, Hdr.HLG, 90, "stereo", "1080p", List.of());
+    private static final SourceSummary SILENT = new SourceSummary(
+            "avi", "mpeg4", null, 900_000, 25, Hdr.SDR, 0, null, "480p", List.of(SourceNote.SOUND_NOT_DECODABLE));
 
     private final RunningService service = RunningService.shared();
 
@@ -65,6 +67,39 @@ class SourceFactsIT {
     }
 
     @Test
+    void notesOnWhatIsNotInTheVideoAreShown() {
+        Journey video = Journey.aVideo(service).claimed().storeOutput();
+        assertThat(notes(video)).isEqualTo("[]");
+
+        video.report(withSource(video.readyReport(), SILENT));
+
+        assertThat(notes(video)).isEqualTo("[\"SOUND_NOT_DECODABLE\"]");
+    }
+
+    @Test
+    void reportAndRowWithoutNotesMeanThatThereAreNone() {
+        Journey video = Journey.aVideo(service).claimed();
+        video.report(video.progressReport(5, null, SILENT));
+        service.jdbc()
+                .sql("update source_facts set facts = facts - 'notes' where video_id = ?")
+                .param(video.videoId)
+                .update();
+
+        assertThat(notes(video)).isEqualTo("[]");
+    }
+
+    @Test
+    void protectedSourceIsFailedAndAsksForAnotherFile() {
+        Journey video = Journey.aVideo(service).claimed();
+
+        video.report(video.failedReport(FailReason.SOURCE_PROTECTED));
+
+        JsonNode read = video.api.get(video.path()).json();
+        assertThat(read.get("status").asString()).isEqualTo("FAILED");
+        assertThat(read.get("failReason").asString()).isEqualTo("SOURCE_PROTECTED");
+    }
+
+    @Test
     void factsOfAReadyReportAreShown() {
         Journey video = Journey.aVideo(service).claimed().storeOutput();
         assertThat(video.report(withSource(video.readyReport(), PHONE)).status())
@@ -91,6 +126,10 @@ class SourceFactsIT {
         video.sessionId = UUID.randomUUID();
         video.uploading();
         assertThat(source(video).get("container").isNull()).isTrue();
+    }
+
+    private static String notes(Journey video) {
+        return video.api.get(video.path()).json().get("sourceNotes").toString();
     }
 
     private static JsonNode source(Journey video) {

@@ -34,6 +34,11 @@ public final class Bytes {
         return changed;
     }
 
+    /** Another name of the same length in every place where one stands. */
+    public static byte[] replacedEverywhere(byte[] bytes, String name, String other) {
+        return ascii(new String(bytes, StandardCharsets.ISO_8859_1).replace(name, other));
+    }
+
     /** Some bytes of the media inverted, evenly spread over its middle. */
     public static byte[] flipped(byte[] bytes, int count) {
         byte[] changed = bytes.clone();

@@ -112,6 +112,7 @@ final class Measurements {
                 source.toString(),
                 "-lavfi",
                 "[0:v:0]setsar=1[a];[1:v:0]" + fields + shape + "[b];[a][b]ssim=stats_file=-:ts_sync_mode=nearest",
+                "-an", // why: the source may have a sound that cannot be decoded
                 "-fps_mode",
                 "passthrough",
                 "-f",

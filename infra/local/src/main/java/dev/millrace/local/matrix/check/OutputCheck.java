@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the whole output of one READY video against its source and what was declared of it. */
@@ -64,6 +65,7 @@ public final class OutputCheck {
         faults.addAll(PlaylistRules.faults(variants, pictures, sounds));
         faults.addAll(SizeRules.faults(variants, expected));
         checkSound(sounds);
+        checkNotes(video.path("sourceNotes"));
         checkLength("the API says", video.path("durationSeconds").asDouble(-1));
         checkLength("the picture lasts", pictures.get(0).timeline().seconds());
         decode(pictures);
@@ -93,6 +95,18 @@ public final class OutputCheck {
     private void checkSound(List<FetchedRendition> sounds) {
         if (expected.has(Trait.SOUND) == sounds.isEmpty()) {
             faults.add(sounds.isEmpty() ? "the sound is missing" : "there is sound where the source has none");
+        }
+    }
+
+    /** why: what is left out must be said, and nothing else. */
+    private void checkNotes(JsonNode notes) {
+        List<String> expectedNotes = Stream.of(Trait.SOUND_NOT_DECODABLE, Trait.SOUND_PROTECTED)
+                .filter(expected::has)
+                .map(Trait::name)
+                .toList();
+        List<String> found = notes.values().stream().map(JsonNode::asString).toList();
+        if (!found.equals(expectedNotes)) {
+            faults.add("sourceNotes are " + found + " and not " + expectedNotes);
         }
     }
 

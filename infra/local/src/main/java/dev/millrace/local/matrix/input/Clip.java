@@ -33,6 +33,7 @@ final class Clip {
     private double playedFrameSeconds = -1;
     private double floor = FLOOR;
     private int soundTrack;
+    private boolean isHeard = true;
     private String damage = "";
     private ChangedRecipe.Change change = bytes -> bytes;
 
@@ -216,6 +217,13 @@ final class Clip {
         return this;
     }
 
+    /** Its sound track is not in the output; the API says why, if there is anything to say. */
+    Clip unheard(Trait... notes) {
+        isHeard = false;
+        traits.addAll(List.of(notes));
+        return this;
+    }
+
     /** Which sound track is to be heard. */
     Clip hears(int track) {
         soundTrack = track;
@@ -255,10 +263,11 @@ final class Clip {
 
     private Set<Trait> traits() {
         Set<Trait> all = EnumSet.copyOf(traits);
-        if (sound != null) {
+        boolean isSounding = sound != null && isHeard;
+        if (isSounding) {
             all.add(Trait.SOUND);
         }
-        if (sound == null || seconds < 1) {
+        if (!isSounding || seconds < 1) {
             all.remove(Trait.FLASH_AND_BEEP);
         }
         if (picture.isHdr()) {

@@ -77,6 +77,9 @@ final class SoundInputs {
                 mp4("sound-longer")
                         .says("goes on for 2 s after the picture")
                         .sound(new ClipSound().longerBy(2))
+                        .lasts(4, 0.05)
+                        .without(Trait.FLASH_AND_BEEP)
+                        .floor(0)
                         .ready(),
                 mp4("sound-shorter")
                         .says("ends 1.2 s before the picture")

@@ -35,6 +35,12 @@ public enum Theme {
     SHORT("Very short", ShortInputs::all),
     /** What else stands in a container. */
     STRUCTURE("Edit lists, tracks and boxes", StructureInputs::all),
+    /** Which of several pictures and sounds is taken. */
+    TRACKS("The right track", TrackInputs::all),
+    /** Encrypted files. */
+    PROTECTED("Protected", ProtectedInputs::all),
+    /** Headers that are wrong about the length, streams of different lengths. */
+    LENGTHS("Lengths that lie", LengthInputs::all),
     /** Recordings and uploads that were cut off. */
     CUT("Cut off", CutInputs::all),
     /** Bytes that went bad. */

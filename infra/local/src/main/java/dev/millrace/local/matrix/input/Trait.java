@@ -4,6 +4,10 @@ package dev.millrace.local.matrix.input;
 public enum Trait {
     /** A sound track. */
     SOUND,
+    /** A sound that is left out because it cannot be decoded, which the API says. */
+    SOUND_NOT_DECODABLE,
+    /** A sound that is left out because it is encrypted, which the API says. */
+    SOUND_PROTECTED,
     /** Four coloured corners, so that orientation and colours show. */
     CORNERS,
     /** The corners are the same in the last frame. */

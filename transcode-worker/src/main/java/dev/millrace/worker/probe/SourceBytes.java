@@ -1,0 +1,56 @@
+package dev.millrace.worker.probe;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/** Bytes of a source here and there; those beyond its end are zero. Used by one thread. */
+final class SourceBytes implements AutoCloseable {
+
+    private final FileChannel file;
+    private final long size;
+
+    SourceBytes(Path source) throws IOException {
+        this.file = FileChannel.open(source);
+        this.size = file.size();
+    }
+
+    /** Of the whole file. */
+    long size() {
+        return size;
+    }
+
+    /** From there on; the highest byte of a number comes first. */
+    ByteBuffer bytes(long at, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        while (buffer.hasRemaining() && file.read(buffer, at + buffer.position()) > 0) {
+            // why: one read may give less than was asked for
+        }
+        return buffer.clear();
+    }
+
+    /** Eight bytes as Microsoft writes a number. */
+    long littleLong(long at) throws IOException {
+        return bytes(at, 8).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
+    }
+
+    /** Sixteen bytes in hexadecimal, as they lie in the file. */
+    String guid(long at) throws IOException {
+        return HexFormat.of().formatHex(bytes(at, 16).array());
+    }
+
+    static String text(ByteBuffer bytes, int from, int count) {
+        byte[] letters = new byte[count];
+        bytes.get(from, letters);
+        return new String(letters, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
