@@ -86,7 +86,14 @@ export async function playShaka(id, manifest) {
   try {
     await player.load(manifest === 'dash' ? playback.dashUrl : playback.streamUrl)
     player.configure({ abr: { enabled: false } })
-    const tracks = () => player.getVariantTracks().sort((a, b) => a.width - b.width || a.bandwidth - b.bandwidth)
+    // why: a quality of the picture is chosen here, so the sound that plays stays where it can; one variant for each width.
+    const tracks = () => {
+      const all = player.getVariantTracks()
+      const playing = all.find(track => track.active)
+      const other = track => Number(track.audioId !== playing.audioId)
+      return [...new Set(all.map(track => track.width))].sort((a, b) => a - b)
+        .map(width => all.filter(track => track.width === width).sort((a, b) => other(a) - other(b))[0])
+    }
     const widths = tracks().map(track => track.width)
     return await watch({
       problem: () => problem,
