@@ -105,9 +105,10 @@ class LimitsIT extends RunningGateway {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(15_000);
             socket.getOutputStream()
-                    .write(("POST /api/videos HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\nAuthorization: Bearer "
-                                    + ISSUER.token("slow") + "\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
+                    .write(
+                            ("POST /api/videos HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\nAuthorization: Bearer "
+                                            + ISSUER.token("slow") + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
             String status = trickle(socket);
 
             assertThat(status).contains("408");

@@ -31,7 +31,9 @@ final class AnswerSchemas implements ModelConverter {
 
     private static final String PREFIX = Components.COMPONENTS_SCHEMAS_REF;
 
-    private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+    // why static: the library keeps one converter of a class for the whole JVM, that of the application that started
+    // last
+    private static final Map<String, Class<?>> RECORDS = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -40,7 +42,7 @@ final class AnswerSchemas implements ModelConverter {
         Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
         String name = schema == null ? null : name(schema);
         if (raw.isRecord() && name != null) {
-            records.put(name, raw);
+            RECORDS.put(name, raw);
         }
         return schema;
     }
@@ -60,7 +62,7 @@ final class AnswerSchemas implements ModelConverter {
                 .filter(Objects::nonNull)
                 .forEach(content -> collect(document, content, answers));
         answers.forEach(name -> {
-            Class<?> record = records.get(name);
+            Class<?> record = RECORDS.get(name);
             Schema<?> schema = document.getComponents().getSchemas().get(name);
             if (record != null && schema != null) {
                 complete(schema, record);
