@@ -104,5 +104,5 @@ public final class Internal {
             int attempt,
             boolean failed,
             @Nullable FailReason failReason,
-            @Nullable String detail) {}
+            @AnyText @Nullable String detail) {}
 }

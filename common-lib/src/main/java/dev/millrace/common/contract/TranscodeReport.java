@@ -41,7 +41,7 @@ public record TranscodeReport(
         @Nullable FailReason failReason,
         @Nullable Boolean partial,
         @Nullable @Valid SourceSummary source,
-        @Nullable String detail) {
+        @AnyText @Nullable String detail) {
 
     /** Characters of a failure's detail. */
     public static final int LONGEST_DETAIL = 4096;

@@ -1,12 +1,16 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.contract.AnyText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,9 +18,6 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Reads a body as it is or refuses it: nothing is rounded, cut, converted or replaced in silence. */
 public final class StrictJson {
-
-    // why: what ffmpeg printed, in a worker's report; a report that is refused for it would leave its video TRANSCODING
-    private static final String ANY_TEXT = "detail";
 
     private StrictJson() {}
 
@@ -33,12 +34,18 @@ public final class StrictJson {
     private static final class Text extends StringDeserializer {
 
         @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            boolean takesAny = property != null && property.getAnnotation(AnyText.class) != null;
+            return takesAny ? StringDeserializer.instance : this;
+        }
+
+        @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getString();
-            if (!WholeText.is(text) && !ANY_TEXT.equals(parser.currentName())) {
+            if (!WholeText.is(text)) {
                 throw context.weirdStringException(text, String.class, WholeText.RULE);
             }
             return text;
