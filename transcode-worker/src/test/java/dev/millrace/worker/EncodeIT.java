@@ -100,7 +100,7 @@ class EncodeIT {
     /** The last frame lies in a segment of its own, and would be lost to half of the frames counted to the nearest. */
     @Test
     void renditionsOfDifferentPassesEndInTheSameSegment() throws Exception {
-        Path source = clips.of("odd-rate.mp4", "1280x720", "29.7", 6.02);
+        Path source = clips.of("odd-rate.mp4", "1280x720", "30000/1001", 6.02);
         SourceFacts facts = probe.probe(source, signal);
         Plan planned = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         List<Rung> rungs = planned.rungs();

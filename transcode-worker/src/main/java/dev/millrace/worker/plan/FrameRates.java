@@ -13,13 +13,21 @@ final class FrameRates {
     private static final double LOWEST_HIGH = 47;
 
     private static final double LOWEST_HALVED = 23.9;
-    private static final double TOLERANCE = 0.02;
+
+    /** As far as 29.97 is from 30: clocks are off by less. */
+    private static final double SAME = 0.001;
+
+    /** What lies no further from a standard rate is one of its own, and not one that varies. */
+    private static final double NEAR = 0.02;
+
     private static final double LOWEST = 10;
 
     /** Ascending. */
     private static final List<Rational> STANDARD = List.of(
             new Rational(10, 1),
             new Rational(12, 1),
+            new Rational(25, 2),
+            new Rational(15000, 1001),
             new Rational(15, 1),
             new Rational(20, 1),
             new Rational(24000, 1001),
@@ -31,8 +39,9 @@ final class FrameRates {
     private FrameRates() {}
 
     /**
-     * The rate divided to at most 30, or multiplied to at least 10, and snapped within 2 %. A rate lower than film's that is no
-     * standard one stays as it is, and any other becomes the next standard rate above it.
+     * The rate divided to at most 30, or multiplied to at least 10, and the standard one where it is the same but for a clock
+     * that is off. Else it stays as it is, because at another rate some frames would stand longer than others; but one that is
+     * far from each standard rate above film's is the average of a rate that varies, and becomes the next standard one above.
      */
     static Rational plan(Rational source) {
         if (source.value() < LOWEST) {
@@ -41,11 +50,11 @@ final class FrameRates {
         int divisor = divisor(source, HIGHEST);
         double wanted = source.value() / divisor;
         Rational nearest = nearest(wanted);
-        if (isNear(nearest, wanted)) {
+        if (isWithin(SAME, nearest, wanted)) {
             return nearest;
         }
-        if (source.value() < LOWEST_HALVED) {
-            return source; // why: at the next standard rate some of its frames would stand longer than others
+        if (source.value() < LOWEST_HALVED || isWithin(NEAR, nearest, wanted)) {
+            return source.dividedBy(divisor);
         }
         // why: above 30 it is the average of a rate that varies; half of it would stutter where it was smooth
         double atLeast = divisor == 1 ? wanted : source.value();
@@ -61,19 +70,24 @@ final class FrameRates {
      */
     static Rational planHigh(Rational source) {
         Rational half = plan(source);
-        Rational whole = new Rational(half.numerator() * 2, half.denominator());
+        Rational whole = half.doubled();
         double wanted = source.value() / divisor(source, 2 * HIGHEST);
-        return whole.value() > LOWEST_HIGH && isNear(whole, wanted) ? whole : half;
+        return isDoubled(whole) && isWithin(NEAR, whole, wanted) ? whole : half;
     }
 
     /** Half of a rate at which that still looks like movement. */
     static Rational halved(Rational rate) {
-        if (rate.value() < LOWEST_HALVED) {
-            return rate;
-        }
-        return rate.numerator() % 2 == 0
-                ? new Rational(rate.numerator() / 2, rate.denominator())
-                : new Rational(rate.numerator(), rate.denominator() * 2);
+        return isHalvable(rate) ? rate.dividedBy(2) : rate;
+    }
+
+    /** Whether half of it still looks like movement. */
+    static boolean isHalvable(Rational rate) {
+        return rate.value() >= LOWEST_HALVED;
+    }
+
+    /** Whether it is twice a rate of its own. */
+    static boolean isDoubled(Rational rate) {
+        return rate.value() > LOWEST_HIGH;
     }
 
     /** Whether it is more than every device plays at any size. */
@@ -95,8 +109,8 @@ final class FrameRates {
         return Math.max(1, (int) Math.ceil(source.value() / highest));
     }
 
-    private static boolean isNear(Rational rate, double wanted) {
-        return Math.abs(rate.value() - wanted) <= TOLERANCE * rate.value();
+    private static boolean isWithin(double share, Rational rate, double wanted) {
+        return Math.abs(rate.value() - wanted) <= share * rate.value();
     }
 
     private static Rational nearest(double wanted) {

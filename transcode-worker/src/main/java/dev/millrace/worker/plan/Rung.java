@@ -35,8 +35,15 @@ public record Rung(
         return new Rung(label, width, height, frameRate, capKbps, nowCopied, sound);
     }
 
-    /** Frames from one key frame to the next: about two seconds. In a copied rendition there may be more. */
+    /**
+     * Frames from one key frame to the next: about two seconds, and as long at twice or half the rate. In a copied rendition
+     * there may be more.
+     */
     public int gopFrames() {
-        return (int) Math.max(1, Math.round(2 * frameRate.value()));
+        double rate = frameRate.value();
+        if (FrameRates.isDoubled(frameRate)) {
+            return 4 * (int) Math.round(rate / 2);
+        }
+        return FrameRates.isHalvable(frameRate) ? 2 * (int) Math.round(rate) : (int) Math.max(1, Math.round(2 * rate));
     }
 }

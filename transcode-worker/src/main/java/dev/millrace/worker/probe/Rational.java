@@ -28,18 +28,31 @@ public record Rational(int numerator, int denominator) {
     /** Television's fraction of 1001, else the nearest in hundredths, in thousandths of a second below 1; the value is positive. */
     static Rational near(double value) {
         if (value < 1) {
-            return reduced(1000, (int) Math.round(1000 / value));
+            return reduced(1000, Math.round(1000 / value));
         }
         int whole = (int) Math.round(value * 1.001);
         boolean isTelevision = Math.abs(value * 1.001 - whole) < 0.00005 * value;
-        return isTelevision ? reduced(whole * 1000, 1001) : reduced((int) Math.round(value * 100), 100);
+        return isTelevision ? reduced(whole * 1000L, 1001) : reduced(Math.round(value * 100), 100);
     }
 
-    private static Rational reduced(int numerator, int denominator) {
-        int common = BigInteger.valueOf(numerator)
+    private static Rational reduced(long numerator, long denominator) {
+        long common = BigInteger.valueOf(numerator)
                 .gcd(BigInteger.valueOf(denominator))
-                .intValueExact();
-        return new Rational(numerator / common, denominator / common);
+                .longValueExact();
+        boolean isSmall = Math.max(numerator, denominator) / common <= Integer.MAX_VALUE;
+        return isSmall
+                ? new Rational((int) (numerator / common), (int) (denominator / common))
+                : near((double) numerator / denominator);
+    }
+
+    /** A whole part of it. */
+    public Rational dividedBy(int parts) {
+        return reduced(numerator, (long) denominator * parts);
+    }
+
+    /** Twice as much. */
+    public Rational doubled() {
+        return reduced(2L * numerator, denominator);
     }
 
     /** Whether it says something. */

@@ -30,6 +30,15 @@ final class RateInputs {
                         .seconds(30)
                         .sound("aac", 44100, "stereo")
                         .ready(),
+                own(mp4("rate-29.7"), "297/10")
+                        .says("no standard rate, and near one")
+                        .ready(),
+                own(avi("rate-29.7-avi"), "297/10")
+                        .sound("pcm_s16le", 48_000, "stereo")
+                        .ready(),
+                mp4("rate-23.98").says("film, in hundredths").rate("1199/50").ready(),
+                mp4("rate-14.985").says("half of television's").rate("2997/200").ready(),
+                own(mp4("rate-50.1"), "501/10").ready(),
                 mp4("rate-48").rate("48").ready(),
                 mp4("rate-50").rate("50").ready(),
                 mp4("rate-59.94").rate("60000/1001").ready(),
@@ -103,6 +112,15 @@ final class RateInputs {
                 variable(mp4("vfr-average-100"), "200", "not(mod(n,2))+not(mod(n,13))")
                         .ready(),
                 variable(wmv("vfr-wmv"), "30", "not(eq(mod(n,7),3))").ready());
+    }
+
+    /** Kept as it is, or halved. */
+    private static Clip own(Clip clip, String rate) {
+        return clip.rate(rate)
+                .without(Trait.FLASH_AND_BEEP)
+                .with(Trait.OWN_RATE)
+                .with(Trait.IN_TIME)
+                .with(Trait.MOVES);
     }
 
     /** Only some frames of a higher constant rate, with their times kept. */
