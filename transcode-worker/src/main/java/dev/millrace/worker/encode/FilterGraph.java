@@ -63,7 +63,16 @@ final class FilterGraph {
         return late > 0 ? String.format(Locale.ROOT, "setpts=round(PTS-%.6f/TB),", late) : "";
     }
 
+    /** why: of the last frame of a few ffmpeg does not know how long it stands. */
     private String still() {
+        if (facts.isSparse()) {
+            long frames = Math.max(1, Math.round(facts.durationSeconds() * grid.value()));
+            return String.format(
+                    Locale.ROOT,
+                    "tpad=stop_mode=clone:stop_duration=%.6f,trim=end_frame=%d,",
+                    facts.durationSeconds(),
+                    frames);
+        }
         return facts.stillSeconds() > 0
                 ? "tpad=stop_mode=clone:stop_duration=%s,"
                         .formatted(String.format(Locale.ROOT, "%.6f", facts.stillSeconds()))

@@ -24,11 +24,12 @@ final class PacketTimes {
     private final double packetSeconds;
     private double begin = Double.POSITIVE_INFINITY;
     private double end = Double.NEGATIVE_INFINITY;
+    private double endless = Double.NaN;
     private double latest = Double.NaN;
     private double longestGap;
     private double filled;
 
-    /** @param packetSeconds how long a packet lasts that does not say it */
+    /** @param packetSeconds how long a packet lasts that does not say it, where there is no other to see it by */
     PacketTimes(double packetSeconds) {
         this.packetSeconds = packetSeconds;
     }
@@ -38,12 +39,13 @@ final class PacketTimes {
         String[] fields = line.split(",", -1);
         if (fields.length >= 3) {
             double time = seconds(fields[0], seconds(fields[1], Double.NaN));
-            double lasts = seconds(fields[2], packetSeconds);
+            double lasts = seconds(fields[2], 0);
             longestGap = time - latest > longestGap ? time - latest : longestGap;
             latest = time > latest || Double.isNaN(latest) ? time : latest;
             begin = time < begin ? time : begin;
             end = time + lasts > end ? time + lasts : end;
-            filled += Math.min(lasts, MOST_SECONDS_OF_A_PACKET);
+            endless = lasts == 0 && (time > endless || Double.isNaN(endless)) ? time : endless;
+            filled += Math.min(lasts > 0 ? lasts : packetSeconds, MOST_SECONDS_OF_A_PACKET);
             order(time);
         }
         return true;
@@ -56,12 +58,13 @@ final class PacketTimes {
 
     /** Seconds on the file's clock; empty when no packet was seen. */
     OptionalDouble end() {
-        return Double.isInfinite(end) ? OptionalDouble.empty() : OptionalDouble.of(end);
+        return Double.isInfinite(end) ? OptionalDouble.empty() : OptionalDouble.of(lastEnd());
     }
 
     /** Seconds from one packet to the next, or from the last one to its end. */
     double longestGap() {
-        return end - latest > longestGap ? end - latest : longestGap;
+        double last = lastEnd() - latest;
+        return last > longestGap ? last : longestGap;
     }
 
     /** Seconds that the packets fill, each of them at most one. */
@@ -75,6 +78,15 @@ final class PacketTimes {
             distances.next(reordered.remove());
         }
         return distances.rate();
+    }
+
+    /** why: the last of three slides stands as long as the others, which only their distances tell. */
+    private double lastEnd() {
+        if (Double.isNaN(endless)) {
+            return end;
+        }
+        OptionalDouble rate = rate();
+        return Math.max(end, endless + (rate.isPresent() ? 1 / rate.getAsDouble() : packetSeconds));
     }
 
     private void order(double time) {

@@ -44,7 +44,12 @@ public record SourceFacts(
      * of them.
      */
     boolean isLengthDoubtful() {
-        return !isLengthSaid() || frameRate.value() < SUSPICIOUS_RATE;
+        return !isLengthSaid() || isSparse();
+    }
+
+    /** Whether a frame stands so long that only counting tells where the last one ends. */
+    public boolean isSparse() {
+        return frameRate.value() < SUSPICIOUS_RATE;
     }
 
     /** Whether the container counts its frames in an index; AVI and ASF guess, and an index may say nothing. */

@@ -26,6 +26,15 @@ class PacketTimesTest {
     }
 
     @Test
+    void theLastOfAFewSlidesStandsAsLongAsTheOthers() {
+        List.of("0.046000,0.046000,N/A", "2.046000,2.046000,N/A", "4.046000,4.046000,N/A")
+                .forEach(times::accept);
+
+        assertThat(times.end().orElseThrow()).isCloseTo(6.046, within(1e-9));
+        assertThat(times.longestGap()).isCloseTo(2, within(1e-9));
+    }
+
+    @Test
     void theLongestTimeWithoutAFrameIsKnown() {
         List.of("0.000000,0.000000,0.040000", "0.040000,0.040000,60.000000", "60.040000,60.040000,0.040000")
                 .forEach(times::accept);

@@ -3,6 +3,7 @@ package dev.millrace.local.matrix.input;
 import static dev.millrace.local.matrix.input.Clip.avi;
 import static dev.millrace.local.matrix.input.Clip.mov;
 import static dev.millrace.local.matrix.input.Clip.mp4;
+import static dev.millrace.local.matrix.input.Clip.wmv;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,12 @@ final class FewFramesInputs {
                 few(mp4("few-slides"), "1/2").with(Trait.SLIDES).ready(),
                 few(mov("few-slides-hevc"), "1/2").hevc().with(Trait.SLIDES).ready(),
                 few(mp4("few-slides-silent"), "1/2").silent().with(Trait.SLIDES).ready(),
-                few(mov("few-slides-mov"), "1/2").with(Trait.SLIDES).ready());
+                few(mov("few-slides-mov"), "1/2").with(Trait.SLIDES).ready(),
+                few(wmv("few-slides-wmv"), "1/2")
+                        .says("no packet says how long it stands")
+                        .with(Trait.SLIDES)
+                        .lasts(SECONDS, 0.1)
+                        .ready());
     }
 
     private static List<MediaInput> pauses() {
