@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -115,6 +116,25 @@ public final class Clips {
                 .toArray(String[]::new));
         ffmpeg("-i", whole.toString(), "-c", "copy", "-frames:v", "34", cut.toString());
         return cut;
+    }
+
+    /** Every place of some bytes overwritten with others of the same length. */
+    public static Path changed(Path clip, String... pairs) {
+        try {
+            String bytes = Files.readString(clip, StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < pairs.length; i += 2) {
+                assertThat(bytes).contains(pairs[i]);
+                bytes = bytes.replace(pairs[i], pairs[i + 1]);
+            }
+            return Files.writeString(clip, bytes, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes as text that {@link #changed} takes. */
+    public static String latin(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
     }
 
     private Path make(String name, String video, String audio) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real worker, from the queue to the objects in S3 and the webhook. */
@@ -136,6 +139,58 @@ class WorkerIT {
         await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
         assertThat(seen.of(Status.FAILED).get(0).failReason()).isEqualTo(FailReason.SOURCE_MISSING);
         assertThat(seen.attempt).isEqualTo(1);
+    }
+
+    /** AC-4 is known by name only; samples of 99 bits are none of ALAC's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aac", "alac"})
+    void soundThatNoDecoderTakesIsLeftOutAtOnce(String codec) {
+        Path clip = fixture.directory.resolve(codec + ".mov");
+        String samples = codec.equals("aac") ? "fltp" : "s16p";
+        Clips.ffmpeg(("-i %s -c:v copy -c:a %s -sample_fmt %s %s")
+                .formatted(fixture.shortClip, codec, samples, clip)
+                .split(" "));
+        Path broken = codec.equals("aac")
+                ? Clips.changed(clip, "mp4a", "ac-4", "esds", "dac4")
+                : Clips.changed(
+                        clip,
+                        Clips.latin("00000024616c616300000000000010000010"),
+                        Clips.latin("00000024616c616300000000000010000063"));
+
+        FakeVideoService.Job seen = sent(broken);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        TranscodeReport ready = seen.complete().get(0);
+        assertThat(ready.source())
+                .isNotNull()
+                .satisfies(source -> assertThat(source.notes()).containsExactly(SourceNote.SOUND_NOT_DECODABLE));
+        assertThat(ready.assets()).extracting(Asset::type).doesNotContain(AssetType.HLS_AUDIO);
+        assertOneAttempt(seen);
+    }
+
+    @Test
+    void aProtectedFileFailsAtOnce() {
+        Path clip = fixture.directory.resolve("protected.mp4");
+        Clips.ffmpeg("-i", fixture.shortClip.toString(), "-c", "copy", clip.toString());
+        FakeVideoService.Job seen = sent(Clips.changed(clip, "avc1", "drmi"));
+
+        await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
+        assertThat(seen.of(Status.FAILED).get(0).failReason()).isEqualTo(FailReason.SOURCE_PROTECTED);
+        assertOneAttempt(seen);
+    }
+
+    private static FakeVideoService.Job sent(Path source) {
+        TranscodeJob job = fixture.store(source);
+        fixture.send(job);
+        return fixture.videoService.job(job.jobId());
+    }
+
+    private static void assertOneAttempt(FakeVideoService.Job seen) {
+        assertThat(seen.attempt).isEqualTo(1);
+        assertThat(seen.of(Status.STARTED)).hasSize(1);
+        assertThat(seen.reports).extracting(TranscodeReport::attempt).containsOnly(1);
+        assertThat(seen.failures).isZero();
+        assertThat(seen.releases).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,18 @@ public class Probe {
         this.judge = new SourceJudge(limits);
     }
 
-    /** @throws TranscodeFailure for a source that cannot be taken, with the reason */
+    /**
+     * Looks at a source, the worker's own copy of which is mended where ffmpeg would stumble.
+     *
+     * @throws TranscodeFailure for a source that cannot be taken, with the reason
+     */
     public SourceFacts probe(Path source, StopSignal signal) throws InterruptedException {
         checkFirstBytes(source);
         Protection protection = Protection.of(source);
         if (protection.isWhole()) {
             throw TranscodeFailure.permanent(FailReason.SOURCE_PROTECTED, "The file is encrypted");
         }
+        MovieRepair.mend(source);
         Header header = header(source, false, signal);
         if (header.json.isToBeCounted()) {
             header = header(source, true, signal);
@@ -86,13 +92,18 @@ public class Probe {
 
     /** @param isCounted whether every packet is read to count them */
     private Header header(Path source, boolean isCounted, StopSignal signal) throws InterruptedException {
-        StringBuilder output = new StringBuilder();
-        RunResult result =
-                programs.ffprobe(run(source, arguments(source, isCounted), line -> keep(output, line)), signal);
-        if (result.exitCode() != 0) {
-            throw ProbeErrors.classify(result);
+        for (int hidden = 0; ; hidden++) {
+            StringBuilder output = new StringBuilder();
+            RunResult result =
+                    programs.ffprobe(run(source, arguments(source, isCounted), line -> keep(output, line)), signal);
+            if (result.exitCode() == 0) {
+                return new Header(read(output.toString(), ProbeJson.class), result.firstError());
+            }
+            OptionalInt unopened = ProbeErrors.unopenedTrack(result);
+            if (hidden == MOST_TRIALS || unopened.isEmpty() || !MovieRepair.hide(source, unopened.getAsInt())) {
+                throw ProbeErrors.classify(result);
+            }
         }
-        return new Header(read(output.toString(), ProbeJson.class), result.firstError());
     }
 
     /** Takes the next best track in place of one that decodes to nothing; the last one is left to the encode to judge. */
@@ -268,7 +279,8 @@ public class Probe {
     }
 
     private List<String> arguments(Path source, boolean isCounted) {
-        List<String> arguments = new ArrayList<>(List.of("-v", "level+error", "-hide_banner"));
+        // why: which decoder does not open is said as a warning
+        List<String> arguments = new ArrayList<>(List.of("-v", "level+warning", "-hide_banner"));
         arguments.addAll(InputRules.options(ffmpeg));
         arguments.addAll(List.of("-probesize", "20M", "-analyzeduration", "15M", "-show_entries", ProbeJson.ENTRIES));
         if (isCounted) {

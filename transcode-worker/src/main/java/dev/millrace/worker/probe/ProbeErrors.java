@@ -4,11 +4,23 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.ffmpeg.RunErrors;
 import dev.millrace.worker.ffmpeg.RunResult;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What an ffprobe that refuses a file means. */
 final class ProbeErrors {
 
+    private static final Pattern UNOPENED = Pattern.compile("Could not open codec for input stream ([0-9]{1,4})");
+
     private ProbeErrors() {}
+
+    /** The number of a track whose decoder does not open, for which ffprobe refuses all of the file. */
+    static OptionalInt unopenedTrack(RunResult result) {
+        return UNOPENED.matcher(result.said())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst();
+    }
 
     /** Permanent when nobody knows: ffprobe does nothing but read the source. */
     static TranscodeFailure classify(RunResult result) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,12 +38,18 @@ record Protection(boolean isWhole, Set<Long> tracks) {
     /** Of the source in this file. */
     static Protection of(Path source) {
         try (SourceBytes bytes = new SourceBytes(source)) {
-            Reader reader = new Reader(bytes, new HashSet<>());
             if (bytes.guid(0).equals(ASF_HEADER)) {
-                return new Protection(reader.hasEncryptionObject(30, bytes.littleLong(16)), Set.of());
+                return new Protection(new Objects(bytes).tellOfEncryption(30, bytes.littleLong(16)), Set.of());
             }
-            reader.walk(0, bytes.size(), "");
-            return new Protection(false, Set.copyOf(reader.found));
+            Set<Long> found = new HashSet<>();
+            for (Map<String, Movie.Part> track : Movie.of(bytes).tracks()) {
+                Movie.Part id = track.get("tkhd");
+                Movie.Part entries = track.get("stsd");
+                if (id != null && entries != null && isEncrypted(descriptions(bytes, entries))) {
+                    found.add(id(bytes.bytes(id.from(), 24)));
+                }
+            }
+            return new Protection(false, Set.copyOf(found));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,70 +60,41 @@ record Protection(boolean isWhole, Set<Long> tracks) {
         return isWhole || (id != null && id.matches("0x[0-9a-f]{1,8}") && tracks.contains(Long.decode(id)));
     }
 
-    /** Walks through boxes and objects. */
-    private static final class Reader {
+    private static ByteBuffer descriptions(SourceBytes source, Movie.Part entries) throws IOException {
+        return source.bytes(entries.from(), (int) Math.min(entries.size(), MOST_ENTRY_BYTES));
+    }
+
+    private static long id(ByteBuffer header) {
+        return Integer.toUnsignedLong(header.getInt(header.get(0) == 1 ? 20 : 12));
+    }
+
+    /** why: a clear beginning has an entry of its own, and the encrypted one comes after it. */
+    private static boolean isEncrypted(ByteBuffer descriptions) {
+        for (int at = 8; at + 8 <= descriptions.capacity(); ) {
+            int size = descriptions.getInt(at);
+            if (ENCRYPTED_ENTRIES.contains(SourceBytes.text(descriptions, at + 4, 4))) {
+                return true;
+            }
+            if (size < 8 || size > descriptions.capacity() - at) {
+                break;
+            }
+            at += size;
+        }
+        return SCHEME.matcher(SourceBytes.text(descriptions, 0, descriptions.capacity()))
+                .find();
+    }
+
+    /** Goes through the objects of an ASF header. */
+    private static final class Objects {
 
         private final SourceBytes source;
-        private final Set<Long> found;
         private int items;
-        private long track;
 
-        Reader(SourceBytes source, Set<Long> found) {
+        Objects(SourceBytes source) {
             this.source = source;
-            this.found = found;
         }
 
-        /** Goes through the boxes from one place to another, and into those that lead to the sample descriptions. */
-        void walk(long from, long to, String parent) throws IOException {
-            long at = from;
-            while (at + 8 <= to && items++ < MOST_ITEMS) {
-                ByteBuffer head = source.bytes(at, 16);
-                long size = Integer.toUnsignedLong(head.getInt(0));
-                int headBytes = size == 1 ? 16 : 8;
-                size = size == 1 ? head.getLong(8) : size == 0 ? to - at : size;
-                if (size < headBytes || size > to - at) {
-                    return;
-                }
-                enter(SourceBytes.text(head, 4, 4), parent, at + headBytes, at + size);
-                at += size;
-            }
-        }
-
-        private void enter(String type, String parent, long from, long to) throws IOException {
-            switch (parent + "/" + type) {
-                case "/moov", "moov/trak", "trak/mdia", "mdia/minf", "minf/stbl" -> walk(from, to, type);
-                case "trak/tkhd" -> {
-                    ByteBuffer header = source.bytes(from, 24);
-                    track = Integer.toUnsignedLong(header.getInt(header.get(0) == 1 ? 20 : 12));
-                }
-                case "stbl/stsd" -> {
-                    if (isEncrypted(source.bytes(from, (int) Math.min(to - from, MOST_ENTRY_BYTES)))) {
-                        found.add(track);
-                    }
-                }
-                default -> {
-                    // why: nothing else says how samples are coded
-                }
-            }
-        }
-
-        /** why: a clear beginning has an entry of its own, and the encrypted one comes after it. */
-        private static boolean isEncrypted(ByteBuffer descriptions) {
-            for (int at = 8; at + 8 <= descriptions.capacity(); ) {
-                int size = descriptions.getInt(at);
-                if (ENCRYPTED_ENTRIES.contains(SourceBytes.text(descriptions, at + 4, 4))) {
-                    return true;
-                }
-                if (size < 8 || size > descriptions.capacity() - at) {
-                    break;
-                }
-                at += size;
-            }
-            return SCHEME.matcher(SourceBytes.text(descriptions, 0, descriptions.capacity()))
-                    .find();
-        }
-
-        boolean hasEncryptionObject(long from, long to) throws IOException {
+        boolean tellOfEncryption(long from, long to) throws IOException {
             long at = from;
             while (at + 24 <= to && items++ < MOST_ITEMS) {
                 String guid = source.guid(at);
@@ -127,7 +105,7 @@ record Protection(boolean isWhole, Set<Long> tracks) {
                 if (size < 24 || size > to - at) {
                     return false;
                 }
-                if (guid.equals(ASF_HEADER_EXTENSION) && hasEncryptionObject(at + 46, at + size)) {
+                if (guid.equals(ASF_HEADER_EXTENSION) && tellOfEncryption(at + 46, at + size)) {
                     return true;
                 }
                 at += size;

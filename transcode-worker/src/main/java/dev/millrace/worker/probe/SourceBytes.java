@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 /** Bytes of a source here and there; those beyond its end are zero. Used by one thread. */
@@ -14,9 +16,14 @@ final class SourceBytes implements AutoCloseable {
     private final FileChannel file;
     private final long size;
 
-    SourceBytes(Path source) throws IOException {
-        this.file = FileChannel.open(source);
+    SourceBytes(Path source, OpenOption... options) throws IOException {
+        this.file = FileChannel.open(source, options);
         this.size = file.size();
+    }
+
+    /** Of a file that may be changed. */
+    static SourceBytes toMend(Path source) throws IOException {
+        return new SourceBytes(source, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Of the whole file. */
@@ -31,6 +38,13 @@ final class SourceBytes implements AutoCloseable {
             // why: one read may give less than was asked for
         }
         return buffer.clear();
+    }
+
+    /** Puts others there. */
+    void write(long at, ByteBuffer others) throws IOException {
+        while (others.hasRemaining()) {
+            file.write(others, at + others.position());
+        }
     }
 
     /** Eight bytes as Microsoft writes a number. */

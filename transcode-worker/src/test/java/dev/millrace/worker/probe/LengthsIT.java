@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -60,6 +61,21 @@ class LengthsIT {
         everywhere(source, "tkhd", 24, 0);
 
         assertThat(probe.probe(source, signal).durationSeconds()).isCloseTo(2, within(0.05));
+    }
+
+    /** An edit of no length, a list that is one pause, both. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "2000, -1", "0, -1"})
+    void editListThatShowsNothingOfTheFilmIsNoReasonToLoseIt(int lasts, int mediaTime) throws Exception {
+        Path source = clip("clip.mp4", 2, 2, "-bf", "0");
+        everywhere(source, "elst", 12, lasts);
+        everywhere(source, "elst", 16, mediaTime);
+
+        SourceFacts facts = probe.probe(source, signal);
+
+        assertThat(facts.durationSeconds()).isCloseTo(2, within(0.03));
+        assertThat(facts.audio()).isNotNull();
+        assertThat(Clips.frames(source)).isEqualTo(50);
     }
 
     @ParameterizedTest

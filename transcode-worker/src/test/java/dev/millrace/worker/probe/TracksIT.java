@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceNote;
+import dev.millrace.local.matrix.attack.PixelShape;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,13 +54,15 @@ class TracksIT {
     @ConfigurationPropertiesScan({"dev.millrace.worker.ffmpeg", "dev.millrace.worker.probe"})
     static class Parts {}
 
-    @Test
-    void filmIsTakenAndNotThePreviewBeforeIt() throws Exception {
+    /** Both are enabled, or only the preview is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "0"})
+    void filmIsTakenAndNotThePreviewBeforeIt(String film) throws Exception {
         Path preview = directory.resolve("preview.mov");
         Clips.ffmpeg("-f", "lavfi", "-i", "testsrc2=s=160x90:r=1:d=1", "-c:v", "mjpeg", preview.toString());
         Path both = directory.resolve("both.mov");
-        Clips.ffmpeg(("-i %s -i %s -map 0:v -map 1 -c copy -disposition:v default %s")
-                .formatted(preview, clip("film.mov"), both)
+        Clips.ffmpeg(("-i %s -i %s -map 0:v -map 1 -c copy -disposition:v:0 default -disposition:v:1 %s %s")
+                .formatted(preview, clip("film.mov"), film, both)
                 .split(" "));
 
         SourceFacts facts = probe.probe(both, signal);
@@ -71,8 +73,20 @@ class TracksIT {
     }
 
     @Test
+    void theFirstDescriptionSaysTheShapeOfPixels() throws Exception {
+        Path source = clip("clip.mp4");
+        Files.write(source, PixelShape.second(Files.readAllBytes(source), 4, 3));
+
+        SourceFacts facts = probe.probe(source, signal);
+
+        assertThat(facts.displayWidth()).isEqualTo(320);
+        assertThat(facts.displayHeight()).isEqualTo(240);
+        assertThat(facts.picture().isAsStored()).isTrue();
+    }
+
+    @Test
     void soundWhoseCodecIsKnownByNameOnlyIsLeftOut() throws Exception {
-        Path source = changed(clip("clip.mp4"), "mp4a", "ac-4", "esds", "dac4");
+        Path source = Clips.changed(clip("clip.mp4"), "mp4a", "ac-4", "esds", "dac4");
 
         assertWithoutSound(source, SourceNote.SOUND_NOT_DECODABLE);
     }
@@ -80,14 +94,44 @@ class TracksIT {
     @Test
     void soundOfWhichNoFrameDecodesIsLeftOut() throws Exception {
         Path silence = clip("clip.mov", "-af", "volume=0", "-c:a", "pcm_s16le");
-        Path source = changed(silence, "sowt", ".mp3");
+        Path source = Clips.changed(silence, "sowt", ".mp3");
+
+        assertWithoutSound(source, SourceNote.SOUND_NOT_DECODABLE);
+    }
+
+    /** Ninety-nine bits in a sample; no kind of AAC. */
+    @ParameterizedTest
+    @CsvSource({
+        "mov, alac, 00000024616c616300000000000010000010, 00000024616c616300000000000010000063",
+        "mp4, aac, 05808080051208, 05808080050000"
+    })
+    void soundWhoseDecoderDoesNotOpenIsLeftOut(String container, String codec, String whole, String broken)
+            throws Exception {
+        Path source = Clips.changed(clip("clip." + container, "-c:a", codec), Clips.latin(whole), Clips.latin(broken));
 
         assertWithoutSound(source, SourceNote.SOUND_NOT_DECODABLE);
     }
 
     @Test
+    void anotherSoundIsTakenInItsPlace() throws Exception {
+        Path both = clip("clip.mov", "-map", "0", "-map", "1", "-map", "1", "-c:a:0", "alac", "-c:a:1", "aac");
+        Path source = Clips.changed(
+                both,
+                Clips.latin("00000024616c616300000000000010000010"),
+                Clips.latin("00000024616c616300000000000010000063"));
+
+        SourceFacts facts = probe.probe(source, signal);
+
+        assertThat(facts.audio()).isNotNull().satisfies(audio -> {
+            assertThat(audio.codec()).isEqualTo("aac");
+            assertThat(audio.stream()).isEqualTo(2);
+        });
+        assertThat(facts.notes()).isEmpty();
+    }
+
+    @Test
     void soundWithoutASingleSampleIsNoSound() throws Exception {
-        Path source = changed(clip("clip.avi", "-c:v", "mpeg4", "-c:a", "mp3"), "01wb", "JUNK");
+        Path source = Clips.changed(clip("clip.avi", "-c:v", "mpeg4", "-c:a", "mp3"), "01wb", "JUNK");
 
         SourceFacts facts = probe.probe(source, signal);
 
@@ -98,12 +142,12 @@ class TracksIT {
     @Test
     void encryptedFileIsProtected() {
         assertProtected(clip("clip.mp4", KEY.toArray(String[]::new)));
-        assertProtected(changed(clip("clip.mp4"), "avc1", "drmi"));
+        assertProtected(Clips.changed(clip("clip.mp4"), "avc1", "drmi"));
     }
 
     @Test
     void encryptedSoundBesideAClearPictureIsLeftOut() throws Exception {
-        Path source = changed(clip("clip.mp4"), "mp4a", "drms");
+        Path source = Clips.changed(clip("clip.mp4"), "mp4a", "drms");
 
         assertWithoutSound(source, SourceNote.SOUND_PROTECTED);
     }
@@ -113,7 +157,7 @@ class TracksIT {
         String codecList = "4052d1861d31d011a3a400a0c90348f6";
         for (String encryption : List.of("fbb3112223bdd211b4b700a0c955fc6e", "14e68a292226174cb935dae07ee9289c")) {
             Path clear = clip("clip.wmv", "-c:v", "wmv2", "-c:a", "wmav2");
-            assertProtected(changed(clear, latin(codecList), latin(encryption)));
+            assertProtected(Clips.changed(clear, Clips.latin(codecList), Clips.latin(encryption)));
         }
     }
 
@@ -141,23 +185,5 @@ class TracksIT {
         words.add(clip.toString());
         Clips.ffmpeg(words.toArray(String[]::new));
         return clip;
-    }
-
-    /** Every place of some bytes overwritten with others of the same length. */
-    private Path changed(Path clip, String... pairs) {
-        try {
-            String bytes = Files.readString(clip, StandardCharsets.ISO_8859_1);
-            for (int i = 0; i < pairs.length; i += 2) {
-                assertThat(bytes).contains(pairs[i]);
-                bytes = bytes.replace(pairs[i], pairs[i + 1]);
-            }
-            return Files.writeString(clip, bytes, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String latin(String hex) {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
     }
 }

@@ -40,6 +40,14 @@ public final class Lengths {
         return changed;
     }
 
+    /** Of the first edit of each track, and where it begins in its media. */
+    public static byte[] edits(byte[] bytes, int lasts, int mediaTime) {
+        byte[] changed = bytes.clone();
+        everywhere(changed, "elst", 12, ByteOrder.BIG_ENDIAN, length -> lasts);
+        everywhere(changed, "elst", 16, ByteOrder.BIG_ENDIAN, time -> mediaTime);
+        return changed;
+    }
+
     /** Frames of the file and of the picture. */
     public static byte[] avi(byte[] bytes, LongUnaryOperator other) {
         byte[] changed = bytes.clone();

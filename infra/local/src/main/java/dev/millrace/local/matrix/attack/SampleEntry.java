@@ -49,14 +49,34 @@ record SampleEntry(String text, int at) {
         return with(box, at + PICTURE_FIELDS);
     }
 
+    /** The file with one more entry in its table: the same once more, with one more box at its end. */
+    byte[] twiceWith(byte[] box) {
+        ByteBuffer bytes = ByteBuffer.wrap(Bytes.ascii(text));
+        int size = bytes.getInt(at);
+        byte[] same = Bytes.ascii(text.substring(at, at + size));
+        ByteBuffer second = ByteBuffer.wrap(Bytes.joined(same, box));
+        second.putInt(0, second.capacity());
+        bytes.putInt(at - 4, 2);
+        enlargeAround(bytes, second.capacity());
+        return inserted(bytes, second.array(), at + size);
+    }
+
     private byte[] with(byte[] box, int place) {
         ByteBuffer changed = ByteBuffer.wrap(Bytes.ascii(text));
         enlarge(changed, at, box.length);
+        enlargeAround(changed, box.length);
+        return inserted(changed, box, place);
+    }
+
+    private void enlargeAround(ByteBuffer bytes, int by) {
         int inside = at;
         for (String type : AROUND) {
             inside = text.lastIndexOf(type, inside) - 4;
-            enlarge(changed, inside, box.length);
+            enlarge(bytes, inside, by);
         }
+    }
+
+    private byte[] inserted(ByteBuffer changed, byte[] box, int place) {
         byte[] head = new byte[place];
         byte[] tail = new byte[text.length() - place];
         changed.get(0, head).get(place, tail);

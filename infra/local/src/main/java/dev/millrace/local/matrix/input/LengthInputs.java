@@ -17,7 +17,7 @@ final class LengthInputs {
     private LengthInputs() {}
 
     static List<MediaInput> all() {
-        return Stream.of(unsaid(), overstated(), soundGoesOn(), pictureGoesOn())
+        return Stream.of(unsaid(), edited(), overstated(), soundGoesOn(), pictureGoesOn())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -44,6 +44,25 @@ final class LengthInputs {
                         .changed("no length", bytes -> Lengths.movie(bytes, ticks -> 0))
                         .lasts(2, 0.1)
                         .ready());
+    }
+
+    /** Edit lists that show no moment of the film. */
+    private static List<MediaInput> edited() {
+        return List.of(
+                edited(mp4("edit-of-no-length"), 0, 0)
+                        .says("it means: to the end")
+                        .ready(),
+                edited(mov("edit-of-no-length-mov").sound("pcm_s16le", 48_000, "stereo"), 0, 0)
+                        .ready(),
+                edited(mp4("edit-that-is-a-pause"), 2000, -1)
+                        .says("nothing of the media is named")
+                        .ready(),
+                edited(mov("edit-that-is-an-empty-pause").hevc(), 0, -1).ready());
+    }
+
+    private static Clip edited(Clip clip, int lasts, int mediaTime) {
+        return clip.changed("edits of " + lasts + " from " + mediaTime, bytes -> Lengths.edits(bytes, lasts, mediaTime))
+                .lasts(2, 0.05);
     }
 
     private static List<MediaInput> overstated() {

@@ -5,6 +5,7 @@ import static dev.millrace.local.matrix.input.Clip.mov;
 import static dev.millrace.local.matrix.input.Clip.mp4;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.local.matrix.attack.PixelShape;
 import java.util.List;
 
 /** From a stamp to a wall, with square pixels and others. */
@@ -20,6 +21,10 @@ final class SizeInputs {
                         .says("1080p with its padding on show")
                         .size(1920, 1088)
                         .seconds(1)
+                        .ready(),
+                mp4("shape-of-a-second-description")
+                        .says("the first counts, whatever another says of its pixels")
+                        .changed("a second description, 4:3", bytes -> PixelShape.second(bytes, 4, 3))
                         .ready(),
                 mp4("size-720p").size(1280, 720).seconds(1).ready(),
                 mp4("size-720p-portrait").size(720, 1280).seconds(1).ready(),

@@ -7,6 +7,8 @@ import static dev.millrace.local.matrix.input.Clip.wmv;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.local.matrix.attack.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,6 +103,23 @@ final class TrackInputs {
                         .changed("sowt becomes .mp3", bytes -> Bytes.replaced(bytes, "sowt", ".mp3"))
                         .unheard(Trait.SOUND_NOT_DECODABLE)
                         .ready(),
+                mov("sound-alac-broken")
+                        .says("a decoder that does not open")
+                        .sound("alac", 44_100, "stereo")
+                        .changed("99 bits in a sample", TrackInputs::brokenAlac)
+                        .unheard(Trait.SOUND_NOT_DECODABLE)
+                        .ready(),
+                mp4("sound-aac-broken")
+                        .changed("no kind of AAC", TrackInputs::brokenAac)
+                        .unheard(Trait.SOUND_NOT_DECODABLE)
+                        .ready(),
+                mov("sound-alac-broken-and-aac")
+                        .says("the second one is to be heard")
+                        .sound("alac", 44_100, "stereo")
+                        .options("-map", "0", "-map", "1", "-map", "1", "-c:a:1", "aac")
+                        .changed("99 bits in a sample", TrackInputs::brokenAlac)
+                        .hears(1)
+                        .ready(),
                 mp4("sound-ac4-and-aac")
                         .says("the second one is to be heard")
                         .options("-map", "0", "-map", "1", "-map", "1")
@@ -109,6 +128,21 @@ final class TrackInputs {
                                 bytes -> Bytes.replaced(Bytes.replaced(bytes, "mp4a", "ac-4"), "esds", "dac4"))
                         .hears(1)
                         .ready());
+    }
+
+    /** The last place of the name is the decoder's description. */
+    private static byte[] brokenAlac(byte[] bytes) {
+        byte[] changed = bytes.clone();
+        changed[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("alac") + 13] = 99;
+        return changed;
+    }
+
+    private static byte[] brokenAac(byte[] bytes) {
+        String description = "\u0005\u0080\u0080\u0080\u0005";
+        int at = Bytes.indexOf(bytes, description) + description.length();
+        byte[] changed = bytes.clone();
+        Arrays.fill(changed, at, at + 2, (byte) 0);
+        return changed;
     }
 
     private static List<MediaInput> empty() {

@@ -1,0 +1,68 @@
+package dev.millrace.worker.probe;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Which parts of its media a track shows (ISO 14496-12, elst), and where to write a better one.
+ *
+ * @param place of the box's inside
+ * @param shown ticks of the movie in which something of the media is shown
+ * @param firstEdit number of the first edit that leads into the media; -1 when none does
+ * @param mediaTime where that one begins in the media; -1 when there is none
+ */
+record EditList(Movie.Part place, boolean isLong, long shown, int firstEdit, long mediaTime) {
+
+    private static final int HEAD_BYTES = 8;
+
+    /** The list there; empty when it has no edits, or lacks some that it names. */
+    static Optional<EditList> read(SourceBytes source, Movie.Part place, int mostEdits) throws IOException {
+        ByteBuffer head = source.bytes(place.from(), HEAD_BYTES);
+        boolean isLong = head.get(0) == 1;
+        int edits = head.getInt(4);
+        int size = size(isLong);
+        if (edits <= 0 || edits > mostEdits || place.size() < HEAD_BYTES + (long) edits * size) {
+            return Optional.empty();
+        }
+        ByteBuffer all = source.bytes(place.from() + HEAD_BYTES, edits * size);
+        EditList list = new EditList(place, isLong, 0, -1, -1);
+        for (int edit = 0; edit < edits; edit++) {
+            int at = edit * size;
+            long lasts = isLong ? all.getLong(at) : Integer.toUnsignedLong(all.getInt(at));
+            long mediaTime = isLong ? all.getLong(at + 8) : all.getInt(at + 4);
+            list = list.with(edit, lasts, mediaTime);
+        }
+        return Optional.of(list);
+    }
+
+    boolean showsMedia() {
+        return shown > 0;
+    }
+
+    /** Writes that the first edit into the media lasts so long; nothing of the list counts when there is none, or no length. */
+    void write(SourceBytes source, long lasts) throws IOException {
+        if (firstEdit < 0 || lasts == 0) {
+            // why: ffmpeg counts the edits by the size of the box, whatever their number says
+            source.write(place.from() - 4, ByteBuffer.wrap(new byte[] {'f', 'r', 'e', 'e'}));
+            return;
+        }
+        ByteBuffer length = isLong
+                ? ByteBuffer.allocate(8).putLong(lasts)
+                : ByteBuffer.allocate(4).putInt((int) lasts);
+        source.write(place.from() + HEAD_BYTES + (long) firstEdit * size(isLong), length.flip());
+    }
+
+    private EditList with(int edit, long lasts, long time) {
+        if (time < 0) {
+            return this;
+        }
+        return firstEdit < 0
+                ? new EditList(place, isLong, lasts, edit, time)
+                : new EditList(place, isLong, shown + lasts, firstEdit, mediaTime);
+    }
+
+    private static int size(boolean isLong) {
+        return isLong ? 20 : 12;
+    }
+}
