@@ -8,6 +8,7 @@ import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.segments.BrokenSegment;
 import dev.millrace.worker.segments.ParameterSets;
+import dev.millrace.worker.segments.PictureUnits;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.TrackReader;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
@@ -49,6 +50,7 @@ public final class OutputVerifier {
     /** why: what we encode has one kind of picture; what is copied has those of the source. */
     private static Picture read(Path folder, Rung rung) throws IOException {
         Track track = TrackReader.read(folder);
+        PictureUnits.check(folder, track);
         if (rung.isCopied()) {
             ParameterSets.checkConstant(folder, track);
         }
