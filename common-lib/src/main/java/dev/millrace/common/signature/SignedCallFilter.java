@@ -2,6 +2,7 @@ package dev.millrace.common.signature;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.web.BufferedBodyRequest;
 import dev.millrace.common.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class SignedCallFilter extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY_BYTES = 1 << 20;
+
+    /** why: HTTP wants a challenge with every 401, and signatures in headers of their own have no registered scheme. */
+    private static final String CHALLENGE = "Webhook-Signature realm=\"millrace\"";
 
     private final WebhookSignatures signatures;
     private final Problems problems;
@@ -40,7 +44,10 @@ public final class SignedCallFilter extends OncePerRequestFilter {
         response.setDateHeader(HttpHeaders.DATE, clock.millis());
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY_BYTES + 1);
         if (body.length > LARGEST_BODY_BYTES) {
-            problems.write(response, new ProblemException(ProblemType.BODY_TOO_LARGE, "At most 1 MiB."));
+            problems.write(
+                    response,
+                    new ProblemException(
+                            ProblemType.BODY_TOO_LARGE, "A signed body has at most 1 MiB. Send less in one call."));
             return;
         }
         WebhookSignatures.Verdict verdict = signatures.verify(
@@ -49,13 +56,23 @@ public final class SignedCallFilter extends OncePerRequestFilter {
                 header(request, WebhookSignatures.SIGNATURE_HEADER),
                 body);
         if (verdict != WebhookSignatures.Verdict.VALID) {
-            problems.write(
-                    response,
-                    new ProblemException(
-                            ProblemType.UNAUTHENTICATED, "The call is not signed by a known key just now."));
+            problems.write(response, new Unauthenticated(CHALLENGE, detail(verdict)));
             return;
         }
         chain.doFilter(new BufferedBodyRequest(request, body), response);
+    }
+
+    private static String detail(WebhookSignatures.Verdict verdict) {
+        return switch (verdict) {
+            case VALID -> throw new IllegalArgumentException("nothing to refuse");
+            case BAD_ID ->
+                "webhook-id is missing or longer than 255 characters. Send one for each event, the same when it is repeated.";
+            case BAD_TIMESTAMP ->
+                "webhook-timestamp is missing or too far from this answer's Date. Sign the call again, with the seconds of now.";
+            case BAD_SIGNATURE ->
+                "webhook-signature has no v1 signature of this id, timestamp and body by a key of this deployment. "
+                        + "Check the secret, and that the body is sent as it was signed.";
+        };
     }
 
     private static String header(HttpServletRequest request, String name) {

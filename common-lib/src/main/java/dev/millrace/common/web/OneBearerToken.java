@@ -12,13 +12,21 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 /** Refuses a request with two tokens: a proxy may check one of them, and the next reader act on the other. */
 final class OneBearerToken implements BearerTokenResolver {
 
+    static final String MALFORMED = "Authorization is not Bearer and one token";
+
     private final BearerTokenResolver one = new DefaultBearerTokenResolver();
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
         if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
-            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("More than one Authorization"));
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidRequest("There is more than one Authorization header"));
         }
-        return one.resolve(request);
+        try {
+            return one.resolve(request);
+        } catch (OAuth2AuthenticationException e) {
+            // why: Spring calls it a bad token, upon which a client would get another one and send it just so
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest(MALFORMED), e);
+        }
     }
 }

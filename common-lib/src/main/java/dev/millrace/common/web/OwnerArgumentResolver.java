@@ -1,7 +1,6 @@
 package dev.millrace.common.web;
 
-import dev.millrace.common.problem.ProblemException;
-import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -29,7 +28,9 @@ public final class OwnerArgumentResolver implements HandlerMethodArgumentResolve
         Principal principal = request.getUserPrincipal();
         String id = principal == null ? null : principal.getName();
         if (id == null || id.isBlank() || id.length() > LONGEST_ID || !isText(id)) {
-            throw new ProblemException(ProblemType.UNAUTHENTICATED, "The token names no usable subject.");
+            throw Unauthenticated.invalidToken(
+                    "The token's sub is missing, blank, longer than 255 characters or not plain text",
+                    "Ask the identity provider for a token with another sub.");
         }
         return new Owner(id);
     }

@@ -1,8 +1,8 @@
 package dev.millrace.common.web;
 
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.problem.Unavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -34,6 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String FAILURE =
+            "The failure was logged under traceId. Repeat the call; report traceId if it goes on.";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Problems problems;
@@ -58,7 +60,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unknown(RuntimeException e) {
         log.error("Request failed", e);
-        return problems.response(new ProblemException(ProblemType.INTERNAL, "The failure was logged."));
+        return problems.response(new ProblemException(ProblemType.INTERNAL, FAILURE));
     }
 
     @Override
@@ -104,9 +106,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The entry of the catalogue that says most about a status. */
     static ProblemException byStatus(int status, String detail) {
         return switch (status) {
-            case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED, detail);
+            case 401 -> Unauthenticated.missing(detail);
             case 403 -> new ProblemException(ProblemType.FORBIDDEN, detail);
-            case 404 -> new NotFound("resource");
+            case 404 -> noSuchPath();
             case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED, detail);
             case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE, detail);
             case 408 -> new ProblemException(ProblemType.REQUEST_TIMEOUT, detail);
@@ -116,8 +118,15 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             default ->
                 HttpStatusCode.valueOf(status).is4xxClientError()
                         ? new ProblemException(ProblemType.VALIDATION_FAILED, detail)
-                        : new ProblemException(ProblemType.INTERNAL, "The failure was logged.");
+                        : new ProblemException(ProblemType.INTERNAL, FAILURE);
         };
+    }
+
+    /** The refusal of a path that names nothing. */
+    public static ProblemException noSuchPath() {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is nothing at this path. /openapi.json at the gateway lists all there are.");
     }
 
     private static String detail(Exception e) {

@@ -2,9 +2,11 @@ package dev.millrace.common.web;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.trace.Traces;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,7 @@ public final class Problems {
     public ResponseEntity<Object> response(ProblemException problem) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds(problem)));
-        }
+        headersOf(problem).forEach(headers::set);
         Map<String, Object> body = document(problem.type(), problem.getMessage(), problem.extensions());
         return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
     }
@@ -40,9 +40,7 @@ public final class Problems {
     public void write(HttpServletResponse response, ProblemException problem) throws IOException {
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (problem.retryAfter() != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds(problem)));
-        }
+        headersOf(problem).forEach(response::setHeader);
         byte[] body = json.writeValueAsBytes(document(problem.type(), problem.getMessage(), problem.extensions()));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -65,9 +63,19 @@ public final class Problems {
         return body;
     }
 
-    private static long retryAfterSeconds(ProblemException problem) {
-        return problem.retryAfter() == null
-                ? 0
-                : Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
+    private static Map<String, String> headersOf(ProblemException problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds(retryAfter)));
+        }
+        if (problem instanceof Unauthenticated refused) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, refused.challenge());
+        }
+        return headers;
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }

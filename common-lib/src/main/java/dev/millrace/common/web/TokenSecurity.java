@@ -2,6 +2,7 @@ package dev.millrace.common.web;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.problem.Unavailable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -37,6 +39,7 @@ public final class TokenSecurity {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final String OPERATIONS = "/api/operations/**";
     private static final String OPERATOR = "operator";
+    private static final String LACKS_ROLE = "The token lacks the role " + OPERATOR;
 
     private TokenSecurity() {}
 
@@ -76,14 +79,9 @@ public final class TokenSecurity {
                         .accessDeniedHandler(forbidden(problems)));
     }
 
-    /** Answers a call without a valid token: 401 as a problem document. */
+    /** Answers a call without a valid token: 401 as a problem document, with a challenge after RFC 6750. */
     public static AuthenticationEntryPoint unauthenticated(Problems problems) {
-        return (request, response, e) -> {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            problems.write(
-                    response,
-                    new ProblemException(ProblemType.UNAUTHENTICATED, "Send a valid token as Authorization: Bearer."));
-        };
+        return (request, response, e) -> problems.write(response, TokenRefusal.of(e));
     }
 
     /** A token that nobody could verify is no bad token: 503 while the identity provider is away. */
@@ -117,8 +115,14 @@ public final class TokenSecurity {
     }
 
     private static AccessDeniedHandler forbidden(Problems problems) {
-        return (request, response, e) ->
-                problems.write(response, new ProblemException(ProblemType.FORBIDDEN, "The token lacks the role."));
+        return (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Unauthenticated.bearer("insufficient_scope", LACKS_ROLE));
+            problems.write(
+                    response,
+                    new ProblemException(
+                            ProblemType.FORBIDDEN,
+                            LACKS_ROLE + ". Repeat the call with the token of a user who has it."));
+        };
     }
 
     private static JwtAuthenticationConverter converter() {

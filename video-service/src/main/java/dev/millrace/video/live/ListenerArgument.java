@@ -1,7 +1,6 @@
 package dev.millrace.video.live;
 
-import dev.millrace.common.problem.ProblemException;
-import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.web.Owner;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.TicketCall;
@@ -45,9 +44,9 @@ class ListenerArgument implements HandlerMethodArgumentResolver {
         }
         String ticket = request.getParameter(TicketCall.PARAMETER);
         EventTickets.Redeemed redeemed = tickets.redeem(ticket == null ? "" : ticket)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNAUTHENTICATED,
-                        "The ticket is unknown, used or expired. Get a new one by POST /api/events/tickets."));
+                .orElseThrow(() -> Unauthenticated.invalidToken(
+                        "The ticket is unknown, used or expired",
+                        "Get a new one by POST /api/events/tickets and open the stream with it."));
         return listener(redeemed.ownerId(), request, redeemed.streamUntil());
     }
 

@@ -28,6 +28,25 @@ class TicketIT {
     }
 
     @Test
+    void ticketThatDoesNotCountIsToldHowToGetAnother() {
+        Api.Answer refused = service.asNobody().get("/api/videos/events?ticket=unknown");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate"))
+                .startsWith("Bearer realm=\"millrace\", error=\"invalid_token\"")
+                .contains("The ticket is unknown, used or expired");
+        assertThat(refused.json().get("detail").asString()).contains("POST /api/events/tickets");
+    }
+
+    @Test
+    void callOfAServiceItselfIsToldAsAtTheGateway() {
+        Api.Answer refused = service.asNobody().get("/api/videos");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"millrace\"");
+    }
+
+    @Test
     void ticketOpensOnlyItsOwnersStreams() {
         Journey video = Journey.aVideo(service).uploading();
         String foreign = ticket(service.asSomebody());

@@ -1,0 +1,57 @@
+package dev.millrace.common.problem;
+
+/** A call without a valid caller: 401 with a challenge, which RFC 9110, 15.5.2 asks of every one. */
+public class Unauthenticated extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String BEARER = "Bearer realm=\"millrace\"";
+
+    private final String challenge;
+
+    /** @param challenge value of {@code WWW-Authenticate} */
+    public Unauthenticated(String challenge, String detail) {
+        super(ProblemType.UNAUTHENTICATED, detail);
+        this.challenge = challenge;
+    }
+
+    /** No credentials: a challenge without an error, RFC 6750, 3.1. */
+    public static Unauthenticated missing(String detail) {
+        return new Unauthenticated(BEARER, detail);
+    }
+
+    /**
+     * There is a token, and it does not count.
+     *
+     * @param reason what is wrong, without a full stop
+     * @param remedy a sentence on what to do
+     */
+    public static Unauthenticated invalidToken(String reason, String remedy) {
+        return new Unauthenticated(bearer("invalid_token", reason), reason + ". " + remedy);
+    }
+
+    /**
+     * The header cannot be read as one token.
+     *
+     * @param reason what is wrong, without a full stop
+     * @param remedy a sentence on what to do
+     */
+    public static Unauthenticated invalidRequest(String reason, String remedy) {
+        return new Unauthenticated(bearer("invalid_request", reason), reason + ". " + remedy);
+    }
+
+    /**
+     * A challenge after RFC 6750, 3.
+     *
+     * @param error its code
+     * @param description printable ASCII without quotes and backslashes
+     */
+    public static String bearer(String error, String description) {
+        return BEARER + ", error=\"" + error + "\", error_description=\"" + description + "\"";
+    }
+
+    /** Value of {@code WWW-Authenticate}. */
+    public String challenge() {
+        return challenge;
+    }
+}
