@@ -39,14 +39,15 @@ final class Refusals {
             Map.entry(409, "The present state does not allow this; code says why"),
             Map.entry(412, "If-Match names another version"),
             Map.entry(413, "The body, or the declared file, is too large"),
+            Map.entry(414, "The URL is too long"),
             Map.entry(415, "The media type is not supported"),
             Map.entry(422, "The Idempotency-Key was used for another request"),
             Map.entry(429, "Too many requests, or too many of something; Retry-After says when to try again"),
-            Map.entry(431, "The request's headers are too large"),
+            Map.entry(431, "The request's headers are too large or too many"),
             Map.entry(500, "An unexpected failure; traceId finds it in the logs"),
             Map.entry(503, "Temporarily unavailable; Retry-After says when to try again")));
 
-    private static final List<Integer> ALWAYS = List.of(400, 401, 406, 429, 431, 500, 503);
+    private static final List<Integer> ALWAYS = List.of(400, 401, 406, 414, 429, 431, 500, 503);
 
     private Refusals() {}
 

@@ -36,7 +36,7 @@ public enum ProblemType {
     /** Only a video that plays can have this; {@code videoStatus}. */
     VIDEO_NOT_READY(409, "The video is not READY"),
     /** No further language fits; {@code most}. */
-    TOO_MANY_CAPTIONS(409, "The video has captions in as many languages as it may"),
+    TOO_MANY_CAPTIONS(409, "The video has reached its limit of caption languages"),
     /** No further DRAFT fits; {@code most}. */
     TOO_MANY_DRAFTS(409, "The owner has too many DRAFTs"),
     /** No further source fits into the owner's storage; {@code maxBytes}. */
@@ -49,12 +49,16 @@ public enum ProblemType {
     FILE_TOO_LARGE(413, "The file is too large"),
     /** A request body that is larger than the service reads. */
     BODY_TOO_LARGE(413, "The request body is too large"),
+    /** The request's target is longer than the service reads; {@code maxBytes}. */
+    URL_TOO_LONG(414, "The URL is too long"),
     /** Not an allowed container, declared or stored; {@code allowed}. */
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     /** Same idempotency key, other body. */
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     /** Too many requests; {@code Retry-After}. */
     RATE_LIMITED(429, "Too many requests"),
+    /** The request's headers are larger or more than the service reads; {@code maxBytes}. */
+    HEADERS_TOO_LARGE(431, "The request's headers are too large"),
     /** Too many live sessions, or over the daily bytes, of this owner; {@code uploadSessionIds}, {@code Retry-After}. */
     TOO_MANY_UPLOADS(429, "Too many uploads"),
     /** Unknown failure; {@code traceId}, nothing else. */

@@ -1,5 +1,6 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.trace.Traces;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
@@ -55,13 +57,19 @@ public final class OutsideFailures implements ErrorController, HttpRequestHandle
                 log.error("Request failed outside of a controller", (Throwable)
                         request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             }
-            write(response, status);
+            write(response, ProblemAdvice.byStatus(status, "The request cannot be read as HTTP. Send it anew."));
         });
     }
 
-    private void write(HttpServletResponse response, int status) {
+    /** Writes the document for a refusal of a request that was not read to its end. */
+    void answer(HttpServletRequest request, HttpServletResponse response, ProblemException refusal) {
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // why: what is left of the request is not read
+        traces.within(traceparent(request), "refusal", () -> write(response, refusal));
+    }
+
+    private void write(HttpServletResponse response, ProblemException problem) {
         try {
-            problems.write(response, ProblemAdvice.byStatus(status, "The request is not valid."));
+            problems.write(response, problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.problem.ProblemException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -20,7 +21,12 @@ public final class TomcatRefusals extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         if (response.getStatus() >= FIRST_ERROR && response.getContentWritten() == 0 && response.setErrorReported()) {
-            failures.answer(request, response, response.getStatus());
+            ProblemException large = LargeHead.refusal(request);
+            if (large == null) {
+                failures.answer(request, response, response.getStatus());
+            } else {
+                failures.answer(request, response, large);
+            }
         }
     }
 }
