@@ -41,6 +41,7 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
             }
         });
         KEPT_BACK.forEach(passed::remove);
+        TaggedGzip.unmark(passed);
         addOwn(passed, request);
         return passed;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -98,13 +99,17 @@ final class ServiceExchange implements ProxyExchange {
     }
 
     private static ServerResponse passBack(Request request, HttpUriRequestBase call, ClassicHttpResponse answer) {
-        ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
-                .build((servletRequest, servletResponse) -> {
-                    copy(call, answer, servletResponse.getOutputStream());
-                    return null;
-                });
-        var headers = new AnswerHeaders(HttpStatusCode.valueOf(answer.getCode()), headers(answer));
-        request.getResponseConsumers().forEach(consumer -> consumer.accept(headers, response));
+        HttpStatusCode status = HttpStatusCode.valueOf(answer.getCode());
+        HttpHeaders headers = headers(answer);
+        boolean compressed =
+                TaggedGzip.mark(status, request.getServerRequest().headers().asHttpHeaders(), headers);
+        ServerResponse response = GatewayServerResponse.status(status).build((servletRequest, servletResponse) -> {
+            OutputStream out = servletResponse.getOutputStream();
+            copy(call, answer, compressed ? new GZIPOutputStream(out) : out);
+            return null;
+        });
+        var answered = new AnswerHeaders(status, headers);
+        request.getResponseConsumers().forEach(consumer -> consumer.accept(answered, response));
         return response;
     }
 
@@ -132,6 +137,9 @@ final class ServiceExchange implements ProxyExchange {
                 out.flush(); // why: the client learns at once that it is connected
             }
             copy(entity.getContent(), out, live);
+            if (out instanceof GZIPOutputStream compressed) {
+                compressed.finish();
+            }
         } catch (IOException e) {
             call.cancel(); // why: closing alone would read on to the end of the stream
             throw e;
