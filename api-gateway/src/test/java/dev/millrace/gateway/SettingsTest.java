@@ -11,7 +11,6 @@ class SettingsTest {
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.gateway", """
                 millrace.cors.allowed-origins          | -                     | https://a.test,https://b.test | *
-                millrace.hosts.allowed                 | 127.0.0.1,localhost,[::1] | api.test              | https://api.test
                 millrace.limits.address-burst          | 40                    | 4                             | 0
                 millrace.limits.address-per-second     | 10                    | 3                             | 0
                 millrace.limits.body                   | 1MB                   | 8KB                           | 0B

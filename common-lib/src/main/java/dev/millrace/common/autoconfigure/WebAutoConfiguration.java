@@ -3,7 +3,9 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.ConnectionDrain;
 import dev.millrace.common.web.DrainProperties;
+import dev.millrace.common.web.HostProperties;
 import dev.millrace.common.web.OutsideFailures;
+import dev.millrace.common.web.OwnHosts;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = CommonAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemAdvice.class)
-@EnableConfigurationProperties(DrainProperties.class)
+@EnableConfigurationProperties({DrainProperties.class, HostProperties.class})
 class WebAutoConfiguration {
 
     @Bean
@@ -46,6 +48,13 @@ class WebAutoConfiguration {
     FilterRegistrationBean<ConnectionDrain> connectionDrainFilter(ConnectionDrain drain) {
         var registration = new FilterRegistrationBean<>(drain);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnHosts> ownHosts(HostProperties properties, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new OwnHosts(properties, problems));
+        registration.setOrder(OwnHosts.ORDER);
         return registration;
     }
 

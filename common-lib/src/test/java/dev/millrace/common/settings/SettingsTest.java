@@ -10,6 +10,7 @@ class SettingsTest {
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.common", """
                 millrace.drain.time         | 10s                      | 0s                                    | 15s
+                millrace.hosts.allowed      | 127.0.0.1,localhost,[::1] | api.test                            | https://api.test
                 millrace.load.own-calls     | 100                      | 5                                     | 0
                 millrace.load.patience      | 1s                       | 2s                                    | 0s
                 millrace.load.public-calls  | 12                       | 5                                     | 0

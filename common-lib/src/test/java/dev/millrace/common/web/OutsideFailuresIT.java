@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.config.import=classpath:millrace-defaults.yml",
             "spring.application.name=failing",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1",
-            "millrace.webhooks.enabled=false"
+            "millrace.webhooks.enabled=false",
+            "millrace.hosts.allowed=x"
         })
 class OutsideFailuresIT {
 
@@ -78,6 +80,21 @@ class OutsideFailuresIT {
         Answer answer = send("GET /internal/known " + rest + "Host: x\r\nConnection: close\r\n\r\n");
 
         answer.isProblem(400, "VALIDATION_FAILED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "x.evil.example", "127.0.0.1:8081"})
+    void aForeignNameIsRefused(String host) throws IOException {
+        for (String path : List.of("/internal/known", "/openapi.json", "/actuator/prometheus")) {
+            send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: x\r\nConnection: close\r\n\r\n")
+                    .isProblem(400, "VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void headersThatAreTooLargeAreAProblemOfTheirOwn() throws IOException {
+        send("GET /internal/known HTTP/1.1\r\nHost: x\r\nX-Any: " + "a".repeat(9_000) + "\r\nConnection: close\r\n\r\n")
+                .isProblem(431, "HEADERS_TOO_LARGE");
     }
 
     @Test

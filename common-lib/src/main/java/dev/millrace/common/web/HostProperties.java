@@ -1,4 +1,4 @@
-package dev.millrace.gateway.security;
+package dev.millrace.common.web;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * By which names the gateway may be called ({@code millrace.hosts}).
+ * By which names a service may be called ({@code millrace.hosts}).
  *
  * @param allowed host names or addresses in small letters, without a port, such as api.example.com; default those of this machine
  */
 @Validated
 @ConfigurationProperties("millrace.hosts")
-record HostProperties(
+public record HostProperties(
         @NotEmpty @DefaultValue({"127.0.0.1", "localhost", "[::1]"})
         List<
                         @Pattern(
@@ -24,7 +24,7 @@ record HostProperties(
                         String>
                 allowed) {
 
-    HostProperties {
+    public HostProperties {
         allowed = List.copyOf(allowed);
     }
 }
