@@ -194,11 +194,12 @@ class OperationsIT {
 
     private void send(String queue, String body) {
         URI url = URI.create(suite.queues() + "/000000000000/" + queue);
-        Api.send(HttpRequest.newBuilder(url)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("Action=SendMessage&Version=2012-11-05&MessageBody="
-                                + URLEncoder.encode(body, StandardCharsets.UTF_8)))
-                        .build())
-                .expect(200);
+        String form =
+                "Action=SendMessage&Version=2012-11-05&MessageBody=" + URLEncoder.encode(body, StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        suite.signForQueues("POST", url, form).forEach(request::header);
+        Api.send(request.build()).expect(200);
     }
 }

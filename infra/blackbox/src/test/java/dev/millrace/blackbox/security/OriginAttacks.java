@@ -76,6 +76,16 @@ final class OriginAttacks {
             name("S3", new Wire(suite.storage()), host, Wanted.status(421).or(Wanted.status(400)), "/");
             name("edge", new Wire(suite.edge()), host, Wanted.status(421).or(Wanted.status(400)), "/videos/x");
             name("identity provider", identity, host, Wanted.status(421), "/token?user=a");
+            name(
+                    "SQS",
+                    new Wire(suite.queues()),
+                    host,
+                    Wanted.status(421).or(Wanted.status(400)),
+                    "/?Action=ListQueues");
+            for (String path : List.of("/openapi.json", "/actuator/prometheus", "/api/videos")) {
+                name("video-service" + path, new Wire(suite.videoService()), host, Wanted.status(400), path);
+                name("upload-service" + path, new Wire(suite.uploadService()), host, Wanted.status(400), path);
+            }
             name("page", new Wire(suite.page()), host, Wanted.status(307), "/token?user=a");
         }
     }

@@ -51,6 +51,7 @@ class SecurityMatrixIT {
         sections.put("Playback", () -> playback(ready(video), ready(other)));
         sections.put("Names", () -> new TextAttacks(gateway, tokens).on(OWNER, alice, video));
         sections.put("Other origins", () -> new OriginAttacks(suite).all());
+        sections.put("Local cloud", () -> new CloudAttacks(suite, secrets).all());
         sections.put("Slow clients", slow::rows);
         sections.put("Operators", () -> operators(video));
         sections.put("Secrets", this::logs);

@@ -2,15 +2,19 @@ package dev.millrace.blackbox.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -48,6 +52,16 @@ public final class Suite {
     /** The S3 endpoint. */
     public URI storage() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 5));
+    }
+
+    /** Behind the gateway, on this machine's own address. */
+    public URI videoService() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 2));
+    }
+
+    /** The same for upload-service. */
+    public URI uploadService() {
+        return URI.create("http://127.0.0.1:" + (PORT_BASE + 3));
     }
 
     /** The SQS endpoint. */
@@ -94,6 +108,23 @@ public final class Suite {
     /** Log files, one per process. */
     public Path logs() {
         return data.resolve("logs");
+    }
+
+    /** The headers by which the holder of the suite's key calls a queue. */
+    public Map<String, String> signForQueues(String method, URI url, String body) {
+        Properties kept = new Properties();
+        try (Reader reader = Files.newBufferedReader(secrets())) {
+            kept.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        var call = new SignatureV4.Call(
+                method,
+                url.getPath(),
+                Map.of("Host", List.of(url.getAuthority())),
+                body.getBytes(StandardCharsets.UTF_8));
+        return new SignatureV4(kept.getProperty("access-key"), kept.getProperty("secret-key"), "sqs", Clock.systemUTC())
+                .sign(call, "us-east-1");
     }
 
     /** The keys and secrets of the suite, as an attacker would like to have them. */

@@ -5,12 +5,14 @@ import dev.millrace.local.cloud.edge.Edge;
 import dev.millrace.local.cloud.edge.EdgeOptions;
 import dev.millrace.local.cloud.identity.IdentityProvider;
 import dev.millrace.local.cloud.queue.JobQueues;
+import dev.millrace.local.cloud.signature.SignatureV4;
 import dev.millrace.local.cloud.storage.ObjectStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +85,11 @@ public final class EmbeddedCloud implements AutoCloseable {
 
     private JobQueues startQueues() throws Exception {
         Path directory = options.durable() ? options.directory().resolve("sqs") : null;
-        return JobQueues.start(directory, ports.queue(), REGION, JOBS_QUEUE, DEAD_LETTER_QUEUE);
+        return JobQueues.start(
+                directory,
+                ports.queue(),
+                new JobQueues.Names(REGION, JOBS_QUEUE, DEAD_LETTER_QUEUE),
+                new SignatureV4(accessKey(), secretKey(), "sqs", Clock.systemUTC()));
     }
 
     private IdentityProvider startIdentity() throws Exception {

@@ -1,12 +1,14 @@
 package dev.millrace.local.faults;
 
 import dev.millrace.local.cloud.CloudEndpoints;
+import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Queues {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TARGET = "X-Amz-Target";
     private static final String ACCOUNT = "/000000000000/";
     private static final long PAUSE_MILLIS = 1_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final CloudEndpoints cloud;
+    private final SignatureV4 signature;
 
     private Queues(CloudEndpoints cloud) {
         this.cloud = cloud;
+        this.signature = new SignatureV4(cloud.s3AccessKey(), cloud.s3SecretKey(), "sqs", Clock.systemUTC());
     }
 
     static Queues of(CloudEndpoints cloud) {
@@ -54,13 +59,25 @@ final class Queues {
 
     private int count(String queue) throws IOException, InterruptedException {
         String url = cloud.sqsEndpoint() + ACCOUNT + queue;
-        HttpRequest request = HttpRequest.newBuilder(cloud.sqsEndpoint())
-                .header("X-Amz-Target", "AmazonSQS.GetQueueAttributes")
+        byte[] body = JSON.writeValueAsBytes(Map.of("QueueUrl", url, "AttributeNames", List.of("All")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(cloud.sqsEndpoint().resolve("/"))
+                .header(TARGET, "AmazonSQS.GetQueueAttributes")
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .POST(BodyPublishers.ofString(
-                        JSON.writeValueAsString(Map.of("QueueUrl", url, "AttributeNames", List.of("All")))))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                .POST(BodyPublishers.ofByteArray(body));
+        signature
+                .sign(
+                        new SignatureV4.Call(
+                                "POST",
+                                "/",
+                                Map.of(
+                                        "Host",
+                                        List.of(cloud.sqsEndpoint().getAuthority()),
+                                        TARGET,
+                                        List.of("AmazonSQS.GetQueueAttributes")),
+                                body),
+                        cloud.region())
+                .forEach(request::header);
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("SQS answers " + answer.statusCode() + " " + answer.body());
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -242,7 +243,8 @@ class EdgeIT {
         try (CloudFrontClient client = CloudFrontClient.builder()
                 .endpointOverride(cloud.edge())
                 .region(Region.AWS_GLOBAL)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        cloud.endpoints().s3AccessKey(), cloud.endpoints().s3SecretKey())))
                 .build()) {
             String status = client.createInvalidation(request -> request.distributionId("LOCAL")
                             .invalidationBatch(batch -> batch.callerReference("1")

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.millrace.local.cloud.host.HostGuard;
+import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -60,7 +61,11 @@ public final class Edge implements AutoCloseable {
         Map<String, HttpHandler> handlers = Map.of(
                 "/", new EdgeHandler(url, gatekeeper, cors, objects, counters),
                 "/_edge/", new EdgeControl(cache, counters),
-                "/2020-05-31/distribution/", new InvalidationApi(cache, clock));
+                "/2020-05-31/distribution/",
+                        new InvalidationApi(
+                                cache,
+                                new SignatureV4(from.accessKey(), from.secretKey(), "cloudfront", clock),
+                                clock));
         List<Filter> filters = List.of(new WellFormed(counters), new HostGuard(options.host()));
         handlers.forEach((path, handler) ->
                 server.createContext(path, handler).getFilters().addAll(filters));

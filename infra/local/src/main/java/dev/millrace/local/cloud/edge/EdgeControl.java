@@ -31,6 +31,11 @@ final class EdgeControl implements HttpHandler {
                 ErrorAnswer.send(exchange, 403, "AccessDenied", "From this machine only");
                 return;
             }
+            // why: a web page can send a simple POST to this machine without asking first
+            if (exchange.getRequestHeaders().containsKey("Origin")) {
+                ErrorAnswer.send(exchange, 403, "AccessDenied", "Not from a web page");
+                return;
+            }
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
                 case "GET /_edge/stats" -> send(exchange, counters.snapshot(cache));
                 case "POST /_edge/invalidations" -> invalidate(exchange);

@@ -2,6 +2,7 @@ package dev.millrace.local.cloud.edge;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,26 +14,33 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.xml.XmlMapper;
 
-/**
- * CloudFront's {@code CreateInvalidation}, so that a service invalidates here with the client it uses on AWS. Signatures are
- * not checked: all it can do is to empty a cache.
- */
+/** CloudFront's {@code CreateInvalidation}, so that a service invalidates here with the client, and the key, it uses on AWS. */
 final class InvalidationApi implements HttpHandler {
 
     private static final XmlMapper XML = new XmlMapper();
 
+    /** A call names at most 3000 paths. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private final EdgeCache cache;
+    private final SignatureV4 signature;
     private final Clock clock;
 
-    InvalidationApi(EdgeCache cache, Clock clock) {
+    InvalidationApi(EdgeCache cache, SignatureV4 signature, Clock clock) {
         this.cache = cache;
+        this.signature = signature;
         this.clock = clock;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            List<String> paths = exchange.getRequestMethod().equals("POST") ? paths(exchange) : null;
+            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            if (!signature.isRight(call(exchange, body))) {
+                ErrorAnswer.send(exchange, 403, "SignatureDoesNotMatch", "Sign with the key that services have");
+                return;
+            }
+            List<String> paths = exchange.getRequestMethod().equals("POST") ? paths(body) : null;
             if (paths == null || paths.isEmpty()) {
                 ErrorAnswer.send(exchange, 400, "InvalidArgument", "CreateInvalidation only");
                 return;
@@ -42,12 +50,14 @@ final class InvalidationApi implements HttpHandler {
         }
     }
 
-    private static @Nullable List<String> paths(HttpExchange exchange) {
+    private static SignatureV4.Call call(HttpExchange exchange, byte[] body) {
+        return new SignatureV4.Call(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body);
+    }
+
+    private static @Nullable List<String> paths(byte[] body) {
         try {
-            JsonNode items = XML.readTree(exchange.getRequestBody())
-                    .path("Paths")
-                    .path("Items")
-                    .path("Path");
+            JsonNode items = XML.readTree(body).path("Paths").path("Items").path("Path");
             return items.isArray() ? items.valueStream().map(JsonNode::asString).toList() : List.of(items.asString(""));
         } catch (JacksonException noXml) {
             return null;

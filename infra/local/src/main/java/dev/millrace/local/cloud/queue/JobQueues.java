@@ -2,9 +2,15 @@ package dev.millrace.local.cloud.queue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.millrace.local.cloud.signature.SignatureV4;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.apache.pekko.actor.Terminated;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
@@ -16,34 +22,44 @@ import scalikejdbc.ConnectionPool;
 public final class JobQueues implements AutoCloseable {
 
     private final Function0<Terminated> shutdown;
+    private final QueueDoor door;
     private final URI endpoint;
 
-    private JobQueues(Function0<Terminated> shutdown, URI endpoint) {
+    private JobQueues(Function0<Terminated> shutdown, QueueDoor door, URI endpoint) {
         this.shutdown = shutdown;
+        this.door = door;
         this.endpoint = endpoint;
     }
 
     /** Starts it; with a {@code directory} messages outlive a restart, without one they live in memory. */
-    public static JobQueues start(
-            @Nullable Path directory, int port, String region, String jobsQueue, String deadLetterQueue)
+    public static JobQueues start(@Nullable Path directory, int port, Names names, SignatureV4 signature)
             throws Exception {
         // why: the jar brings an application.conf that logs at DEBUG; only system properties win over it.
         System.setProperty("pekko.loglevel", "WARNING");
         System.setProperty("pekko.stdout-loglevel", "WARNING");
         ConfigFactory.invalidateCaches();
-        String text = settings(port, region, jobsQueue, deadLetterQueue);
+        URI hidden = URI.create("http://127.0.0.1:" + freePort() + "/" + UUID.randomUUID());
+        String text = settings(port, hidden, names);
         if (directory != null) {
             text += persistence(directory);
         }
         Config config = ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
         Function0<Terminated> shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-        return new JobQueues(shutdown, URI.create("http://127.0.0.1:" + port));
+        QueueDoor door = QueueDoor.open(new InetSocketAddress("127.0.0.1", port), signature, hidden);
+        return new JobQueues(shutdown, door, URI.create("http://127.0.0.1:" + port));
     }
 
-    private static String settings(int port, String region, String jobsQueue, String deadLetterQueue) {
+    /** A port for ElasticMQ itself, which answers there under a path that nobody can guess. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String settings(int port, URI hidden, Names names) {
         return """
-                node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "" }
-                rest-sqs { enabled = true, bind-port = %1$d, bind-hostname = "127.0.0.1", sqs-limits = strict }
+                node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "%5$s" }
+                rest-sqs { enabled = true, bind-port = %6$d, bind-hostname = "127.0.0.1", sqs-limits = strict }
                 aws { region = "%2$s", accountId = "000000000000" }
                 queues {
                   "%3$s" {
@@ -52,7 +68,13 @@ public final class JobQueues implements AutoCloseable {
                   }
                   "%4$s" { defaultVisibilityTimeout = 60 seconds }
                 }
-                """.formatted(port, region, jobsQueue, deadLetterQueue);
+                """.formatted(
+                        port,
+                        names.region(),
+                        names.jobs(),
+                        names.deadLetters(),
+                        hidden.getPath().substring(1),
+                        hidden.getPort());
     }
 
     private static String persistence(Path directory) throws Exception {
@@ -69,13 +91,22 @@ public final class JobQueues implements AutoCloseable {
                 + "\", username = \"\", password = \"\", prune-data-on-init = false }\n";
     }
 
+    /**
+     * What the queues are called.
+     *
+     * @param jobs name of the job queue
+     * @param deadLetters name of its dead-letter queue
+     */
+    public record Names(String region, String jobs, String deadLetters) {}
+
     /** Its base URL. */
     public URI endpoint() {
         return endpoint;
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        door.close();
         shutdown.apply();
         ConnectionPool.closeAll();
     }
