@@ -66,7 +66,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         } catch (SocketTimeoutException e) {
             throw tooSlow();
         } catch (IOException e) {
-            throw new ProblemException(ProblemType.VALIDATION_FAILED, "The body cannot be read.");
+            throw new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "The body ended early or is not encoded as its headers say. Send the request again.");
         }
     }
 
@@ -89,10 +91,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private ProblemException tooLarge() {
         long largest = properties.body().toBytes();
         return new ProblemException(
-                ProblemType.BODY_TOO_LARGE, "At most " + largest + " bytes.", Map.of("maxBytes", largest));
+                ProblemType.BODY_TOO_LARGE,
+                "A body has at most " + largest + " bytes. Send less; a video's bytes go to its part URLs.",
+                Map.of("maxBytes", largest));
     }
 
     private ProblemException tooSlow() {
-        return new ProblemException(ProblemType.REQUEST_TIMEOUT, "The body did not arrive in time.");
+        return new ProblemException(
+                ProblemType.REQUEST_TIMEOUT,
+                "The body did not arrive in time. Send the request again on a new connection.");
     }
 }

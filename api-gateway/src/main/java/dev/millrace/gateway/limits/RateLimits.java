@@ -41,7 +41,11 @@ public class RateLimits {
         ConsumptionProbe probe = buckets.get(caller, this::bucket).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            throw new ProblemException(ProblemType.RATE_LIMITED, "Slow down a little.", Map.of(), wait);
+            throw new ProblemException(
+                    ProblemType.RATE_LIMITED,
+                    "Too many requests of this caller. Send the next one after Retry-After.",
+                    Map.of(),
+                    wait);
         }
     }
 

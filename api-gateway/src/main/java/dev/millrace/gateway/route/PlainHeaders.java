@@ -48,11 +48,15 @@ final class PlainHeaders extends OncePerRequestFilter {
                 .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
                 .allMatch(value -> PLAIN.matcher(value).matches());
         if (!plain) {
-            return new ProblemException(ProblemType.VALIDATION_FAILED, "A header contains control characters.");
+            return new ProblemException(
+                    ProblemType.VALIDATION_FAILED,
+                    "A header contains control characters. Send printable characters only.");
         }
         String type = request.getContentType();
         return type != null && type.contains("*")
-                ? new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body has one type, not any.")
+                ? new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Content-Type has a wildcard. Name the one type of the body, such as application/json.")
                 : null;
     }
 }

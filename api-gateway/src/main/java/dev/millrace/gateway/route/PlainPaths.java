@@ -1,8 +1,8 @@
 package dev.millrace.gateway.route;
 
-import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,13 +44,15 @@ final class PlainPaths extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!PLAIN.matcher(request.getRequestURI()).matches()) {
-            problems.write(response, new NotFound("resource"));
+            problems.write(response, ProblemAdvice.noSuchPath());
             return;
         }
         if (!isEscapedWell(request.getQueryString())) {
             problems.write(
                     response,
-                    new ProblemException(ProblemType.VALIDATION_FAILED, "The query is not escaped as it must be."));
+                    new ProblemException(
+                            ProblemType.VALIDATION_FAILED,
+                            "The query is not valid percent-encoding of UTF-8. Encode each name and value, as encodeURIComponent does."));
             return;
         }
         chain.doFilter(request, response);

@@ -9,6 +9,8 @@ public class IdempotencyKeyReused extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     IdempotencyKeyReused() {
-        super(ProblemType.IDEMPOTENCY_KEY_REUSED, "Use a new Idempotency-Key for another request.");
+        super(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key came with another request before. Send a new key, or the same request again.");
     }
 }

@@ -108,7 +108,7 @@ public class IdempotencyKeys {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
-                    "Idempotency-Key has 1 to 255 characters.",
+                    "Idempotency-Key must have 1 to 255 characters. Send a UUID, for example.",
                     Map.of(
                             "errors",
                             List.of(Map.of("field", "Idempotency-Key", "message", "has 1 to 255 characters"))));

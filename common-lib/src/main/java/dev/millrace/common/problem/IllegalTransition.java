@@ -11,11 +11,12 @@ public class IllegalTransition extends ProblemException {
     /**
      * @param from current status
      * @param to the status that was asked for
+     * @param remedy a sentence on what can be done from the current status
      */
-    public IllegalTransition(UUID id, Enum<?> from, Enum<?> to) {
+    public IllegalTransition(UUID id, Enum<?> from, Enum<?> to, String remedy) {
         super(
                 ProblemType.ILLEGAL_TRANSITION,
-                id + " is " + from + " and cannot become " + to + ".",
+                id + " is " + from + " and cannot become " + to + ". " + remedy,
                 Map.of("from", from.name(), "to", to.name()));
     }
 }

@@ -7,6 +7,8 @@ public class NotFound extends ProblemException {
 
     /** @param what the kind of thing, such as "video" */
     public NotFound(String what) {
-        super(ProblemType.NOT_FOUND, "There is no such " + what + ".");
+        super(
+                ProblemType.NOT_FOUND,
+                "There is no such " + what + ", or it belongs to another owner. Check the id and whose token this is.");
     }
 }

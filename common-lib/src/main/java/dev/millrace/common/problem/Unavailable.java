@@ -13,6 +13,10 @@ public class Unavailable extends ProblemException {
      * @param retryAfter when to come again
      */
     public Unavailable(String what, Duration retryAfter) {
-        super(ProblemType.UNAVAILABLE, what + " cannot be reached at the moment.", Map.of(), retryAfter);
+        super(
+                ProblemType.UNAVAILABLE,
+                what + " cannot be reached at the moment. Nothing was lost; repeat the call after Retry-After.",
+                Map.of(),
+                retryAfter);
     }
 }

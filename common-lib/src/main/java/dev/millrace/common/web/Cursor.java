@@ -80,7 +80,7 @@ public record Cursor(Instant createdAt, UUID id) {
     public static ProblemException invalid() {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
-                "The cursor is not one of ours.",
+                "The cursor is not valid. Send nextCursor of the page before as it is, or none for the first page.",
                 Map.of("errors", List.of(Map.of("field", "cursor", "message", "is not valid"))));
     }
 }

@@ -57,6 +57,10 @@ public final class LoadFilter extends OncePerRequestFilter {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(ProblemType.UNAVAILABLE, "Too much is asked at once.", Map.of(), RETRY_AFTER);
+        return new ProblemException(
+                ProblemType.UNAVAILABLE,
+                "The service is at capacity. Repeat the call after Retry-After.",
+                Map.of(),
+                RETRY_AFTER);
     }
 }

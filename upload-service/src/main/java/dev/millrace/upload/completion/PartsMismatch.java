@@ -22,7 +22,7 @@ class PartsMismatch extends ProblemException {
     private static String detail(List<Integer> missing, List<Integer> different) {
         String absent = missing.isEmpty() ? "" : "Missing: " + some(missing) + ". ";
         String other = different.isEmpty() ? "" : "Different from what was sent or planned: " + some(different) + ". ";
-        return (absent + other).strip();
+        return absent + other + "Send these parts again with fresh URLs, then complete.";
     }
 
     private static String some(List<Integer> numbers) {

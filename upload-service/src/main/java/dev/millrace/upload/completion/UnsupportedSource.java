@@ -13,7 +13,8 @@ class UnsupportedSource extends ProblemException {
     UnsupportedSource(List<String> allowed) {
         super(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                "The stored file is no video of a kind that is taken.",
+                "The stored bytes are not an accepted container, whatever sourceMime says. "
+                        + "Create a new upload session and send a file of one of the types in allowed.",
                 Map.of("allowed", allowed));
     }
 }

@@ -166,7 +166,11 @@ public class UploadCompletion {
     private RuntimeException refusal(UploadSession session) {
         return session.failReason() == FailReason.UNSUPPORTED_FORMAT
                 ? new UnsupportedSource(limits.allowedMimes())
-                : new IllegalTransition(session.id(), session.status(), UploadSessionStatus.COMPLETED);
+                : new IllegalTransition(
+                        session.id(),
+                        session.status(),
+                        UploadSessionStatus.COMPLETED,
+                        session.status().remedy());
     }
 
     /** Whether parts may be in storage; a pause holds the phone back, not what has arrived. */

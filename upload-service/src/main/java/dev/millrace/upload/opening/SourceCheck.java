@@ -29,13 +29,16 @@ class SourceCheck {
         long most = limits.maxSize().toBytes();
         if (size > most) {
             throw new ProblemException(
-                    ProblemType.FILE_TOO_LARGE, "At most " + most + " bytes.", Map.of("maxBytes", most));
+                    ProblemType.FILE_TOO_LARGE,
+                    "The file is too large: at most " + most
+                            + " bytes are accepted. Choose a smaller or a compressed file.",
+                    Map.of("maxBytes", most));
         }
         SourceContainer container = SourceContainer.ofMime(request.sourceMime())
                 .filter(limits.containers()::contains)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "This kind of video is not taken.",
+                        "sourceMime is not an accepted container. Send a file of one of the types in allowed.",
                         Map.of("allowed", limits.allowedMimes())));
         PartPlan plan = PartPlan.forFile(size, parts.size().toBytes());
         return new NewUpload(videoId, ownerId, bare(request.sourceMime()), container, size, plan.partSizeBytes());

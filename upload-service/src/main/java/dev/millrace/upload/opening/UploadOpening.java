@@ -118,7 +118,8 @@ class UploadOpening {
         }
         if (refused.code().equals(ProblemType.STORAGE_LIMIT_REACHED.name())) {
             return new ProblemException(
-                    ProblemType.STORAGE_LIMIT_REACHED, "The file does not fit any more. Delete videos to make room.");
+                    ProblemType.STORAGE_LIMIT_REACHED,
+                    "The file does not fit into the owner's storage any more. Delete videos to make room.");
         }
         if (!refused.code().equals(ProblemType.ILLEGAL_TRANSITION.name())) {
             return new Unavailable("The video service", RETRY_AFTER);
@@ -127,6 +128,14 @@ class UploadOpening {
         moves.put("from", refused.from());
         moves.put("to", refused.to());
         return new ProblemException(
-                ProblemType.ILLEGAL_TRANSITION, videoId + " is " + refused.from() + " and allows no upload.", moves);
+                ProblemType.ILLEGAL_TRANSITION,
+                videoId + " is " + refused.from() + " and allows no upload. " + remedy(refused.from()),
+                moves);
+    }
+
+    private static String remedy(@Nullable String status) {
+        return "FAILED".equals(status)
+                ? "Its source is still there: retry the video."
+                : "Create another video for another file.";
     }
 }

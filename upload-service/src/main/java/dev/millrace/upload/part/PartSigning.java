@@ -73,7 +73,11 @@ class PartSigning {
         boolean sending = session.status() == UploadSessionStatus.INITIATED
                 || session.status() == UploadSessionStatus.IN_PROGRESS;
         if (!sending) {
-            throw new IllegalTransition(session.id(), session.status(), UploadSessionStatus.IN_PROGRESS);
+            throw new IllegalTransition(
+                    session.id(),
+                    session.status(),
+                    UploadSessionStatus.IN_PROGRESS,
+                    session.status().remedy());
         }
     }
 
@@ -81,7 +85,8 @@ class PartSigning {
         if (!plan.contains(number)) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
-                    "Parts are numbered from 1 to " + plan.totalParts() + ".",
+                    "A part number is outside of 1 to " + plan.totalParts()
+                            + ". Send the file's parts in pieces of partSizeBytes, counted from 1.",
                     Map.of(
                             "errors",
                             List.of(Map.of(

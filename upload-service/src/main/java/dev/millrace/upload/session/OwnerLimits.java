@@ -55,14 +55,18 @@ class OwnerLimits {
         Instant yesterday = clock.instant().minus(DAY);
         if (rows.countByOwnerIdAndCreatedAtAfter(ownerId, yesterday) >= properties.dailyPerOwner()) {
             throw new TooManyUploads(
-                    "At most " + properties.dailyPerOwner() + " uploads may be opened within 24 hours.",
+                    "At most " + properties.dailyPerOwner()
+                            + " uploads may be opened within 24 hours. Open the next one after Retry-After.",
                     List.of(),
                     TRY_TOMORROW);
         }
         long daily = properties.dailyBytesPerOwner().toBytes();
         if (daily > 0 && rows.bytesOpenedSince(ownerId, yesterday) + sourceSizeBytes > daily) {
             throw new TooManyUploads(
-                    "At most " + daily + " bytes may be uploaded within 24 hours.", List.of(), TRY_TOMORROW);
+                    "At most " + daily
+                            + " bytes may be uploaded within 24 hours. Open the next upload after Retry-After.",
+                    List.of(),
+                    TRY_TOMORROW);
         }
     }
 }

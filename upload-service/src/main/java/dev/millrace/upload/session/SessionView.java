@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session with what storage has of it.
  *
+ * @param partSizeBytes length of every part but the last, which its URL was signed for
+ * @param lastPartSizeBytes length of the last part
  * @param progressPercent 0 to 100, rounded down
  * @param etaSeconds expected seconds to the last byte at the speed so far; null while unknown
  * @param parts as storage has them, by number; empty once the session ended
@@ -20,7 +22,13 @@ record SessionView(
         UploadSessionStatus status,
         long bytesUploaded,
         long totalBytes,
+
+        @Schema(description = "Exact length of every part but the last: storage refuses any other with 403")
         long partSizeBytes,
+
+        @Schema(description = "Exact length of the last part, that is of part totalParts")
+        long lastPartSizeBytes,
+
         int totalParts,
         int progressPercent,
 
@@ -40,6 +48,7 @@ record SessionView(
                 progress.bytes(),
                 session.totalBytes(),
                 session.partSizeBytes(),
+                session.totalBytes() - session.partSizeBytes() * (session.totalParts() - 1L),
                 session.totalParts(),
                 progress.percent(),
                 progress.etaSeconds(),

@@ -141,7 +141,7 @@ public class UploadSession {
     void resume(Instant now) {
         // why: only the first part's URL makes it IN_PROGRESS, and that needs the multipart
         if (status == UploadSessionStatus.INITIATED) {
-            throw new IllegalTransition(id, status, UploadSessionStatus.IN_PROGRESS);
+            throw new IllegalTransition(id, status, UploadSessionStatus.IN_PROGRESS, status.remedy());
         }
         become(UploadSessionStatus.IN_PROGRESS, now);
         this.speedSince = null;
@@ -193,7 +193,7 @@ public class UploadSession {
             return;
         }
         if (!status.canBecome(next)) {
-            throw new IllegalTransition(id, status, next);
+            throw new IllegalTransition(id, status, next, status.remedy());
         }
         this.status = next;
         this.updatedAt = now;

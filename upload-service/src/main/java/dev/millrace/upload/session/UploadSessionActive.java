@@ -13,7 +13,7 @@ class UploadSessionActive extends ProblemException {
     UploadSessionActive(UUID uploadSessionId) {
         super(
                 ProblemType.UPLOAD_SESSION_ACTIVE,
-                "Go on with the session named here, or cancel it.",
+                "The video has a live upload session. Go on with the one in uploadSessionId, or cancel it.",
                 Map.of("uploadSessionId", uploadSessionId));
     }
 }

@@ -36,4 +36,14 @@ public enum UploadSessionStatus {
     public boolean isFinal() {
         return MOVES.getOrDefault(this, Set.of()).isEmpty();
     }
+
+    /** What the owner of a session can do from here, as a sentence. */
+    public String remedy() {
+        return switch (this) {
+            case INITIATED, IN_PROGRESS -> "Send its parts and complete it, or cancel it.";
+            case PAUSED -> "Resume it first.";
+            case COMPLETED -> "Its file is complete: follow the video.";
+            case FAILED, CANCELED -> "Create a new upload session for the video.";
+        };
+    }
 }

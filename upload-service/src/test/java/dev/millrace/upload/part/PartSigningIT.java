@@ -78,6 +78,15 @@ class PartSigningIT {
     }
 
     @Test
+    void theLengthOfEveryPartIsSaidBesideItsUrlAndInTheSession() {
+        Answer read = phone.read(session);
+
+        assertThat(read.body().path("partSizeBytes").asLong()).isEqualTo(5_242_880);
+        assertThat(read.body().path("lastPartSizeBytes").asLong()).isEqualTo(1);
+        assertThat(phone.sign(session, 3).body().path("sizeBytes").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void aTamperedUrlIsRefusedByStorage() {
         URI last = phone.urlOf(session, 3);
         URI other = URI.create(last.toString().replace("partNumber=3", "partNumber=2"));

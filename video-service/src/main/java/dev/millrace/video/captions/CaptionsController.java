@@ -86,7 +86,8 @@ class CaptionsController {
         if (bytes.length > WebVtt.LARGEST_BYTES) {
             throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
-                    "At most " + WebVtt.LARGEST_BYTES + " bytes.",
+                    "A file of captions has at most " + WebVtt.LARGEST_BYTES
+                            + " bytes. Send a shorter one, without styles and comments.",
                     Map.of("maxBytes", WebVtt.LARGEST_BYTES));
         }
         return bytes;

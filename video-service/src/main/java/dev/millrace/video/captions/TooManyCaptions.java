@@ -10,6 +10,9 @@ class TooManyCaptions extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     TooManyCaptions(int most) {
-        super(ProblemType.TOO_MANY_CAPTIONS, "At most " + most + " languages. Delete one first.", Map.of("most", most));
+        super(
+                ProblemType.TOO_MANY_CAPTIONS,
+                "A video has captions in at most " + most + " languages. Delete those of one language first.",
+                Map.of("most", most));
     }
 }

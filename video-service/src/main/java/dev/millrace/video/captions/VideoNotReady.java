@@ -12,7 +12,8 @@ class VideoNotReady extends ProblemException {
     VideoNotReady(String status) {
         super(
                 ProblemType.VIDEO_NOT_READY,
-                "Captions belong to a READY video; this one is " + status + ".",
+                "Captions can be added to a READY video; this one is " + status
+                        + ". Wait until it is READY and send them again.",
                 Map.of("videoStatus", status));
     }
 }

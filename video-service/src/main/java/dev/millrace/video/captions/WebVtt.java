@@ -52,7 +52,7 @@ final class WebVtt {
     private void head() {
         String first = lines.get(0);
         if (!first.equals("WEBVTT") && !first.startsWith("WEBVTT ") && !first.startsWith("WEBVTT\t")) {
-            throw new InvalidCaptions(1, "a WebVTT file begins with WEBVTT.");
+            throw new InvalidCaptions(1, "the file must begin with WEBVTT. Convert SRT or other formats first.");
         }
         for (at = 1; isInside(); at++) {
             if (line().contains(CueTiming.ARROW)) {
@@ -102,10 +102,11 @@ final class WebVtt {
 
     private void add(Cue cue, int number) {
         if (!cues.isEmpty() && cue.startMillis() < cues.get(cues.size() - 1).startMillis()) {
-            throw new InvalidCaptions(number, "a cue must not start before the one above it.");
+            throw new InvalidCaptions(
+                    number, "a cue must not start before the one above it. Sort the cues by their start.");
         }
         if (cues.size() == MOST_CUES) {
-            throw new InvalidCaptions(number, "there may be at most " + MOST_CUES + " cues.");
+            throw new InvalidCaptions(number, "a file has at most " + MOST_CUES + " cues. Join short ones.");
         }
         segmentsBytes += SubtitleSegments.bytesOf(cue, durationMillis);
         if (segmentsBytes > largestSegmentsBytes) {

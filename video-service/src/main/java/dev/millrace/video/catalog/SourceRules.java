@@ -26,13 +26,16 @@ class SourceRules {
         if (!isAllowed) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "This kind of file is not accepted.",
+                    "sourceMime is not an accepted container. Send a file of one of the types in allowed.",
                     Map.of("allowed", limits.allowedMimes()));
         }
         long most = limits.maxSize().toBytes();
         if (sizeBytes > most) {
             throw new ProblemException(
-                    ProblemType.FILE_TOO_LARGE, "At most " + most + " bytes are accepted.", Map.of("maxBytes", most));
+                    ProblemType.FILE_TOO_LARGE,
+                    "The file is too large: at most " + most
+                            + " bytes are accepted. Choose a smaller or a compressed file.",
+                    Map.of("maxBytes", most));
         }
     }
 }

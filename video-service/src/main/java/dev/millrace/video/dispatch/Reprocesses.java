@@ -48,7 +48,8 @@ class Reprocesses {
     void reprocess(String ownerId, @Nullable String idempotencyKey, UUID videoId) {
         Video video = videos.owned(videoId, ownerId);
         if (video.status() != VideoStatus.READY) {
-            throw new IllegalTransition(videoId, video.status(), VideoStatus.READY);
+            throw new IllegalTransition(
+                    videoId, video.status(), VideoStatus.READY, video.status().remedy());
         }
         if (!video.hasOpenJob()) {
             sources.mustExist(video);

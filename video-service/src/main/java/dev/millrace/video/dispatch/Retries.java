@@ -27,7 +27,11 @@ class Retries {
             return;
         }
         if (video.status() != VideoStatus.FAILED) {
-            throw new IllegalTransition(videoId, video.status(), VideoStatus.TRANSCODING);
+            throw new IllegalTransition(
+                    videoId,
+                    video.status(),
+                    VideoStatus.TRANSCODING,
+                    video.status().remedy());
         }
         sources.mustExist(video);
         jobs.open(video);

@@ -9,6 +9,8 @@ class SourceMissing extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     SourceMissing() {
-        super(ProblemType.SOURCE_MISSING, "The source is not in storage; upload it again.");
+        super(
+                ProblemType.SOURCE_MISSING,
+                "The source is not in storage. Create a new upload session and send the file again.");
     }
 }

@@ -9,6 +9,8 @@ public class StaleAttempt extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     StaleAttempt() {
-        super(ProblemType.STALE_ATTEMPT, "Another attempt, or none, is the effective one.");
+        super(
+                ProblemType.STALE_ATTEMPT,
+                "Another attempt, or none, is the effective one. Stop working on this one; its report changes nothing.");
     }
 }

@@ -9,6 +9,8 @@ public class StaleVersion extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     StaleVersion() {
-        super(ProblemType.STALE_VERSION, "The video has changed since; read it again.");
+        super(
+                ProblemType.STALE_VERSION,
+                "The video was edited since the version that If-Match names. Read it again and repeat the edit with its ETag.");
     }
 }

@@ -131,7 +131,7 @@ public class Video {
     /** The one method that changes the status. Answers how long the previous one lasted. */
     Duration become(VideoStatus next, @Nullable FailReason reason, Instant now) {
         if (!status.canBecome(next)) {
-            throw new IllegalTransition(id, status, next);
+            throw new IllegalTransition(id, status, next, status.remedy());
         }
         Duration inPrevious = Duration.between(statusSince, now);
         status = next;

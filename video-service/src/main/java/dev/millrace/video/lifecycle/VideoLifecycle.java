@@ -82,7 +82,8 @@ public class VideoLifecycle {
     public void uploadOpened(UUID id, UploadOpened opened, boolean sourceGone) {
         Video video = owned(id, opened.ownerId());
         if (video.status() == VideoStatus.FAILED && video.hasUsableSource() && !sourceGone) {
-            throw new IllegalTransition(id, VideoStatus.FAILED, VideoStatus.UPLOADING);
+            throw new IllegalTransition(
+                    id, VideoStatus.FAILED, VideoStatus.UPLOADING, "Its source is there: retry it.");
         }
         if (video.status() != VideoStatus.UPLOADING) {
             moves.move(video, VideoStatus.UPLOADING);
@@ -136,7 +137,8 @@ public class VideoLifecycle {
     public boolean reprocess(UUID id, UUID newJobId) {
         Video video = alive(id).orElseThrow(() -> new NotFound("video"));
         if (video.status() != VideoStatus.READY) {
-            throw new IllegalTransition(id, video.status(), VideoStatus.READY);
+            throw new IllegalTransition(
+                    id, video.status(), VideoStatus.READY, video.status().remedy());
         }
         if (video.hasOpenJob()) {
             return false;

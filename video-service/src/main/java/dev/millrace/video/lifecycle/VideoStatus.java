@@ -33,4 +33,15 @@ public enum VideoStatus {
     public boolean canBecome(VideoStatus next) {
         return successors().contains(next);
     }
+
+    /** What the owner of a video can do from here, as a sentence. */
+    public String remedy() {
+        return switch (this) {
+            case DRAFT -> "Create an upload session for it.";
+            case UPLOADING -> "Complete its upload, or cancel it.";
+            case UPLOADED, TRANSCODING -> "Wait until it is READY or FAILED.";
+            case READY -> "It plays. Create another video for another file.";
+            case FAILED -> "Retry it, or create an upload session if its source is missing.";
+        };
+    }
 }

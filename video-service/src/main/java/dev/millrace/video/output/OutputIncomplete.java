@@ -13,7 +13,7 @@ public class OutputIncomplete extends ProblemException {
     OutputIncomplete(List<String> wrong) {
         super(
                 ProblemType.VALIDATION_FAILED,
-                "The reported output cannot be served.",
+                "The reported output cannot be served. See errors for the assets to store or correct, then report it again.",
                 Map.of(
                         "errors",
                         wrong.stream()

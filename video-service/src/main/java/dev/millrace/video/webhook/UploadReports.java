@@ -42,7 +42,8 @@ class UploadReports {
         if (jobId == null || stored == null) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
-                    "A COMPLETED upload names jobId, and the source's key, size and type.");
+                    "The report of a COMPLETED upload lacks something. "
+                            + "Send jobId, sourceFileKey in the video's folder, sourceSizeBytes and sourceMime.");
         }
         return () -> lifecycle.uploadCompleted(report.videoId(), report.uploadSessionId(), jobId, stored);
     }

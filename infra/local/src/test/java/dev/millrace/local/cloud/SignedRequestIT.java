@@ -105,6 +105,25 @@ class SignedRequestIT {
     }
 
     @Test
+    void bodyOfAnotherLengthIsToldWhatIsSigned() {
+        String upload = open();
+
+        HttpResponse<byte[]> answer = Http.put(signForLength(upload, PART.length + 1L), PART);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(new String(answer.body(), UTF_8))
+                .contains(
+                        "<Code>SignatureDoesNotMatch</Code>",
+                        "Content-Length is signed",
+                        "has " + PART.length,
+                        "sizeBytes")
+                .endsWith("</Error>");
+        assertThat(parts(upload)).isEmpty();
+        assertThat(Http.put(signForLength(upload, PART.length), PART).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void storeAnswersToItsOwnNamesOnly() throws IOException {
         URI uri = sign(open(), 1);
 
@@ -133,6 +152,18 @@ class SignedRequestIT {
                                 .key(key)
                                 .uploadId(upload)
                                 .partNumber(part)))
+                .url()
+                .toString());
+    }
+
+    private URI signForLength(String upload, long bytes) {
+        return URI.create(aws.presigner
+                .presignUploadPart(presign -> presign.signatureDuration(Duration.ofHours(1))
+                        .uploadPartRequest(request -> request.bucket(cloud.bucket())
+                                .key(key)
+                                .uploadId(upload)
+                                .partNumber(1)
+                                .contentLength(bytes)))
                 .url()
                 .toString());
     }

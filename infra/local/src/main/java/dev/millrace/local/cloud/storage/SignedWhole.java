@@ -32,7 +32,8 @@ final class SignedWhole extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Refusal refusal = refusal(request);
         if (refusal == null) {
-            return super.handle(new UntypedPart(request), response, callback);
+            Response answer = SignedLength.isSignedIn(request) ? new SignedLength(request, response) : response;
+            return super.handle(new UntypedPart(request), answer, callback);
         }
         response.setStatus(refusal.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");

@@ -1,0 +1,5 @@
+/** What refusals must say. */
+@NullMarked
+package dev.millrace.common.problem;
+
+import org.jspecify.annotations.NullMarked;
