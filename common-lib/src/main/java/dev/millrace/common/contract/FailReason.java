@@ -14,6 +14,8 @@ public enum FailReason {
     SOURCE_UNREADABLE,
     /** Its picture is encrypted (DRM): only the vendor's own player has the key. */
     SOURCE_PROTECTED,
+    /** A transcoder refuses its content, as an inspection for viruses does. */
+    REJECTED,
     /** Longer than the allowed duration. */
     SOURCE_TOO_LONG,
     /** More bytes or larger frames than allowed. */

@@ -3,7 +3,7 @@ package dev.millrace.explore;
 /** What a state consists of, each in as few bits as it needs; a state is three longs. */
 public enum Field {
     VIDEO_STATUS(3),
-    FAIL_REASON(4),
+    FAIL_REASON(5),
     DELETED(1),
     /** Slot of the session that the video names, plus one. */
     CURRENT_SESSION(2),

@@ -16,6 +16,7 @@ final class FailReasons {
                     UNSUPPORTED_FORMAT,
                     SOURCE_UNREADABLE,
                     SOURCE_PROTECTED,
+                    REJECTED,
                     SOURCE_TOO_LONG,
                     SOURCE_TOO_LARGE,
                     NO_VIDEO_STREAM,

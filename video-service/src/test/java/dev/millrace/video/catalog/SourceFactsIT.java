@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class SourceFactsIT {
@@ -88,15 +90,16 @@ class SourceFactsIT {
         assertThat(notes(video)).isEqualTo("[]");
     }
 
-    @Test
-    void protectedSourceIsFailedAndAsksForAnotherFile() {
+    @ParameterizedTest
+    @EnumSource(names = {"SOURCE_PROTECTED", "REJECTED"})
+    void sourceThatNoRetryMendsIsFailedAndAsksForAnotherFile(FailReason reason) {
         Journey video = Journey.aVideo(service).claimed();
 
-        video.report(video.failedReport(FailReason.SOURCE_PROTECTED));
+        assertThat(video.report(video.failedReport(reason)).status()).isEqualTo(204);
 
         JsonNode read = video.api.get(video.path()).json();
         assertThat(read.get("status").asString()).isEqualTo("FAILED");
-        assertThat(read.get("failReason").asString()).isEqualTo("SOURCE_PROTECTED");
+        assertThat(read.get("failReason").asString()).isEqualTo(reason.name());
     }
 
     @Test
