@@ -1,7 +1,7 @@
 // One video in the list. The element lives as long as the video is shown; updates change only what differs.
 
 import { make, say } from './dom.js';
-import { age, bytes, clock, isBad, needsUpload, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
+import { age, bytes, clock, isBad, needsOtherFile, needsUpload, noteWords, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
 
 export class Row {
   video = {};
@@ -102,7 +102,7 @@ export class Row {
     else if (growing) say(this.note, `Plays already  ·  ${processingWords(progress)}`);
     else if (status === 'FAILED') say(this.note, reasonWords(failReason));
     else if (status === 'UPLOADING') say(this.note, 'Not finished. Choose the same file to go on where it stopped.');
-    else say(this.note, status === 'DRAFT' ? 'No file has been uploaded yet.' : '');
+    else say(this.note, status === 'DRAFT' ? 'No file has been uploaded yet.' : noteWords(this.video.sourceNotes));
   }
 
   /** A number, null for "some time, nobody knows", undefined for no bar. */
@@ -127,7 +127,8 @@ export class Row {
     const focused = document.activeElement;
     for (const [name, button] of Object.entries(this.buttons)) button.hidden = !wanted[name];
     this.buttons.resume.textContent = live?.state === 'failed' ? 'Try again' : 'Resume';
-    this.buttons.again.textContent = status === 'UPLOADING' ? 'Continue…' : 'Choose the file…';
+    const choose = failed && needsOtherFile(failReason) ? 'Choose another file…' : 'Choose the file…';
+    this.buttons.again.textContent = status === 'UPLOADING' ? 'Continue…' : choose;
     // why: hiding the pressed button would throw a keyboard user back to the top of the page
     if (focused?.hidden && this.element.contains(focused)) this.element.querySelector('.actions button:not([hidden])')?.focus();
   }

@@ -21,12 +21,13 @@ const REASON = {
   UPLOAD_FAILED: 'The upload was refused by storage. Upload the file again.',
   UPLOAD_CANCELED: 'You cancelled the upload.',
   UPLOAD_EXPIRED: 'The upload was not finished in time. Upload the file again.',
-  UNSUPPORTED_FORMAT: 'What is in this file is not a video format that we take.',
-  SOURCE_UNREADABLE: 'The file is damaged: it cannot be read as a video.',
-  SOURCE_PROTECTED: 'The file is copy-protected: only the shop it comes from can play it.',
-  SOURCE_TOO_LONG: 'The video is too long.',
-  SOURCE_TOO_LARGE: 'The video is too large, in bytes or in picture size.',
-  NO_VIDEO_STREAM: 'There is no picture in this file.',
+  UNSUPPORTED_FORMAT: 'What is in this file is not a video format that we take. Choose another file.',
+  SOURCE_UNREADABLE: 'The file is damaged: it cannot be read as a video. Choose another copy of it.',
+  SOURCE_PROTECTED: 'The file is copy-protected: only the shop it comes from can play it. Choose a file without protection.',
+  REJECTED: 'The file was refused because of what is in it. Choose another file.',
+  SOURCE_TOO_LONG: 'The video is too long. Choose a shorter one.',
+  SOURCE_TOO_LARGE: 'The video is too large, in bytes or in picture size. Choose a smaller one.',
+  NO_VIDEO_STREAM: 'There is no picture in this file. Choose one with a picture.',
   SOURCE_MISSING: 'The uploaded file is gone. Upload it again.',
   SOURCE_ARCHIVED: 'The uploaded file is archived and must be restored first.',
   TRANSCODE_ERROR: 'Processing failed.',
@@ -35,8 +36,16 @@ const REASON = {
   ROLLBACK: 'Processing was stopped by an operator.',
 };
 
-/** Reasons that only a new upload can mend. */
-const NEEDS_UPLOAD = ['UPLOAD_FAILED', 'UPLOAD_CANCELED', 'UPLOAD_EXPIRED', 'UNSUPPORTED_FORMAT', 'SOURCE_MISSING'];
+/** Reasons that a retry can mend: the source is there and can be read. All others need another file. */
+const RETRYABLE = ['SOURCE_ARCHIVED', 'TRANSCODE_ERROR', 'TIMED_OUT', 'RETRIES_EXHAUSTED', 'ROLLBACK'];
+
+/** Of those, the ones that the same file mends. */
+const SAME_FILE = ['UPLOAD_FAILED', 'UPLOAD_CANCELED', 'UPLOAD_EXPIRED', 'SOURCE_MISSING'];
+
+const SOURCE_NOTE = {
+  SOUND_NOT_DECODABLE: 'Plays without sound: the sound in your file is of a kind that cannot be read.',
+  SOUND_PROTECTED: 'Plays without sound: the sound in your file is copy-protected.',
+};
 
 /** Whether something went wrong; what the person cancelled did not. */
 export const isBad = ({ status, failReason }) => status === 'FAILED' && failReason !== 'UPLOAD_CANCELED';
@@ -45,7 +54,12 @@ export const statusWord = (video) =>
   video.status === 'FAILED' && !isBad(video) ? 'Cancelled' : (STATUS[video.status] ?? video.status);
 export const stageWords = (stage) => STAGE[stage] ?? 'Processing';
 export const reasonWords = (reason) => REASON[reason] ?? 'Something went wrong.';
-export const needsUpload = (reason) => NEEDS_UPLOAD.includes(reason);
+export const needsUpload = (reason) => !RETRYABLE.includes(reason);
+export const needsOtherFile = (reason) => needsUpload(reason) && !SAME_FILE.includes(reason);
+
+/** What of the file is missing in the video that plays, or an empty text. */
+export const noteWords = (notes) =>
+  (notes ?? []).map((note) => SOURCE_NOTE[note] ?? 'Something in your file could not be used.').join(' ');
 
 export function bytes(count) {
   if (count < 1_000_000) return `${Math.ceil(count / 1000)} kB`;
