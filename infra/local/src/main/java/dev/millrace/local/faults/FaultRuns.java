@@ -28,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 final class FaultRuns implements AutoCloseable {
 
     static final List<String> WORKERS = List.of("worker-1", "worker-2");
+    /** In which a watched video must come to rest; longer than the bound, since faults may go on when it is completed. */
+    private static final Duration WATCHED = Aftermath.BOUND.plusMinutes(1);
+
     private static final List<String> PARTS =
             List.of("api-gateway", "video-service", "upload-service", "worker-1", "worker-2");
     /** Two of them have to fail an attempt each before the third one ends the job; the first may be in the middle of one. */
@@ -168,7 +171,7 @@ final class FaultRuns implements AutoCloseable {
         for (Errand errand : plan.phones()) {
             String user = "seed-" + plan.seed() + "-" + phones.size();
             PhoneCalls calls = new PhoneCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user));
-            phones.add(new Phone(calls, errand, user, streams));
+            phones.add(new Phone(calls, errand, user, streams, WATCHED));
         }
         return phones;
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Phone {
     private final Errand errand;
     private final String name;
     private final Path folder;
+    private final Duration patience;
     private volatile @Nullable String videoId;
     private volatile @Nullable String completedSession;
     private volatile boolean isCanceled;
@@ -43,12 +45,14 @@ final class Phone {
     /**
      * @param name its user, from which the keys of creating calls are made too
      * @param folder for what a viewer fetches
+     * @param patience in which a video that it watches must play or be FAILED
      */
-    Phone(PhoneCalls calls, Errand errand, String name, Path folder) {
+    Phone(PhoneCalls calls, Errand errand, String name, Path folder, Duration patience) {
         this.calls = calls;
         this.errand = errand;
         this.name = name;
         this.folder = folder;
+        this.patience = patience;
     }
 
     Errand errand() {
@@ -122,11 +126,13 @@ final class Phone {
         }
     }
 
-    /** Once it plays; null where it does not come to that, which others are asked about. */
-    private @Nullable Viewer watch() throws InterruptedException {
-        long limit = System.nanoTime() + Aftermath.BOUND.toNanos();
-        while (System.nanoTime() < limit && !video().path("status").asString().equals("FAILED")) {
-            JsonNode video = video();
+    /** Once it plays; null when it has FAILED, which others are asked about. */
+    @Nullable Viewer watch() throws InterruptedException {
+        long limit = System.nanoTime() + patience.toNanos();
+        for (JsonNode video = video(); !status(video).equals("FAILED"); video = video()) {
+            require(
+                    System.nanoTime() < limit,
+                    "after " + patience.toSeconds() + " s the video does not play and is " + status(video));
             if (VideoState.isReady(video)) {
                 try {
                     return Viewer.of(video, folder.resolve("watched-" + videoId));
@@ -137,6 +143,10 @@ final class Phone {
             Thread.sleep(WATCH_PAUSE_MILLIS);
         }
         return null;
+    }
+
+    private static String status(JsonNode video) {
+        return video.path("status").asString();
     }
 
     /** Its video as it is now. */
