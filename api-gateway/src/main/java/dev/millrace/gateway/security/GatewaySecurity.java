@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -19,6 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Tokens, origins, security headers and, between them, the limits of each caller. */
 @Configuration(proxyBeanMethods = false)
@@ -77,9 +79,18 @@ class GatewaySecurity {
         return TokenSecurity.rules(
                         http, problems, counted, "/api/webhooks/**", "/actuator/health/**", "/openapi.json", "/docs/**")
                 .addFilterAfter(new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
-                .cors(cors -> cors.configurationSource(origins))
+                .cors(
+                        AbstractHttpConfigurer
+                                ::disable) // why: the filter below, since that one refuses in words of its own
+                .addFilter(originFilter(origins, problems))
                 .headers(GatewaySecurity::headers)
                 .build();
+    }
+
+    private static CorsFilter originFilter(CorsConfigurationSource origins, Problems problems) {
+        CorsFilter filter = new CorsFilter(origins);
+        filter.setCorsProcessor(new OriginRefusals(problems));
+        return filter;
     }
 
     @Bean

@@ -48,6 +48,15 @@ class CorsIT extends RunningGateway {
     }
 
     @Test
+    void callOfAnotherOriginIsRefusedByAProblem() {
+        var response = send(call("/api/videos/cors").header("Origin", "https://evil.example.com"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(tree(response.body()).path("code").asString()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
     void aPageMayReadAnswersAndTheirHeaders() {
         var response = send(call("/api/videos/cors").header("Origin", ORIGIN));
 
