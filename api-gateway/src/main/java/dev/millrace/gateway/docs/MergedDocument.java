@@ -1,14 +1,11 @@
 package dev.millrace.gateway.docs;
 
-import dev.millrace.common.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +31,9 @@ final class MergedDocument {
         document.putObject("info")
                 .put("title", "Millrace")
                 .put("description", "Resumable upload, queued transcoding and adaptive playback of video.")
-                .put("version", "1.0.0");
+                .put("version", "1.0.0")
+                .putObject("contact")
+                .put("name", "Millrace");
         document.putArray("servers").addObject().put("url", "/").put("description", "This gateway");
         document.putArray("security").addObject().putArray(BEARER);
         document.putArray("tags");
@@ -46,7 +45,6 @@ final class MergedDocument {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
-        components.putObject("schemas").set("Problem", problem());
     }
 
     /** @param service its name, such as {@code upload-service} */
@@ -62,18 +60,6 @@ final class MergedDocument {
 
     ObjectNode document() {
         return document;
-    }
-
-    /** why: the gateway answers with problems itself; the services describe the same one. */
-    private static ObjectNode problem() {
-        ObjectNode problem = JsonNodeFactory.instance.objectNode().put("type", "object");
-        ObjectNode properties = problem.putObject("properties");
-        Stream.of("type", "title", "detail", "traceId")
-                .forEach(name -> properties.putObject(name).put("type", "string"));
-        properties.putObject("status").put("type", "integer").put("format", "int32");
-        ArrayNode codes = properties.putObject("code").put("type", "string").putArray("enum");
-        Stream.of(ProblemType.values()).map(Enum::name).forEach(codes::add);
-        return problem;
     }
 
     private static Set<String> bearerSchemes(ObjectNode added) {

@@ -41,7 +41,7 @@ class MergedDocumentTest {
         ObjectNode merged = merged();
 
         assertThat(merged.at("/components/schemas").propertyNames())
-                .containsExactlyInAnyOrder("Problem", "Video", "Progress", "Shared", "Session", "UploadProgress");
+                .containsExactlyInAnyOrder("Video", "Progress", "Shared", "Session", "UploadProgress");
         assertThat(merged.at("/components/schemas/Session/properties/p/$ref").asString())
                 .isEqualTo("#/components/schemas/UploadProgress");
         assertThat(merged.at("/components/schemas/Video/properties/p/$ref").asString())

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of every answer what its record says: all of its fields are always there, and those that are {@link Nullable} may be null.
- * Bodies that are sent keep what their constraints say.
+ * Says of every body what its record says: fields that are {@link Nullable} may be null, in answers all of them are always there,
+ * and text that must not be blank has a character.
  */
 @SuppressWarnings("rawtypes") // why: the library's own maps have raw schemas
 final class AnswerSchemas implements ModelConverter {
@@ -52,7 +53,7 @@ final class AnswerSchemas implements ModelConverter {
         return reference == null ? schema.getName() : reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    /** Completes the schemas that answers refer to. */
+    /** Completes the schemas of records, those that answers refer to above all. */
     void complete(OpenAPI document) {
         Set<String> answers = new HashSet<>();
         document.getPaths().values().stream()
@@ -61,11 +62,10 @@ final class AnswerSchemas implements ModelConverter {
                 .map(response -> response.getContent())
                 .filter(Objects::nonNull)
                 .forEach(content -> collect(document, content, answers));
-        answers.forEach(name -> {
+        document.getComponents().getSchemas().forEach((name, schema) -> {
             Class<?> record = RECORDS.get(name);
-            Schema<?> schema = document.getComponents().getSchemas().get(name);
-            if (record != null && schema != null) {
-                complete(schema, record);
+            if (record != null && schema.getProperties() != null) {
+                complete(schema, record, answers.contains(name));
             }
         });
     }
@@ -102,15 +102,21 @@ final class AnswerSchemas implements ModelConverter {
         return parts.stream();
     }
 
-    private static void complete(Schema<?> schema, Class<?> record) {
+    private static void complete(Schema<?> schema, Class<?> record, boolean isAnswer) {
         Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
         for (RecordComponent component : record.getRecordComponents()) {
             Schema<?> property = properties.get(component.getName());
             if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(component.getName(), orNull(property));
             }
+            if (property != null && component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+                property.setMinLength(1);
+            }
         }
         schema.setProperties(properties);
+        if (!isAnswer) {
+            return;
+        }
         schema.setRequired(Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(properties::containsKey)

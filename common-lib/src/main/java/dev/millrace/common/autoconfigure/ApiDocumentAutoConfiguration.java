@@ -1,13 +1,20 @@
 package dev.millrace.common.autoconfigure;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,14 +51,40 @@ class ApiDocumentAutoConfiguration {
         return new AnswerSchemas();
     }
 
+    @Bean
+    OperationCustomizer refusals() {
+        return (operation, handler) -> {
+            Refuses refuses = handler.getMethodAnnotation(Refuses.class);
+            if (refuses != null) {
+                Refusals.add(operation, refuses.value());
+            }
+            return operation;
+        };
+    }
+
     // why: at the end and not above, since springdoc drops a schema that nothing refers to yet
     @Bean
     OpenApiCustomizer completeDocument(AnswerSchemas answers) {
         return document -> {
             answers.complete(document);
             document.getComponents().getSchemas().values().forEach(ApiDocumentAutoConfiguration::anchor);
+            operations(document)
+                    .map(Operation::getParameters)
+                    .filter(Objects::nonNull)
+                    .flatMap(List::stream)
+                    .forEach(parameter -> anchor(parameter.getSchema()));
             Refusals.complete(document);
+            document.setTags(operations(document)
+                    .flatMap(operation -> operation.getTags().stream())
+                    .distinct()
+                    .sorted()
+                    .map(name -> new Tag().name(name))
+                    .toList());
         };
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
     }
 
     /** why: Bean Validation matches a whole text, a pattern of JSON Schema any piece of it. */

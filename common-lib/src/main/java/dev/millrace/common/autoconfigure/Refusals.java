@@ -1,20 +1,14 @@
 package dev.millrace.common.autoconfigure;
 
-import dev.millrace.common.problem.ProblemType;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The refusals of every operation: those that its shape brings about, such as 404 by an id in the path, and those that its
- * controller names by status alone.
+ * controller names by {@link dev.millrace.common.problem.Refuses}.
  */
 final class Refusals {
 
@@ -32,7 +26,7 @@ final class Refusals {
     private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request is not valid; errors names the fields"),
             Map.entry(401, "No token, or not a valid one"),
-            Map.entry(403, "The token lacks the role operator"),
+            Map.entry(403, "The token lacks the role, or the page is of an origin that may not call"),
             Map.entry(404, "There is none, or it belongs to another owner"),
             Map.entry(406, "No representation that Accept allows"),
             Map.entry(408, "The body did not arrive in time"),
@@ -47,46 +41,44 @@ final class Refusals {
             Map.entry(500, "An unexpected failure; traceId finds it in the logs"),
             Map.entry(503, "Temporarily unavailable; Retry-After says when to try again")));
 
-    private static final List<Integer> ALWAYS = List.of(400, 401, 406, 414, 429, 431, 500, 503);
+    private static final List<Integer> ALWAYS = List.of(400, 401, 403, 414, 415, 429, 431, 500, 503);
 
     private Refusals() {}
 
     /** Adds what is missing. */
     static void complete(OpenAPI document) {
-        document.getComponents().addSchemas(PROBLEM, problem());
+        document.getComponents().addSchemas(PROBLEM, ProblemSchema.make());
         document.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        statuses(path, method, operation)
+    private static void complete(String path, Operation operation) {
+        statuses(path, operation)
                 .forEach(status -> operation.getResponses().addApiResponse(Integer.toString(status), refusal(status)));
         if (takes(operation, "If-None-Match")) {
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("If-None-Match names this very state"));
         }
-        operation.getResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && response.getContent() == null) {
-                response.setContent(refusal(Integer.parseInt(status)).getContent());
-            }
-        });
     }
 
-    private static Set<Integer> statuses(String path, PathItem.HttpMethod method, Operation operation) {
+    /** Those of one operation alone. */
+    static void add(Operation operation, int... statuses) {
+        for (int status : statuses) {
+            operation.getResponses().addApiResponse(Integer.toString(status), refusal(status));
+        }
+    }
+
+    private static Set<Integer> statuses(String path, Operation operation) {
         Set<Integer> statuses = new LinkedHashSet<>(ALWAYS);
         if (path.contains("{")) {
             statuses.add(404);
         }
-        if (path.startsWith("/api/operations/")) {
-            statuses.add(403);
+        if (answersWithBody(operation)) {
+            statuses.add(406);
         }
-        if (method != PathItem.HttpMethod.GET) {
-            statuses.addAll(List.of(408, 413, 415));
-        }
-        if (method != PathItem.HttpMethod.GET && path.contains("{")) {
-            statuses.add(409);
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(408, 413));
         }
         if (takes(operation, "Idempotency-Key")) {
             statuses.add(422);
@@ -96,6 +88,12 @@ final class Refusals {
         }
         operation.getResponses().keySet().forEach(known -> statuses.remove(Integer.valueOf(known)));
         return statuses;
+    }
+
+    private static boolean answersWithBody(Operation operation) {
+        return operation.getResponses().entrySet().stream()
+                .anyMatch(
+                        each -> each.getKey().startsWith("2") && each.getValue().getContent() != null);
     }
 
     private static boolean takes(Operation operation, String header) {
@@ -115,27 +113,5 @@ final class Refusals {
                     "Retry-After", new Header().description("Seconds").schema(new IntegerSchema()));
         }
         return response;
-    }
-
-    private static Schema<?> problem() {
-        StringSchema code = new StringSchema();
-        Arrays.stream(ProblemType.values()).map(Enum::name).forEach(code::addEnumItem);
-        Schema<?> error = new ObjectSchema();
-        error.addProperty("field", new StringSchema());
-        error.addProperty("message", new StringSchema());
-        error.setRequired(List.of("field", "message"));
-        Schema<?> problem = new ObjectSchema();
-        problem.setDescription("A refusal as RFC 9457 describes it; further fields depend on the code");
-        problem.setRequired(List.of("type", "title", "status", "code"));
-        problem.addProperty("type", new StringSchema())
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("code", code)
-                .addProperty("detail", new StringSchema().description("What to do about it"))
-                .addProperty("traceId", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error))
-                .addProperty("from", new StringSchema().description("With ILLEGAL_TRANSITION: the present status"))
-                .addProperty("to", new StringSchema().description("With ILLEGAL_TRANSITION: the status asked for"));
-        return problem;
     }
 }

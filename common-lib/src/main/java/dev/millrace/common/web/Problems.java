@@ -55,7 +55,7 @@ public final class Problems {
         if (detail != null) {
             body.put("detail", detail);
         }
-        body.putAll(extensions);
+        extensions.forEach(body::putIfAbsent); // why: none takes the place of what every problem has
         String traceId = traces == null ? null : traces.currentTraceId();
         if (traceId != null) {
             body.put("traceId", traceId);

@@ -1,5 +1,6 @@
 package dev.millrace.upload.completion;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import dev.millrace.upload.session.SessionState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,7 @@ class CompletionController {
     }
 
     @PostMapping("/api/uploads/{sid}/complete")
+    @Refuses(409)
     @Operation(
             operationId = "completeUpload",
             summary = "Verify the upload against storage and queue it for transcoding",

@@ -1,5 +1,6 @@
 package dev.millrace.upload.opening;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,6 +28,7 @@ class OpeningController {
     }
 
     @PostMapping("/api/videos/{id}/uploads")
+    @Refuses(409)
     @Operation(
             operationId = "openUpload",
             summary = "Open an upload session",

@@ -1,5 +1,6 @@
 package dev.millrace.upload.part;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param partNumber one part, from 1
  * @param partNumbers 1 to 1000 distinct parts; instead of partNumber
  */
-@Schema(description = "Either partNumber or partNumbers")
 record PartRequest(
         @Nullable Integer partNumber,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull Integer> partNumbers) {
@@ -32,4 +32,14 @@ record PartRequest(
     List<Integer> numbers() {
         return partNumber == null ? List.copyOf(partNumbers == null ? List.of() : partNumbers) : List.of(partNumber);
     }
+
+    /** What the API document says of a request for one part. */
+    @Schema(name = "OnePart")
+    record One(@NotNull @Schema(minimum = "1") Integer partNumber) {}
+
+    /** What the API document says of a request for several parts. */
+    @Schema(name = "SeveralParts")
+    record Several(
+            @NotNull @Size(min = 1, max = 1000) @ArraySchema(uniqueItems = true, schema = @Schema(minimum = "1"))
+            List<Integer> partNumbers) {}
 }

@@ -79,7 +79,7 @@ public class LostParts {
             super(
                     ProblemType.UPLOAD_LOST,
                     "Storage no longer has the parts of this upload. Create a new upload session and send the file again.",
-                    Map.of("status", status.name()));
+                    Map.of("sessionStatus", status.name()));
         }
     }
 }

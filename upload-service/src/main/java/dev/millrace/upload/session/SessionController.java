@@ -1,5 +1,6 @@
 package dev.millrace.upload.session;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Owner;
 import dev.millrace.upload.video.VideoService;
@@ -79,19 +80,31 @@ class SessionController {
     }
 
     @PostMapping("/api/uploads/{sid}/pause")
-    @Operation(operationId = "pauseUpload", summary = "Hold the upload; no part is signed meanwhile")
+    @Refuses(409)
+    @Operation(
+            operationId = "pauseUpload",
+            summary = "Hold the upload; no part is signed meanwhile",
+            description = "Repeatable. URLs that are signed already stay good.")
     SessionState pause(@PathVariable UUID sid, Owner owner) {
         return SessionState.of(sessions.pause(owner.id(), sid));
     }
 
     @PostMapping("/api/uploads/{sid}/resume")
-    @Operation(operationId = "resumeUpload", summary = "Go on with a paused upload")
+    @Refuses(409)
+    @Operation(
+            operationId = "resumeUpload",
+            summary = "Go on with a paused upload",
+            description = "Repeatable. Ask getUpload which parts are there, and send the rest.")
     SessionState resume(@PathVariable UUID sid, Owner owner) {
         return SessionState.of(sessions.resume(owner.id(), sid));
     }
 
     @PostMapping("/api/uploads/{sid}/cancel")
-    @Operation(operationId = "cancelUpload", summary = "Give the upload up and remove its parts")
+    @Refuses(409)
+    @Operation(
+            operationId = "cancelUpload",
+            summary = "Give the upload up and remove its parts",
+            description = "Repeatable. The video is FAILED UPLOAD_CANCELED and may be uploaded again.")
     SessionState cancel(@PathVariable UUID sid, Owner owner) {
         UploadSession canceled = sessions.cancel(owner.id(), sid);
         ended.followUp(canceled);

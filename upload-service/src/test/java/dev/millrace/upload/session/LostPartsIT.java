@@ -42,8 +42,12 @@ class LostPartsIT {
     void signingSaysSo() {
         store.abort(multipart());
 
-        phone.sign(session, 1).expect(409, "UPLOAD_LOST");
+        var refused = phone.sign(session, 1).expect(409, "UPLOAD_LOST");
 
+        assertThat(refused.body().path("status").isInt())
+                .as("the problem's status")
+                .isTrue();
+        assertThat(refused.text("sessionStatus")).isEqualTo("FAILED");
         assertThatItFailedAndANewSessionIsPossible();
     }
 

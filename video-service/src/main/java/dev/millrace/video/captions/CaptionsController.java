@@ -2,6 +2,7 @@ package dev.millrace.video.captions;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,16 +46,22 @@ class CaptionsController {
     }
 
     @GetMapping
-    @Operation(operationId = "listCaptions", summary = "The languages that the video has captions in")
+    @Operation(
+            operationId = "listCaptions",
+            summary = "The languages that the video has captions in",
+            description = "Those that the playlists name, by language.")
     CaptionList list(Owner owner, @PathVariable UUID id) {
         return new CaptionList(
                 captions.list(owner.id(), id).stream().map(CaptionView::of).toList());
     }
 
     @PutMapping(path = "/{language}", consumes = WEBVTT)
+    @Refuses(409)
     @Operation(
             operationId = "putCaptions",
             summary = "Gives a READY video captions in a language, or others in the place of those it has",
+            description =
+                    "The file is checked; 400 INVALID_CAPTIONS names the first line that is wrong. Without label, players show the language's own name.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -76,7 +83,10 @@ class CaptionsController {
 
     @DeleteMapping("/{language}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteCaptions", summary = "Takes the captions in a language away; repeatable")
+    @Operation(
+            operationId = "deleteCaptions",
+            summary = "Takes the captions in a language away; repeatable",
+            description = "Players that have the playlist already may show them until they read it again.")
     void delete(Owner owner, @PathVariable UUID id, @PathVariable String language) {
         captions.delete(owner.id(), id, language);
     }

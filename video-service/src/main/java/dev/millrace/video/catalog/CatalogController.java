@@ -1,5 +1,6 @@
 package dev.millrace.video.catalog;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoStatus;
@@ -53,7 +54,13 @@ class CatalogController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "createVideo", summary = "Creates a DRAFT")
+    @Refuses(409)
+    @Operation(
+            operationId = "createVideo",
+            summary = "Creates a DRAFT",
+            description =
+                    "Takes title, type and size of the file; no byte is sent yet. Then open an upload session with "
+                            + "openUpload. With an Idempotency-Key the same call may be sent again.")
     ResponseEntity<VideoView> create(
             Owner owner,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
@@ -65,7 +72,12 @@ class CatalogController {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getVideo", summary = "The video, with progress and playback")
+    @Operation(
+            operationId = "getVideo",
+            summary = "The video, with progress and playback",
+            description =
+                    "The tag changes with everything in the answer: with If-None-Match a poll costs nothing until something "
+                            + "differs. A READY video's answer also sets the playback cookies.")
     ResponseEntity<VideoView> get(
             Owner owner,
             @PathVariable UUID id,
@@ -77,7 +89,11 @@ class CatalogController {
     }
 
     @GetMapping
-    @Operation(operationId = "listVideos", summary = "Own videos, newest first")
+    @Operation(
+            operationId = "listVideos",
+            summary = "Own videos, newest first",
+            description =
+                    "By status, which may be repeated. Pass nextCursor as cursor for the next page; it is null on the last one.")
     VideoPage list(
             Owner owner,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,

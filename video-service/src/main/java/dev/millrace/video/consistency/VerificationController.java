@@ -41,7 +41,10 @@ class VerificationController {
     @GetMapping("/lost-outputs")
     @Operation(
             operationId = "listLostOutputs",
-            summary = "READY videos whose output is not in storage, the longest lost first, at most 100")
+            summary = "READY videos whose output is not in storage, the longest lost first, at most 100",
+            description =
+                    "Found by the slow comparison with storage and by verifyVideos. reprocessVideo makes an output anew where "
+                            + "sourceStored.")
     LostOutputs lost() {
         return lost(findings.oldest(FindingKind.OUTPUT_LOST, MOST));
     }
@@ -49,7 +52,8 @@ class VerificationController {
     @PostMapping("/verify")
     @Operation(
             operationId = "verifyVideos",
-            summary = "Compares videos with storage now; answers those that lost output")
+            summary = "Compares videos with storage now; answers those that lost output",
+            description = "At most 100 videos at a time; those that are not READY, or are unknown, are passed over.")
     LostOutputs verify(@Valid @RequestBody Verify verify) {
         List<UUID> ids = verify.videoIds().stream().distinct().toList();
         ids.stream()

@@ -23,7 +23,11 @@ class DeletionController {
 
     @DeleteMapping("/api/videos/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteVideo", summary = "Deletes the video and everything of it")
+    @Operation(
+            operationId = "deleteVideo",
+            summary = "Deletes the video and everything of it",
+            description =
+                    "Repeatable. Nobody sees the video from here on; its files, and the CDN's copies, are removed behind.")
     void delete(Owner owner, @PathVariable UUID id) {
         deletions.delete(owner.id(), id);
     }

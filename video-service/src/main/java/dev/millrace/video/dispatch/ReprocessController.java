@@ -1,5 +1,6 @@
 package dev.millrace.video.dispatch;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,9 +26,12 @@ class ReprocessController {
 
     @PostMapping("/api/videos/{id}/reprocess")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses(409)
     @Operation(
             operationId = "reprocessVideo",
-            summary = "Makes a READY video's output anew from its stored source; it plays on meanwhile")
+            summary = "Makes a READY video's output anew from its stored source; it plays on meanwhile",
+            description =
+                    "Repeatable: while a job is open it changes nothing. Viewers change over when the new output is complete.")
     void reprocess(
             Owner owner,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

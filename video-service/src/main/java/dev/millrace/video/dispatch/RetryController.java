@@ -1,5 +1,6 @@
 package dev.millrace.video.dispatch;
 
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,7 +24,11 @@ class RetryController {
 
     @PostMapping("/api/videos/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "retryVideo", summary = "Transcodes a FAILED video again from its stored source")
+    @Refuses(409)
+    @Operation(
+            operationId = "retryVideo",
+            summary = "Transcodes a FAILED video again from its stored source",
+            description = "Repeatable: while TRANSCODING it changes nothing. 409 SOURCE_MISSING asks for a new upload.")
     void retry(Owner owner, @PathVariable UUID id) {
         retries.retry(owner.id(), id);
     }

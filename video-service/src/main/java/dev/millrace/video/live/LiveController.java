@@ -27,7 +27,10 @@ class LiveController {
 
     @GetMapping("/{id}/events")
     @EventStreamDocument
-    @Operation(operationId = "videoEvents", summary = "Status and progress of one video as they happen")
+    @Operation(
+            operationId = "videoEvents",
+            summary = "Status and progress of one video as they happen",
+            description = "Begins with the present status. Ends with the event deleted when the video is.")
     void ofVideo(
             @Parameter(hidden = true) Listener listener,
             @PathVariable UUID id,
@@ -39,7 +42,10 @@ class LiveController {
 
     @GetMapping("/events")
     @EventStreamDocument
-    @Operation(operationId = "events", summary = "Status and progress of all own videos as they happen")
+    @Operation(
+            operationId = "events",
+            summary = "Status and progress of all own videos as they happen",
+            description = "Begins with the statuses of those that are not READY or FAILED.")
     void ofOwner(@Parameter(hidden = true) Listener listener, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         streams.ofOwner(listener, request, response);

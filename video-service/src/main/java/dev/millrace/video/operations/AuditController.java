@@ -23,7 +23,8 @@ class AuditController {
     @GetMapping("/api/operations/commands")
     @Operation(
             operationId = "listOperatorCommands",
-            summary = "What operators commanded and what came of it, newest first")
+            summary = "What operators commanded and what came of it, newest first",
+            description = "Every command that may change something, kept with its operator and outcome.")
     CommandPage list(
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable Long cursor) {

@@ -33,13 +33,17 @@ class DeadLetterController {
     @GetMapping
     @Operation(
             operationId = "listDeadLetters",
-            summary = "Jobs in the dead-letter queue, in no order, and their number")
+            summary = "Jobs in the dead-letter queue, in no order, and their number",
+            description = "Looking does not take them away; state says whether redriveDeadLetters would enqueue it.")
     DeadLetterList list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return redriving.list(limit);
     }
 
     @PostMapping("/redrive")
-    @Operation(operationId = "redriveDeadLetters", summary = "New jobs for the videos of dead letters")
+    @Operation(
+            operationId = "redriveDeadLetters",
+            summary = "New jobs for the videos of dead letters",
+            description = "All, or those that fit every filter given. With dryRun nothing changes.")
     Redriven redrive(Owner operator, @Valid @RequestBody Redrive redrive) {
         return audit.carryOut(operator.id(), Command.REDRIVE, redrive, () -> redriving.redrive(redrive));
     }

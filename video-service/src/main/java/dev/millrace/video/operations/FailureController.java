@@ -1,6 +1,7 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.problem.NotFound;
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.video.lifecycle.TranscodeFailure;
 import dev.millrace.video.lifecycle.TranscodeFailures;
 import dev.millrace.video.lifecycle.Videos;
@@ -29,9 +30,11 @@ class FailureController {
     }
 
     @GetMapping("/api/operations/failures")
+    @Refuses(404)
     @Operation(
             operationId = "listTranscodeFailures",
-            summary = "Failed attempts at a video and their details, newest first")
+            summary = "Failed attempts at a video and their details, newest first",
+            description = "What workers reported, with details that owners do not see.")
     FailurePage list(
             @RequestParam UUID videoId,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,

@@ -26,19 +26,25 @@ class PauseController {
     }
 
     @GetMapping("/intake")
-    @Operation(operationId = "getIntake", summary = "Whether workers may take jobs")
+    @Operation(
+            operationId = "getIntake",
+            summary = "Whether workers may take jobs",
+            description = "And who changed that when; null when it was never changed.")
     Intake now() {
         return intake.now();
     }
 
     @PostMapping("/pause")
-    @Operation(operationId = "pauseJobs", summary = "Workers take no further jobs, within 10 seconds")
+    @Operation(
+            operationId = "pauseJobs",
+            summary = "Workers take no further jobs, within 10 seconds",
+            description = "Jobs at work go on. Repeatable.")
     Intake pause(Owner operator) {
         return change(operator, Command.PAUSE, true);
     }
 
     @PostMapping("/resume")
-    @Operation(operationId = "resumeJobs", summary = "Workers take jobs again")
+    @Operation(operationId = "resumeJobs", summary = "Workers take jobs again", description = "Repeatable.")
     Intake resume(Owner operator) {
         return change(operator, Command.RESUME, false);
     }

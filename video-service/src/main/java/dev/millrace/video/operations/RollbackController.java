@@ -34,19 +34,31 @@ class RollbackController {
     }
 
     @PostMapping("/freeze")
-    @Operation(operationId = "freezeVideos", summary = "TRANSCODING to FAILED ROLLBACK; jobs are fenced off")
+    @Operation(
+            operationId = "freezeVideos",
+            summary = "TRANSCODING to FAILED ROLLBACK; jobs are fenced off",
+            description =
+                    "Those that transcode for longer than olderThanSeconds. With dryRun nothing changes; more says whether a "
+                            + "repetition would find further ones.")
     Frozen freeze(Owner operator, @Valid @RequestBody Freeze freeze) {
         return audit.carryOut(operator.id(), Command.FREEZE, freeze, () -> freezing.freeze(freeze));
     }
 
     @PostMapping("/replay")
-    @Operation(operationId = "replayVideos", summary = "New jobs for FAILED videos whose source exists, each once")
+    @Operation(
+            operationId = "replayVideos",
+            summary = "New jobs for FAILED videos whose source exists, each once",
+            description =
+                    "Those that failed since, for the reason. With dryRun nothing changes. Pass nextCursor as cursor until it is null.")
     Replayed replay(Owner operator, @Valid @RequestBody ReplayFailed replay) {
         return audit.carryOut(operator.id(), Command.REPLAY, replay, () -> replaying.replay(replay));
     }
 
     @PostMapping("/invalidate")
-    @Operation(operationId = "invalidateVideos", summary = "The CDN forgets what it holds of the videos")
+    @Operation(
+            operationId = "invalidateVideos",
+            summary = "The CDN forgets what it holds of the videos",
+            description = "At most 100 videos at a time; unknown names those that never were.")
     Forgotten invalidate(Owner operator, @Valid @RequestBody Invalidate invalidate) {
         return audit.carryOut(operator.id(), Command.INVALIDATE, invalidate, () -> forgetting.forget(invalidate));
     }

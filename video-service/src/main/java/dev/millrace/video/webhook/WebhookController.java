@@ -2,6 +2,7 @@ package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.signature.WebhookSignatures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,16 +30,28 @@ class WebhookController {
     }
 
     @PostMapping("/uploads")
+    @SignedCallDocument
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "uploadReported", summary = "How an upload session ended")
+    @Operation(
+            operationId = "uploadReported",
+            summary = "How an upload session ended",
+            description =
+                    "For upload-service. Signed by Standard Webhooks; a repetition with the same webhook-id changes nothing.")
     void uploads(
             @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody UploadReport report) {
         uploads.receive(webhookId, report);
     }
 
     @PostMapping("/transcoding")
+    @SignedCallDocument
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "transcodeReported", summary = "What a worker says of its attempt")
+    @Refuses(409)
+    @Operation(
+            operationId = "transcodeReported",
+            summary = "What a worker says of its attempt",
+            description =
+                    "For workers. Signed by Standard Webhooks; a repetition with the same webhook-id changes nothing. "
+                            + "READY is taken once every object it names is stored.")
     void transcoding(
             @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody TranscodeReport report) {
         transcodes.receive(webhookId, report);

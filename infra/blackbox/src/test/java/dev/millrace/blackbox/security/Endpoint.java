@@ -53,6 +53,15 @@ record Endpoint(String method, String template, boolean isSigned, String bodyTyp
         return method + " " + template;
     }
 
+    /** Whether the document says that it may be answered with this status. */
+    boolean lists(JsonNode document, int status) {
+        return document.path("paths")
+                .path(template)
+                .path(method.toLowerCase(Locale.ROOT))
+                .path("responses")
+                .has(Integer.toString(status));
+    }
+
     /** Whether it takes the role operator. */
     boolean isForOperators() {
         return template.startsWith("/api/operations/");

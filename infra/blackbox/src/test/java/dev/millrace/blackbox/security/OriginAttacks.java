@@ -36,7 +36,7 @@ final class OriginAttacks {
 
     private void preflights() {
         Map<String, Wire> parts = new LinkedHashMap<>();
-        parts.put("gateway", new Wire(suite.gateway()));
+        parts.put("gateway", Wire.gateway(suite));
         parts.put("S3", new Wire(suite.storage()));
         parts.put("edge", new Wire(suite.edge()));
         parts.put("identity provider", identity);
@@ -72,7 +72,7 @@ final class OriginAttacks {
     /** DNS rebinding: a foreign name made to point to this machine. */
     private void names() {
         for (String host : List.of("evil.example", "127.0.0.1.evil.example", "127.0.0.1/x")) {
-            name("gateway", new Wire(suite.gateway()), host, Wanted.status(400), "/openapi.json");
+            name("gateway", Wire.gateway(suite), host, Wanted.status(400), "/openapi.json");
             name("S3", new Wire(suite.storage()), host, Wanted.status(421).or(Wanted.status(400)), "/");
             name("edge", new Wire(suite.edge()), host, Wanted.status(421).or(Wanted.status(400)), "/videos/x");
             name("identity provider", identity, host, Wanted.status(421), "/token?user=a");

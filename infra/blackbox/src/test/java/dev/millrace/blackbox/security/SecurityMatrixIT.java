@@ -28,7 +28,7 @@ class SecurityMatrixIT {
     private final Suite suite = Suite.running();
     private final SuiteSecrets secrets = new SuiteSecrets(suite);
     private final TokenForge tokens = new TokenForge(secrets.rsa("token-key"), suite.issuer());
-    private final Wire gateway = new Wire(suite.gateway());
+    private final Wire gateway = Wire.gateway(suite);
     private final Api alice = suite.as(OWNER);
     private final Uploads uploads = new Uploads(alice);
     private final List<String> signatures = new ArrayList<>();

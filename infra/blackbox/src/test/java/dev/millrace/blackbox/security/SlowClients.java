@@ -31,6 +31,7 @@ final class SlowClients implements AutoCloseable {
     /** why: Tomcat limits how many headers there are and how long each may take, not all of them together. */
     private static final String ENDLESS_HEADERS = "headers that come one by one";
 
+    private static final Call HUNG = Call.of("POST", "/api/videos");
     private static final String BEGINNING = "POST /api/videos HTTP/1.1\r\nHost: 127.0.0.1\r\n";
 
     private final Wire gateway;
@@ -87,7 +88,7 @@ final class SlowClients implements AutoCloseable {
             socket.setSoTimeout((int) LONGEST.toMillis());
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
             toBegin.countDown();
-            return became(Wire.read(socket.getInputStream()));
+            return became(gateway.read(HUNG, socket.getInputStream()));
         }
     }
 
@@ -98,7 +99,7 @@ final class SlowClients implements AutoCloseable {
             toBegin.countDown();
             for (long left = LONGEST.toMillis(); left > 0; left -= BETWEEN_BYTES_MILLIS) {
                 try {
-                    return became(Wire.read(socket.getInputStream()));
+                    return became(gateway.read(HUNG, socket.getInputStream()));
                 } catch (SocketTimeoutException e) {
                     // why: no answer yet is what a slow client waits for before its next byte
                     socket.getOutputStream().write(more.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,5 +1,7 @@
 package dev.millrace.blackbox.security;
 
+import dev.millrace.blackbox.contract.Contract;
+import dev.millrace.blackbox.suite.Suite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks HTTP/1.1 by hand. Each call comes from an address of its own where the machine has more than one, as from a crowd:
@@ -31,9 +34,21 @@ final class Wire {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private final URI server;
+    private final @Nullable Contract contract;
 
+    /** A server that has no API document. */
     Wire(URI server) {
+        this(server, null);
+    }
+
+    private Wire(URI server, @Nullable Contract contract) {
         this.server = server;
+        this.contract = contract;
+    }
+
+    /** The gateway, whose answers are held to its API document. */
+    static Wire gateway(Suite suite) {
+        return new Wire(suite.gateway(), suite.contract());
     }
 
     /** Sends it and reads the whole answer, of an event stream only the head. */
@@ -68,7 +83,7 @@ final class Wire {
     private Reply once(Call call) {
         try (Socket socket = connect()) {
             write(call, socket.getOutputStream());
-            return read(socket.getInputStream());
+            return read(call, socket.getInputStream());
         } catch (IOException e) {
             throw new AssertionError(call.method() + " " + call.target(), e);
         }
@@ -85,7 +100,17 @@ final class Wire {
         out.flush();
     }
 
-    static Reply read(InputStream in) throws IOException {
+    /** Reads the answer to a call. */
+    Reply read(Call call, InputStream in) throws IOException {
+        byte[] answer = bytes(in);
+        Reply reply = Reply.of(answer);
+        if (contract != null && reply.status() != 0) {
+            contract.hold(RawAnswer.of(answer).to(call, reply.status()));
+        }
+        return reply;
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] chunk = new byte[8192];
         try {
@@ -97,9 +122,9 @@ final class Wire {
             }
         } catch (SocketException e) {
             // why: who refuses a body unread resets the connection; what it said before is the answer
-            return Reply.of(answer.toByteArray());
+            return answer.toByteArray();
         }
-        return Reply.of(answer.toByteArray());
+        return answer.toByteArray();
     }
 
     /** why: who refuses a body keeps the connection a while for the rest of it; and an event stream never ends. */

@@ -2,6 +2,7 @@ package dev.millrace.blackbox.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.blackbox.contract.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,11 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The call and this answer. */
+    Exchange to(String method, String target) {
+        return new Exchange(method, target, status, header("Content-Type"), text);
     }
 
     /** The body as JSON. */

@@ -1,5 +1,6 @@
 package dev.millrace.blackbox.suite;
 
+import dev.millrace.blackbox.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,10 +23,12 @@ public final class Api {
 
     private final URI base;
     private final @Nullable String token;
+    private final Contract contract;
 
-    Api(URI base, @Nullable String token) {
+    Api(URI base, @Nullable String token, Contract contract) {
         this.base = base;
         this.token = token;
+        this.contract = contract;
     }
 
     public Answer get(String path, String... headers) {
@@ -45,7 +48,7 @@ public final class Api {
         return call("PATCH", path, body, headers);
     }
 
-    /** Any call; headers are name, value, name, value … */
+    /** Any call, whose answer must be as the API document says; headers are name, value, name, value … */
     public Answer call(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(60));
         if (body != null) {
@@ -56,7 +59,14 @@ public final class Api {
         }
         String text = body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
-        return send(request.build());
+        Answer answer = send(request.build());
+        contract.hold(answer.to(method, path));
+        return answer;
+    }
+
+    /** What its answers are held to. */
+    Contract contract() {
+        return contract;
     }
 
     /** A request to a path with the caller's token, to be finished by a test. */

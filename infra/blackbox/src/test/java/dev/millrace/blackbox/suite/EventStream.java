@@ -1,5 +1,8 @@
 package dev.millrace.blackbox.suite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.blackbox.contract.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,20 +15,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A subscriber of server-sent events. */
 public final class EventStream implements AutoCloseable {
 
     private final InputStream body;
+    private final Consumer<JsonNode> contract;
+    private final List<AssertionError> differences = new CopyOnWriteArrayList<>();
     private final List<JsonNode> statusEvents = new CopyOnWriteArrayList<>();
     private volatile @Nullable String lastId;
 
-    private EventStream(InputStream body) {
+    private EventStream(InputStream body, Consumer<JsonNode> contract) {
         this.body = body;
+        this.contract = contract;
     }
 
     /** Subscribes; returns when the server has answered. */
@@ -41,7 +49,11 @@ public final class EventStream implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new AssertionError("Answered " + response.statusCode());
         }
-        EventStream stream = new EventStream(response.body());
+        Exchange opening = new Exchange(
+                "GET", path, 200, response.headers().firstValue("Content-Type").orElse(""), "");
+        api.contract().hold(opening);
+        EventStream stream =
+                new EventStream(response.body(), event -> api.contract().hold(opening, event));
         Thread reader = new Thread(stream::read, "event-stream");
         reader.setDaemon(true);
         reader.start();
@@ -68,9 +80,11 @@ public final class EventStream implements AutoCloseable {
         return lastId;
     }
 
+    /** Fails when an event was not as the API document says. */
     @Override
     public void close() throws IOException {
         body.close();
+        assertThat(differences).isEmpty();
     }
 
     private void read() {
@@ -82,13 +96,26 @@ public final class EventStream implements AutoCloseable {
                     lastId = line.substring(3).strip();
                 } else if (line.startsWith("event:")) {
                     type = line.substring(6).strip();
-                } else if (line.startsWith("data:") && type.equals("status")) {
-                    statusEvents.add(JsonMapper.shared().readTree(line.substring(5)));
+                } else if (line.startsWith("data:")) {
+                    take(type, JsonMapper.shared().readTree(line.substring(5)));
                 }
             }
         } catch (UncheckedIOException e) {
             // why: closed by us
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(String type, JsonNode data) {
+        ObjectNode event =
+                JsonMapper.shared().createObjectNode().put("id", lastId).put("event", type);
+        try {
+            contract.accept(event.set("data", data));
+        } catch (AssertionError difference) {
+            differences.add(difference); // why: thrown by close, since nothing listens to this thread
+        }
+        if (type.equals("status")) {
+            statusEvents.add(data);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.blackbox.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.blackbox.contract.Contract;
 import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The suite as {@code ./millrace up} starts it, with two workers, on ports and data of its own; one for all tests. */
@@ -30,6 +32,7 @@ public final class Suite {
     private final Path data = root.resolve("infra/blackbox/target/suite");
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private boolean started;
+    private @Nullable Contract contract;
 
     private Suite() {}
 
@@ -81,7 +84,7 @@ public final class Suite {
 
     /** A user of the API. */
     public Api as(String user, String... roles) {
-        return new Api(gateway(), token(user, roles));
+        return new Api(gateway(), token(user, roles), contract());
     }
 
     /** The same user in another process, uploading into a session. */
@@ -102,7 +105,18 @@ public final class Suite {
 
     /** A caller without a token. */
     public Api asNobody() {
-        return new Api(gateway(), null);
+        return new Api(gateway(), null, contract());
+    }
+
+    /** What every answer of the gateway is held to. */
+    public synchronized Contract contract() {
+        if (contract == null) {
+            Contract served = Contract.servedBy(gateway());
+            Path held = root.resolve("infra/blackbox/target/answers-held.txt");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(held)));
+            contract = served;
+        }
+        return contract;
     }
 
     /** Log files, one per process. */

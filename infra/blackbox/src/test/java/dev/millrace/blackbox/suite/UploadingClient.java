@@ -1,5 +1,6 @@
 package dev.millrace.blackbox.suite;
 
+import dev.millrace.blackbox.contract.Contract;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -9,7 +10,8 @@ public final class UploadingClient {
     private UploadingClient() {}
 
     public static void main(String... arguments) {
-        Api api = new Api(URI.create(arguments[0]), arguments[1]);
+        URI gateway = URI.create(arguments[0]);
+        Api api = new Api(gateway, arguments[1], Contract.servedBy(gateway));
         new Uploads(api).sendMissing(arguments[2], Path.of(arguments[3]), part -> System.out.println("sent " + part));
     }
 }

@@ -1,0 +1,70 @@
+package dev.millrace.blackbox.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the gateway's answers are held to. */
+public final class Contract {
+
+    private final ApiDocument document;
+    private final Map<String, AtomicInteger> held = new ConcurrentSkipListMap<>();
+
+    public Contract(JsonNode document) {
+        this.document = new ApiDocument(document);
+    }
+
+    /** The document of a running gateway. */
+    public static Contract servedBy(URI gateway) {
+        URI document = gateway.resolve("/openapi.json");
+        try {
+            return new Contract(JsonMapper.shared().readTree(document.toURL().openStream()));
+        } catch (IOException e) {
+            throw new AssertionError(document.toString(), e);
+        }
+    }
+
+    /** Fails when the answer is not as the document says. */
+    public void hold(Exchange exchange) {
+        held.computeIfAbsent(name(exchange), key -> new AtomicInteger()).incrementAndGet();
+        fail(document.differences(exchange));
+    }
+
+    /** Fails when an event is not as the document says of the stream that was opened. */
+    public void hold(Exchange opening, JsonNode event) {
+        held.computeIfAbsent("event " + event.path("event").asString(""), key -> new AtomicInteger())
+                .incrementAndGet();
+        fail(document.differencesOfEvent(opening, event));
+    }
+
+    /** Writes how many answers of which kind there were, a kind a line. */
+    public void listTo(Path file) {
+        try {
+            Files.write(
+                    file,
+                    held.entrySet().stream()
+                            .map(kind -> kind.getValue() + " " + kind.getKey())
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String name(Exchange exchange) {
+        return document.operation(exchange).map(Operation::name).orElse("no operation") + " " + exchange.status();
+    }
+
+    private static void fail(List<Difference> differences) {
+        assertThat(differences).as("differences from /openapi.json").isEmpty();
+    }
+}
