@@ -52,7 +52,8 @@ final class ProblemSchema {
                         "maxBytes",
                         new IntegerSchema()
                                 .format("int64")
-                                .description("With the codes that end in TOO_LARGE, with URL_TOO_LONG and STORAGE_LIMIT_REACHED"))
+                                .description(
+                                        "With the codes that end in TOO_LARGE, with URL_TOO_LONG and STORAGE_LIMIT_REACHED"))
                 .addProperty(
                         "allowed",
                         list(new StringSchema()).description("With UNSUPPORTED_MEDIA_TYPE: the source types taken"));
