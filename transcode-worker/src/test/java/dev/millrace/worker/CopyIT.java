@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.local.matrix.attack.PixelShape;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Pass;
@@ -85,6 +86,15 @@ class CopyIT {
         Plan plan = plan(clip(rate, options));
 
         assertThat(plan.rungs()).noneMatch(rung -> rung.isCopied());
+    }
+
+    /** The copy would have but the first one's parameters, and the pictures of the other would be rubbish. */
+    @Test
+    void whatIsDescribedInSeveralWaysIsEncoded() throws Exception {
+        Path source = clip("30", "-g 30 -bf 0 -sc_threshold 0");
+        Files.write(source, PixelShape.second(Files.readAllBytes(source), 1, 1));
+
+        assertThat(plan(source).rungs()).noneMatch(rung -> rung.isCopied());
     }
 
     @Test

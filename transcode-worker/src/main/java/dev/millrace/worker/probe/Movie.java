@@ -1,7 +1,9 @@
 package dev.millrace.worker.probe;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,17 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks) {
 
     Optional<Part> header(String type) {
         return Optional.ofNullable(header.get(type));
+    }
+
+    /** Whether samples of a track may be coded in more than one way. */
+    static boolean isCodedInSeveralWays(Path file, int track) {
+        try (SourceBytes source = new SourceBytes(file)) {
+            Movie movie = of(source);
+            Part entries = track < movie.tracks.size() ? movie.tracks.get(track).get("stsd") : null;
+            return entries != null && source.bytes(entries.from, 8).getInt(4) > 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Optional<Part> of(Map<String, Part> track, String type) {

@@ -246,10 +246,14 @@ public class Probe {
      * Looks at every packet of the picture, without decoding any.
      *
      * @param frameRate at which its frames should come
-     * @return empty when they do not, or when the groups of pictures are not closed
+     * @return empty when they do not, when the groups of pictures are not closed, or when not all are coded in one way: what
+     *     copies them knows only the first
      */
     public Optional<SourcePackets> packets(Path source, SourceFacts facts, Rational frameRate, StopSignal signal)
             throws InterruptedException {
+        if (Movie.isCodedInSeveralWays(source, facts.videoStream())) {
+            return Optional.empty();
+        }
         List<String> arguments = packetArguments(source, facts.videoStream(), "pts_time,size,flags");
         PacketLines lines = new PacketLines(frameRate);
         RunResult result = programs.ffprobe(run(source, arguments, lines::accept), signal);
