@@ -1,0 +1,42 @@
+package dev.millrace.local.cloud.embedded;
+
+import dev.millrace.local.cloud.CloudEndpoints;
+import dev.millrace.local.cloud.CloudOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The cloud as a process of its own: {@code CloudMain <directory> <durable> [origin…]}. Prints one line when it is ready and
+ * ends when its standard input closes, that is also when its parent is killed.
+ */
+public final class CloudMain {
+
+    private CloudMain() {}
+
+    public static void main(String... arguments) throws Exception {
+        PrintStream parent = System.out;
+        // why: whatever a library prints must not be taken for the line.
+        System.setOut(System.err);
+        QuietLogs.applyToAll();
+        Path directory = Path.of(arguments[0]);
+        boolean durable = Boolean.parseBoolean(arguments[1]);
+        CloudOptions options = (durable ? CloudOptions.durable(directory) : CloudOptions.forTests(directory))
+                .withAllowedOrigins(Arrays.asList(arguments).subList(2, arguments.length));
+        EmbeddedCloud cloud = EmbeddedCloud.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "cloud-stop"));
+        System.err.println("started in " + cloud.startedIn() + " " + cloud.partsStartedIn());
+        parent.write((CloudEndpoints.READY + cloud.endpoints().encode() + "\n").getBytes(StandardCharsets.US_ASCII));
+        parent.flush();
+        awaitEndOfInput();
+        System.exit(0);
+    }
+
+    private static void awaitEndOfInput() throws IOException {
+        while (System.in.read() >= 0) {
+            // Nothing is ever said on it.
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.millrace.local.cloud.embedded;
+
+import dev.millrace.local.cloud.Cloud;
+import dev.millrace.local.cloud.CloudFactory;
+import dev.millrace.local.cloud.CloudOptions;
+
+/** Makes the embedded cloud known to those who know only {@link Cloud}. */
+public final class EmbeddedCloudFactory implements CloudFactory {
+
+    @Override
+    public Cloud start(CloudOptions options) throws Exception {
+        return EmbeddedCloud.start(options);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.millrace.local.cloud;
+
+/** Found by {@link java.util.ServiceLoader}. */
+public interface CloudFactory {
+
+    /** Starts everything and returns when all of it answers. */
+    Cloud start(CloudOptions options) throws Exception;
+}

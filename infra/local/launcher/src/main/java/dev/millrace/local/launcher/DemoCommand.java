@@ -1,0 +1,111 @@
+package dev.millrace.local.launcher;
+
+import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.local.command.ExitCode;
+import dev.millrace.local.command.RunningSuite;
+import dev.millrace.local.command.SuiteChoices;
+import dev.millrace.local.demo.Demo;
+import dev.millrace.local.process.MemoryUse;
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.suite.SuiteState;
+import dev.millrace.local.suite.Tokens;
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Uploads a video and plays what became of it. */
+@Command(
+        description = {
+            "Does what a user does: uploads a video in parts, watches it being transcoded, fetches the stream",
+            "through the edge and decodes every rendition. Exit code 0 only if all of it played.",
+            "Uses the suite that runs; if none does, starts one and stops it at the end."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String USER = "demo";
+
+    private final Terminal terminal;
+    private final SuiteDirectory directory;
+    private final long began = System.nanoTime();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "An mp4, mov, 3gp, avi or wmv; else a sample is made.")
+    private @Nullable String file;
+
+    @Mixin
+    private SuiteChoices choices = new SuiteChoices();
+
+    DemoCommand(Terminal terminal, SuiteDirectory directory) {
+        this.terminal = terminal;
+        this.directory = directory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<Path> source = source();
+        return RunningSuite.use(directory, choices, terminal, (state, endsAfterwards) -> {
+            demo(source, state, endsAfterwards ? "./millrace up, then " : "");
+            return ExitCode.OK;
+        });
+    }
+
+    private Optional<Path> source() {
+        if (file == null) {
+            return Optional.empty();
+        }
+        // why: the script has changed to the top of the repository.
+        Path path = Path.of(System.getProperty("millrace.called-from", "")).resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException("no such file: " + file);
+        }
+        return Optional.of(path);
+    }
+
+    private void demo(Optional<Path> source, SuiteState state, String before) throws Exception {
+        Path scratch = Files.createTempDirectory(Files.createDirectories(directory.demo()), "play-");
+        try (MemoryUse memory = MemoryUse.watch(() -> roots(state))) {
+            FfmpegBinaries ffmpeg = FfmpegBinaries.resolve(null, null, directory.ffmpeg());
+            String token = new Tokens(state.ports()).of(USER);
+            URI gateway = PortPlan.local(state.ports().gateway());
+            Demo demo = new Demo(gateway, token, ffmpeg, terminal);
+            demo.play(source.isPresent() ? source.get() : demo.sample(directory.demo()), scratch);
+            String page = state.url(state.ports().page()).toString();
+            terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
+            terminal.line("  seconds    " + demo.timings() + ", total " + total());
+            memory.peakBytes()
+                    .ifPresent(peak ->
+                            terminal.line("  memory     " + Words.size(peak) + " at the peak, all processes together"));
+            terminal.line();
+            terminal.line(terminal.good("It played."));
+        } finally {
+            SuiteDirectory.delete(scratch);
+        }
+    }
+
+    private String total() {
+        return Words.time(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static Collection<Long> roots(SuiteState state) {
+        Set<Long> roots = new HashSet<>();
+        roots.add(state.launcherPid());
+        roots.add(ProcessHandle.current().pid());
+        state.processes().forEach(process -> roots.add(process.pid()));
+        return roots;
+    }
+}

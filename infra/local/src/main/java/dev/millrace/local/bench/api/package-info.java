@@ -1,5 +1,0 @@
-/** Measures what the API takes: at rising rates, with many subscribers, and with many videos; writes its benchmark page. */
-@NullMarked
-package dev.millrace.local.bench.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures what Millrace adds to bare ffmpeg and what it saves against one ffmpeg per rendition; writes the benchmark page. */
-@NullMarked
-package dev.millrace.local.bench;
-
-import org.jspecify.annotations.NullMarked;

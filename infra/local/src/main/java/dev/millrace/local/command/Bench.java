@@ -1,7 +1,0 @@
-package dev.millrace.local.command;
-
-import picocli.CommandLine.Command;
-
-/** Groups what can be measured. */
-@Command(description = "Measures Millrace on this machine.")
-final class Bench {}

@@ -1,8 +1,0 @@
-/**
- * Breaks a running suite on purpose, driven by a seed, and checks afterwards that nothing is lost, stuck or doubled
- * ({@code ./millrace faults}). The bounds are those of the operations specification.
- */
-@NullMarked
-package dev.millrace.local.faults;
-
-import org.jspecify.annotations.NullMarked;

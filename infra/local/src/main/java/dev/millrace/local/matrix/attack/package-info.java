@@ -1,5 +1,0 @@
-/** Hostile and broken files, written byte by byte, and the canary that none of them may reach. */
-@NullMarked
-package dev.millrace.local.matrix.attack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.millrace.local.container;
+
+import dev.millrace.local.cloud.Cloud;
+import dev.millrace.local.cloud.CloudOptions;
+import dev.millrace.local.cloud.HostName;
+import dev.millrace.local.page.PageServer;
+import dev.millrace.local.suite.ContainerSettings;
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.Reach;
+import dev.millrace.local.suite.SuitePage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder> <gateway port>}. S3, identity provider, edge and
+ * page listen on every address, since the container's ports are published; PostgreSQL and SQS do not.
+ */
+public final class CloudContainer implements AutoCloseable {
+
+    /** Environment variable: origins of web pages that may call, with commas between them. */
+    static final String ALLOWED_ORIGINS = "MILLRACE_ALLOW_ORIGINS";
+
+    private final Cloud cloud;
+    private final PageServer page;
+
+    private CloudContainer(Cloud cloud, PageServer page) {
+        this.cloud = cloud;
+        this.page = page;
+    }
+
+    /** Runs until the container is stopped. */
+    public static void main(String... arguments) throws Exception {
+        PortPlan ports = new PortPlan(Integer.parseInt(arguments[2]), 1);
+        Reach reach = new Reach(HostName.LOOPBACK, origins(System.getenv(ALLOWED_ORIGINS)));
+        CloudContainer container = start(Path.of(arguments[0]), Path.of(arguments[1]), ports, reach);
+        Runtime.getRuntime().addShutdownHook(new Thread(container::close, "stop-cloud"));
+        System.out.println("The cloud is up after " + container.cloud.startedIn() + ", page " + container.page.uri());
+    }
+
+    /** Starts all of it. The page comes last: when it answers, the settings of the services are written. */
+    private static CloudContainer start(Path data, Path settings, PortPlan ports, Reach reach) throws Exception {
+        InetAddress everywhere = InetAddress.getByName("0.0.0.0");
+        Cloud cloud =
+                Cloud.start(ports.applyTo(CloudOptions.durable(data), reach).withListen(everywhere));
+        try {
+            new SettingsFiles(settings).write(ContainerSettings.of(ports, cloud::serviceProperties));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud));
+        } catch (IOException e) {
+            cloud.close();
+            throw e;
+        }
+    }
+
+    private static List<String> origins(@Nullable String text) {
+        return Stream.of((text == null ? "" : text).split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        cloud.close();
+    }
+}

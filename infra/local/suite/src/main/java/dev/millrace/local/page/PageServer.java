@@ -1,0 +1,76 @@
+package dev.millrace.local.page;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.millrace.local.cloud.HostName;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Serves the page on this machine, with its settings and tokens for the people who use it. Only for the local suite. */
+public final class PageServer implements AutoCloseable {
+
+    private static final int THREADS = 8;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final URI uri;
+
+    private PageServer(HttpServer server, ExecutorService threads, URI uri) {
+        this.server = server;
+        this.threads = threads;
+        this.uri = uri;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param address where it listens; port 0 picks a free one
+     * @param host what it is called; a request for another name is sent there
+     * @param gateway base URL of the API
+     * @param edge base URL that videos play from
+     * @param storage base URL that parts are uploaded to
+     * @param tokenForUser makes a token for a user name
+     */
+    public static PageServer start(
+            InetSocketAddress address,
+            HostName host,
+            URI gateway,
+            URI edge,
+            URI storage,
+            Function<String, String> tokenForUser)
+            throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
+        PageSettings settings = new PageSettings(gateway, edge, storage);
+        server.setExecutor(threads);
+        URI uri = host.url(server.getAddress().getPort());
+        server.createContext("/", new PageHandler(uri, settings, tokenForUser));
+        server.start();
+        return new PageServer(server, threads, uri);
+    }
+
+    private static ThreadFactory named() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "page-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The address to open in a browser. */
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

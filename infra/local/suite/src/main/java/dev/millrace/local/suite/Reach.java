@@ -1,0 +1,27 @@
+package dev.millrace.local.suite;
+
+import dev.millrace.common.settings.Origins;
+import dev.millrace.local.cloud.HostName;
+import java.util.List;
+
+/**
+ * Who reaches a suite besides this machine and its own page.
+ *
+ * @param host what clients call this machine; every URL that is handed out names it
+ * @param allowedOrigins origins of the web pages that may call the API, upload to S3 and play from the edge
+ */
+public record Reach(HostName host, List<String> allowedOrigins) {
+
+    /** Only this machine. */
+    public static final Reach LOCAL = new Reach(HostName.LOOPBACK, List.of());
+
+    /** @throws IllegalArgumentException for what no browser sends as an origin */
+    public Reach {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        for (String origin : allowedOrigins) {
+            if (!Origins.isOrigin(origin)) {
+                throw new IllegalArgumentException("--allow-origin " + Origins.WANTED + "; not " + origin);
+            }
+        }
+    }
+}

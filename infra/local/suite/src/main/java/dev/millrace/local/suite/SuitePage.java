@@ -1,0 +1,30 @@
+package dev.millrace.local.suite;
+
+import dev.millrace.local.cloud.Cloud;
+import dev.millrace.local.cloud.HostName;
+import dev.millrace.local.page.PageServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** The web page in front of a suite. */
+public final class SuitePage {
+
+    private SuitePage() {}
+
+    /**
+     * Starts it.
+     *
+     * @param listen where it takes connections
+     * @param host what page, API, S3 and edge are called
+     */
+    public static PageServer start(InetAddress listen, HostName host, PortPlan ports, Cloud cloud) throws IOException {
+        return PageServer.start(
+                new InetSocketAddress(listen, ports.page()),
+                host,
+                host.url(ports.gateway()),
+                cloud.endpoints().edge(),
+                cloud.endpoints().publicS3Endpoint(),
+                cloud::token);
+    }
+}

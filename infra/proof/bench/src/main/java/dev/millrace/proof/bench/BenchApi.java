@@ -1,0 +1,107 @@
+package dev.millrace.proof.bench;
+
+import dev.millrace.local.command.ExitCode;
+import dev.millrace.local.command.RunningSuite;
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.suite.SuiteOptions;
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.proof.bench.api.ApiBench;
+import dev.millrace.proof.bench.api.ApiBenchPlan;
+import dev.millrace.proof.bench.api.ApiReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the API. */
+@Command(
+        description = {
+            "Measures the API of a suite that it starts itself: each call at rising rates until it bends,",
+            "processor time by call and service, part signatures, event streams, and reading with many videos.",
+            "A full run writes infra/docs/benchmarks-api.md; it takes about ten minutes and 4 GB of disk.",
+            "Nothing else should run meanwhile."
+        },
+        footer = {"", "A short look: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
+final class BenchApi implements Callable<Integer> {
+
+    private static final Path PAGE = Path.of("infra", "docs", "benchmarks-api.md");
+
+    private final Terminal terminal;
+    private final SuiteDirectory directory;
+    private final Clock clock = Clock.systemUTC();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "How long each rate is kept. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--videos",
+            paramLabel = "N",
+            split = ",",
+            description = "How many videos there are when reading is measured. Default: 1000,100000,1000000.")
+    private List<Integer> videos = ApiBenchPlan.FULL.videos();
+
+    @Option(
+            names = "--subscribers",
+            paramLabel = "N",
+            split = ",",
+            description = "How many event streams are open at once. Default: 100,500,900.")
+    private List<Integer> subscribers = ApiBenchPlan.FULL.subscribers();
+
+    @Option(names = "--write", description = "Write the page also when something was left out.")
+    private boolean write;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "P",
+            defaultValue = "8080",
+            description = "As for up. Default: ${DEFAULT-VALUE}.")
+    private int portBase;
+
+    BenchApi(Terminal terminal, SuiteDirectory directory) {
+        this.terminal = terminal;
+        this.directory = directory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ApiBenchPlan plan = new ApiBenchPlan(Duration.ofSeconds(seconds), videos, subscribers);
+        SuiteDirectory home =
+                new SuiteDirectory(directory.repository(), directory.bench().resolve("api"));
+        Machine machine = Machine.now("JDK " + Runtime.version());
+        terminal.line("Measuring on " + machine.text());
+        if (machine.isBusy()) {
+            terminal.line(terminal.bad("This machine is busy: what follows says little."));
+        }
+        SuiteOptions options = new SuiteOptions(home, new PortPlan(portBase, 1), true);
+        try (RunningSuite running = RunningSuite.start(options, terminal)) {
+            ApiBench bench =
+                    new ApiBench(plan, running.suite().state(), running.suite().cloud(), terminal);
+            tell(plan, bench.run(machine, LocalDate.now(clock)));
+        } finally {
+            home.deleteData();
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(ApiBenchPlan plan, ApiReport report) throws IOException {
+        terminal.line();
+        report.plain().forEach(terminal::line);
+        if (plan.isFull() || write) {
+            Files.writeString(directory.repository().resolve(PAGE), report.markdown());
+            terminal.line("Written to " + PAGE);
+        } else {
+            terminal.line("Not a full run, so " + PAGE + " is left as it is (--write writes it).");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.millrace.proof.bench;
+
+import dev.millrace.local.command.SuiteCommand;
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.terminal.Terminal;
+import picocli.CommandLine;
+
+/** Makes {@code ./millrace bench} known to the launcher. */
+public final class BenchProof implements SuiteCommand {
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public CommandLine create(Terminal terminal, SuiteDirectory directory) {
+        return new CommandLine(new Bench())
+                .addSubcommand("media", new BenchMedia(terminal, directory))
+                .addSubcommand("api", new BenchApi(terminal, directory));
+    }
+}

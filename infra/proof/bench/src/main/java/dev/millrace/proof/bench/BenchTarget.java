@@ -1,0 +1,43 @@
+package dev.millrace.proof.bench;
+
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteState;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A running suite with one worker.
+ *
+ * @param state where it runs
+ * @param token of the user who uploads
+ */
+public record BenchTarget(SuiteState state, String token) {
+
+    private static final String WORKER = "worker-";
+
+    URI gateway() {
+        return PortPlan.local(state.ports().gateway());
+    }
+
+    long workerPid() {
+        return state.processes().stream()
+                .filter(process -> process.name().startsWith(WORKER))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    /** The services; without the database, which does nothing when nobody asks. */
+    List<Long> servicePids() {
+        return state.processes().stream()
+                .filter(process -> process.url().startsWith("http"))
+                .map(SuiteState.Running::pid)
+                .toList();
+    }
+
+    /** Without the token, which is a secret. */
+    @Override
+    public String toString() {
+        return "BenchTarget[" + gateway() + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.millrace.proof.bench;
+
+import java.util.Locale;
+
+/** What a phone may have recorded; all of it 1080p at 30 frames per second with sound. */
+public enum ClipKind {
+    /** As most phones record: too fat to be streamed. */
+    H264("H.264 17 Mbit/s", "mp4"),
+    /** As an app exports: fit to be streamed, so its picture is copied as the top rendition. */
+    STREAMABLE("H.264 4.5 Mbit/s, streamable", "mp4"),
+    /** As newer phones record: HDR, which is tone-mapped. */
+    HLG("HEVC 10 bit HLG 10 Mbit/s", "mov");
+
+    private final String description;
+    private final String extension;
+
+    ClipKind(String description, String extension) {
+        this.description = description;
+        this.extension = extension;
+    }
+
+    String description() {
+        return description;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    /** Whether the source's own picture becomes the top rendition. */
+    boolean isCopiedAsTop() {
+        return this == STREAMABLE;
+    }
+
+    /** As it is chosen on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

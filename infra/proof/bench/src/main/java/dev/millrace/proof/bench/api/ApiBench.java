@@ -1,0 +1,91 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.local.cloud.CloudEndpoints;
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteState;
+import dev.millrace.local.suite.Tokens;
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import dev.millrace.proof.bench.Machine;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures the API of a suite that is there for this only, and tells how far it is. */
+public final class ApiBench {
+
+    private final ApiBenchPlan plan;
+    private final SuiteState state;
+    private final CloudEndpoints cloud;
+    private final Terminal terminal;
+    private final Caller strict;
+    private final Caller patient;
+
+    /**
+     * Of a running suite.
+     *
+     * @param state where it runs
+     * @param cloud opens its database
+     */
+    public ApiBench(ApiBenchPlan plan, SuiteState state, CloudEndpoints cloud, Terminal terminal) {
+        this.plan = plan;
+        this.state = state;
+        this.cloud = cloud;
+        this.terminal = terminal;
+        this.strict = Caller.strict(PortPlan.local(state.ports().gateway()));
+        this.patient = Caller.patient(PortPlan.local(state.ports().gateway()));
+    }
+
+    /**
+     * Measures.
+     *
+     * @param machine as it was before, and the {@code date} of that
+     * @throws IllegalStateException when what had to be prepared was refused
+     */
+    public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
+        Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
+        // why: ffmpeg would take all processors.
+        Together.run(1, 1, number -> patient.ask(patient.post(owners.operator(), "/api/operations/pause")));
+        try (Books books = Books.open(cloud)) {
+            return new ApiReport(plan, machine, date, measure(owners, books));
+        }
+    }
+
+    private ApiResults measure(Owners owners, Books books) throws InterruptedException, SQLException {
+        List<Reading.Read> reads = read(owners, books);
+        books.forget();
+        Phones phones = new Phones(strict, owners);
+        Phones preparing = new Phones(patient, owners);
+        List<Climb> climbs = new ArrayList<>();
+        Climber climber = new Climber(state, books, plan.step(), terminal);
+        for (Load load : new Loads(strict, owners, phones, new Stock(preparing)).all()) {
+            climbs.add(climber.climb(load));
+        }
+        terminal.progress("  signing parts");
+        List<Signing.Signed> signatures = new Signing(patient, preparing, owners, state).measure();
+        List<Subscribers.Told> told = new ArrayList<>();
+        for (int streams : plan.subscribers()) {
+            terminal.progress("  " + streams + " event streams");
+            told.add(new Subscribers(patient, preparing, owners, state).measure(streams));
+        }
+        Limit limit = Limit.measure(strict, owners.next());
+        return new ApiResults(reads, climbs, signatures, told, limit, books.executed());
+    }
+
+    private List<Reading.Read> read(Owners owners, Books books) throws InterruptedException, SQLException {
+        List<Reading.Read> reads = new ArrayList<>();
+        Library library = new Library(books);
+        for (int videos : plan.videos()) {
+            terminal.progress("  filling the database, " + videos + " videos");
+            long began = System.nanoTime();
+            library.fill(videos);
+            terminal.line("  %d videos are there after %s"
+                    .formatted(videos, Words.time(Duration.ofNanos(System.nanoTime() - began))));
+            reads.addAll(new Reading(patient, owners, books).of(videos));
+        }
+        return reads;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.local.cloud.CloudEndpoints;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The suite's database, as its administrator sees it. */
+final class Books implements AutoCloseable {
+
+    /** The local suite gives it the same password as the owner. */
+    private static final String ADMINISTRATOR = "postgres";
+
+    private static final Set<String> WORK = Set.of("select", "insert", "update", "delete", "with");
+
+    private final Connection connection;
+
+    private Books(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Books open(CloudEndpoints cloud) throws SQLException {
+        Books books = new Books(DriverManager.getConnection(cloud.jdbcUrl(), ADMINISTRATOR, cloud.jdbcPassword()));
+        books.run("create extension if not exists pg_stat_statements");
+        return books;
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long count(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** What was executed since the last {@link #forget}, by the statement's text; our own is left out. */
+    Map<String, Executed> executed() throws SQLException {
+        Map<String, Executed> all = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select s.query, sum(s.calls) as calls, sum(s.total_exec_time) as millis,
+                               sum(s.shared_blks_hit + s.shared_blks_read) as pages
+                        from pg_stat_statements s join pg_roles r on r.oid = s.userid
+                        where r.rolname = 'millrace'
+                        group by s.query
+                        """)) {
+            while (row.next()) {
+                all.put(
+                        row.getString("query"),
+                        new Executed(row.getLong("calls"), row.getDouble("millis"), row.getLong("pages")));
+            }
+        }
+        return all;
+    }
+
+    /** All of them together. */
+    Executed work() throws SQLException {
+        return executed().entrySet().stream()
+                .filter(one -> isOfWork(one.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Executed.NONE, Executed::plus);
+    }
+
+    /** Not what begins or ends a transaction, or sets something. */
+    static boolean isOfWork(String query) {
+        String word = query.stripLeading().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
+        return WORK.contains(word);
+    }
+
+    /** Counts anew. */
+    void forget() throws SQLException {
+        run("select pg_stat_statements_reset()");
+    }
+
+    /**
+     * One statement.
+     *
+     * @param millis of all calls together
+     * @param pages of 8 KiB that were looked at, most of them in memory, of all calls together
+     */
+    record Executed(long calls, double millis, long pages) {
+
+        static final Executed NONE = new Executed(0, 0, 0);
+
+        Executed plus(Executed other) {
+            return new Executed(calls + other.calls, millis + other.millis, pages + other.pages);
+        }
+
+        Executed since(Executed before) {
+            return new Executed(calls - before.calls, millis - before.millis, pages - before.pages);
+        }
+
+        double pagesPerCall() {
+            return (double) pages / calls;
+        }
+
+        double millisPerCall() {
+            return millis / calls;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

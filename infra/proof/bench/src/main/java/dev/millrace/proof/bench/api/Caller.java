@@ -1,0 +1,113 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.proof.bench.api.Owners.Owner;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the API as an app does, without waiting. Thread-safe. */
+final class Caller {
+
+    /** Longer is no answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int TRIES = 8;
+    private static final Executor SOON = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI gateway;
+    private final int tries;
+
+    private Caller(URI gateway, int tries) {
+        this.gateway = gateway;
+        this.tries = tries;
+    }
+
+    /** One that takes every answer as it is. */
+    static Caller strict(URI gateway) {
+        return new Caller(gateway, 1);
+    }
+
+    /** One for what must be there before something is measured: it asks again. */
+    static Caller patient(URI gateway) {
+        return new Caller(gateway, TRIES);
+    }
+
+    HttpRequest get(Owner owner, String path) {
+        return request(owner, path).GET().build();
+    }
+
+    HttpRequest post(Owner owner, String path) {
+        return request(owner, path).POST(BodyPublishers.noBody()).build();
+    }
+
+    HttpRequest post(Owner owner, String path, Map<String, ?> body) {
+        return request(owner, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+    }
+
+    private HttpRequest.Builder request(Owner owner, String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + owner.token());
+    }
+
+    CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        // why: the request's own limit ends with the answer's head, and a body may be cut off by who dies
+        return http.sendAsync(request, BodyHandlers.ofString()).orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Its answer's status is told first, then each of its lines. */
+    <T> CompletableFuture<HttpResponse<T>> stream(Owner owner, String path, HttpResponse.BodyHandler<T> lines) {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Authorization", "Bearer " + owner.token())
+                .header("Accept", "text/event-stream")
+                .build();
+        return http.sendAsync(request, lines);
+    }
+
+    /** The answer's JSON. Fails unless the answer is good. */
+    CompletableFuture<JsonNode> ask(HttpRequest request) {
+        return ask(request, tries);
+    }
+
+    private CompletableFuture<JsonNode> ask(HttpRequest request, int left) {
+        CompletableFuture<JsonNode> answer = answer(request);
+        return left == 1
+                ? answer
+                : answer.exceptionallyCompose(failure ->
+                        CompletableFuture.runAsync(() -> {}, SOON).thenCompose(later -> ask(request, left - 1)));
+    }
+
+    private CompletableFuture<JsonNode> answer(HttpRequest request) {
+        return send(request).thenApply(answer -> {
+            if (!isGood(answer.statusCode())) {
+                throw new IllegalStateException(request.method() + " "
+                        + request.uri().getPath() + " answers " + answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        });
+    }
+
+    static boolean isGood(int status) {
+        return status / 100 == 2;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.local.suite.SuiteState;
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.proof.bench.api.Climb.Rung;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Doubles the rate of a load until it does not hold, then tries the middle. */
+final class Climber {
+
+    private static final double HIGHEST_RATE = 10_000;
+    private static final double MIDDLE = 0.75;
+    private static final int WARM_UP_SECONDS = 2;
+
+    /** A breaker that an overload has opened asks again after 5 s. */
+    private static final int CALM_SECONDS = 8;
+
+    private final SuiteState state;
+    private final Books books;
+    private final Duration step;
+    private final Terminal terminal;
+
+    Climber(SuiteState state, Books books, Duration step, Terminal terminal) {
+        this.state = state;
+        this.books = books;
+        this.step = step;
+        this.terminal = terminal;
+    }
+
+    Climb climb(Load load) throws InterruptedException, SQLException {
+        send(load, load.firstRate(), WARM_UP_SECONDS);
+        List<Rung> rungs = new ArrayList<>();
+        double rate = load.firstRate();
+        boolean holds = true;
+        while (holds && rate <= HIGHEST_RATE) {
+            holds = measure(load, rate, rungs);
+            rate *= 2;
+        }
+        calm(load);
+        if (!holds) {
+            measure(load, rate / 2 * MIDDLE, rungs);
+            calm(load);
+        }
+        return new Climb(load.title(), rungs);
+    }
+
+    private boolean measure(Load load, double rate, List<Rung> rungs) throws InterruptedException, SQLException {
+        terminal.progress("  " + load.title() + ", " + Math.round(rate) + " per second");
+        Rung rung = send(load, rate, step.toSeconds());
+        rungs.add(rung);
+        Outcome outcome = rung.outcome();
+        terminal.line(String.format(
+                Locale.ROOT,
+                "  %-24s %6.0f/s  p50 %6.1f ms  p99 %7.1f ms  %.2f ms CPU each  %s",
+                load.title(),
+                rate,
+                outcome.median().toNanos() / 1e6,
+                outcome.p99().toNanos() / 1e6,
+                rung.cpuMillis(),
+                outcome.holds() ? "holds" : outcome.bend()));
+        return outcome.holds();
+    }
+
+    private Rung send(Load load, double rate, long seconds) throws InterruptedException, SQLException {
+        int calls = (int) Math.round(rate * seconds);
+        var call = load.preparation().of(calls);
+        Usage before = Usage.now(state);
+        Books.Executed workBefore = books.work();
+        Outcome outcome = OpenLoop.run(rate, calls, call);
+        return new Rung(outcome, Usage.now(state).since(before), books.work().since(workBefore));
+    }
+
+    /** Returns when a second at the lowest rate goes well, or after a while: then the next load shows it. */
+    private void calm(Load load) throws InterruptedException, SQLException {
+        for (int second = 0; second < CALM_SECONDS; second++) {
+            if (send(load, load.firstRate(), 1).outcome().holds()) {
+                return;
+            }
+        }
+        terminal.line("  " + load.title() + " has not recovered after " + CALM_SECONDS + " tries");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.proof.bench.api.Owners.Owner;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one owner is answered who asks for more than one may.
+ *
+ * @param answers how many by HTTP status
+ * @param retryAfter what the first refusal says; empty when none does
+ */
+record Limit(int calls, Map<Integer, Integer> answers, String retryAfter) {
+
+    private static final int CALLS = 1000;
+    private static final int WIDTH = 32;
+
+    static Limit measure(Caller caller, Owner owner) throws InterruptedException {
+        List<HttpResponse<String>> answers =
+                Together.run(CALLS, WIDTH, number -> caller.send(caller.get(owner, "/api/videos?limit=1")));
+        Map<Integer, Integer> counts = new TreeMap<>();
+        answers.forEach(answer -> counts.merge(answer.statusCode(), 1, Integer::sum));
+        String retryAfter = answers.stream()
+                .filter(answer -> answer.statusCode() == 429)
+                .flatMap(answer -> answer.headers().firstValue("Retry-After").stream())
+                .findFirst()
+                .orElse("");
+        return new Limit(CALLS, counts, retryAfter);
+    }
+}

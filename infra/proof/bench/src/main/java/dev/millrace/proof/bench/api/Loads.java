@@ -1,0 +1,81 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.proof.bench.api.Owners.Owner;
+import dev.millrace.proof.bench.api.Phones.Draft;
+import dev.millrace.proof.bench.api.Phones.Session;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** The calls that are made at rising rates. */
+final class Loads {
+
+    private static final double FEW = 10;
+    private static final double SOME = 25;
+    private static final double MANY = 50;
+
+    /** Calls that change nothing can share what they ask for. */
+    private static final int SHARED = 200;
+
+    private final Caller caller;
+    private final Owners owners;
+    private final Phones phones;
+    private final Stock stock;
+
+    Loads(Caller caller, Owners owners, Phones phones, Stock stock) {
+        this.caller = caller;
+        this.owners = owners;
+        this.phones = phones;
+        this.stock = stock;
+    }
+
+    List<Load> all() throws InterruptedException {
+        List<Session> shared = stock.sessions(SHARED);
+        return List.of(
+                new Load("create a video", MANY, calls -> sending(phones::creating)),
+                new Load("open a session", SOME, this::opening),
+                new Load("sign a part", MANY, calls -> sending(each(shared, phones::signing))),
+                new Load("read a session", MANY, calls -> sending(each(shared, this::session))),
+                new Load("complete", SOME, this::completing),
+                new Load("poll a video", MANY, calls -> sending(each(shared, this::video))),
+                new Load("list videos", MANY, calls -> sending(() -> list(owners.next()))),
+                new Load("whole upload", FEW, calls -> phones::upload));
+    }
+
+    private Supplier<CompletableFuture<Integer>> opening(int calls) throws InterruptedException {
+        Supplier<Draft> drafts = Stock.inTurn(stock.drafts(calls));
+        return sending(() -> phones.opening(drafts.get()));
+    }
+
+    private Supplier<CompletableFuture<Integer>> completing(int calls) throws InterruptedException {
+        Supplier<Session> sent = Stock.inTurn(stock.sent(calls));
+        return sending(() -> phones.completing(sent.get()));
+    }
+
+    private Supplier<CompletableFuture<Integer>> sending(Supplier<HttpRequest> request) {
+        return () -> caller.send(request.get()).thenApply(answer -> answer.statusCode());
+    }
+
+    /** What is asked of a session. */
+    private interface Question {
+        HttpRequest about(Session session);
+    }
+
+    private static Supplier<HttpRequest> each(List<Session> sessions, Question question) {
+        Supplier<Session> turn = Stock.inTurn(sessions);
+        return () -> question.about(turn.get());
+    }
+
+    private HttpRequest session(Session session) {
+        return caller.get(session.owner(), "/api/uploads/" + session.sessionId());
+    }
+
+    private HttpRequest video(Session session) {
+        return caller.get(session.owner(), "/api/videos/" + session.videoId());
+    }
+
+    private HttpRequest list(Owner owner) {
+        return caller.get(owner, "/api/videos?limit=20");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.proof.bench.api.Owners.Owner;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+
+/** What phones do with a video of one small part. Thread-safe. */
+final class Phones {
+
+    private static final String MIME = "video/mp4";
+    private static final byte[] FILE = file();
+
+    private final HttpClient storage =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Caller caller;
+    private final Owners owners;
+
+    Phones(Caller caller, Owners owners) {
+        this.caller = caller;
+        this.owners = owners;
+    }
+
+    /** A video of somebody's. */
+    record Draft(Owner owner, String videoId) {}
+
+    /** A live upload session for one. */
+    record Session(Owner owner, String videoId, String sessionId) {}
+
+    /** Begins like an MP4, which is all that is looked at before a worker takes it. */
+    private static byte[] file() {
+        byte[] file = new byte[1_000];
+        byte[] box = "\0\0\0\u0018ftypisom\0\0\0\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(box, 0, file, 0, box.length);
+        return file;
+    }
+
+    HttpRequest creating(Owner owner, long sizeBytes) {
+        return caller.post(
+                owner,
+                "/api/videos",
+                Map.of("title", "Benchmark", "sourceMime", MIME, "sourceSizeBytes", sizeBytes, "filename", "a.mp4"));
+    }
+
+    HttpRequest opening(Draft draft, long sizeBytes) {
+        return caller.post(
+                draft.owner(),
+                "/api/videos/" + draft.videoId() + "/uploads",
+                Map.of("sourceMime", MIME, "sourceSizeBytes", sizeBytes));
+    }
+
+    HttpRequest signing(Session session) {
+        return caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/parts", Map.of("partNumber", 1));
+    }
+
+    HttpRequest completing(Session session) {
+        return caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/complete");
+    }
+
+    HttpRequest creating() {
+        return creating(owners.next(), FILE.length);
+    }
+
+    HttpRequest opening(Draft draft) {
+        return opening(draft, FILE.length);
+    }
+
+    CompletableFuture<Draft> create() {
+        return create(owners.next(), FILE.length);
+    }
+
+    CompletableFuture<Draft> create(Owner owner, long sizeBytes) {
+        return caller.ask(creating(owner, sizeBytes))
+                .thenApply(video -> new Draft(owner, video.path("id").asString()));
+    }
+
+    CompletableFuture<Session> open(Draft draft) {
+        return open(draft, FILE.length);
+    }
+
+    CompletableFuture<Session> open(Draft draft, long sizeBytes) {
+        return caller.ask(opening(draft, sizeBytes)).thenApply(session -> session(draft, session));
+    }
+
+    private static Session session(Draft draft, JsonNode session) {
+        return new Session(
+                draft.owner(), draft.videoId(), session.path("uploadSessionId").asString());
+    }
+
+    /** Sends its only part to storage. */
+    CompletableFuture<Session> sendPart(Session session) {
+        return caller.ask(signing(session))
+                .thenCompose(signed -> put(URI.create(signed.path("uploadUrl").asString())))
+                .thenApply(done -> session);
+    }
+
+    private CompletableFuture<Void> put(URI url) {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(Caller.PATIENCE)
+                .PUT(BodyPublishers.ofByteArray(FILE))
+                .build();
+        return storage.sendAsync(request, BodyHandlers.discarding()).thenAccept(answer -> {
+            if (!Caller.isGood(answer.statusCode())) {
+                throw new IllegalStateException("storage answers " + answer.statusCode());
+            }
+        });
+    }
+
+    /** A whole upload, from the video's creation until it is queued and looked at once. */
+    CompletableFuture<Integer> upload() {
+        return create().thenCompose(this::open)
+                .thenCompose(this::sendPart)
+                .thenCompose(session -> caller.ask(completing(session))
+                        .thenCompose(
+                                done -> caller.send(caller.get(session.owner(), "/api/videos/" + session.videoId())))
+                        .thenApply(answer -> answer.statusCode()));
+    }
+
+    static List<Integer> partNumbers(int count) {
+        Integer[] numbers = new Integer[count];
+        Arrays.setAll(numbers, index -> index + 1);
+        return List.of(numbers);
+    }
+}

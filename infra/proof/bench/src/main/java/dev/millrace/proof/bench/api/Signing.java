@@ -1,0 +1,84 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.local.suite.SuiteState;
+import dev.millrace.proof.bench.api.Phones.Session;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Signs parts one by one and in batches, as quickly as it goes. */
+final class Signing {
+
+    /** 205 parts. */
+    private static final long SIZE = 1L << 30;
+
+    private static final int SESSIONS = 100;
+    private static final int WIDTH = 4;
+
+    private final Caller caller;
+    private final Phones phones;
+    private final Owners owners;
+    private final SuiteState state;
+
+    Signing(Caller caller, Phones phones, Owners owners, SuiteState state) {
+        this.caller = caller;
+        this.phones = phones;
+        this.owners = owners;
+        this.state = state;
+    }
+
+    /**
+     * So many parts, each call asking for some of them.
+     *
+     * @param batch parts of one call
+     */
+    record Signed(int batch, int parts, Duration wall, Usage usage) {
+
+        /** By upload-service, which signs. */
+        double perCpuSecond() {
+            return parts / seconds(usage.of(Usage.UPLOAD));
+        }
+
+        /** By all of Millrace: gateway and database have a part in it. */
+        double perCpuSecondOfAll() {
+            return parts / seconds(usage.ofMillrace());
+        }
+
+        private static double seconds(Duration time) {
+            return time.toNanos() / 1e9;
+        }
+    }
+
+    List<Signed> measure() throws InterruptedException {
+        List<Session> sessions = Together.run(
+                SESSIONS,
+                WIDTH,
+                number -> phones.create(owners.next(), SIZE).thenCompose(draft -> phones.open(draft, SIZE)));
+        return List.of(sign(sessions, 1, 3_000), sign(sessions, 100, 400));
+    }
+
+    private Signed sign(List<Session> sessions, int batch, int calls) throws InterruptedException {
+        send(sessions, batch, calls / 4);
+        Usage before = Usage.now(state);
+        long began = System.nanoTime();
+        send(sessions, batch, calls);
+        Duration wall = Duration.ofNanos(System.nanoTime() - began);
+        return new Signed(batch, calls * batch, wall, Usage.now(state).since(before));
+    }
+
+    private void send(List<Session> sessions, int batch, int calls) throws InterruptedException {
+        Map<String, ?> body = batch == 1 ? Map.of("partNumber", 1) : Map.of("partNumbers", Phones.partNumbers(batch));
+        Together.run(calls, WIDTH, number -> {
+            Session session = sessions.get(number % sessions.size());
+            HttpRequest request = caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/parts", body);
+            return caller.ask(request).thenApply(answer -> {
+                int parts = batch == 1 ? 1 : answer.path("parts").size();
+                if (parts != batch) {
+                    throw new IllegalStateException(parts + " parts were signed, not " + batch);
+                }
+                return parts;
+            });
+        });
+    }
+}

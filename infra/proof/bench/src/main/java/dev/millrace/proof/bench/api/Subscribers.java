@@ -1,0 +1,224 @@
+package dev.millrace.proof.bench.api;
+
+import dev.millrace.local.process.MemoryUse;
+import dev.millrace.local.suite.SuiteState;
+import dev.millrace.proof.bench.api.Owners.Owner;
+import dev.millrace.proof.bench.api.Phones.Draft;
+import dev.millrace.proof.bench.api.Phones.Session;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
+
+/** Holds event streams open while videos change, one of each subscriber's. */
+final class Subscribers {
+
+    /** Below what one owner may. */
+    private static final int STREAMS_PER_OWNER = 8;
+
+    private static final int DIGITS = 3;
+    private static final double OPENED_PER_SECOND = 100;
+    private static final double CHANGES_PER_SECOND = 20;
+    private static final long PAUSE_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String ID = "\"id\":\"";
+    private static final int ID_LENGTH = 36;
+
+    private final Caller caller;
+    private final Phones phones;
+    private final Owners owners;
+    private final SuiteState state;
+
+    Subscribers(Caller caller, Phones phones, Owners owners, SuiteState state) {
+        this.caller = caller;
+        this.phones = phones;
+        this.owners = owners;
+        this.state = state;
+    }
+
+    /**
+     * So many streams.
+     *
+     * @param opened how many were answered with 200
+     * @param changes videos that changed
+     * @param seen events of these that the streams saw; each opened one had to see one
+     * @param median from when the changing call was sent to the event
+     * @param gatewayBytes memory that the gateway took more than before, at the end
+     * @param videoBytes the same of video-service
+     */
+    record Told(
+            int streams,
+            int opened,
+            int changes,
+            int seen,
+            Duration median,
+            Duration p99,
+            long gatewayBytes,
+            long videoBytes,
+            Usage usage) {}
+
+    Told measure(int streams) throws InterruptedException {
+        long gatewayBefore = memory(Usage.GATEWAY);
+        long videoBefore = memory(Usage.VIDEO);
+        Hearing hearing = new Hearing();
+        List<Draft> drafts = draftOfEach(streams);
+        open(streams, hearing);
+        Usage before = Usage.now(state);
+        List<Session> sessions = change(drafts, hearing);
+        await(() -> hearing.seen.get() >= hearing.opened.get());
+        Told told = new Told(
+                streams,
+                hearing.opened.get(),
+                drafts.size(),
+                hearing.seen.get(),
+                hearing.percentile(50),
+                hearing.percentile(99),
+                memory(Usage.GATEWAY) - gatewayBefore,
+                memory(Usage.VIDEO) - videoBefore,
+                Usage.now(state).since(before));
+        hearing.close();
+        cancel(sessions);
+        return told;
+    }
+
+    private Owner owner(int stream) {
+        return owners.get(stream / STREAMS_PER_OWNER);
+    }
+
+    private List<Draft> draftOfEach(int streams) throws InterruptedException {
+        int count = (streams + STREAMS_PER_OWNER - 1) / STREAMS_PER_OWNER;
+        return Together.run(count, 1, number -> phones.create(owners.get(number), 1_000));
+    }
+
+    private void open(int streams, Hearing hearing) throws InterruptedException {
+        for (int stream = 0; stream < streams; stream++) {
+            Owner owner = owner(stream);
+            Stream lines = new Stream(hearing);
+            hearing.streams.add(lines);
+            var unused = caller.stream(owner, "/api/videos/events", lines::begin);
+            Thread.sleep((long) (1000 / OPENED_PER_SECOND));
+        }
+        await(() -> hearing.opened.get() + hearing.refused.get() >= streams);
+    }
+
+    private List<Session> change(List<Draft> drafts, Hearing hearing) throws InterruptedException {
+        return Together.run(drafts.size(), 1, number -> {
+            pause((long) (1000 / CHANGES_PER_SECOND));
+            Draft draft = drafts.get(number);
+            hearing.sentAt.put(draft.videoId(), System.nanoTime());
+            return phones.open(draft);
+        });
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** why: else they would stay among the few live ones that an owner may have. */
+    private void cancel(List<Session> sessions) throws InterruptedException {
+        Together.run(sessions.size(), 4, number -> {
+            Session session = sessions.get(number);
+            return caller.ask(caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/cancel"));
+        });
+    }
+
+    private static void await(BooleanSupplier reached) throws InterruptedException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.getAsBoolean() && System.nanoTime() < limit) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private long memory(String process) {
+        return MemoryUse.now(state.processes().stream()
+                .filter(running -> running.name().equals(process))
+                .map(SuiteState.Running::pid)
+                .toList());
+    }
+
+    /** What all streams of one measurement hear. */
+    private static final class Hearing {
+
+        private final AtomicInteger opened = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicInteger seen = new AtomicInteger();
+        private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+        private final List<Stream> streams = new ArrayList<>();
+        private final ConcurrentHistogram micros = new ConcurrentHistogram(DIGITS);
+
+        void hear(String line) {
+            int begin = line.indexOf(ID) + ID.length();
+            boolean isOfVideo = line.startsWith("data:") && begin >= ID.length() && line.contains("UPLOADING");
+            Long sent = isOfVideo ? sentAt.get(line.substring(begin, begin + ID_LENGTH)) : null;
+            if (sent != null) {
+                seen.incrementAndGet();
+                micros.recordValue((System.nanoTime() - sent) / 1000);
+            }
+        }
+
+        Duration percentile(double percent) {
+            return Duration.ofNanos(micros.getValueAtPercentile(percent) * 1000);
+        }
+
+        void close() {
+            streams.forEach(Stream::close);
+        }
+    }
+
+    /** One of them. */
+    private static final class Stream implements Flow.Subscriber<String> {
+
+        private final Hearing hearing;
+        private volatile Flow.@Nullable Subscription subscription;
+
+        Stream(Hearing hearing) {
+            this.hearing = hearing;
+        }
+
+        HttpResponse.BodySubscriber<Void> begin(HttpResponse.ResponseInfo answer) {
+            (answer.statusCode() == 200 ? hearing.opened : hearing.refused).incrementAndGet();
+            return BodySubscribers.fromLineSubscriber(this);
+        }
+
+        void close() {
+            Flow.Subscription open = subscription;
+            if (open != null) {
+                open.cancel();
+            }
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription fresh) {
+            subscription = fresh;
+            fresh.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            hearing.hear(line);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            // why: it misses an event then, which is counted.
+        }
+
+        @Override
+        public void onComplete() {
+            // why: as above.
+        }
+    }
+}

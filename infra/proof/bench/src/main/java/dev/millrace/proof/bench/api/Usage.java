@@ -1,0 +1,58 @@
+package dev.millrace.proof.bench.api;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.millrace.local.process.CpuTime;
+import dev.millrace.local.suite.SuiteState;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Processor time by process.
+ *
+ * @param cpu by {@link #GATEWAY} and so on
+ */
+record Usage(Map<String, Duration> cpu) {
+
+    static final String GATEWAY = "api-gateway";
+    static final String VIDEO = "video-service";
+    static final String UPLOAD = "upload-service";
+    static final String DATABASE = "postgresql";
+
+    /** This process: it sends the calls and receives the answers, and is S3 and SQS. */
+    static final String LAUNCHER = "generator, S3, SQS";
+
+    Usage {
+        cpu = Map.copyOf(cpu);
+    }
+
+    /** Since the processes began. */
+    static Usage now(SuiteState state) {
+        Map<String, Duration> cpu = new LinkedHashMap<>();
+        state.processes().forEach(process -> cpu.put(process.name(), CpuTime.ofTree(process.pid())));
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        cpu.put(LAUNCHER, Duration.ofNanos(system.getProcessCpuTime()));
+        return new Usage(cpu);
+    }
+
+    Usage since(Usage before) {
+        Map<String, Duration> difference = new LinkedHashMap<>();
+        cpu.forEach((name, time) -> difference.put(name, time.minus(before.of(name))));
+        return new Usage(difference);
+    }
+
+    Duration of(String process) {
+        return Objects.requireNonNullElse(cpu.get(process), Duration.ZERO);
+    }
+
+    /** Of all but this process. */
+    Duration ofMillrace() {
+        return all().minus(of(LAUNCHER));
+    }
+
+    Duration all() {
+        return cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.millrace.proof.bench.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.proof.bench.Machine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApiReportTest {
+
+    private static final Books.Executed WORK = new Books.Executed(400, 50, 1200);
+
+    private final ApiReport report = new ApiReport(
+            ApiBenchPlan.FULL,
+            new Machine(2, 0.1, "JDK 25"),
+            LocalDate.of(2026, 11, 25),
+            new ApiResults(
+                    List.of(new Reading.Read("list", 1000, answered(40, 3), WORK)),
+                    List.of(
+                            new Climb("poll", List.of(rung(50, 10), rung(100, 900), rung(75, 20))),
+                            new Climb("never", List.of(rung(10, 501)))),
+                    List.of(new Signing.Signed(100, 40_000, Duration.ofSeconds(4), usage(2))),
+                    List.of(new Subscribers.Told(
+                            100, 100, 13, 99, Duration.ofMillis(9), Duration.ofMillis(90), 3 << 20, 5 << 20, usage(1))),
+                    new Limit(300, Map.of(200, 120, 429, 180), "1"),
+                    Map.of(
+                            "select v1_0.id,v1_0.title from videos v1_0",
+                            new Books.Executed(2, 3, 50),
+                            "select few",
+                            new Books.Executed(1, 1, 1),
+                            "COMMIT",
+                            new Books.Executed(9, 9, 9000))));
+
+    @Test
+    void thePageSaysHowAndWhereItWasMeasured() {
+        assertThat(report.markdown())
+                .startsWith("# Benchmarks: API\n")
+                .contains("`./millrace bench api` on 2026-11-25: 2 cores, load 0.1 before, JDK 25.");
+    }
+
+    @Test
+    void aCallIsToldWithTheHighestRateThatHeldAndWhatItTookThere() {
+        assertThat(report.markdown())
+                .contains(
+                        "| poll | 75 | 1.0 | 20.0 | 100 | p99 above 500 ms | 70.00 | 10.00 | 20.00 | 40.00 | 0.00 | 5.00 "
+                                + "| 4.0 | 0.50 |\n");
+    }
+
+    @Test
+    void aCallThatNeverHeldHasNoFigures() {
+        assertThat(report.markdown()).contains("| never | – | – | – | 10 | p99 above 500 ms | – |");
+    }
+
+    @Test
+    void allElseIsTold() {
+        assertThat(report.markdown())
+                .contains(
+                        "| poll | 50 | 100 | 1.0 | 10.0 |  | 70.00 |",
+                        "| 100 | 10000 | 10000 | 5714 | about 5700 |\n",
+                        "| 100 | 100 | 13 | 99 | 9.0 | 90.0 | +3 | +5 | 3.5 |\n",
+                        "| list | 1000 | 1.0 | 3.0 | 4.0 | 0.50 | 12 |  |\n",
+                        "is answered 200 × 120, 429 × 180, with `Retry-After: 1`.");
+    }
+
+    @Test
+    void statementsComeByWhatTheyLookAt() {
+        assertThat(report.markdown())
+                .contains("| `select … from videos v1_0` | 2 | 25.0 | 1.500 |\n| `select few` | 1 | 1.0 | 1.000 |\n\n");
+        assertThat(report.plain()).contains("Statements that look at the most");
+    }
+
+    private static Climb.Rung rung(double rate, int p99Millis) {
+        return new Climb.Rung(answered(rate, p99Millis), usage(2), WORK);
+    }
+
+    private static Outcome answered(double rate, int p99Millis) {
+        return new Outcome(
+                rate, 100, Map.of(200, 100), Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(p99Millis));
+    }
+
+    private static Usage usage(int seconds) {
+        Duration time = Duration.ofSeconds(seconds);
+        return new Usage(Map.of(
+                Usage.GATEWAY, time.dividedBy(2),
+                Usage.VIDEO, time,
+                Usage.UPLOAD, time.multipliedBy(2),
+                Usage.LAUNCHER, Duration.ofMillis(500)));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.millrace.proof.drill;
+
+import dev.millrace.local.terminal.Terminal;
+import dev.millrace.local.terminal.Words;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** What a person follows while the drill goes on: steps, what was commanded, and whether each thing is as it must be. */
+final class Transcript {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Terminal screen;
+    private final Terminal both;
+    private final long began = System.nanoTime();
+    private int checks;
+    private int failures;
+
+    Transcript(Terminal screen) {
+        this.screen = screen;
+        this.both = new Terminal(
+                new PrintStream(new Lines(), true, StandardCharsets.UTF_8),
+                new PrintStream(new Lines(), true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    /** Where commands tell what they do: the screen and the page. */
+    Terminal terminal() {
+        return both;
+    }
+
+    void step(String what) {
+        both.line();
+        both.line("== " + Words.time(Duration.ofNanos(System.nanoTime() - began)) + "  " + what);
+    }
+
+    void say(String text) {
+        both.line("   " + text);
+    }
+
+    /** A command as a person types it. */
+    void command(String words) {
+        both.line("$ ./millrace ops " + words);
+    }
+
+    void check(String what, boolean isSo) {
+        checks++;
+        failures += isSo ? 0 : 1;
+        both.line((isSo ? "   ok    " : "   WRONG ") + what);
+    }
+
+    /** Checks again and again until it is so, or the limit is over. */
+    void await(String what, Duration limit, Callable<Boolean> isSo) throws Exception {
+        long start = System.nanoTime();
+        boolean is = isSo.call();
+        while (!is && System.nanoTime() - start < limit.toNanos()) {
+            screen.progress("   waiting: " + what);
+            Thread.sleep(PAUSE.toMillis());
+            is = isSo.call();
+        }
+        check(what + ", after " + Words.time(Duration.ofNanos(System.nanoTime() - start)), is);
+    }
+
+    boolean isGood() {
+        return failures == 0;
+    }
+
+    /** One line. */
+    String sum(@Nullable String reason) {
+        String end = failures == 0 ? "all as they must be" : failures + " of them WRONG";
+        return checks + " checks, " + end + (reason == null ? "" : ", cut short: " + reason) + ", in "
+                + Words.time(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    String text() {
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Keeps what is written, and shows it line by line. */
+    private final class Lines extends OutputStream {
+
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int one) {
+            kept.write(one);
+            if (one != '\n') {
+                line.write(one);
+                return;
+            }
+            screen.line(line.toString(StandardCharsets.UTF_8));
+            line.reset();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.millrace.proof.faults;
+
+import dev.millrace.local.client.Edge;
+import dev.millrace.local.client.FetchedStream;
+import dev.millrace.local.client.VideoState;
+import dev.millrace.local.cloud.CloudEndpoints;
+import dev.millrace.local.process.FfmpegRun;
+import dev.millrace.local.suite.SuiteDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Waits until everything has come to rest, and says what is lost, stuck or doubled. */
+final class Aftermath {
+
+    /** What is lost for ever is found within this, in the operations specification. */
+    static final Duration BOUND = Duration.ofMinutes(5);
+
+    private static final long PAUSE_MILLIS = 250;
+    private static final String EXHAUSTED = "RETRIES_EXHAUSTED";
+
+    private final CloudEndpoints cloud;
+    private final FfmpegRun ffmpeg;
+    private final Path streams;
+    private final long mended;
+    private final Duration skew;
+    private final long limit = System.nanoTime() + BOUND.toNanos();
+    private int exhausted;
+
+    /**
+     * @param streams folder for what is fetched; nothing stays in it
+     * @param mended when nothing was broken any more, by {@link System#nanoTime}
+     * @param skew by how much a clock was wrong, and with it what waits for its time
+     */
+    Aftermath(CloudEndpoints cloud, FfmpegRun ffmpeg, Path streams, long mended, Duration skew) {
+        this.cloud = cloud;
+        this.ffmpeg = ffmpeg;
+        this.streams = streams;
+        this.mended = mended;
+        this.skew = skew;
+    }
+
+    /**
+     * Returns when none of the videos moves any more, or when the bound is over. One whose attempts were used up is tried again,
+     * as its owner would.
+     *
+     * @param mayFail whether so much was broken that a job may have used up its attempts
+     */
+    List<String> awaitRest(List<Phone> phones, boolean mayFail) throws InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (Phone phone : phones) {
+            if (phone.created().isEmpty() || phone.isDeleted()) {
+                continue;
+            }
+            JsonNode video = await(phone);
+            if (mayFail && status(video).equals("FAILED") && reason(video).equals(EXHAUSTED)) {
+                exhausted++;
+                phone.retry();
+                video = await(phone);
+            }
+            if (!isAsItShould(phone, video)) {
+                wrong.add("video " + video.path("id").asString() + " of a phone that "
+                        + phone.errand().way() + " is " + status(video) + " " + reason(video) + " "
+                        + video.path("progress"));
+            }
+        }
+        return wrong;
+    }
+
+    /** How many jobs have used up their attempts. */
+    int exhausted() {
+        return exhausted;
+    }
+
+    private JsonNode await(Phone phone) throws InterruptedException {
+        JsonNode video = phone.video();
+        while (isMoving(phone, video) && System.nanoTime() < limit) {
+            Thread.sleep(PAUSE_MILLIS);
+            video = phone.video();
+        }
+        return video;
+    }
+
+    private static boolean isMoving(Phone phone, JsonNode video) {
+        return !isAsItShould(phone, video)
+                && !(status(video).equals("FAILED") && phone.errand().completes());
+    }
+
+    private static boolean isAsItShould(Phone phone, JsonNode video) {
+        return switch (phone.errand().way()) {
+            case STRAIGHT, REPEATS, PAUSES, STARTS_AGAIN, OTHER_DEVICE -> VideoState.isComplete(video);
+            case CANCELS -> reason(video).equals("UPLOAD_CANCELED");
+            case VANISHES -> status(video).equals("UPLOADING");
+        };
+    }
+
+    private static String status(JsonNode video) {
+        return video.path("status").asString();
+    }
+
+    private static String reason(JsonNode video) {
+        return video.path("failReason").asString("");
+    }
+
+    /** What is wrong now that all is at rest; empty when nothing is. */
+    List<String> violations(List<Phone> phones) throws IOException, InterruptedException {
+        List<String> wrong = new ArrayList<>(stillPlaying(phones));
+        for (Phone phone : phones) {
+            phone.brokenPromises().forEach(promise -> wrong.add(phone.created().orElse("") + ": " + promise));
+            unplayable(phone).ifPresent(wrong::add);
+        }
+        wrong.addAll(books(phones));
+        return wrong;
+    }
+
+    /** Deleted videos of which the edge gave out anything after the bound. */
+    List<String> stillPlaying(List<Phone> phones) throws InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (Phone phone : phones) {
+            Viewer viewer = phone.isDeleted() ? phone.viewer().orElse(null) : null;
+            long limit = Math.max(phone.deletedAt(), mended)
+                    + Viewer.BOUND.plus(skew).toNanos();
+            if (viewer != null && viewer.isAnsweredAfter(limit)) {
+                wrong.add("video " + phone.created().orElse("") + " was deleted and is answered at the edge");
+            }
+        }
+        return wrong;
+    }
+
+    private Optional<String> unplayable(Phone phone) throws InterruptedException {
+        if (phone.created().isEmpty() || phone.isDeleted() || !VideoState.isReady(phone.video())) {
+            return Optional.empty();
+        }
+        try {
+            play(phone.video());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    "video " + phone.created().orElse("") + " is READY and does not play: " + e.getMessage());
+        }
+    }
+
+    private void play(JsonNode video) throws IOException, InterruptedException {
+        URI master = URI.create(video.path("playback").path("streamUrl").asString());
+        Path folder = streams.resolve(video.path("id").asString());
+        try {
+            FetchedStream.fetch(Edge.of(video), master, folder);
+            ffmpeg.run(List.of(
+                    "-xerror",
+                    "-allowed_extensions",
+                    "ALL",
+                    "-i",
+                    folder.resolve("master.m3u8").toString(),
+                    "-map",
+                    "0",
+                    "-f",
+                    "null",
+                    "-"));
+        } finally {
+            SuiteDirectory.delete(folder);
+        }
+    }
+
+    /** why: the last messages may still be on their way when a video is READY. */
+    private List<String> books(List<Phone> phones) throws IOException, InterruptedException {
+        List<String> ids = ids(phones);
+        try (Books books = Books.open(cloud)) {
+            List<String> open = books.unfinished(ids);
+            while (!open.isEmpty() && System.nanoTime() < limit) {
+                Thread.sleep(PAUSE_MILLIS);
+                open = books.unfinished(ids);
+            }
+            List<String> wrong = new ArrayList<>(open);
+            wrong.addAll(books.doubled(ids));
+            return wrong;
+        } catch (SQLException e) {
+            throw new IOException("the database cannot be asked", e);
+        }
+    }
+
+    /** What lies in storage that nothing explains, after the sweepers have had their time. */
+    List<String> orphans(List<Phone> phones) throws IOException, InterruptedException {
+        try (Books books = Books.open(cloud);
+                Storage storage = new Storage(cloud)) {
+            List<String> found = orphans(books, storage, phones);
+            while (!found.isEmpty() && System.nanoTime() < limit) {
+                Thread.sleep(PAUSE_MILLIS);
+                found = orphans(books, storage, phones);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IOException("the database cannot be asked", e);
+        }
+    }
+
+    private static List<String> orphans(Books books, Storage storage, List<Phone> phones) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String id : ids(phones)) {
+            found.addAll(storage.orphans(id, books.explained(id), books.multiparts(id)));
+        }
+        return found;
+    }
+
+    private static List<String> ids(List<Phone> phones) {
+        return phones.stream().flatMap(phone -> phone.created().stream()).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.millrace.proof.faults;
+
+import dev.millrace.local.cloud.CloudEndpoints;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the database itself says of some videos. */
+final class Books implements AutoCloseable {
+
+    /** Each gives a row for each thing that is not finished; videos by their ids. */
+    private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
+
+    /** Each gives a row for each thing that must not be. */
+    private static final Map<String, String> DOUBLED = new LinkedHashMap<>();
+
+    static {
+        UNFINISHED.put(
+                "a message of video-service is not delivered",
+                "select kind || ' of ' || subject from video.outbox where subject = any (?)");
+        UNFINISHED.put(
+                "a message of upload-service is not delivered",
+                "select kind || ' of ' || subject from upload.outbox where subject = any (?)");
+        UNFINISHED.put(
+                "a job is open",
+                "select id::text from video.videos where job_open and deleted_at is null and id::text = any (?)");
+        UNFINISHED.put(
+                "storage of an ended upload is not cleared",
+                "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"
+                        + " and video_id::text = any (?)");
+        UNFINISHED.put(
+                "a lease is held of a job that is not open",
+                "select id::text from video.videos where not job_open and job_lease_until > now()"
+                        + " and deleted_at is null and id::text = any (?)");
+        DOUBLED.put(
+                "assets of more than one attempt",
+                "select video_id::text from video.video_assets where video_id::text = any (?) group by video_id"
+                        + " having count(distinct substring(file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/')) > 1");
+        DOUBLED.put(
+                "READY more than once",
+                "select video_id::text from video.video_events where type = 'status' and payload ->> 'status' = 'READY'"
+                        + " and video_id::text = any (?) group by video_id having count(*) > 1");
+        DOUBLED.put(
+                "completed more than once",
+                "select video_id::text from upload.upload_sessions where status = 'COMPLETED'"
+                        + " and video_id::text = any (?) group by video_id having count(*) > 1");
+        DOUBLED.put(
+                "two live sessions",
+                "select video_id::text from upload.upload_sessions where status in ('INITIATED', 'IN_PROGRESS', 'PAUSED')"
+                        + " and video_id::text = any (?) group by video_id having count(*) > 1");
+    }
+
+    private final Connection connection;
+
+    private Books(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Books open(CloudEndpoints cloud) throws SQLException {
+        return new Books(DriverManager.getConnection(cloud.jdbcUrl(), cloud.jdbcUser(), cloud.jdbcPassword()));
+    }
+
+    /** What is not finished yet. */
+    List<String> unfinished(List<String> videoIds) throws SQLException {
+        return ask(UNFINISHED, videoIds);
+    }
+
+    /** What is there more often than it may be. */
+    List<String> doubled(List<String> videoIds) throws SQLException {
+        return ask(DOUBLED, videoIds);
+    }
+
+    /** The source of a video and the folders of the outputs that are served, and of their manifests. */
+    Set<String> explained(String videoId) throws SQLException {
+        return texts(
+                "select source_file_key from video.videos where id::text = ? and deleted_at is null"
+                        + " and source_file_key is not null union"
+                        + " select unnest(array[substring(asset.file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/'),"
+                        + " regexp_replace(asset.file_key, '/hls/([^/]+/[^/]+/).*', '/reports/\\1')])"
+                        + " from video.video_assets asset join video.videos video on video.id = asset.video_id"
+                        + " where video.id::text = ? and video.deleted_at is null",
+                videoId,
+                videoId);
+    }
+
+    /** Ids of the multipart uploads of a video's live sessions. */
+    Set<String> multiparts(String videoId) throws SQLException {
+        return texts(
+                "select provider_upload_id from upload.upload_sessions where video_id::text = ?"
+                        + " and provider_upload_id is not null and status in ('INITIATED', 'IN_PROGRESS', 'PAUSED')",
+                videoId);
+    }
+
+    private Set<String> texts(String question, String... parameters) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            for (int number = 0; number < parameters.length; number++) {
+                statement.setString(number + 1, parameters[number]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> ask(Map<String, String> questions, List<String> videoIds) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, String> question : questions.entrySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(question.getValue())) {
+                Array ids = connection.createArrayOf("text", videoIds.toArray());
+                statement.setArray(1, ids);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(question.getKey() + ": " + rows.getString(1));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.millrace.proof.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls of the public API and of storage that are repeated until they have an answer, as an app does. Thread-safe. */
+final class PhoneCalls {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long PAUSE_MILLIS = 250;
+    private static final Set<Integer> PASSING = Set.of(429, 503);
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final URI gateway;
+    private final String token;
+
+    /** @param token of the phone's user */
+    PhoneCalls(URI gateway, String token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    /**
+     * The answer, once it is one.
+     *
+     * @param key of a creating call, the same for each try
+     * @param code an error that is as good as success, or null
+     * @throws Broken when it was refused for good, or found nobody for two minutes
+     */
+    JsonNode call(String method, String path, @Nullable Object body, @Nullable String key, @Nullable String code)
+            throws InterruptedException {
+        HttpRequest request = request(method, path, body, key);
+        Patience patience = new Patience(method + " " + path);
+        while (true) {
+            try {
+                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                if (answer.statusCode() / 100 == 2 || isCode(answer, code)) {
+                    return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+                }
+                if (!PASSING.contains(answer.statusCode())) {
+                    throw new Broken(method + " " + path + " is refused: " + answer.statusCode() + " " + answer.body());
+                }
+                patience.use("answer " + answer.statusCode());
+            } catch (IOException e) {
+                patience.use(e.toString());
+            }
+        }
+    }
+
+    JsonNode get(String path) throws InterruptedException {
+        return call("GET", path, null, null, null);
+    }
+
+    /** Whether something is not there, or not any more. */
+    boolean isGone(String path) throws InterruptedException {
+        JsonNode answer = call("GET", path, null, null, "NOT_FOUND");
+        return answer.path("status").asInt(0) == NOT_FOUND;
+    }
+
+    private static boolean isCode(HttpResponse<String> answer, @Nullable String code) {
+        return code != null && answer.body().contains("\"code\":\"" + code + "\"");
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Object body, @Nullable String key) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(CALL).header("Authorization", "Bearer " + token);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (body == null) {
+            return request.method(method, BodyPublishers.noBody()).build();
+        }
+        return request.header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+    }
+
+    /** Stores a part; its ETag, or null when that did not come about. */
+    @Nullable String put(URI url, byte[] body) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(CALL)
+                .PUT(BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? answer.headers().firstValue("ETag").orElseThrow()
+                    : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Repeats until it is used up. */
+    static final class Patience {
+
+        private final String what;
+        private final long limit = System.nanoTime() + PATIENCE.toNanos();
+
+        Patience(String what) {
+            this.what = what;
+        }
+
+        void use(String why) throws InterruptedException {
+            if (System.nanoTime() > limit) {
+                throw new Broken(what + " does not succeed within " + PATIENCE.toMinutes() + " minutes, last: " + why);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** What no app would survive, or a promise that was not kept. */
+    static final class Broken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super(what);
+        }
+    }
+}

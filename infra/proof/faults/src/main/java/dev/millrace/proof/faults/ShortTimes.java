@@ -1,0 +1,50 @@
+package dev.millrace.proof.faults;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Settings with which what a suite does after a while it does after a fifth of it, all in the same proportion, so that many
+ * seeds fit into an hour. What takes an hour or more in production takes about a minute.
+ */
+final class ShortTimes {
+
+    private static final Map<String, Map<String, String>> SETTINGS = Map.of(
+            "video-service",
+            Map.of(
+                    "millrace.lease.life", "12s",
+                    "millrace.recovery.every", "4s",
+                    "millrace.recovery.silence", "36s",
+                    "millrace.deletion.every", "3s",
+                    "millrace.deletion.settled", "1m",
+                    "millrace.playback.cookie-life", "1m",
+                    "millrace.output.keep-superseded", "1m",
+                    "millrace.output.sweep-every", "3s"),
+            "upload-service",
+            Map.of(
+                    "millrace.expiry.every", "2s",
+                    "millrace.expiry.completion-grace", "24s",
+                    "millrace.expiry.opening-grace", "12s",
+                    "millrace.expiry.storage-grace", "12s",
+                    "millrace.expiry.storage-every", "3s",
+                    "millrace.expiry.leaks-every", "3s",
+                    "millrace.expiry.leak-age", "1m"),
+            "transcode-worker",
+            Map.of("millrace.worker.visibility", "12s", "millrace.worker.renew-every", "3s"));
+
+    private ShortTimes() {}
+
+    /** Adds them to settings by module. */
+    static void addTo(Map<String, Map<String, String>> settings) {
+        add(SETTINGS, settings);
+    }
+
+    /** Adds settings by name to others. */
+    static void add(Map<String, Map<String, String>> more, Map<String, Map<String, String>> settings) {
+        more.forEach((name, times) -> settings.merge(name, times, (before, added) -> {
+            Map<String, String> both = new HashMap<>(before);
+            both.putAll(added);
+            return both;
+        }));
+    }
+}

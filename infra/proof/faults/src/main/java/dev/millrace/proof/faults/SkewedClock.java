@@ -1,0 +1,48 @@
+package dev.millrace.proof.faults;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that is ahead by as many milliseconds as a file of eight bytes says at the moment. Uses JDK classes only. Thread-safe. */
+final class SkewedClock extends Clock {
+
+    /** Names the file, in a service's settings. */
+    static final String SETTING = "faults.clock";
+
+    private final ByteBuffer ahead;
+    private final ZoneId zone;
+
+    private SkewedClock(ByteBuffer ahead, ZoneId zone) {
+        this.ahead = ahead;
+        this.zone = zone;
+    }
+
+    /** @param file is there already */
+    static SkewedClock of(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new SkewedClock(channel.map(FileChannel.MapMode.READ_ONLY, 0, Long.BYTES), ZoneOffset.UTC);
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return Clock.systemUTC().instant().plusMillis(ahead.getLong(0));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new SkewedClock(ahead, other);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.millrace.proof.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** Takes the place of the clock of a service's machine; reaches services only by the {@link ClockJar}. */
+@AutoConfiguration(beforeName = "dev.millrace.common.autoconfigure.CommonAutoConfiguration")
+@ConditionalOnProperty(SkewedClock.SETTING)
+class SkewedClockConfiguration {
+
+    @Bean(name = "hostClock", defaultCandidate = false)
+    Clock skewedClock(@Value("${" + SkewedClock.SETTING + "}") Path file) throws IOException {
+        return SkewedClock.of(file);
+    }
+}

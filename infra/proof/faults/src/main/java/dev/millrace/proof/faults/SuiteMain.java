@@ -1,0 +1,62 @@
+package dev.millrace.proof.faults;
+
+import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteDirectory;
+import dev.millrace.local.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One suite that is broken, as a process of its own: {@code SuiteMain <repository> <home> <port base> <clips>}. Asks for seeds by
+ * a line and reads them from its standard input; ends when that ends, also when its parent was killed.
+ */
+final class SuiteMain {
+
+    /** Says that it wants a seed. */
+    static final String NEXT = "NEXT";
+    /** Begins a line with a {@link Result}. */
+    static final String RESULT = "RESULT ";
+
+    /** Begins a line with something that a person should know. */
+    static final String NOTE = "NOTE ";
+
+    private SuiteMain() {}
+
+    public static void main(String... arguments) throws Exception {
+        PrintStream parent = System.out;
+        // why: whatever a library prints must not be taken for a line.
+        System.setOut(System.err);
+        SuiteDirectory home = new SuiteDirectory(Path.of(arguments[0]), Path.of(arguments[1]));
+        PortPlan ports = new PortPlan(Integer.parseInt(arguments[2]), FaultRuns.WORKERS.size());
+        BufferedReader seeds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        try (FaultRuns runs = FaultRuns.start(home, ports, Path.of(arguments[3]), Terminal.ofProcess())) {
+            if (!runs.hasDisks()) {
+                parent.println(NOTE + "No disk is filled: mounting small ones was refused.");
+            }
+            for (String seed = ask(parent, seeds); seed != null; seed = ask(parent, seeds)) {
+                runs.run(Long.parseLong(seed));
+                tell(parent, runs, false);
+            }
+            tell(parent, runs, true);
+        }
+        System.exit(0);
+    }
+
+    private static String ask(PrintStream parent, BufferedReader seeds) throws IOException {
+        parent.println(NEXT);
+        parent.flush();
+        return seeds.readLine();
+    }
+
+    private static void tell(PrintStream parent, FaultRuns runs, boolean all) throws IOException, InterruptedException {
+        for (Result result : runs.settled(all)) {
+            parent.println(RESULT + JsonMapper.shared().writeValueAsString(result));
+        }
+        parent.flush();
+    }
+}

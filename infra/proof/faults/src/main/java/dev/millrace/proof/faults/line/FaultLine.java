@@ -1,0 +1,219 @@
+package dev.millrace.proof.faults.line;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The way of TCP connections from one part of the suite to another, which can be cut, closed, silenced and slowed, and on which
+ * traps wait for calls. Thread-safe.
+ */
+public final class FaultLine implements AutoCloseable, Traps {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 10_000;
+    /** Slow, but fast enough for a small video in the time that a call has. */
+    private static final long SLOW_BYTES_PER_SECOND = 256 * 1024;
+
+    private final ServerSocket server;
+    private final int target;
+    private final boolean isDatabase;
+    private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile State state = State.OPEN;
+
+    /** What it does with what comes. */
+    public enum State {
+        /** Passes it on. */
+        OPEN,
+        /** Passes it on at 256 KiB a second. */
+        SLOW,
+        /** Takes it and keeps it until it is open again. */
+        SILENT,
+        /** Closes what comes: nobody is there. */
+        CLOSED
+    }
+
+    private FaultLine(ServerSocket server, int target, boolean isDatabase) {
+        this.server = server;
+        this.target = target;
+        this.isDatabase = isDatabase;
+    }
+
+    /** Listens on one port of 127.0.0.1 and passes on to another; {@code isDatabase} for PostgreSQL's protocol, else it is HTTP. */
+    static FaultLine open(int port, int target, boolean isDatabase) throws IOException {
+        ServerSocket server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        FaultLine line = new FaultLine(server, target, isDatabase);
+        start("accept-" + port, line::accept);
+        return line;
+    }
+
+    /** From now on. Closing also cuts. */
+    public void set(State next) {
+        state = next;
+        if (next == State.CLOSED) {
+            cut();
+        }
+    }
+
+    /** Resets all connections that there are; new ones may come. */
+    public void cut() {
+        sockets.forEach(FaultLine::reset);
+    }
+
+    /** Waits for a call from now on. */
+    public void arm(Trap trap) {
+        traps.add(trap);
+    }
+
+    /** Waits for nothing any more. */
+    void disarm() {
+        traps.clear();
+    }
+
+    @Override
+    public Optional<Trap> at(Call call, Moment.Side side) {
+        return traps.stream().filter(trap -> trap.takes(call, side)).findFirst();
+    }
+
+    @Override
+    public void repeat(byte[] request, Duration later) {
+        start("again-" + target, () -> {
+            LockSupport.parkNanos(later.toNanos());
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
+                socket.setSoTimeout(READ_MILLIS);
+                socket.getOutputStream().write(request);
+                HttpHead.read(socket.getInputStream());
+            } catch (IOException lost) {
+                // why: whoever sent it first sees to it that it arrives.
+            }
+        });
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket near = server.accept();
+                if (state == State.CLOSED) {
+                    reset(near);
+                } else {
+                    connect(near);
+                }
+            } catch (IOException e) {
+                // why: closed by close(), or one connection that did not come about; its other end sees that.
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private void connect(Socket near) {
+        Socket far = new Socket();
+        try {
+            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
+        } catch (IOException nobodyThere) {
+            reset(near);
+            return;
+        }
+        sockets.add(near);
+        sockets.add(far);
+        try {
+            Pipe pipe = pipe(near, far);
+            start("forth-" + target, () -> pump(pipe::forth, near, far));
+            start("back-" + target, () -> pump(pipe::back, far, near));
+        } catch (IOException e) {
+            reset(near);
+            reset(far);
+        }
+    }
+
+    private Pipe pipe(Socket near, Socket far) throws IOException {
+        OutputStream back = new Held(near.getOutputStream());
+        OutputStream forth = new Held(far.getOutputStream());
+        return isDatabase
+                ? new PostgresPipe(this, near.getInputStream(), back, far.getInputStream(), forth)
+                : new HttpPipe(this, near.getInputStream(), back, far.getInputStream(), forth);
+    }
+
+    private interface Way {
+        void pass() throws IOException;
+    }
+
+    private void pump(Way way, Socket from, Socket to) {
+        try {
+            way.pass();
+            to.shutdownOutput();
+        } catch (IOException | RuntimeException ended) {
+            reset(from);
+            reset(to);
+        } finally {
+            sockets.remove(from);
+        }
+    }
+
+    /** Passes on as the line's state says. */
+    private final class Held extends FilterOutputStream {
+
+        Held(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            hold(count);
+            out.write(bytes, from, count);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            hold(1);
+            out.write(one);
+        }
+    }
+
+    private void hold(int bytes) {
+        while (state == State.SILENT) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        if (state == State.SLOW) {
+            LockSupport.parkNanos(bytes * 1_000_000_000L / SLOW_BYTES_PER_SECOND);
+        }
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // why: it is closed already, which was wanted.
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, "fault-line-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        state = State.OPEN;
+        server.close();
+        cut();
+    }
+}

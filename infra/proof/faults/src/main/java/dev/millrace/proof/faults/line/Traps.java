@@ -1,0 +1,14 @@
+package dev.millrace.proof.faults.line;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a pipe asks when it recognises a call. */
+interface Traps {
+
+    /** The trap, if any, that waits for this very call. */
+    Optional<Trap> at(Call call, Moment.Side side);
+
+    /** Sends a request once more, over a connection of its own, and forgets the answer. */
+    void repeat(byte[] request, Duration later);
+}

@@ -1,0 +1,221 @@
+package dev.millrace.proof.faults.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.millrace.proof.faults.line.Moment.Side;
+import dev.millrace.proof.faults.line.Trap.Then;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FaultLineTest {
+
+    private static final String CHUNKED =
+            "POST /api/webhooks/uploads HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n"
+                    + "\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n";
+
+    private final List<String> arrived = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private FaultLine line;
+    private int port;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.createContext("/", this::answer);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        line = FaultLine.open(port, server.getAddress().getPort(), false);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.close();
+        server.stop(0);
+    }
+
+    @Test
+    void anOpenLinePassesOneRequestAfterTheOtherBothWays() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(asked(socket, "a")).isEqualTo("1");
+            assertThat(asked(socket, "b")).isEqualTo("2");
+            socket.getOutputStream().write(CHUNKED.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer(socket)).isEqualTo("3");
+            assertThat(asked(socket, "c")).isEqualTo("4");
+        }
+        assertThat(arrived).containsExactly("a", "b", "hello world", "c");
+    }
+
+    @Test
+    void aCutResetsWhatThereIsAndLetsNewOnesIn() throws IOException {
+        try (Socket socket = connect()) {
+            asked(socket, "a");
+
+            line.cut();
+
+            assertThatThrownBy(() -> {
+                        asked(socket, "b");
+                        asked(socket, "c");
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(askedAnew("d")).isNotEmpty();
+    }
+
+    @Test
+    void aClosedLineLetsNobodyIn() throws IOException {
+        line.set(FaultLine.State.CLOSED);
+
+        assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
+
+        line.set(FaultLine.State.OPEN);
+        assertThat(askedAnew("b")).isEqualTo("1");
+    }
+
+    @Test
+    void aSilentLineKeepsWhatItIsGivenUntilItIsOpen() throws IOException {
+        try (Socket socket = connect()) {
+            asked(socket, "a");
+            line.set(FaultLine.State.SILENT);
+            socket.setSoTimeout(200);
+
+            assertThatThrownBy(() -> asked(socket, "b")).isInstanceOf(SocketTimeoutException.class);
+
+            line.set(FaultLine.State.OPEN);
+            socket.setSoTimeout(5_000);
+            assertThat(answer(socket)).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void beforeItIsPassedOnNothingOfACallHasArrived() throws IOException {
+        Trap trap = trap(Side.BEFORE, 2, Then.RESET, Duration.ZERO);
+
+        assertThat(askedAnew("a")).isEqualTo("1");
+        assertThat(trap.isSprung()).isFalse();
+        assertThatThrownBy(() -> askedAnew("b")).isInstanceOf(IOException.class);
+
+        assertThat(trap.isSprung()).isTrue();
+        assertThat(askedAnew("c")).isEqualTo("2");
+        assertThat(arrived).containsExactly("a", "c");
+    }
+
+    @Test
+    void afterItWasAnsweredOnlyTheAnswerIsLost() {
+        trap(Side.AFTER, 1, Then.RESET, Duration.ZERO);
+
+        assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
+
+        assertThat(arrived).containsExactly("a");
+    }
+
+    @Test
+    void aCallThatComesAgainArrivesTwiceAndIsAnsweredOnce() throws IOException {
+        trap(Side.BEFORE, 1, Then.AGAIN, Duration.ofMillis(50));
+
+        assertThat(askedAnew("a")).isEqualTo("1");
+
+        await().untilAsserted(() -> assertThat(arrived).containsExactly("a", "a"));
+    }
+
+    @Test
+    void aLateCallIsLostForItsCallerAndIsOvertaken() throws IOException {
+        trap(Side.BEFORE, 1, Then.LATE, Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
+        askedAnew("b");
+
+        await().untilAsserted(() -> assertThat(arrived).containsExactly("b", "a"));
+    }
+
+    @Test
+    void aFalseSuccessReachesNobodyAndTheConnectionGoesOn() throws IOException {
+        trap(Side.BEFORE, 1, Then.FALSE_SUCCESS, Duration.ZERO);
+
+        try (Socket socket = connect()) {
+            assertThat(asked(socket, "a")).contains("<Code>InternalError</Code>");
+            assertThat(asked(socket, "b")).isEqualTo("1");
+        }
+        assertThat(arrived).containsExactly("b");
+    }
+
+    @Test
+    void answersAreFalseForAsLongAsIsSaid() throws IOException {
+        trap(Side.BEFORE, 2, Then.FALSE_SUCCESS, Duration.ofMinutes(1));
+
+        try (Socket socket = connect()) {
+            assertThat(asked(socket, "a")).isEqualTo("1");
+            assertThat(asked(socket, "b")).contains("<Code>InternalError</Code>");
+            assertThat(asked(socket, "c")).contains("<Code>InternalError</Code>");
+        }
+        assertThat(arrived).containsExactly("a");
+    }
+
+    private Trap trap(Side side, int occurrence, Then then, Duration later) {
+        Moment moment = new Moment(Between.UPLOAD_AND_VIDEO, Call.UPLOAD_WEBHOOK, side, occurrence);
+        Trap trap = new Trap(moment, then, later, () -> {});
+        line.arm(trap);
+        return trap;
+    }
+
+    /** With the number of the request, in chunks. */
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            arrived.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(String.valueOf(arrived.size()).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    private String askedAnew(String text) throws IOException {
+        try (Socket socket = connect()) {
+            return asked(socket, text);
+        }
+    }
+
+    private static String asked(Socket socket, String text) throws IOException {
+        String request = "POST /api/webhooks/uploads HTTP/1.1\r\nHost: here\r\nContent-Length: " + text.length()
+                + "\r\n\r\n" + text;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return answer(socket);
+    }
+
+    /** @throws IOException also when the line has ended the connection in order */
+    private static String answer(Socket socket) throws IOException {
+        HttpHead head = HttpHead.read(socket.getInputStream());
+        if (head == null) {
+            throw new EOFException("ended");
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        HttpBody.copy(head, socket.getInputStream(), body, true);
+        String text = body.toString(StandardCharsets.US_ASCII);
+        return head.isChunked() ? text.split("\r\n")[1] : text;
+    }
+}

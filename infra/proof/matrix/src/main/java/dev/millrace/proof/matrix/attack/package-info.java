@@ -1,0 +1,5 @@
+/** Hostile and broken files, written byte by byte, and the canary that none of them may reach. */
+@NullMarked
+package dev.millrace.proof.matrix.attack;
+
+import org.jspecify.annotations.NullMarked;

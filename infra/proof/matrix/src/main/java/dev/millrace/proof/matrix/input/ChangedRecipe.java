@@ -1,0 +1,29 @@
+package dev.millrace.proof.matrix.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Another input's file with its bytes changed.
+ *
+ * @param how what is changed; part of the declaration
+ */
+record ChangedRecipe(Recipe original, String how, Change change) implements Recipe {
+
+    /** Makes other bytes of some. */
+    interface Change {
+        byte[] apply(byte[] bytes);
+    }
+
+    @Override
+    public String declaration(Tools tools) {
+        return original.declaration(tools) + " " + how;
+    }
+
+    @Override
+    public void make(Path file, Tools tools) throws IOException, InterruptedException {
+        original.make(file, tools);
+        Files.write(file, change.apply(Files.readAllBytes(file)));
+    }
+}
