@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What Apple's HLS authoring specification asks of video on demand, held against a real encode by reading its playlists and
- * files as a player would. Numbers are those of the edition of August 2023; the whole list is infra/docs/apple-authoring.md.
+ * files as a player would. Numbers are those of the edition of August 2023; the whole list is infra/docs/reports/apple-authoring.md.
  */
 @SpringBootTest(
         classes = AppleAuthoringIT.Parts.class,

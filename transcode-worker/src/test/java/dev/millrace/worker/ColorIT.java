@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * Measures what becomes of known colours on their way through probe, plan and encode; the figures are in
- * infra/docs/colour.md. Errors are distances in CIE Lab, of which 2.3 is just noticeable.
+ * infra/docs/reports/colour.md. Errors are distances in CIE Lab, of which 2.3 is just noticeable.
  */
 @SpringBootTest(
         classes = EncodeIT.Parts.class,

@@ -1,6 +1,6 @@
 package dev.millrace.common.contract;
 
-/** Why a video is FAILED: the closed list of spec/product.md, "Lifecycle of a video". */
+/** Why a video is FAILED: the closed list. */
 public enum FailReason {
     /** The storage provider refused the upload, or it could not be opened. */
     UPLOAD_FAILED,

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Every error code of the public API, with its HTTP status and title (spec/examples.md). Codes are never renamed.
+ * Every error code of the public API, with its HTTP status and title. Codes are never renamed.
  */
 public enum ProblemType {
     /** Body, path or query does not fit; {@code errors[]} says where. */

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Shrinks a picture and makes its numbers mean what BT.709, limited range, says: every screen shows that right. What it costs
- * in colour is measured in infra/docs/colour.md. Pure.
+ * in colour is measured in infra/docs/reports/colour.md. Pure.
  */
 final class ColorFilters {
 

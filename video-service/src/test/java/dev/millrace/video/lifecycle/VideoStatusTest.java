@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoStatusTest {
 
-    /** Every pair, as in spec/product.md, "Lifecycle of a video". */
+    /** Every pair. */
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource(textBlock = """
             DRAFT,       DRAFT,       false

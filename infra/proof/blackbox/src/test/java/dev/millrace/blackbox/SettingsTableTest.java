@@ -10,29 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The README's table of settings against what the compiled services really read. {@code mvn -pl infra/blackbox test
- * -Dtest=SettingsTableTest -Dsettings.write=true} writes the table anew after a change.
+ * The page of settings against what the compiled services really read. {@code mvn -pl infra/proof/blackbox -am test
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SettingsTableTest -Dsettings.write=true} writes the table anew after a change.
  */
 class SettingsTableTest {
 
-    private static final Path ROOT = Repository.root();
-    private static final List<String> MODULES =
-            List.of("common-lib", "api-gateway", "video-service", "upload-service", "transcode-worker");
+    private static final Path PAGE = Repository.root().resolve("infra/docs/settings.md");
+    private static final List<String> SERVICES =
+            List.of("api-gateway", "video-service", "upload-service", "transcode-worker");
     private static final String BEGIN = "<!-- settings: held to the code by SettingsTableTest -->\n";
     private static final String END = "<!-- end of settings -->";
 
+    /** Which services read a group of common-lib's settings. */
+    private static final Map<String, List<String>> READERS = Map.of(
+            "millrace.drain", List.of("api-gateway", "video-service", "upload-service"),
+            "millrace.load", List.of("video-service", "upload-service"),
+            "millrace.source", List.of("video-service", "upload-service"),
+            "millrace.webhooks", List.of("video-service", "upload-service", "transcode-worker"));
+
     @Test
-    void readmeNamesEverySettingWithItsDefault() throws IOException {
-        Path readme = ROOT.resolve("README.md");
-        String text = Files.readString(readme);
+    void pageNamesEverySettingWithItsReadersAndItsDefault() throws IOException {
+        String text = Files.readString(PAGE);
         String table = table();
         if (Boolean.getBoolean("settings.write")) {
-            Files.writeString(readme, between(text, table));
+            Files.writeString(PAGE, between(text, table));
             return;
         }
         assertThat(text).contains(BEGIN + table + END);
@@ -44,34 +51,80 @@ class SettingsTableTest {
     }
 
     private static String table() throws IOException {
-        Map<String, String> rows = new TreeMap<>();
-        for (String module : MODULES) {
-            Path metadata = ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
-            if (Files.exists(metadata)) {
-                JsonMapper.shared()
-                        .readTree(metadata)
-                        .path("properties")
-                        .forEach(property -> rows.put(property.path("name").asString(), row(property)));
+        Map<String, Row> rows = new TreeMap<>();
+        for (JsonNode property : properties("common-lib")) {
+            Row row = Row.of(property);
+            readers(row.name()).forEach(service -> add(rows, row.readBy(service)));
+        }
+        for (String service : SERVICES) {
+            for (JsonNode property : properties(service)) {
+                add(rows, Row.of(property).readBy(service));
             }
         }
-        assertThat(rows).hasSizeGreaterThan(10);
+        assertThat(rows).hasSizeGreaterThan(100);
         return rows.values().stream()
-                .collect(Collectors.joining("", "| setting | default | meaning |\n| --- | --- | --- |\n", ""));
+                .map(Row::line)
+                .collect(Collectors.joining(
+                        "", "| setting | read by | default | meaning |\n| --- | --- | --- | --- |\n", ""));
     }
 
-    private static String row(JsonNode property) {
-        JsonNode value = property.path("defaultValue");
-        String shown = value.isMissingNode()
-                ? "–"
-                : "`"
-                        + (value.isArray()
-                                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
-                                : value.asString())
-                        + "`";
-        String meaning = property.path("description")
-                .asString("")
-                .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
-                .replace("|", "\\|");
-        return "| `" + property.path("name").asString() + "` | " + shown + " | " + meaning + " |\n";
+    /** Services whose defaults for one key differ have a row each. */
+    private static void add(Map<String, Row> rows, Row row) {
+        rows.merge(row.name() + " " + row.value(), row, Row::joined);
+    }
+
+    private static JsonNode properties(String module) {
+        Path metadata = Repository.root()
+                .resolve(module)
+                .resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        return JsonMapper.shared().readTree(metadata).path("properties");
+    }
+
+    private static List<String> readers(String name) {
+        String group = name.substring(0, name.lastIndexOf('.'));
+        assertThat(READERS).as("readers of " + name).containsKey(group);
+        return READERS.get(group);
+    }
+
+    private record Row(String name, List<String> services, String value, String meaning) {
+
+        static Row of(JsonNode property) {
+            return new Row(property.path("name").asString(), List.of(), value(property), meaning(property));
+        }
+
+        Row readBy(String service) {
+            return new Row(name, List.of(service), value, meaning);
+        }
+
+        /** Two services that read one key have a meaning each where these differ. */
+        Row joined(Row other) {
+            List<String> all = Stream.concat(services.stream(), other.services.stream()).toList();
+            return new Row(name, all, value, meaning.equals(other.meaning) ? meaning : meaning + " · " + other.meaning);
+        }
+
+        String line() {
+            return "| `%s` | %s | %s | %s |\n".formatted(name, String.join(", ", services), value, meaning);
+        }
+
+        private static String value(JsonNode property) {
+            JsonNode value = property.path("defaultValue");
+            if (value.isMissingNode()) {
+                return "–";
+            }
+            return "`"
+                    + (value.isArray()
+                            ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                            : value.asString())
+                    + "`";
+        }
+
+        /** Its default stands in the column before, so it is left out where nothing else is said of it. */
+        private static String meaning(JsonNode property) {
+            return property.path("description")
+                    .asString("")
+                    .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+                    .replaceAll("; default [^,;:]*$", "")
+                    .replace("|", "\\|");
+        }
     }
 }

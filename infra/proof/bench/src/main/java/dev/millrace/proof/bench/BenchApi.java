@@ -25,13 +25,13 @@ import picocli.CommandLine.Option;
         description = {
             "Measures the API of a suite that it starts itself: each call at rising rates until it bends,",
             "processor time by call and service, part signatures, event streams, and reading with many videos.",
-            "A full run writes infra/docs/benchmarks-api.md; it takes about ten minutes and 4 GB of disk.",
+            "A full run writes infra/docs/reports/benchmarks-api.md; it takes about ten minutes and 4 GB of disk.",
             "Nothing else should run meanwhile."
         },
         footer = {"", "A short look: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
 final class BenchApi implements Callable<Integer> {
 
-    private static final Path PAGE = Path.of("infra", "docs", "benchmarks-api.md");
+    private static final Path PAGE = Path.of("infra", "docs", "reports", "benchmarks-api.md");
 
     private final Terminal terminal;
     private final SuiteDirectory directory;

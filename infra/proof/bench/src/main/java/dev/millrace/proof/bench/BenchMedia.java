@@ -32,14 +32,14 @@ import picocli.CommandLine.TypeConversionException;
             "Measures transcoding beside bare ffmpeg and beside one ffmpeg per rendition.",
             "How long a video takes until it is READY and until all its renditions are there, on this",
             "machine in one run, by suites that it starts itself, with one worker each. A full run writes",
-            "infra/docs/benchmarks.md; on two cores it takes well over an hour and 10 GB of disk.",
+            "infra/docs/reports/benchmarks.md; on two cores it takes well over an hour and 10 GB of disk.",
             "Nothing else should run meanwhile."
         },
         footer = {"", "A short look: ./millrace bench media --lengths 10s --clips h264"})
 final class BenchMedia implements Callable<Integer> {
 
     private static final String USER = "bench";
-    private static final Path PAGE = Path.of("infra", "docs", "benchmarks.md");
+    private static final Path PAGE = Path.of("infra", "docs", "reports", "benchmarks.md");
     private static final int PORTS_APART = 100;
 
     private final Terminal terminal;

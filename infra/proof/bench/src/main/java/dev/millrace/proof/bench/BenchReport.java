@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was measured, for a terminal and as the page {@code infra/docs/benchmarks.md}. Pure. */
+/** What was measured, for a terminal and as the page {@code infra/docs/reports/benchmarks.md}. Pure. */
 public final class BenchReport {
 
     private static final String NONE = "–";

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code infra/docs/security-matrix.md}: nothing but what a run has seen. */
+/** {@code infra/docs/reports/security-matrix.md}: nothing but what a run has seen. */
 final class MatrixPage {
 
-    private static final Path FILE = Repository.root().resolve("infra/docs/security-matrix.md");
+    private static final Path FILE = Repository.root().resolve("infra/docs/reports/security-matrix.md");
     private static final String ROW = "| `";
     private static final String INTRODUCTION = """
             # Security matrix

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Attacks the running suite and holds {@code infra/docs/security-matrix.md} to what it answers. After a change
- * {@code mvn -pl infra/blackbox -am verify -Dit.test=SecurityMatrixIT -Dsecurity.write=true} writes the page anew.
+ * Attacks the running suite and holds {@code infra/docs/reports/security-matrix.md} to what it answers. After a change
+ * {@code mvn -pl infra/proof/blackbox -am verify -Dit.test=SecurityMatrixIT -Dsecurity.write=true} writes the page anew.
  */
 class SecurityMatrixIT {
 
@@ -130,7 +130,7 @@ class SecurityMatrixIT {
             return;
         }
         assertThat(MatrixPage.notSeenIn(seen))
-                .as("stands in infra/docs/security-matrix.md and is not so")
+                .as("stands in infra/docs/reports/security-matrix.md and is not so")
                 .isEmpty();
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         })
 final class DrillCommand implements Callable<Integer> {
 
-    private static final Path PAGE = Path.of("infra", "docs", "drill.md");
+    private static final Path PAGE = Path.of("infra", "docs", "reports", "drill.md");
 
     private final Clock clock = Clock.systemUTC();
     private final Terminal terminal;
@@ -35,7 +35,7 @@ final class DrillCommand implements Callable<Integer> {
             description = "As for up. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
-    @Option(names = "--write", description = "Write the transcript to infra/docs/drill.md.")
+    @Option(names = "--write", description = "Write the transcript to infra/docs/reports/drill.md.")
     private boolean write;
 
     DrillCommand(Terminal terminal, SuiteDirectory directory) {
@@ -63,7 +63,7 @@ final class DrillCommand implements Callable<Integer> {
                 # The rollback plan, carried out
 
                 What `./millrace drill` showed on %s: %s.
-                The plan itself is in [ADR 13](adr/0013-operations.md). Times count from the start of the suite.
+                The plan itself is in [ADR 13](../adr/0013-operations.md). Times count from the start of the suite.
 
                 ```
                 %s

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Waits until everything has come to rest, and says what is lost, stuck or doubled. */
 final class Aftermath {
 
-    /** What is lost for ever is found within this, in the operations specification. */
+    /** What is lost for ever is found within this,. */
     static final Duration BOUND = Duration.ofMinutes(5);
 
     private static final long PAUSE_MILLIS = 250;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What came of many seeds, as the page {@code infra/docs/fault-runs.md}. Pure. */
+/** What came of many seeds, as the page {@code infra/docs/reports/fault-runs.md}. Pure. */
 public final class FaultReport {
 
     private static final String EXPLANATION = """

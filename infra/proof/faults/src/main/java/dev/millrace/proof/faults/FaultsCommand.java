@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         })
 final class FaultsCommand implements Callable<Integer> {
 
-    private static final Path PAGE = Path.of("infra", "docs", "fault-runs.md");
+    private static final Path PAGE = Path.of("infra", "docs", "reports", "fault-runs.md");
 
     private final Clock clock = Clock.systemUTC();
     private final Terminal terminal;
@@ -58,7 +58,7 @@ final class FaultsCommand implements Callable<Integer> {
             description = "Suites that are broken side by side, with ports 100 apart. Default: ${DEFAULT-VALUE}.")
     private int suites;
 
-    @Option(names = "--write", description = "Write the page infra/docs/fault-runs.md.")
+    @Option(names = "--write", description = "Write the page infra/docs/reports/fault-runs.md.")
     private boolean write;
 
     private final List<Result> results = new ArrayList<>();

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Viewer implements AutoCloseable {
 
-    /** Within this after its deletion a video is refused, in the operations specification. */
+    /** Within this after its deletion a video is refused. */
     static final Duration BOUND = Duration.ofSeconds(30);
 
     private static final int MOST_OBJECTS = 12;

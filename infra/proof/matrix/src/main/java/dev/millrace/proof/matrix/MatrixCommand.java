@@ -31,12 +31,12 @@ import picocli.CommandLine.Option;
         description = {
             "Makes more than 200 files of every kind, good, odd, broken and hostile, uploads each as a user does, and",
             "checks all that comes out. Exit code 0 only if each ended as it should.",
-            "Without --filter the result is written to infra/docs/media-matrix.md.",
+            "Without --filter the result is written to infra/docs/reports/media-matrix.md.",
             "Uses the suite that runs; if none does, starts one and stops it at the end."
         })
 final class MatrixCommand implements Callable<Integer> {
 
-    private static final String REPORT = "infra/docs/media-matrix.md";
+    private static final String REPORT = "infra/docs/reports/media-matrix.md";
     private static final String WORKER = "worker-";
 
     private final Terminal terminal;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was measured, for a terminal and as the page {@code infra/docs/benchmarks-api.md}. Pure. */
+/** What was measured, for a terminal and as the page {@code infra/docs/reports/benchmarks-api.md}. Pure. */
 public final class ApiReport {
 
     private static final int STATEMENTS = 12;
