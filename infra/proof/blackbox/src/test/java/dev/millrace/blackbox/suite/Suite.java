@@ -29,7 +29,7 @@ public final class Suite {
     private static final Suite SHARED = new Suite();
 
     private final Path root = Repository.root();
-    private final Path data = root.resolve("infra/blackbox/target/suite");
+    private final Path data = root.resolve("infra/proof/blackbox/target/suite");
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private boolean started;
     private @Nullable Contract contract;
