@@ -50,6 +50,9 @@ export class Suite {
 
   api(host) { return `http://${host}:${portBase}` }
 
+  /** The suite's own page. */
+  page() { return `http://127.0.0.1:${portBase + 9}` }
+
   issuer(host) { return `http://${host}:${portBase + 4}` }
 
   async stop() {

@@ -2,6 +2,7 @@
 
 import { pickFile } from './dom.js';
 import { tried } from './errors.js';
+import { newKey } from './keys.js';
 import { recall } from './memory.js';
 import { patiently } from './patience.js';
 import { ACCEPT, mimeOf, refusal, titleOf } from './sources.js';
@@ -65,7 +66,7 @@ export class NewVideo {
   async #submit(event) {
     event.preventDefault();
     const file = this.#file;
-    const key = crypto.randomUUID();
+    const key = newKey();
     const body = {
       title: $('#title').value.trim(),
       sourceMime: mimeOf(file, this.api.config),

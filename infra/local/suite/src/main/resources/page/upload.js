@@ -2,6 +2,7 @@
 // Nothing that storage already has is sent again, whatever happened in between.
 
 import { Problem } from './api.js';
+import { newKey } from './keys.js';
 import { forget, remember } from './memory.js';
 import { PartUrls, putPart } from './parts.js';
 import { backOff, patiently, pause } from './patience.js';
@@ -27,7 +28,7 @@ export class Upload extends EventTarget {
   #speed = new Speed();
   #run = null;
   #ended = null;
-  #openKey = crypto.randomUUID();
+  #openKey = newKey();
 
   constructor(api, videoId, file, mime, sessionId = null) {
     super();
@@ -152,7 +153,7 @@ export class Upload extends EventTarget {
     forget(this.#api.user, this.file);
     this.sessionId = null;
     this.#stored.clear();
-    this.#openKey = crypto.randomUUID();
+    this.#openKey = newKey();
   }
 
   async #sendAndComplete(signal) {
