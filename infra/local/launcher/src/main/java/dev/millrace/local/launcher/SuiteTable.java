@@ -21,7 +21,7 @@ final class SuiteTable {
         Table table = new Table();
         table.row("", "URL", "PID", "LOG");
         for (SuiteState.Running process : state.processes()) {
-            table.row(process.name(), process.url(), String.valueOf(process.pid()), shortened(process.log()));
+            table.row(process.name(), called(process), String.valueOf(process.pid()), shortened(process.log()));
         }
         table.row("web page", url(ports.page()), launcher, "");
         table.row("edge", url(ports.edge()), launcher, "");
@@ -29,6 +29,11 @@ final class SuiteTable {
         table.row("SQS", PortPlan.local(ports.queue()).toString(), launcher, "");
         table.row("identity", url(ports.identity()) + "/millrace", launcher, "");
         return table.lines();
+    }
+
+    /** The gateway is the one process that clients call, so it shows the name that they have for this machine. */
+    private String called(SuiteState.Running process) {
+        return "api-gateway".equals(process.name()) ? url(state.ports().gateway()) : process.url();
     }
 
     private String url(int port) {
