@@ -184,6 +184,28 @@ class ScriptIT {
     }
 
     @Test
+    void fastRunsUnitTestsAloneAndSaysWhatIsLeftOut() throws Exception {
+        Outcome outcome = run("test", "--fast");
+
+        assertThat(outcome.output).contains("integration tests (*IT)", "left out", "millrace test: passed");
+        assertThat(mavenCalls()).first().isEqualTo("mvn -B -ntp test -Dmillrace.checks.skip=true -P!static-analysis");
+    }
+
+    @Test
+    void theSlowestClassesAreNamedSlowestFirst() throws Exception {
+        program("bin/mvn", """
+                reports=video-service/target/surefire-reports
+                mkdir -p $reports
+                echo '<testsuite version="3" name="a.QuickTest" time="0.25" tests="1">' >$reports/TEST-a.QuickTest.xml
+                echo '<testsuite version="3" name="a.SlowIT" time="1,003.5" tests="1">' >$reports/TEST-a.SlowIT.xml
+                """);
+
+        Outcome outcome = run("test");
+
+        assertThat(outcome.output).containsSubsequence("1003.5  a.SlowIT", "0.2  a.QuickTest", "passed");
+    }
+
+    @Test
     void theFirstPageOfHelpNeedsNothing() throws Exception {
         Outcome outcome = run(Map.of("PATH", "/usr/bin:/bin", "MILLRACE_JAVA_HOME", "/nowhere"), "--help");
 
