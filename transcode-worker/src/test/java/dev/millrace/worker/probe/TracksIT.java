@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceNote;
-import dev.millrace.local.matrix.attack.PixelShape;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
@@ -75,7 +74,7 @@ class TracksIT {
     @Test
     void theFirstDescriptionSaysTheShapeOfPixels() throws Exception {
         Path source = clip("clip.mp4");
-        Files.write(source, PixelShape.second(Files.readAllBytes(source), 4, 3));
+        Files.write(source, SecondDescription.withPixels(Files.readAllBytes(source), 4, 3));
 
         SourceFacts facts = probe.probe(source, signal);
 

@@ -74,9 +74,8 @@ class SettingsTableTest {
     }
 
     private static JsonNode properties(String module) {
-        Path metadata = Repository.root()
-                .resolve(module)
-                .resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        Path metadata =
+                Repository.root().resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
         return JsonMapper.shared().readTree(metadata).path("properties");
     }
 
@@ -98,7 +97,8 @@ class SettingsTableTest {
 
         /** Two services that read one key have a meaning each where these differ. */
         Row joined(Row other) {
-            List<String> all = Stream.concat(services.stream(), other.services.stream()).toList();
+            List<String> all =
+                    Stream.concat(services.stream(), other.services.stream()).toList();
             return new Row(name, all, value, meaning.equals(other.meaning) ? meaning : meaning + " · " + other.meaning);
         }
 
