@@ -45,7 +45,8 @@ public final class JobQueues implements AutoCloseable {
         }
         Config config = ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
         Function0<Terminated> shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-        QueueDoor door = QueueDoor.open(new InetSocketAddress("127.0.0.1", port), signature, hidden);
+        QueueDoor door =
+                QueueDoor.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), signature, hidden);
         return new JobQueues(shutdown, door, URI.create("http://127.0.0.1:" + port));
     }
 
