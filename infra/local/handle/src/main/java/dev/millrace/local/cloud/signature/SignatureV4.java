@@ -60,6 +60,7 @@ public final class SignatureV4 {
      * @param path without a query
      * @param headers by names in any case
      */
+    @SuppressWarnings("ArrayRecordComponent") // why: never compared
     public record Call(String method, String path, Map<String, List<String>> headers, byte[] body) {
 
         /** The values of each header as they are signed, by names in small letters. */
