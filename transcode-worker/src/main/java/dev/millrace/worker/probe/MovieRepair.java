@@ -71,9 +71,11 @@ final class MovieRepair {
      * then lasts to the end of it. why not in fragments: there, no length means just that, and ffmpeg knows.
      */
     private void mendEdits(Map<String, Movie.Part> track) throws IOException {
-        Optional<EditList> list = Movie.of(track, "elst").isPresent() && !movie.isFragmented()
-                ? EditList.read(source, track.get("elst"), MOST_EDITS)
-                : Optional.empty();
+        Optional<Movie.Part> edits = Movie.of(track, "elst");
+        if (edits.isEmpty() || movie.isFragmented()) {
+            return;
+        }
+        Optional<EditList> list = EditList.read(source, edits.get(), MOST_EDITS);
         if (list.isEmpty() || list.get().showsMedia()) {
             return;
         }

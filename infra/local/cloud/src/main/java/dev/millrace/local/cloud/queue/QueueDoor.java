@@ -128,13 +128,12 @@ final class QueueDoor implements AutoCloseable {
                         URI.create(queues + request.getHttpURI().getPath()))
                 .method(request.getMethod(), HttpRequest.BodyPublishers.ofString(named(body)));
         PASSED_ON.forEach(name -> request.getHeaders().getValuesList(name).forEach(value -> call.header(name, value)));
-        http.sendAsync(call.build(), HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                passBack(answer, response, callback);
-            } else {
-                callback.failed(failure);
-            }
-        });
+        http.sendAsync(call.build(), HttpResponse.BodyHandlers.ofString())
+                .thenAccept(answer -> passBack(answer, response, callback))
+                .exceptionally(failure -> {
+                    callback.failed(failure);
+                    return null;
+                });
     }
 
     /** why: ElasticMQ wants its own path in the queue URLs of the JSON protocol too. */
