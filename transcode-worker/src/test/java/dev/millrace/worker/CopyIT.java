@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.TranscodeJob;
-import dev.millrace.local.matrix.attack.PixelShape;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Pass;
@@ -92,7 +91,7 @@ class CopyIT {
     @Test
     void whatIsDescribedInSeveralWaysIsEncoded() throws Exception {
         Path source = clip("30", "-g 30 -bf 0 -sc_threshold 0");
-        Files.write(source, PixelShape.second(Files.readAllBytes(source), 1, 1));
+        Files.write(source, SecondDescription.withPixels(Files.readAllBytes(source), 1, 1));
 
         assertThat(plan(source).rungs()).noneMatch(rung -> rung.isCopied());
     }

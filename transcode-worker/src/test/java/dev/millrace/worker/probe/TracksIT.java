@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.worker.Clips;
+import dev.millrace.worker.SecondDescription;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.nio.file.Files;

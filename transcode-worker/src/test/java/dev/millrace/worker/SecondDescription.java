@@ -1,11 +1,11 @@
-package dev.millrace.worker.probe;
+package dev.millrace.worker;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Describes the samples of an MP4's first track a second time. Its moov must be the last box, so that no offset moves. */
-final class SecondDescription {
+public final class SecondDescription {
 
     private static final List<String> AROUND = List.of("stsd", "stbl", "minf", "mdia", "trak", "moov");
     private static final int BEFORE_ENTRY = 12;
@@ -13,7 +13,7 @@ final class SecondDescription {
     private SecondDescription() {}
 
     /** The file whose second description, which no sample uses, has pixels of another shape. */
-    static byte[] withPixels(byte[] file, int width, int height) {
+    public static byte[] withPixels(byte[] file, int width, int height) {
         String text = new String(file, StandardCharsets.ISO_8859_1).replace("pasp", "free");
         int entry = text.indexOf("stsd", text.lastIndexOf("moov")) + BEFORE_ENTRY;
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
