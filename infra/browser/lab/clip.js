@@ -13,7 +13,7 @@ function ffmpeg() {
   return path.join(root, found)
 }
 
-export function makeClip(file) {
+export function makeClip(file, leastBytes = PARTS_BYTES) {
   const program = ffmpeg()
   run(program, [
     '-v', 'error', '-y',
@@ -21,7 +21,7 @@ export function makeClip(file) {
     '-f', 'lavfi', '-i', 'sine=frequency=440:duration=6',
     '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest', file,
   ], { LD_LIBRARY_PATH: path.dirname(program) })
-  const box = Buffer.alloc(Math.max(8, PARTS_BYTES - statSync(file).size))
+  const box = Buffer.alloc(Math.max(8, leastBytes - statSync(file).size))
   box.writeUInt32BE(box.length, 0)
   box.write('free', 4, 'latin1')
   appendFileSync(file, box)

@@ -7,15 +7,14 @@ import { fileURLToPath } from 'node:url'
 
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
 
-const portBase = Number(process.env.MILLRACE_BROWSER_PORT_BASE ?? 24080)
 const START_LIMIT_MILLIS = 240_000
 
 export class Suite {
-  static async start(...options) {
-    const home = mkdtempSync(path.join(tmpdir(), 'millrace-browser-'))
+  static async start(portBase, ...options) {
+    const home = mkdtempSync(path.join(tmpdir(), 'millrace-lab-'))
     const env = { ...process.env, MILLRACE_HOME: home, MILLRACE_NO_BUILD: 'true' }
     const child = spawn('./millrace', ['up', '--port-base', String(portBase), ...options], { cwd: repository, env })
-    const suite = new Suite(home, child)
+    const suite = new Suite(home, child, portBase)
     try {
       await suite.#ready()
     } catch (e) {
@@ -25,8 +24,9 @@ export class Suite {
     return suite
   }
 
-  constructor(home, child) {
+  constructor(home, child, portBase) {
     this.home = home
+    this.portBase = portBase
     this.child = child
     this.ended = new Promise(resolve => child.once('exit', resolve))
   }
@@ -48,12 +48,19 @@ export class Suite {
     })
   }
 
-  api(host) { return `http://${host}:${portBase}` }
+  api(host) { return `http://${host}:${this.portBase}` }
+
+  /** An access token, by the command that developers use. */
+  token(user, ...roles) {
+    const options = roles.flatMap(role => ['--role', role])
+    const env = { MILLRACE_HOME: this.home, MILLRACE_NO_BUILD: 'true' }
+    return run('./millrace', ['token', user, ...options], env, repository).trim()
+  }
 
   /** The suite's own page. */
-  page() { return `http://127.0.0.1:${portBase + 9}` }
+  page() { return `http://127.0.0.1:${this.portBase + 9}` }
 
-  issuer(host) { return `http://${host}:${portBase + 4}` }
+  issuer(host) { return `http://${host}:${this.portBase + 4}` }
 
   async stop() {
     this.child.kill('SIGTERM')
@@ -62,8 +69,10 @@ export class Suite {
   }
 }
 
-/** Runs a program to its end; throws what it said when it failed. */
-export function run(program, args, env = {}) {
-  const { status, stderr, error } = spawnSync(program, args, { env: { ...process.env, ...env } })
-  if (status !== 0) throw new Error(`${program}: ${error ?? stderr}`)
+/** Runs a program to its end and gives its output; throws what it said when it failed. */
+export function run(program, args, env = {}, cwd = undefined) {
+  const options = { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64 << 20 }
+  const { status, stdout, stderr, error } = spawnSync(program, args, options)
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error ?? stdout + stderr}`)
+  return stdout
 }

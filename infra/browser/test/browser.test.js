@@ -6,6 +6,7 @@ import { makeClip } from '../lab/clip.js'
 import { serve } from '../lab/site.js'
 import { Suite } from '../lab/suite.js'
 
+const portBase = Number(process.env.MILLRACE_BROWSER_PORT_BASE ?? 24080)
 const ORIGIN = 'http://localhost:5173'
 const STRANGER = 'http://localhost:5174'
 const FLAGS = [
@@ -18,7 +19,7 @@ const FLAGS = [
 let suite, site, stranger, browser, videoId
 
 before(async () => {
-  suite = await Suite.start('--allow-origin', ORIGIN)
+  suite = await Suite.start(portBase, '--allow-origin', ORIGIN)
   const clip = path.join(suite.home, 'clip.mp4')
   makeClip(clip)
   site = await serve(ORIGIN, clip)
