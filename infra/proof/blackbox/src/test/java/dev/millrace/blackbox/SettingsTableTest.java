@@ -29,7 +29,8 @@ class SettingsTableTest {
 
     /** Which services read a group of common-lib's settings. */
     private static final Map<String, List<String>> READERS = Map.of(
-            "millrace.drain", List.of("api-gateway", "video-service", "upload-service"),
+            "millrace.drain", SERVICES,
+            "millrace.hosts", SERVICES,
             "millrace.load", List.of("video-service", "upload-service"),
             "millrace.source", List.of("video-service", "upload-service"),
             "millrace.webhooks", List.of("video-service", "upload-service", "transcode-worker"));
