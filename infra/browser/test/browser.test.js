@@ -134,7 +134,7 @@ test("the suite's own page uploads and plays without a secure context, as on a p
   await page.locator('#file').setInputFiles(path.join(suite.home, 'clip.mp4'))
   await page.locator('#send').click()
 
-  await page.getByRole('button', { name: 'Play' }).first().click({ timeout: 120_000 })
+  await page.getByText('Play', { exact: true }).last().click({ timeout: 120_000 })
   await page.waitForFunction(() => document.querySelector('video')?.currentTime > 0.5, null, { timeout: 30_000 })
   assert.deepEqual(broken, [])
   await context.close()
