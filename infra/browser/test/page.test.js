@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const FILES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../local/src/main/resources/page')
+const FILES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../local/suite/src/main/resources/page')
 const PICTURES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../target')
 const PAGE = 'http://page.test'
 const API = 'http://api.test'
