@@ -93,6 +93,7 @@ public final class EmbeddedCloud implements Cloud {
         return JobQueues.start(
                 directory,
                 ports.queue(),
+                FreePorts.random(),
                 new JobQueues.Names(REGION, JOBS_QUEUE, DEAD_LETTER_QUEUE),
                 new SignatureV4(accessKey(), secretKey(), "sqs", Clock.systemUTC()));
     }
@@ -181,11 +182,6 @@ public final class EmbeddedCloud implements Cloud {
     @Override
     public String token(String user, String... roles) {
         return identity.get().token(user, List.of(roles));
-    }
-
-    /** The identity provider, for tokens of another audience or life. */
-    public IdentityProvider identity() {
-        return identity.get();
     }
 
     @Override

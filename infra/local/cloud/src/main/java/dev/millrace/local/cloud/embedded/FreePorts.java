@@ -31,8 +31,8 @@ final class FreePorts {
         return remembered != 0 && isFree(remembered) ? remembered : random();
     }
 
-    /** A free port below the range from which the system takes the client ends of connections: nobody grabs it meanwhile. */
-    private static int random() {
+    /** A free port below the ephemeral range, so that no outgoing connection takes it before it is bound. */
+    static int random() {
         for (int attempt = 0; attempt < 1000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the chatter of the embedded parts out of the log; their warnings stay. */
-public final class QuietLogs {
+final class QuietLogs {
 
     private static final List<String> TALKATIVE = List.of(
             "org.elasticmq",
@@ -29,7 +29,7 @@ public final class QuietLogs {
     }
 
     /** For a JVM of its own: nothing but warnings. */
-    public static void applyToAll() {
+    static void applyToAll() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         }

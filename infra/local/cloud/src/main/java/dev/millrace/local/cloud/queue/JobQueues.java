@@ -4,9 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,30 +28,27 @@ public final class JobQueues implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts it; with a {@code directory} messages outlive a restart, without one they live in memory. */
-    public static JobQueues start(@Nullable Path directory, int port, Names names, SignatureV4 signature)
+    /**
+     * Starts it; with a {@code directory} messages outlive a restart, without one they live in memory.
+     *
+     * @param port where clients call
+     * @param innerPort a free one for ElasticMQ itself, which serves an unguessable path there
+     */
+    public static JobQueues start(@Nullable Path directory, int port, int innerPort, Names names, SignatureV4 signature)
             throws Exception {
         // why: the jar brings an application.conf that logs at DEBUG; only system properties win over it.
         System.setProperty("pekko.loglevel", "WARNING");
         System.setProperty("pekko.stdout-loglevel", "WARNING");
         ConfigFactory.invalidateCaches();
-        URI hidden = URI.create("http://127.0.0.1:" + freePort() + "/" + UUID.randomUUID());
+        URI hidden = URI.create("http://127.0.0.1:" + innerPort + "/" + UUID.randomUUID());
         String text = settings(port, hidden, names);
         if (directory != null) {
             text += persistence(directory);
         }
         Config config = ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
         Function0<Terminated> shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-        QueueDoor door =
-                QueueDoor.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), signature, hidden);
+        QueueDoor door = QueueDoor.open(port, signature, hidden);
         return new JobQueues(shutdown, door, URI.create("http://127.0.0.1:" + port));
-    }
-
-    /** A port for ElasticMQ itself, which answers there under a path that nobody can guess. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String settings(int port, URI hidden, Names names) {

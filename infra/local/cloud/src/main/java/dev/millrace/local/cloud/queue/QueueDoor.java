@@ -3,7 +3,6 @@ package dev.millrace.local.cloud.queue;
 import dev.millrace.local.cloud.HostName;
 import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,8 +59,8 @@ final class QueueDoor implements AutoCloseable {
     }
 
     /** @param queues where ElasticMQ is: a port and a path that only this process knows */
-    static QueueDoor open(InetSocketAddress address, SignatureV4 signature, URI queues) throws Exception {
-        QueueDoor door = new QueueDoor(address.getPort(), signature, queues);
+    static QueueDoor open(int port, SignatureV4 signature, URI queues) throws Exception {
+        QueueDoor door = new QueueDoor(port, signature, queues);
         door.server.start();
         return door;
     }
@@ -146,7 +145,7 @@ final class QueueDoor implements AutoCloseable {
         PASSED_BACK.forEach(name -> answer.headers()
                 .allValues(name)
                 .forEach(value -> response.getHeaders().add(name, value)));
-        // why: queue URLs name the path that nobody else knows
+        // why: queue URLs hold the inner path, which is secret
         String body = answer.body().replace(queues.getPath(), "");
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
