@@ -31,7 +31,7 @@ class TokensIT extends RunningGateway {
                         "not yet", ISSUER.token(claims -> claims.notBeforeTime(Date.from(past.plusSeconds(1200))))),
                 Arguments.of("never ends", ISSUER.token(claims -> claims.expirationTime(null))),
                 Arguments.of("other issuer", ISSUER.token(claims -> claims.issuer("https://evil.example.com"))),
-                Arguments.of("other audience", ISSUER.token(claims -> claims.audience("somebody"))),
+                Arguments.of("other audience", ISSUER.token(claims -> claims.audience("another-api"))),
                 Arguments.of("no audience", ISSUER.token(claims -> claims.audience((String) null))),
                 Arguments.of("unsigned", ISSUER.unsigned("anna")),
                 Arguments.of("another key", ISSUER.signedByAnotherKey("anna")),
@@ -65,7 +65,7 @@ class TokensIT extends RunningGateway {
                 Arguments.of(
                         ISSUER.token(claims -> claims.issuer("https://evil.example.com")), "another issuer", "Sign in"),
                 Arguments.of(
-                        ISSUER.token(claims -> expired(claims.audience("somebody"))),
+                        ISSUER.token(claims -> expired(claims.audience("another-api"))),
                         "another audience",
                         "for this API"),
                 Arguments.of(ISSUER.unsigned("anna"), "not a JWT that the identity provider signed", "Sign in again"),

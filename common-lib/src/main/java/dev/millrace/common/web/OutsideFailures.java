@@ -57,7 +57,9 @@ public final class OutsideFailures implements ErrorController, HttpRequestHandle
                 log.error("Request failed outside of a controller", (Throwable)
                         request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             }
-            write(response, ProblemAdvice.byStatus(status, "The request cannot be read as HTTP. Send it anew."));
+            write(
+                    response,
+                    ProblemAdvice.byStatus(status, "The request is not valid HTTP. Correct it and send it again."));
         });
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The page of settings against what the compiled services really read. {@code mvn -pl infra/proof/blackbox -am test
- * -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SettingsTableTest -Dsettings.write=true} writes the table anew after a change.
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SettingsTableTest -Dsettings.write=true} rewrites the table.
  */
 class SettingsTableTest {
 

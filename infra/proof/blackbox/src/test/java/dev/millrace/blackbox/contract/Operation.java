@@ -13,7 +13,7 @@ record Operation(String method, String template, Pattern path, JsonNode response
                 method.toUpperCase(Locale.ROOT), template, Pattern.compile(path), description.path("responses"));
     }
 
-    /** why: whoever may GET may ask for the head alone. */
+    /** why: HEAD is allowed wherever GET is. */
     boolean takes(Exchange exchange) {
         boolean takesMethod = method.equals(exchange.method()) || (method.equals("GET") && exchange.isHeadOnly());
         return takesMethod && path.matcher(exchange.path()).matches();
