@@ -63,7 +63,7 @@ final class FilterGraph {
         return late > 0 ? String.format(Locale.ROOT, "setpts=round(PTS-%.6f/TB),", late) : "";
     }
 
-    /** why: of the last frame of a few ffmpeg does not know how long it stands. */
+    /** why: ffmpeg does not know how long the last frame of a sparse source lasts. */
     private String still() {
         if (facts.isSparse()) {
             long frames = Math.max(1, Math.round(facts.durationSeconds() * grid.value()));

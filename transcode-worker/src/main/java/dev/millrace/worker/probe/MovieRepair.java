@@ -42,7 +42,7 @@ final class MovieRepair {
     }
 
     /**
-     * Makes a track one of which nobody knows how it is coded: ffprobe refuses a file as a whole when a decoder does not open.
+     * Renames the codec of a track to one that does not exist: ffprobe refuses the whole file when one decoder does not open.
      *
      * @param number ffmpeg's number of it
      * @return whether there is such a track

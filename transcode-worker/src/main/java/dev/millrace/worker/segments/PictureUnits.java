@@ -62,7 +62,7 @@ public final class PictureUnits {
         return pictures;
     }
 
-    /** why: a coder puts a 3 behind each two zeros, so that nothing in a unit looks like the begin of another. */
+    /** why: encoders put an emulation prevention byte (3) after two zeros, so that no unit holds a start code. */
     private static boolean hasHole(ByteBuffer media, int from, int to) {
         int zeros = 0;
         for (int at = from; at < to; at++) {
