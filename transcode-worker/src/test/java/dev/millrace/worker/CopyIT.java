@@ -15,6 +15,7 @@ import dev.millrace.worker.verify.CopyUnfit;
 import dev.millrace.worker.verify.OutputVerifier;
 import dev.millrace.worker.verify.VerifiedOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -140,6 +141,34 @@ class CopyIT {
         assertThat(make(source, plan(source)).pictures()).hasSize(2);
     }
 
+    /** Some encoders write zeros behind a picture, and a muxer takes them for its end: they look like a hole on a disk. */
+    @Test
+    void picturesWithZerosBehindThemAreEncodedInstead() throws Exception {
+        Path source = withZerosBehindPictures();
+        Plan plan = plan(source);
+        assertThat(plan.rungs().get(0).isCopied()).isTrue();
+
+        assertThatExceptionOfType(CopyUnfit.class)
+                .isThrownBy(() -> make(source, plan))
+                .withMessageContaining("a hole in a picture");
+
+        assertThat(make(source, plan.withoutCopy(), "encoded").pictures()).hasSize(2);
+    }
+
+    private Path withZerosBehindPictures() throws IOException {
+        Path pictures = directory.resolve("pictures.h264");
+        Path clip = directory.resolve("source.mp4");
+        Clips.ffmpeg(
+                ("-f lavfi -i testsrc2=s=640x360:r=30:d=4 -pix_fmt yuv420p -c:v libx264 -preset veryfast -g 30 -bf 0"
+                                + " -sc_threshold 0 -b:v 300k -bsf:v h264_mp4toannexb " + pictures)
+                        .split(" "));
+        String bytes = Files.readString(pictures, StandardCharsets.ISO_8859_1);
+        String padded = bytes.replace("\0\0\0\1", "\0\0\0\0\0\0\0\1");
+        Files.writeString(pictures, padded, StandardCharsets.ISO_8859_1);
+        Clips.ffmpeg(("-r 30 -f h264 -i " + pictures + " -f lavfi -i sine=d=4 -c:v copy -c:a aac " + clip).split(" "));
+        return clip;
+    }
+
     private Path joined(String first, String second, String filter) throws IOException {
         Path one = directory.resolve("one.h264");
         Path other = directory.resolve("other.h264");
@@ -172,8 +201,12 @@ class CopyIT {
     }
 
     private VerifiedOutput make(Path source, Plan plan) throws Exception {
+        return make(source, plan, "output");
+    }
+
+    private VerifiedOutput make(Path source, Plan plan, String folder) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
-        Path output = Files.createDirectories(directory.resolve("output"));
+        Path output = Files.createDirectories(directory.resolve(folder));
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
         }

@@ -46,7 +46,7 @@ public class Encoder {
             ProgressListener listener,
             StopSignal signal)
             throws InterruptedException {
-        Path working = makeFolders(directory, plan.passes().indexOf(pass), pass.labels());
+        Path working = makeFolders(workingDirectory(directory, plan, pass), directory, pass.labels());
         ProgressLines progress = new ProgressLines((seconds, speed) -> {
             EncodeBounds.checkSeconds(seconds, facts);
             listener.encoded(seconds, speed);
@@ -58,6 +58,11 @@ public class Encoder {
             throw EncodeErrors.classify(result);
         }
         EncodeBounds.checkDecoded(result.undecodablePictures(), facts);
+    }
+
+    /** Where ffmpeg runs, and leaves what is no rendition. */
+    static Path workingDirectory(Path directory, Plan plan, Pass pass) {
+        return directory.resolve("pass-" + plan.passes().indexOf(pass));
     }
 
     private RunLimits limits(Path source, SourceFacts facts) {
@@ -73,9 +78,9 @@ public class Encoder {
     }
 
     /** why: the muxer names folders by number and does not make them; as links, the files come to lie under their label. */
-    private static Path makeFolders(Path directory, int pass, List<String> labels) {
+    private static Path makeFolders(Path working, Path directory, List<String> labels) {
         try {
-            Path working = Files.createDirectories(directory.resolve("pass-" + pass));
+            Files.createDirectories(working);
             for (int stream = 0; stream < labels.size(); stream++) {
                 Path folder = Files.createDirectories(directory.resolve(labels.get(stream)));
                 Files.createSymbolicLink(working.resolve(Integer.toString(stream)), folder.toAbsolutePath());

@@ -19,6 +19,9 @@ final class SoundFilters {
 
     private static final String HEARD = "[heard]";
 
+    /** why: it works at 192 kHz, and the times of the last frames that it gives are late. */
+    private static final String EVEN_LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,";
+
     /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
     private static final double SHORTEST_LOUDNESS_SECONDS = 3;
 
@@ -66,17 +69,11 @@ final class SoundFilters {
         String length = String.format(Locale.ROOT, "%.6f", seconds);
         return "[dec:0]"
                 + FROM_ZERO
-                + (isLoudnessEven ? evenLoudness(length) : "")
-                + ",aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
+                + ",apad=whole_dur=%s,asplit[source][judged];[judged]%s,anullsink;[source]"
+                        .formatted(length, SourceSilence.FILTERS)
+                + (isLoudnessEven ? EVEN_LOUDNESS : "")
+                + "aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
                         .formatted(length, length);
-    }
-
-    /**
-     * why: sound of less than the window is filled up with silence before; and loudnorm works at 192 kHz, and the times of the
-     * last frames it gives are late.
-     */
-    private static String evenLoudness(String length) {
-        return ",apad=whole_dur=%s,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB".formatted(length);
     }
 
     private static String splitPads(List<Sound> sounds) {

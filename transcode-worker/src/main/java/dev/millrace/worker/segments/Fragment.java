@@ -1,5 +1,7 @@
 package dev.millrace.worker.segments;
 
+import java.util.List;
+
 /**
  * One moof with its mdat: a group of pictures, or some seconds of sound.
  *
@@ -10,6 +12,7 @@ package dev.millrace.worker.segments;
  * @param keyFrameSize bytes from the moof to the end of the first sample
  * @param firstSampleSize bytes of the first sample alone
  * @param evenTicks what each of its samples but the last lasts, in ticks; 0 when they differ
+ * @param empty where its samples are so small that they hold nothing: silence, if it is sound
  */
 public record Fragment(
         long offset,
@@ -20,7 +23,12 @@ public record Fragment(
         boolean startsWithKeyFrame,
         long keyFrameSize,
         long firstSampleSize,
-        long evenTicks) {
+        long evenTicks,
+        List<Span> empty) {
+
+    public Fragment {
+        empty = List.copyOf(empty);
+    }
 
     /** Whether each of its samples, the last one too, lasts so long. */
     public boolean isEven(long ticks) {

@@ -1,6 +1,8 @@
 package dev.millrace.worker.segments;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a track fragment says of its samples (ISO 14496-12, tfhd, tfdt and trun). */
 record Samples(
@@ -11,9 +13,13 @@ record Samples(
         long dataOffset,
         long firstSize,
         long evenTicks,
-        boolean startsWithKeyFrame) {
+        boolean startsWithKeyFrame,
+        List<Span> empty) {
 
     private static final int NOT_A_KEY_FRAME = 0x10000;
+
+    /** why: a frame of AAC in which nothing is to be heard has 4 bytes of mono or 6 of stereo; the quietest tone has 17 and more. */
+    private static final int MOST_BYTES_OF_NOTHING = 8;
 
     static Samples of(Box traf, int trexFlags) {
         Defaults defaults = Defaults.of(traf.child("tfhd").reader(), trexFlags);
@@ -44,6 +50,7 @@ record Samples(
         long firstSize = 0;
         long firstTicks = 0;
         boolean isEven = true;
+        List<Span> empty = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long ticks = (flags & 0x100) != 0 ? Integer.toUnsignedLong(trun.getInt()) : defaults.duration;
             duration += ticks;
@@ -53,13 +60,27 @@ record Samples(
             int own = (flags & 0x400) != 0 ? trun.getInt() : firstFlags;
             trun.position(trun.position() + ((flags & 0x800) != 0 ? 4 : 0));
             bytes += size;
+            if (size <= MOST_BYTES_OF_NOTHING) {
+                join(empty, new Span(decodeTime + duration - ticks, decodeTime + duration));
+            }
             if (i == 0) {
                 firstSize = size;
                 firstFlags = own;
             }
         }
         boolean isKey = count > 0 && (firstFlags & NOT_A_KEY_FRAME) == 0;
-        return new Samples(decodeTime, duration, count, bytes, dataOffset, firstSize, isEven ? firstTicks : 0, isKey);
+        return new Samples(
+                decodeTime, duration, count, bytes, dataOffset, firstSize, isEven ? firstTicks : 0, isKey, empty);
+    }
+
+    /** Adds a span, as part of the last one where it follows that at once. */
+    static void join(List<Span> spans, Span next) {
+        int last = spans.size() - 1;
+        if (last >= 0 && spans.get(last).to() == next.from()) {
+            spans.set(last, new Span(spans.get(last).from(), next.to()));
+        } else {
+            spans.add(next);
+        }
     }
 
     private record Defaults(long duration, long size, int flags) {

@@ -71,7 +71,8 @@ final class SegmentReader {
                 samples.startsWithKeyFrame(),
                 samples.dataOffset() + samples.firstSize(),
                 samples.firstSize(),
-                samples.evenTicks());
+                samples.evenTicks(),
+                samples.empty());
     }
 
     private static Header header(SeekableByteChannel channel, long at) throws IOException {

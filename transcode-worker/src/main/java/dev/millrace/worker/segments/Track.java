@@ -1,5 +1,6 @@
 package dev.millrace.worker.segments;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,13 @@ public record Track(InitSegment init, List<Segment> segments) {
     /** All fragments in their order. */
     public Stream<Fragment> fragments() {
         return segments.stream().flatMap(segment -> segment.fragments().stream());
+    }
+
+    /** Where its samples hold nothing, in their order: silence, if it is sound. */
+    public List<Span> empty() {
+        List<Span> empty = new ArrayList<>();
+        fragments().flatMap(fragment -> fragment.empty().stream()).forEach(span -> Samples.join(empty, span));
+        return empty;
     }
 
     /** Length of the longest segment. */

@@ -1,6 +1,7 @@
 package dev.millrace.worker.verify;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.encode.SourceSilence;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
@@ -40,9 +41,11 @@ public final class OutputVerifier {
         }
         List<SoundTrack> sounds = new ArrayList<>();
         for (Sound sound : plan.sounds()) {
-            judge(
-                    sound,
-                    () -> sounds.add(new SoundTrack(sound, TrackReader.readSound(directory.resolve(sound.label())))));
+            judge(sound, () -> {
+                Track track = TrackReader.readSound(directory.resolve(sound.label()));
+                SilenceCheck.check(track, SourceSilence.read(directory, plan, source.durationSeconds()));
+                sounds.add(new SoundTrack(sound, track));
+            });
         }
         return verify(new VerifiedOutput(pictures, sounds, targetSeconds(plan)), source);
     }

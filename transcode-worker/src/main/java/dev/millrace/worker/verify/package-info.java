@@ -1,6 +1,6 @@
 /** Judges what was encoded, against the plan and the source: the exit code of ffmpeg says little. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "probe", "plan", "segments"})
+@ApplicationModule(allowedDependencies = {"outcome", "probe", "plan", "encode", "segments"})
 package dev.millrace.worker.verify;
 
 import org.jspecify.annotations.NullMarked;

@@ -102,7 +102,10 @@ class EncodeCommandTest {
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 0))
                 .isEqualTo(DECODED + ONE_FORM + """
                 -filter_complex [dec:0]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,\
-                aformat=sample_fmts=fltp,apad=whole_dur=62.500000,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
+                aformat=sample_fmts=fltp,apad=whole_dur=62.500000,asplit[source][judged];\
+                [judged]aresample=8000,silencedetect=noise=-60dB:duration=0.2,\
+                ametadata=mode=print:file=silence.txt,anullsink;\
+                [source]loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
                 aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
                 [split-audio-mono]channelsplit[left][right];[left]aphaseshift=shift=0[ahead];\

@@ -20,12 +20,12 @@ class MediaPlaylistsTest {
                             Path.of("seg_00001.m4s"),
                             9000,
                             List.of(
-                                    new Fragment(24, 4000, 0, 60, 60, true, 1000, 900, 1),
-                                    new Fragment(4024, 4976, 60, 60, 60, true, 1200, 1100, 1))),
+                                    new Fragment(24, 4000, 0, 60, 60, true, 1000, 900, 1, List.of()),
+                                    new Fragment(4024, 4976, 60, 60, 60, true, 1200, 1100, 1, List.of()))),
                     new Segment(
                             Path.of("seg_00002.m4s"),
                             700,
-                            List.of(new Fragment(24, 676, 120, 15, 15, true, 300, 200, 1)))));
+                            List.of(new Fragment(24, 676, 120, 15, 15, true, 300, 200, 1, List.of())))));
 
     @Test
     void mediaPlaylist() {

@@ -59,7 +59,8 @@ public final class Tracks {
                         true,
                         5L * frameBytes,
                         frameBytes,
-                        ticks));
+                        ticks,
+                        List.of()));
                 offset += size;
             }
             segments.add(new Segment(Path.of("seg_%05d.m4s".formatted(segments.size() + 1)), offset, fragments));

@@ -270,7 +270,8 @@ class OutputVerifierTest {
                 true,
                 fragment.keyFrameSize(),
                 fragment.firstSampleSize(),
-                fragment.evenTicks());
+                fragment.evenTicks(),
+                fragment.empty());
     }
 
     private static Fragment withoutKeyFrame(Fragment fragment) {
@@ -283,7 +284,8 @@ class OutputVerifierTest {
                 false,
                 fragment.keyFrameSize(),
                 fragment.firstSampleSize(),
-                fragment.evenTicks());
+                fragment.evenTicks(),
+                fragment.empty());
     }
 
     private static Fragment cut(Fragment fragment) {
@@ -296,7 +298,8 @@ class OutputVerifierTest {
                 true,
                 fragment.keyFrameSize(),
                 fragment.firstSampleSize(),
-                fragment.evenTicks());
+                fragment.evenTicks(),
+                fragment.empty());
     }
 
     /** Lasts as long, but with a sample that is shorter than the others, or with more samples than that. */
@@ -310,6 +313,7 @@ class OutputVerifierTest {
                 true,
                 fragment.keyFrameSize(),
                 fragment.firstSampleSize(),
-                evenTicks);
+                evenTicks,
+                fragment.empty());
     }
 }
