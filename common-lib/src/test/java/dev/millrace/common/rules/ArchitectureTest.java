@@ -1,5 +1,6 @@
 package dev.millrace.common.rules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,4 +23,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "software.amazon.awssdk..", "jakarta.persistence..")
             .because("what crosses services must not drag a framework along");
+
+    @ArchTest
+    static final ArchRule formatsAreOfTheJdkAlone = classes()
+            .that()
+            .resideInAPackage("..common.streaming..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..common.streaming..", "java..", "javax.xml..", "org.jspecify..")
+            .because("services, proofs and clients write and read the same formats, and no framework comes with them");
 }

@@ -1,101 +1,59 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.common.streaming.dash.AdaptationSet;
+import dev.millrace.common.streaming.dash.AdaptationSet.Role;
+import dev.millrace.common.streaming.dash.Manifest;
+import dev.millrace.common.streaming.dash.Representation;
+import dev.millrace.common.streaming.dash.Representation.Stream;
+import dev.millrace.common.streaming.dash.SegmentTimeline;
+import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Writes the DASH manifest (ISO 23009-1, live profile, static) over the segments that HLS uses. Pure. */
+/** The DASH manifest of verified renditions, over the segments that HLS uses. Pure. */
 final class DashManifest {
 
-    private static final String CHANNELS = "urn:mpeg:dash:23003:3:audio_channel_configuration:2011";
-
-    private final List<Rendition> videos;
-    private final List<SoundRendition> sounds;
-    private final String language;
+    private DashManifest() {}
 
     /** @param language BCP 47 */
-    DashManifest(List<Rendition> videos, List<SoundRendition> sounds, String language) {
-        this.videos = videos;
-        this.sounds = sounds;
-        this.language = language;
-    }
-
-    String text() {
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-                .append(head())
-                .append("  <Period id=\"0\" start=\"PT0S\">\n")
-                .append(pictures());
-        for (int i = 0; i < sounds.size(); i++) {
-            text.append(sound(i + 1, sounds.get(i)));
+    static Manifest of(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+        List<AdaptationSet> sets = new ArrayList<>();
+        sets.add(AdaptationSet.video(
+                0, videos.stream().map(DashManifest::picture).toList()));
+        // why: one set per number of channels, as a player must not switch between them without being asked
+        for (SoundRendition sound : sounds) {
+            Role role = sets.size() == 1 ? Role.MAIN : Role.ALTERNATE;
+            sets.add(AdaptationSet.audio(sets.size(), language, role, sound(sound)));
         }
-        return text.append("  </Period>\n</MPD>\n").toString();
-    }
-
-    private String head() {
         double seconds = videos.stream()
                 .mapToDouble(video -> video.track().durationSeconds())
                 .max()
                 .orElseThrow();
-        return "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" profiles=\"urn:mpeg:dash:profile:isoff-live:2011\""
-                + String.format(
-                        Locale.ROOT,
-                        " type=\"static\" mediaPresentationDuration=\"PT%.3fS\" minBufferTime=\"PT%dS\">\n",
-                        seconds,
-                        videos.get(0).targetSeconds());
+        return Manifest.of(seconds, videos.get(0).targetSeconds(), sets);
     }
 
-    private StringBuilder pictures() {
-        StringBuilder text = new StringBuilder(
-                        "    <AdaptationSet id=\"0\" contentType=\"video\" mimeType=\"video/mp4\"")
-                .append(" segmentAlignment=\"true\" startWithSAP=\"1\">\n")
-                .append(role("main"));
-        for (Rendition video : videos) {
-            text.append("      <Representation id=\"%s\" codecs=\"%s\" bandwidth=\"%d\" width=\"%d\" height=\"%d\""
-                            .formatted(
-                                    video.folder(),
-                                    video.codec(),
-                                    video.pictureBandwidth(),
-                                    video.width(),
-                                    video.height()))
-                    .append(" frameRate=\"%s\" sar=\"1:1\">\n"
-                            .formatted(video.rung().frameRate()))
-                    .append(segments(video.track()))
-                    .append("      </Representation>\n");
-        }
-        return text.append("    </AdaptationSet>\n");
+    private static Representation picture(Rendition video) {
+        return Representation.video(
+                new Stream(video.folder(), video.codec(), video.pictureBandwidth()),
+                video.width(),
+                video.height(),
+                video.rung().frameRate().toString(),
+                timeline(video.track()));
     }
 
-    /** One set per number of channels: a player must not switch between them without being asked. */
-    private StringBuilder sound(int id, SoundRendition sound) {
-        String role = sound.equals(sounds.get(0)) ? "main" : "alternate";
-        return new StringBuilder(
-                        "    <AdaptationSet id=\"%d\" contentType=\"audio\" mimeType=\"audio/mp4\"".formatted(id))
-                .append(" lang=\"%s\" segmentAlignment=\"true\" startWithSAP=\"1\">\n".formatted(language))
-                .append(role(role))
-                .append("      <Representation id=\"%s\" codecs=\"%s\" bandwidth=\"%d\" audioSamplingRate=\"%d\">\n"
-                        .formatted(
-                                sound.folder(),
-                                sound.codec(),
-                                sound.bandwidth(),
-                                // why: the muxer counts the time of sound in samples
-                                sound.track().init().timescale()))
-                .append("        <AudioChannelConfiguration schemeIdUri=\"%s\" value=\"%d\"/>\n"
-                        .formatted(CHANNELS, sound.sound().channels()))
-                .append(segments(sound.track()))
-                .append("      </Representation>\n    </AdaptationSet>\n");
+    private static Representation sound(SoundRendition sound) {
+        return Representation.audio(
+                new Stream(sound.folder(), sound.codec(), sound.bandwidth()),
+                // why: the muxer counts the time of sound in samples
+                sound.track().init().timescale(),
+                sound.sound().channels(),
+                timeline(sound.track()));
     }
 
-    private static String role(String value) {
-        return "      <Role schemeIdUri=\"urn:mpeg:dash:role:2011\" value=\"%s\"/>\n".formatted(value);
-    }
-
-    private static StringBuilder segments(Track track) {
-        return new StringBuilder("        <SegmentTemplate timescale=\"%d\" startNumber=\"1\""
-                        .formatted(track.init().timescale()))
-                .append(" initialization=\"$RepresentationID$/init.mp4\"")
-                .append(" media=\"$RepresentationID$/seg_$Number%05d$.m4s\">\n")
-                .append("          <SegmentTimeline>\n")
-                .append(SegmentTimeline.of(track))
-                .append("          </SegmentTimeline>\n        </SegmentTemplate>\n");
+    private static SegmentTimeline timeline(Track track) {
+        return new SegmentTimeline(
+                track.init().timescale(),
+                track.segments().stream().map(Segment::duration).toList());
     }
 }

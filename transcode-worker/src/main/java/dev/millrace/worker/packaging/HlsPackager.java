@@ -44,8 +44,8 @@ public class HlsPackager {
                 videos,
                 sounds,
                 mediaPlaylists(videos, sounds, target),
-                new MasterPlaylist(videos, sounds, language).text(),
-                new DashManifest(videos, sounds, language).text());
+                MasterPlaylists.of(videos, sounds, language).text(),
+                DashManifest.of(videos, sounds, language).text());
     }
 
     /** Those that a picture goes with: while renditions join, there may be one that still waits for its picture. */
@@ -72,10 +72,15 @@ public class HlsPackager {
     private static Map<String, String> mediaPlaylists(List<Rendition> videos, List<SoundRendition> sounds, int target) {
         Map<String, String> playlists = new LinkedHashMap<>();
         for (Rendition video : videos) {
-            playlists.put(video.playlist(), MediaPlaylists.segments(video.track(), target));
-            playlists.put(video.keyFramePlaylist(), MediaPlaylists.keyFrames(video.track(), target));
+            playlists.put(
+                    video.playlist(),
+                    MediaPlaylists.segments(video.track(), target).text());
+            playlists.put(
+                    video.keyFramePlaylist(),
+                    MediaPlaylists.keyFrames(video.track(), target).text());
         }
-        sounds.forEach(sound -> playlists.put(sound.playlist(), MediaPlaylists.segments(sound.track(), target)));
+        sounds.forEach(sound -> playlists.put(
+                sound.playlist(), MediaPlaylists.segments(sound.track(), target).text()));
         return playlists;
     }
 }

@@ -1,14 +1,17 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.common.streaming.hls.AlternativeRendition;
+import dev.millrace.common.streaming.hls.Bitstream;
+import dev.millrace.common.streaming.hls.KeyFrameVariant;
+import dev.millrace.common.streaming.hls.MasterPlaylist;
+import dev.millrace.common.streaming.hls.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/** Writes the master playlist. Pure. */
-final class MasterPlaylist {
+/** The master playlist of verified renditions. Pure. */
+final class MasterPlaylists {
 
-    private static final String HEAD = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n";
     private static final String FIRST = "720p";
     private static final long FIRST_BANDWIDTH = 2_000_000;
 
@@ -16,27 +19,29 @@ final class MasterPlaylist {
     private final List<SoundRendition> sounds;
     private final String language;
 
-    /** @param language BCP 47 */
-    MasterPlaylist(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+    private MasterPlaylists(List<Rendition> videos, List<SoundRendition> sounds, String language) {
         this.videos = videos;
         this.sounds = sounds;
         this.language = language;
     }
 
-    String text() {
-        StringBuilder text = new StringBuilder(HEAD);
-        sounds.forEach(sound -> text.append(group(sound)));
+    /** @param language BCP 47 */
+    static MasterPlaylist of(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+        return new MasterPlaylists(videos, sounds, language).playlist();
+    }
+
+    private MasterPlaylist playlist() {
         List<Rendition> ordered = startingInTheMiddle();
-        ordered.forEach(video -> text.append(variant(video)));
-        ordered.forEach(video -> text.append(keyFrames(video)));
-        return text.toString();
+        return MasterPlaylist.of(
+                sounds.stream().map(this::group).toList(),
+                ordered.stream().map(MasterPlaylists::variant).toList(),
+                ordered.stream().map(MasterPlaylists::keyFrames).toList());
     }
 
     /** why: the name is the same in every group, because all are the same sound to a viewer. */
-    private String group(SoundRendition sound) {
-        return "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=\"Original\",LANGUAGE=\"%s\",DEFAULT=YES,AUTOSELECT=YES,"
-                        .formatted(sound.folder(), language)
-                + "CHANNELS=\"%d\",URI=\"%s\"\n".formatted(sound.sound().channels(), sound.playlist());
+    private AlternativeRendition group(SoundRendition sound) {
+        return AlternativeRendition.audio(
+                sound.folder(), "Original", language, sound.sound().channels(), sound.playlist());
     }
 
     /** why: players begin with the first one listed; neither the best nor the worst is a good guess. */
@@ -57,32 +62,25 @@ final class MasterPlaylist {
                 .orElseThrow();
     }
 
-    private static String variant(Rendition video) {
+    private static Variant variant(Rendition video) {
         SoundRendition sound = video.sound();
-        String codecs = sound == null ? video.codec() : video.codec() + "," + sound.codec();
-        String group = sound == null ? "" : ",AUDIO=\"" + sound.folder() + "\"";
-        return String.format(
-                Locale.ROOT,
-                "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%.3f,"
-                        + "VIDEO-RANGE=SDR%s,CLOSED-CAPTIONS=NONE\n%s\n",
+        Bitstream stream = new Bitstream(
                 video.bandwidth(),
                 video.averageBandwidth(),
-                codecs,
+                sound == null ? video.codec() : video.codec() + "," + sound.codec(),
                 video.width(),
-                video.height(),
-                video.rung().frameRate().value(),
-                group,
-                video.playlist());
+                video.height());
+        return Variant.of(
+                stream, video.rung().frameRate().value(), sound == null ? null : sound.folder(), video.playlist());
     }
 
-    private static String keyFrames(Rendition video) {
-        return "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,"
-                        .formatted(
-                                video.track().keyFrameBandwidth(video.targetSeconds()),
-                                video.track().averageKeyFrameBandwidth(),
-                                video.codec(),
-                                video.width(),
-                                video.height())
-                + "VIDEO-RANGE=SDR,URI=\"%s\"\n".formatted(video.keyFramePlaylist());
+    private static KeyFrameVariant keyFrames(Rendition video) {
+        Bitstream stream = new Bitstream(
+                video.track().keyFrameBandwidth(video.targetSeconds()),
+                video.track().averageKeyFrameBandwidth(),
+                video.codec(),
+                video.width(),
+                video.height());
+        return KeyFrameVariant.of(stream, video.keyFramePlaylist());
     }
 }

@@ -1,49 +1,41 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.common.streaming.hls.MediaPlaylist;
+import dev.millrace.common.streaming.hls.MediaPlaylist.Content;
+import dev.millrace.common.streaming.hls.MediaSegment;
+import dev.millrace.common.streaming.hls.MediaSegment.ByteRange;
 import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
-import java.util.Locale;
+import java.util.List;
 
-/** Writes the playlists of one stream. Pure. */
+/** The playlists of one stream. Pure. */
 final class MediaPlaylists {
 
-    private static final String INIT = "#EXT-X-MAP:URI=\"init.mp4\"\n";
+    private static final String INIT = "init.mp4";
 
     private MediaPlaylists() {}
 
     /** @param targetSeconds one value for all streams of a video */
-    static String segments(Track track, int targetSeconds) {
-        StringBuilder text =
-                head(targetSeconds).append("#EXT-X-INDEPENDENT-SEGMENTS\n").append(INIT);
-        for (Segment segment : track.segments()) {
-            length(text, track.seconds(segment.duration()));
-            text.append(segment.name()).append('\n');
-        }
-        return text.append("#EXT-X-ENDLIST\n").toString();
+    static MediaPlaylist segments(Track track, int targetSeconds) {
+        List<MediaSegment> segments = track.segments().stream()
+                .map(segment -> MediaSegment.ofMedia(track.seconds(segment.duration()), segment.name()))
+                .toList();
+        return new MediaPlaylist(targetSeconds, Content.MEDIA, INIT, segments);
     }
 
     /** One byte range per group of pictures: its moof and its key frame, for fast forward and previews. */
-    static String keyFrames(Track track, int targetSeconds) {
-        StringBuilder text =
-                head(targetSeconds).append("#EXT-X-I-FRAMES-ONLY\n").append(INIT);
-        for (Segment segment : track.segments()) {
-            for (Fragment fragment : segment.fragments()) {
-                length(text, track.seconds(fragment.duration()));
-                text.append("#EXT-X-BYTERANGE:%d@%d\n".formatted(fragment.keyFrameSize(), fragment.offset()));
-                text.append(segment.name()).append('\n');
-            }
-        }
-        return text.append("#EXT-X-ENDLIST\n").toString();
+    static MediaPlaylist keyFrames(Track track, int targetSeconds) {
+        List<MediaSegment> keyFrames = track.segments().stream()
+                .flatMap(segment -> segment.fragments().stream().map(fragment -> keyFrame(track, segment, fragment)))
+                .toList();
+        return new MediaPlaylist(targetSeconds, Content.KEY_FRAMES, INIT, keyFrames);
     }
 
-    private static StringBuilder head(int targetSeconds) {
-        return new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:")
-                .append(targetSeconds)
-                .append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
-    }
-
-    private static void length(StringBuilder text, double seconds) {
-        text.append(String.format(Locale.ROOT, "#EXTINF:%.6f,\n", seconds));
+    private static MediaSegment keyFrame(Track track, Segment segment, Fragment fragment) {
+        return MediaSegment.ofKeyFrame(
+                track.seconds(fragment.duration()),
+                new ByteRange(fragment.keyFrameSize(), fragment.offset()),
+                segment.name());
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.worker.pictures;
 
+import dev.millrace.common.streaming.webvtt.Cue;
+import dev.millrace.common.streaming.webvtt.WebVttFile;
 import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
@@ -93,26 +95,27 @@ record StoryboardLayout(
 
     /** The WebVTT track: for each stretch of time the part of a sheet that shows it. */
     String track() {
-        StringBuilder text = new StringBuilder("WEBVTT\n");
+        List<Cue> cues = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             double end = i + 1 < times.size() ? times.get(i + 1) : durationSeconds;
-            int place = i % TILES_PER_SHEET;
-            text.append("\n%s --> %s\n%s#xywh=%d,%d,%d,%d\n"
-                    .formatted(
-                            time(times.get(i)),
-                            time(end),
-                            sheet(i / TILES_PER_SHEET),
-                            place % COLUMNS * tileWidth,
-                            place / COLUMNS * tileHeight,
-                            tileWidth,
-                            tileHeight));
+            cues.add(new Cue(millis(times.get(i)), millis(end), "", tile(i)));
         }
-        return text.toString();
+        String text = new WebVttFile(cues).text();
+        return text.substring(0, text.length() - 1); // why: no cue follows, so no empty line need end the last one
     }
 
-    private static String time(double seconds) {
-        long millis = Math.round(seconds * 1000);
-        return "%02d:%02d:%02d.%03d"
-                .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+    private String tile(int number) {
+        int place = number % TILES_PER_SHEET;
+        return "%s#xywh=%d,%d,%d,%d"
+                .formatted(
+                        sheet(number / TILES_PER_SHEET),
+                        place % COLUMNS * tileWidth,
+                        place / COLUMNS * tileHeight,
+                        tileWidth,
+                        tileHeight);
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 }

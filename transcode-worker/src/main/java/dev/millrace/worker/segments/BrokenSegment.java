@@ -1,5 +1,7 @@
 package dev.millrace.worker.segments;
 
+import dev.millrace.common.streaming.isobmff.MalformedBox;
+
 /** A file of ffmpeg's is not what it must be: cut off, empty or of another shape. */
 public final class BrokenSegment extends RuntimeException {
 
@@ -7,5 +9,9 @@ public final class BrokenSegment extends RuntimeException {
 
     BrokenSegment(String message) {
         super(message);
+    }
+
+    BrokenSegment(MalformedBox cause) {
+        super(cause.getMessage(), cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.worker.segments;
 
+import dev.millrace.common.streaming.isobmff.Box;
+import dev.millrace.common.streaming.isobmff.MalformedBox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -21,16 +23,21 @@ public record InitSegment(
     private static final int AUDIO_ENTRY = 28;
 
     static InitSegment read(Path file) throws IOException {
-        return of(movie(file));
+        try {
+            return of(movie(file));
+        } catch (MalformedBox e) {
+            throw new BrokenSegment(e);
+        }
     }
 
     /** What is in the avcC box. */
     static ByteBuffer videoConfig(Path file) throws IOException {
-        ByteBuffer descriptions =
-                movie(file).child("trak", "mdia", "minf", "stbl", "stsd").reader();
-        Box entry =
-                Box.parse(descriptions.slice(8, descriptions.remaining() - 8)).get(0);
-        return inside(entry, VIDEO_ENTRY, "avcC").reader();
+        try {
+            return inside(description(movie(file).child("trak", "mdia")), VIDEO_ENTRY, "avcC")
+                    .reader();
+        } catch (MalformedBox e) {
+            throw new BrokenSegment(e);
+        }
     }
 
     private static Box movie(Path file) throws IOException {
@@ -50,14 +57,17 @@ public record InitSegment(
         Box media = track.child("mdia");
         int timescale = timescale(media.child("mdhd").reader());
         int flags = moov.child("mvex", "trex").reader().getInt(20);
-        ByteBuffer descriptions = media.child("minf", "stbl", "stsd").reader();
-        Box entry =
-                Box.parse(descriptions.slice(8, descriptions.remaining() - 8)).get(0);
+        Box entry = description(media);
         return switch (entry.type()) {
             case "avc1" -> video(entry, timescale, flags, start);
             case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags, start);
             default -> throw new BrokenSegment("codec " + entry.type());
         };
+    }
+
+    private static Box description(Box media) {
+        ByteBuffer all = media.child("minf", "stbl", "stsd").reader();
+        return Box.parse(all.slice(8, all.remaining() - 8)).get(0);
     }
 
     /** @throws BrokenSegment when the edit list does more than pass over a beginning: players disagree about such lists */

@@ -1,5 +1,6 @@
 package dev.millrace.worker.segments;
 
+import dev.millrace.common.streaming.isobmff.Box;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

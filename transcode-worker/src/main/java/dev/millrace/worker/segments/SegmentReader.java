@@ -1,5 +1,7 @@
 package dev.millrace.worker.segments;
 
+import dev.millrace.common.streaming.isobmff.Box;
+import dev.millrace.common.streaming.isobmff.MalformedBox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -58,7 +60,7 @@ final class SegmentReader {
             throw new BrokenSegment("moof box of " + moof.size + " bytes");
         }
         Box body = new Box("moof", bytes(channel, moof.at + 8, (int) moof.size - 8));
-        Samples samples = Samples.of(body.child("traf"), init.defaultSampleFlags());
+        Samples samples = samples(body);
         if (samples.bytes() > mdat.size - 8) {
             throw new BrokenSegment("samples are larger than their mdat box");
         }
@@ -73,6 +75,14 @@ final class SegmentReader {
                 samples.firstSize(),
                 samples.evenTicks(),
                 samples.empty());
+    }
+
+    private Samples samples(Box moof) {
+        try {
+            return Samples.of(moof.child("traf"), init.defaultSampleFlags());
+        } catch (MalformedBox e) {
+            throw new BrokenSegment(e);
+        }
     }
 
     private static Header header(SeekableByteChannel channel, long at) throws IOException {

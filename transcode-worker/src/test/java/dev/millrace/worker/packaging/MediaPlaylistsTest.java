@@ -29,7 +29,7 @@ class MediaPlaylistsTest {
 
     @Test
     void mediaPlaylist() {
-        assertThat(MediaPlaylists.segments(TRACK, 4)).isEqualTo("""
+        assertThat(MediaPlaylists.segments(TRACK, 4).text()).isEqualTo("""
                         #EXTM3U
                         #EXT-X-VERSION:7
                         #EXT-X-TARGETDURATION:4
@@ -47,7 +47,7 @@ class MediaPlaylistsTest {
 
     @Test
     void keyFramePlaylistNamesMoofAndKeyFrameOfEveryGroup() {
-        assertThat(MediaPlaylists.keyFrames(TRACK, 4))
+        assertThat(MediaPlaylists.keyFrames(TRACK, 4).text())
                 .contains("#EXT-X-I-FRAMES-ONLY\n")
                 .contains("""
                         #EXTINF:2.000000,

@@ -1,13 +1,14 @@
 package dev.millrace.video.captions;
 
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.streaming.webvtt.Cue;
+import dev.millrace.common.streaming.webvtt.WebVttFile;
 import dev.millrace.video.storage.TextObject;
 import dev.millrace.video.storage.TextObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Stores captions as players fetch them: the whole file for DASH, segments and a playlist for HLS. Nothing is overwritten. */
@@ -30,7 +31,7 @@ class CaptionFiles {
     void store(UUID videoId, String language, UUID version, List<Cue> cues, double durationSeconds) {
         String folder = ObjectKeys.captionsPrefix(videoId, language, version);
         SubtitleSegments segments = new SubtitleSegments(cues, durationSeconds);
-        String whole = "WEBVTT\n\n" + cues.stream().map(Cue::block).collect(Collectors.joining());
+        String whole = new WebVttFile(cues).text();
         Map<String, TextObject> files = new LinkedHashMap<>();
         files.put(folder + WHOLE, new TextObject(whole, WEBVTT, FOR_EVER, false));
         files.put(folder + PLAYLIST, new TextObject(segments.playlist(), HLS, FOR_EVER, true));

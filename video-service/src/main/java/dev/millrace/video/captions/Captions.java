@@ -3,6 +3,7 @@ package dev.millrace.video.captions;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.ProblemException;
+import dev.millrace.common.streaming.webvtt.Cue;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.lifecycle.VideoStatus;

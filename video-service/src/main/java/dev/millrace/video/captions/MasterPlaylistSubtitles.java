@@ -1,30 +1,34 @@
 package dev.millrace.video.captions;
 
-import java.util.ArrayList;
+import dev.millrace.common.streaming.hls.AlternativeRendition;
+import dev.millrace.common.streaming.hls.MalformedPlaylist;
+import dev.millrace.common.streaming.hls.MasterPlaylist;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts subtitles into an HLS master playlist in the place of those that an earlier call put there. Pure. */
+/** Puts subtitles into an HLS master playlist in the place of those that an earlier call put there. */
 final class MasterPlaylistSubtitles {
 
-    private static final String MEDIA = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\"";
-    private static final String VARIANT = "#EXT-X-STREAM-INF:";
-    private static final String GROUP = ",SUBTITLES=\"subtitles\"";
+    private static final Logger LOG = LoggerFactory.getLogger(MasterPlaylistSubtitles.class);
+    private static final String GROUP = "subtitles";
 
     private MasterPlaylistSubtitles() {}
 
+    /** The playlist with them; a text that is no playlist as it is. */
     static String apply(String master, List<Subtitle> subtitles) {
-        List<String> lines = new ArrayList<>();
-        boolean named = false;
-        for (String line :
-                master.lines().filter(line -> !line.startsWith(MEDIA)).toList()) {
-            boolean variant = line.startsWith(VARIANT);
-            if (variant && !named) {
-                subtitles.forEach(subtitle -> lines.add(media(subtitle)));
-                named = true;
-            }
-            lines.add(variant ? line.replace(GROUP, "") + (subtitles.isEmpty() ? "" : GROUP) : line);
+        try {
+            return MasterPlaylist.parse(master)
+                    .withSubtitles(
+                            GROUP,
+                            subtitles.stream()
+                                    .map(MasterPlaylistSubtitles::rendition)
+                                    .toList())
+                    .text();
+        } catch (MalformedPlaylist e) {
+            LOG.warn("no subtitles in a master playlist that cannot be read: {}", e.getMessage());
+            return master;
         }
-        return String.join("\n", lines) + "\n";
     }
 
     /** As an attribute can say it, which has no way to escape a quote. */
@@ -32,8 +36,8 @@ final class MasterPlaylistSubtitles {
         return name.replace('"', '\'');
     }
 
-    private static String media(Subtitle subtitle) {
-        return MEDIA + ",NAME=\"" + quotable(subtitle.name()) + "\",LANGUAGE=\"" + subtitle.language()
-                + "\",AUTOSELECT=YES,DEFAULT=NO,FORCED=NO,URI=\"" + subtitle.playlistUri() + "\"";
+    private static AlternativeRendition rendition(Subtitle subtitle) {
+        return AlternativeRendition.subtitles(
+                GROUP, quotable(subtitle.name()), subtitle.language(), subtitle.playlistUri());
     }
 }

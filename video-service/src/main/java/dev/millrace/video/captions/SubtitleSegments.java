@@ -1,9 +1,12 @@
 package dev.millrace.video.captions;
 
+import dev.millrace.common.streaming.hls.MediaPlaylist;
+import dev.millrace.common.streaming.hls.MediaSegment;
+import dev.millrace.common.streaming.webvtt.Cue;
+import dev.millrace.common.streaming.webvtt.WebVttFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -13,9 +16,6 @@ import java.util.stream.IntStream;
 final class SubtitleSegments {
 
     private static final long SEGMENT_MILLIS = 60_000;
-
-    /** why: our segments' media time begins at 0, as the cues' does. */
-    private static final String HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n";
 
     private final List<Cue> cues;
     private final long durationMillis;
@@ -42,23 +42,22 @@ final class SubtitleSegments {
     /** The segments in their order; a cue that is shown in two of them is in both. */
     List<String> texts() {
         return IntStream.range(0, count())
-                .mapToObj(index -> HEAD
-                        + cues.stream()
-                                .filter(cue -> cue.isShownBetween(index * SEGMENT_MILLIS, (index + 1) * SEGMENT_MILLIS))
-                                .map(Cue::block)
-                                .collect(Collectors.joining()))
+                .mapToObj(index -> new WebVttFile(shownIn(index)).segment())
+                .toList();
+    }
+
+    private List<Cue> shownIn(int index) {
+        return cues.stream()
+                .filter(cue -> cue.isShownBetween(index * SEGMENT_MILLIS, (index + 1) * SEGMENT_MILLIS))
                 .toList();
     }
 
     String playlist() {
-        StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n")
-                .append("#EXT-X-TARGETDURATION:" + SEGMENT_MILLIS / 1000 + "\n")
-                .append("#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
-        for (int i = 0; i < count(); i++) {
-            long length = Math.min(SEGMENT_MILLIS, durationMillis - i * SEGMENT_MILLIS);
-            text.append(String.format(Locale.ROOT, "#EXTINF:%.3f,\n%s\n", length / 1000.0, name(i)));
-        }
-        return text.append("#EXT-X-ENDLIST\n").toString();
+        List<MediaSegment> segments = IntStream.range(0, count())
+                .mapToObj(index -> MediaSegment.ofText(
+                        Math.min(SEGMENT_MILLIS, durationMillis - index * SEGMENT_MILLIS), name(index)))
+                .toList();
+        return new MediaPlaylist((int) SEGMENT_MILLIS / 1000, MediaPlaylist.Content.TEXT, null, segments).text();
     }
 
     private int count() {

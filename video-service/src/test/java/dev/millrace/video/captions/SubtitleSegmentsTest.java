@@ -2,6 +2,9 @@ package dev.millrace.video.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.streaming.Golden;
+import dev.millrace.common.streaming.webvtt.Cue;
+import dev.millrace.common.streaming.webvtt.WebVttFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,20 @@ class SubtitleSegmentsTest {
                 .containsExactly(
                         "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n",
                         "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n");
+    }
+
+    @Test
+    void filesAreWhatPlayersHaveAlwaysGot() {
+        List<Cue> cues = List.of(
+                new Cue(1000, 2500, "align:start line:0%", "Welcome to <i>the house</i>.\nCome in."),
+                ACROSS,
+                new Cue(60_000, 3_600_000, "", ""));
+        SubtitleSegments segments = new SubtitleSegments(cues, 125.5);
+
+        assertThat(segments.playlist()).isEqualTo(Golden.text("captions.m3u8"));
+        assertThat(segments.texts())
+                .startsWith(Golden.text("captions-segment-1.vtt"), Golden.text("captions-segment-2.vtt"));
+        assertThat(new WebVttFile(cues).text()).isEqualTo(Golden.text("captions.vtt"));
     }
 
     @Test

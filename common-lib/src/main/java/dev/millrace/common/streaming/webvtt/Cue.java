@@ -1,4 +1,4 @@
-package dev.millrace.video.captions;
+package dev.millrace.common.streaming.webvtt;
 
 /**
  * Some text and when it is shown.
@@ -8,15 +8,15 @@ package dev.millrace.video.captions;
  * @param settings where on the picture, in WebVTT's words; may be empty
  * @param text one or more lines, none of them empty; may be empty as a whole
  */
-record Cue(long startMillis, long endMillis, String settings, String text) {
+public record Cue(long startMillis, long endMillis, String settings, String text) {
 
     /** Whether any moment of it lies in the span; its end is not part of a span. */
-    boolean isShownBetween(long fromMillis, long toMillis) {
+    public boolean isShownBetween(long fromMillis, long toMillis) {
         return startMillis < toMillis && endMillis > fromMillis;
     }
 
     /** The cue as a block of a WebVTT file, with the blank line that ends it. */
-    String block() {
+    public String block() {
         String where = settings.isEmpty() ? "" : " " + settings;
         String lines = text.isEmpty() ? "" : text + "\n";
         return timestamp(startMillis) + " --> " + timestamp(endMillis) + where + "\n" + lines + "\n";

@@ -1,4 +1,4 @@
-package dev.millrace.video.captions;
+package dev.millrace.common.streaming.webvtt;
 
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -24,11 +24,11 @@ final class CueTiming {
     static Cue cue(String line, int number, String text) {
         Matcher timing = LINE.matcher(line);
         if (!timing.matches()) {
-            throw new InvalidCaptions(number, "a cue's times look like 00:01:02.500 --> 00:01:04.000.");
+            throw new MalformedWebVtt(number, "a cue's times look like 00:01:02.500 --> 00:01:04.000.");
         }
         Cue cue = new Cue(millis(timing, 1), millis(timing, 5), settings(timing.group(9)), text);
         if (cue.endMillis() <= cue.startMillis()) {
-            throw new InvalidCaptions(number, "a cue must end after it starts.");
+            throw new MalformedWebVtt(number, "a cue must end after it starts.");
         }
         return cue;
     }

@@ -1,4 +1,4 @@
-package dev.millrace.video.captions;
+package dev.millrace.common.streaming.webvtt;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,11 +20,11 @@ final class Utf8Lines {
         String text = decoded.flip().toString();
         List<String> lines = split(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         if (result.isError()) {
-            throw new InvalidCaptions(lines.size(), "the file must be UTF-8. Save it with that encoding.");
+            throw new MalformedWebVtt(lines.size(), "the file must be UTF-8. Save it with that encoding.");
         }
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).chars().anyMatch(Utf8Lines::isUnprintable)) {
-                throw new InvalidCaptions(i + 1, "control characters are not allowed. Remove them.");
+                throw new MalformedWebVtt(i + 1, "control characters are not allowed. Remove them.");
             }
         }
         return lines;

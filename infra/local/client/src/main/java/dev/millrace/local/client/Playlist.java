@@ -1,66 +1,64 @@
 package dev.millrace.local.client;
 
+import dev.millrace.common.streaming.hls.Line;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * The parts of an HLS playlist that a player follows.
- *
- * @param lines without blanks around them
- */
-public record Playlist(List<String> lines) {
+/** The parts of an HLS playlist, master or not, that a player follows. */
+public record Playlist(List<Line> lines) {
 
-    private static final Pattern URI_ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
-    private static final Pattern RESOLUTION = Pattern.compile("RESOLUTION=([0-9]+x[0-9]+)");
+    private static final String VARIANT = "EXT-X-STREAM-INF";
+    private static final String KEY_FRAMES = "EXT-X-I-FRAME-STREAM-INF";
+    private static final Set<String> WITH_ADDRESS = Set.of("EXT-X-MEDIA", KEY_FRAMES, "EXT-X-MAP");
 
-    /** Reads a playlist. */
+    public Playlist {
+        lines = List.copyOf(lines);
+    }
+
+    /** Reads a playlist. @throws dev.millrace.common.streaming.hls.MalformedPlaylist when it is none */
     public static Playlist of(String text) {
-        return new Playlist(text.lines().map(String::strip).toList());
+        return new Playlist(Line.read(text));
     }
 
     /** Whether it names variants, not segments. */
     public boolean isMaster() {
-        return lines.stream().anyMatch(line -> line.startsWith("#EXT-X-STREAM-INF"));
+        return tags(VARIANT).findAny().isPresent();
     }
 
     /** Sizes of a master's variants, {@code 1280x720}, each once. */
     public Set<String> resolutions() {
-        Set<String> resolutions = new LinkedHashSet<>();
-        for (String line : lines) {
-            Matcher attribute = RESOLUTION.matcher(line);
-            if (line.startsWith("#EXT-X-STREAM-INF") && attribute.find()) {
-                resolutions.add(attribute.group(1));
-            }
-        }
-        return resolutions;
+        return inOrder(tags(VARIANT).map(tag -> tag.attributes().get("RESOLUTION")));
     }
 
     /** Everything that it names, in order: playlists of a master, initialisation and segments of a media playlist. */
     public Set<String> references() {
-        Set<String> references = new LinkedHashSet<>();
-        for (String line : lines) {
-            Matcher attribute = URI_ATTRIBUTE.matcher(line);
-            if (line.startsWith("#") && attribute.find()) {
-                references.add(attribute.group(1));
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                references.add(line);
-            }
-        }
-        return references;
+        return inOrder(lines.stream().map(Playlist::reference));
     }
 
     /** Playlists that are not played by themselves: only key frames, for seeking. */
     public Set<String> keyFrameReferences() {
-        Set<String> references = new LinkedHashSet<>();
-        for (String line : lines) {
-            Matcher attribute = URI_ATTRIBUTE.matcher(line);
-            if (line.startsWith("#EXT-X-I-FRAME-STREAM-INF") && attribute.find()) {
-                references.add(attribute.group(1));
-            }
+        return inOrder(tags(KEY_FRAMES).map(Playlist::reference));
+    }
+
+    private static Optional<String> reference(Line line) {
+        if (line instanceof Line.Tag tag && WITH_ADDRESS.contains(tag.name())) {
+            return tag.attributes().get("URI");
         }
-        return references;
+        return line instanceof Line.Address address ? Optional.of(address.text()) : Optional.empty();
+    }
+
+    private Stream<Line.Tag> tags(String name) {
+        return lines.stream()
+                .filter(Line.Tag.class::isInstance)
+                .map(Line.Tag.class::cast)
+                .filter(tag -> tag.name().equals(name));
+    }
+
+    private static Set<String> inOrder(Stream<Optional<String>> found) {
+        return found.flatMap(Optional::stream).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
