@@ -1,11 +1,11 @@
 package dev.millrace.worker.segments;
 
+import static dev.millrace.common.streaming.isobmff.Boxes.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,14 +87,6 @@ class SegmentReaderTest {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
         Arrays.stream(values).forEach(bytes::putInt);
         return bytes.array();
-    }
-
-    private static byte[] box(String type, byte[] body) {
-        return ByteBuffer.allocate(8 + body.length)
-                .putInt(8 + body.length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .put(body)
-                .array();
     }
 
     private static byte[] join(byte[]... parts) {

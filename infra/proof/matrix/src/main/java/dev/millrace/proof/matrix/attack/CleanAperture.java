@@ -1,5 +1,7 @@
 package dev.millrace.proof.matrix.attack;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
+import dev.millrace.common.streaming.isobmff.SampleEntry;
 import java.util.stream.IntStream;
 
 /** Writes into the first track of a file how much of its picture is to be seen (clap). Pure. */

@@ -1,5 +1,6 @@
 package dev.millrace.proof.matrix.attack;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

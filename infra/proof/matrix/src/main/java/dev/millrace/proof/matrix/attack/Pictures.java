@@ -1,5 +1,6 @@
 package dev.millrace.proof.matrix.attack;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.millrace.proof.matrix.attack;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
+import dev.millrace.common.streaming.isobmff.SampleEntry;
+
 /** Describes the first track of a file a second time, with pixels of another shape (pasp). Pure. */
 public final class PixelShape {
 

@@ -1,5 +1,7 @@
 package dev.millrace.proof.matrix.attack;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
+import dev.millrace.common.streaming.isobmff.SampleEntry;
 import java.util.stream.IntStream;
 
 /** Writes Google's box about spatial sound (SA3D, ACN order, SN3D) into the last track of a file. Pure. */

@@ -1,7 +1,21 @@
 package dev.millrace.proof.matrix.check;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mp4parser.Container;
+import org.mp4parser.boxes.iso14496.part12.EditListBox;
+import org.mp4parser.boxes.iso14496.part12.HandlerBox;
+import org.mp4parser.boxes.iso14496.part12.MediaHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.MovieBox;
+import org.mp4parser.boxes.iso14496.part12.MovieFragmentBox;
+import org.mp4parser.boxes.iso14496.part12.SampleFlags;
+import org.mp4parser.boxes.iso14496.part12.TrackBox;
+import org.mp4parser.boxes.iso14496.part12.TrackExtendsBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentBaseMediaDecodeTimeBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentBox;
+import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
+import org.mp4parser.boxes.iso14496.part12.TrackRunBox;
 
 /**
  * When the samples of a rendition begin, read from its boxes.
@@ -21,9 +35,7 @@ record Timeline(
         double begin,
         List<String> faults) {
 
-    private static final int NOT_KEY = 0x10000;
-    /** The handler's four letters, soun. */
-    private static final int SOUND = 0x736F756E;
+    private static final String SOUND = "soun";
     /** Samples per channel in a frame of AAC, at a tick each. */
     private static final int AAC_FRAME = 1024;
 
@@ -38,17 +50,25 @@ record Timeline(
         return ends.isEmpty() ? 0 : ends.get(ends.size() - 1);
     }
 
-    /** Reads an initialisation segment and its media segments. */
+    /**
+     * Reads an initialisation segment and its media segments.
+     *
+     * @throws IllegalArgumentException when they are none
+     */
     static Timeline of(byte[] init, List<byte[]> segments) {
-        return new Reading(init).of(segments);
+        try {
+            return new Reading(init).of(segments);
+        } catch (IOException | RuntimeException e) {
+            // why: the parser throws whatever it stumbles over
+            throw new IllegalArgumentException("boxes that cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** One pass over the segments. */
     private static final class Reading {
 
         private final long timescale;
-        private final int defaultDuration;
-        private final int defaultFlags;
+        private final TrackExtendsBox defaults;
         private final List<Double> keyFrames = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
         private final long skipped;
@@ -56,42 +76,43 @@ record Timeline(
         private long clock;
         private long earliest = Long.MAX_VALUE;
         private int samples;
-        private int lastDuration = AAC_FRAME;
+        private long lastDuration = AAC_FRAME;
         private int crooked;
 
-        Reading(byte[] init) {
-            BoxReader movie = BoxReader.file(init).get("moov");
-            BoxReader header = movie.get("trak", "mdia", "mdhd");
-            timescale = Integer.toUnsignedLong(header.number(header.body().get(0) == 1 ? 20 : 12));
-            BoxReader defaults = movie.get("mvex", "trex");
-            defaultDuration = defaults.number(12);
-            defaultFlags = defaults.number(20);
-            isSound = movie.find("trak", "mdia", "hdlr")
-                    .filter(handler -> handler.number(8) == SOUND)
+        Reading(byte[] init) throws IOException {
+            Container movie = IsoBoxes.get(IsoBoxes.file(init), MovieBox.class, "moov");
+            timescale =
+                    IsoBoxes.get(movie, MediaHeaderBox.class, "trak/mdia/mdhd").getTimescale();
+            defaults = IsoBoxes.get(movie, TrackExtendsBox.class, "mvex/trex");
+            isSound = IsoBoxes.find(movie, HandlerBox.class, "trak/mdia/hdlr")
+                    .filter(handler -> handler.getHandlerType().equals(SOUND))
                     .isPresent();
-            skipped = movie.find("trak", "edts", "elst").map(Reading::skipped).orElse(0L);
+            skipped = IsoBoxes.find(movie, EditListBox.class, "trak/edts/elst")
+                    .map(Reading::skipped)
+                    .orElse(0L);
+            if (IsoBoxes.all(movie, TrackBox.class).size() != 1) {
+                faults.add("a rendition of more than one track");
+            }
         }
 
         /** why: what an edit list passes over is decoded, but neither shown nor heard. */
-        private static long skipped(BoxReader edits) {
-            boolean isLong = edits.body().get(0) == 1;
-            long from = isLong ? edits.longNumber(16) : edits.number(12);
-            if (edits.number(4) != 1 || from < 0) {
+        private static long skipped(EditListBox edits) {
+            List<EditListBox.Entry> entries = edits.getEntries();
+            long from = entries.isEmpty() ? -1 : entries.get(0).getMediaTime();
+            if (entries.size() != 1 || from < 0) {
                 throw new IllegalArgumentException("an edit list that does more than skip a beginning");
             }
             return from;
         }
 
-        Timeline of(List<byte[]> segments) {
+        Timeline of(List<byte[]> segments) throws IOException {
             List<Double> starts = new ArrayList<>();
             List<Double> ends = new ArrayList<>();
             for (byte[] segment : segments) {
                 starts.add(clock / (double) timescale);
                 int before = keyFrames.size();
-                for (BoxReader box : BoxReader.file(segment).children()) {
-                    if (box.type().equals("moof")) {
-                        fragment(box.get("traf"));
-                    }
+                for (MovieFragmentBox fragment : IsoBoxes.all(IsoBoxes.file(segment), MovieFragmentBox.class)) {
+                    fragment(IsoBoxes.get(fragment, TrackFragmentBox.class, "traf"));
                 }
                 if (keyFrames.size() == before
                         || Math.abs(keyFrames.get(before) - starts.get(starts.size() - 1)) > 1e-6) {
@@ -106,61 +127,49 @@ record Timeline(
             return new Timeline(starts, keyFrames, ends, samples, begin, faults);
         }
 
-        private void fragment(BoxReader track) {
-            BoxReader time = track.get("tfdt");
-            long begins = time.body().get(0) == 1 ? time.longNumber(4) : Integer.toUnsignedLong(time.number(4));
+        private void fragment(TrackFragmentBox track) {
+            long begins = IsoBoxes.get(track, TrackFragmentBaseMediaDecodeTimeBox.class, "tfdt")
+                    .getBaseMediaDecodeTime();
             if (begins != clock) {
                 faults.add("a fragment begins at " + begins + " and not at " + clock);
                 clock = begins;
             }
-            Defaults defaults = defaults(track.get("tfhd"));
-            track.children().stream().filter(box -> box.type().equals("trun")).forEach(run -> samples(run, defaults));
+            TrackFragmentHeaderBox header = track.getTrackFragmentHeaderBox();
+            IsoBoxes.all(track, TrackRunBox.class).forEach(run -> run(run, header));
         }
 
-        private Defaults defaults(BoxReader header) {
-            int flags = header.number(0) & 0xFFFFFF;
-            int at = 8 + ((flags & 1) != 0 ? 8 : 0) + ((flags & 2) != 0 ? 4 : 0);
-            int duration = defaultDuration;
-            if ((flags & 8) != 0) {
-                duration = header.number(at);
-                at += 4;
-            }
-            at += (flags & 0x10) != 0 ? 4 : 0;
-            return new Defaults(duration, (flags & 0x20) != 0 ? header.number(at) : defaultFlags);
-        }
-
-        private void samples(BoxReader run, Defaults defaults) {
-            int flags = run.number(0) & 0xFFFFFF;
-            int count = run.number(4);
-            int at = 8 + ((flags & 1) != 0 ? 4 : 0);
-            boolean hasFirst = (flags & 4) != 0;
-            int first = hasFirst ? run.number(at) : 0;
-            at += hasFirst ? 4 : 0;
-            for (int i = 0; i < count; i++) {
-                int duration = defaults.duration;
-                if ((flags & 0x100) != 0) {
-                    duration = run.number(at);
-                    at += 4;
-                }
-                at += (flags & 0x200) != 0 ? 4 : 0;
-                int sampleFlags = hasFirst && i == 0 ? first : defaults.flags;
-                if ((flags & 0x400) != 0) {
-                    sampleFlags = run.number(at);
-                    at += 4;
-                }
-                boolean hasOffset = (flags & 0x800) != 0;
-                earliest = Math.min(earliest, clock + (hasOffset ? run.number(at) : 0));
-                at += hasOffset ? 4 : 0;
-                if ((sampleFlags & NOT_KEY) == 0) {
-                    keyFrames.add(clock / (double) timescale);
-                }
-                crooked += lastDuration == AAC_FRAME ? 0 : 1;
-                lastDuration = duration;
-                clock += Integer.toUnsignedLong(duration);
-                samples++;
+        private void run(TrackRunBox run, TrackFragmentHeaderBox header) {
+            SampleFlags first = run.isFirstSampleFlagsPresent() ? run.getFirstSampleFlags() : flags(header);
+            boolean isFirst = true;
+            for (TrackRunBox.Entry sample : run.getEntries()) {
+                SampleFlags flags = isFirst ? first : flags(header);
+                sample(
+                        run.isSampleDurationPresent() ? sample.getSampleDuration() : duration(header),
+                        run.isSampleCompositionTimeOffsetPresent() ? sample.getSampleCompositionTimeOffset() : 0,
+                        run.isSampleFlagsPresent() ? sample.getSampleFlags() : flags);
+                isFirst = false;
             }
         }
 
-        private record Defaults(int duration, int flags) {}
+        private void sample(long duration, long shownLater, SampleFlags flags) {
+            earliest = Math.min(earliest, clock + shownLater);
+            if (!flags.isSampleIsDifferenceSample()) {
+                keyFrames.add(clock / (double) timescale);
+            }
+            crooked += lastDuration == AAC_FRAME ? 0 : 1;
+            lastDuration = duration;
+            clock += duration;
+            samples++;
+        }
+
+        private long duration(TrackFragmentHeaderBox header) {
+            return header.hasDefaultSampleDuration()
+                    ? header.getDefaultSampleDuration()
+                    : defaults.getDefaultSampleDuration();
+        }
+
+        private SampleFlags flags(TrackFragmentHeaderBox header) {
+            return header.hasDefaultSampleFlags() ? header.getDefaultSampleFlags() : defaults.getDefaultSampleFlags();
+        }
     }
 }

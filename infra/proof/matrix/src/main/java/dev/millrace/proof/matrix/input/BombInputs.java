@@ -3,7 +3,7 @@ package dev.millrace.proof.matrix.input;
 import static dev.millrace.proof.matrix.input.Written.file;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.proof.matrix.attack.Boxes;
+import dev.millrace.common.streaming.isobmff.Boxes;
 import dev.millrace.proof.matrix.attack.Bytes;
 import dev.millrace.proof.matrix.attack.ForgedMovie;
 import dev.millrace.proof.matrix.attack.Nested;

@@ -3,6 +3,7 @@ package dev.millrace.proof.matrix.input;
 import static dev.millrace.proof.matrix.input.Written.file;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.streaming.isobmff.Boxes;
 import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -222,7 +223,7 @@ final class StrangerInputs {
                         .fails(FailReason.NO_VIDEO_STREAM),
                 file("no-track", "nothing.mp4")
                         .says("only a file type box")
-                        .bytes("ftyp", tools -> dev.millrace.proof.matrix.attack.Boxes.fileType())
+                        .bytes("ftyp", tools -> Boxes.fileType())
                         .fails(FailReason.SOURCE_UNREADABLE),
                 file("unknown-codec", "strange.mov")
                         .says("a picture that nobody can decode")

@@ -2,6 +2,7 @@ package dev.millrace.proof.matrix.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.streaming.isobmff.Boxes;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;

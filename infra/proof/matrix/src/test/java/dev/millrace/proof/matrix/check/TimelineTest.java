@@ -1,7 +1,7 @@
 package dev.millrace.proof.matrix.check;
 
-import static dev.millrace.proof.matrix.attack.Boxes.box;
-import static dev.millrace.proof.matrix.attack.Boxes.number;
+import static dev.millrace.common.streaming.isobmff.Boxes.box;
+import static dev.millrace.common.streaming.isobmff.Boxes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +145,7 @@ class TimelineTest {
     }
 
     private static byte[] soundInit() {
-        byte[] handler = box("hdlr", number(0), number(0), Bytes.ascii("soun"));
+        byte[] handler = box("hdlr", number(0), number(0), Bytes.ascii("soun"), new byte[13]);
         byte[] header = box("mdhd", number(0), number(0), number(0), number(48000), number(0), number(0));
         return box(
                 "moov",

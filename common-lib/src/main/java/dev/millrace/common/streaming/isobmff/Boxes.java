@@ -1,9 +1,10 @@
-package dev.millrace.proof.matrix.attack;
+package dev.millrace.common.streaming.isobmff;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes ISO base media boxes. Pure. */
 public final class Boxes {
@@ -11,27 +12,29 @@ public final class Boxes {
     private Boxes() {}
 
     /** Content of a box. */
-    interface Content {
+    public interface Content {
+        /** Writes it. */
         void write(DataOutputStream out) throws IOException;
     }
 
     /** A box around bytes. */
     public static byte[] box(String type, byte[]... content) {
-        byte[] body = Bytes.joined(content);
-        return Bytes.joined(number(body.length + 8), Bytes.ascii(type), body);
+        byte[] body = joined(content);
+        return joined(number(body.length + 8), letters(type), body);
     }
 
     /** The usual first box. */
     public static byte[] fileType() {
-        return box("ftyp", Bytes.ascii("isom"), number(512), Bytes.ascii("isomiso2mp41"));
+        return box("ftyp", letters("isom"), number(512), letters("isomiso2mp41"));
     }
 
     /** The usual first box of QuickTime. */
     public static byte[] quickTime() {
-        return box("ftyp", Bytes.ascii("qt  "), number(512), Bytes.ascii("qt  "));
+        return box("ftyp", letters("qt  "), number(512), letters("qt  "));
     }
 
-    static byte[] box(String type, Content content) {
+    /** A box around what is written. */
+    public static byte[] box(String type, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             content.write(new DataOutputStream(bytes));
@@ -44,5 +47,18 @@ public final class Boxes {
     /** Four bytes, the highest first. */
     public static byte[] number(long value) {
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    }
+
+    static byte[] joined(byte[]... pieces) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] piece : pieces) {
+            all.writeBytes(piece);
+        }
+        return all.toByteArray();
+    }
+
+    /** A byte a letter. */
+    static byte[] letters(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

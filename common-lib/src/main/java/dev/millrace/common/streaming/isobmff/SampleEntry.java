@@ -1,4 +1,4 @@
-package dev.millrace.proof.matrix.attack;
+package dev.millrace.common.streaming.isobmff;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param text the file, a byte a letter
  * @param at where the description begins
  */
-record SampleEntry(String text, int at) {
+public record SampleEntry(String text, int at) {
 
     private static final List<String> AROUND = List.of("stsd", "stbl", "minf", "mdia", "trak", "moov");
     private static final String INDEX = "moov";
@@ -20,13 +20,13 @@ record SampleEntry(String text, int at) {
     private static final int PICTURE_FIELDS = 86;
 
     /** Of the first track. */
-    static SampleEntry first(byte[] bytes) {
+    public static SampleEntry first(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return of(text, text.indexOf(AROUND.get(0), text.lastIndexOf(INDEX)));
     }
 
     /** Of the last track. */
-    static SampleEntry last(byte[] bytes) {
+    public static SampleEntry last(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return of(text, text.lastIndexOf(AROUND.get(0)));
     }
@@ -39,22 +39,22 @@ record SampleEntry(String text, int at) {
     }
 
     /** The file with one more box at the entry's end. */
-    byte[] with(byte[] box) {
-        ByteBuffer bytes = ByteBuffer.wrap(Bytes.ascii(text));
+    public byte[] with(byte[] box) {
+        ByteBuffer bytes = ByteBuffer.wrap(Boxes.letters(text));
         return with(box, at + bytes.getInt(at));
     }
 
     /** The file with one more box before the others of a picture's entry. */
-    byte[] withFirst(byte[] box) {
+    public byte[] withFirst(byte[] box) {
         return with(box, at + PICTURE_FIELDS);
     }
 
     /** The file with one more entry in its table: the same once more, with one more box at its end. */
-    byte[] twiceWith(byte[] box) {
-        ByteBuffer bytes = ByteBuffer.wrap(Bytes.ascii(text));
+    public byte[] twiceWith(byte[] box) {
+        ByteBuffer bytes = ByteBuffer.wrap(Boxes.letters(text));
         int size = bytes.getInt(at);
-        byte[] same = Bytes.ascii(text.substring(at, at + size));
-        ByteBuffer second = ByteBuffer.wrap(Bytes.joined(same, box));
+        byte[] same = Boxes.letters(text.substring(at, at + size));
+        ByteBuffer second = ByteBuffer.wrap(Boxes.joined(same, box));
         second.putInt(0, second.capacity());
         bytes.putInt(at - 4, 2);
         enlargeAround(bytes, second.capacity());
@@ -62,7 +62,7 @@ record SampleEntry(String text, int at) {
     }
 
     private byte[] with(byte[] box, int place) {
-        ByteBuffer changed = ByteBuffer.wrap(Bytes.ascii(text));
+        ByteBuffer changed = ByteBuffer.wrap(Boxes.letters(text));
         enlarge(changed, at, box.length);
         enlargeAround(changed, box.length);
         return inserted(changed, box, place);
@@ -80,7 +80,7 @@ record SampleEntry(String text, int at) {
         byte[] head = new byte[place];
         byte[] tail = new byte[text.length() - place];
         changed.get(0, head).get(place, tail);
-        return Bytes.joined(head, box, tail);
+        return Boxes.joined(head, box, tail);
     }
 
     private static void enlarge(ByteBuffer bytes, int box, int by) {
