@@ -1,20 +1,23 @@
 package dev.millrace.common.problem;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 /**
  * A fact that ends a request with a problem response. Features subclass it with a name for the fact ({@code PartsMismatch})
  * and carry the fields that the client gets.
  */
-public class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException implements ErrorResponse {
 
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
-    private final transient Map<String, Object> extensions;
+    private final ProblemDocument body;
     private final @Nullable Duration retryAfter;
 
     /** @param detail one sentence for the client: no internals, no titles, no URLs */
@@ -31,8 +34,12 @@ public class ProblemException extends RuntimeException {
     public ProblemException(ProblemType type, String detail, Map<String, ?> extensions, @Nullable Duration retryAfter) {
         super(detail);
         this.type = type;
-        this.extensions = new LinkedHashMap<>(extensions);
+        this.body = new ProblemDocument(type, detail, extensions);
         this.retryAfter = retryAfter;
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 
     /** Which entry of the catalogue. */
@@ -42,11 +49,30 @@ public class ProblemException extends RuntimeException {
 
     /** Further members of the problem document. */
     public Map<String, Object> extensions() {
-        return extensions;
+        return body.getProperties();
     }
 
     /** When to come again, or null. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    @Override
+    public HttpStatusCode getStatusCode() {
+        return HttpStatusCode.valueOf(type.status());
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        HttpHeaders headers = new HttpHeaders();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds(retryAfter)));
+        }
+        return headers;
+    }
+
+    @Override
+    public ProblemDetail getBody() {
+        return body;
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.common.problem;
 
+import org.springframework.http.HttpHeaders;
+
 /** A call without a valid caller: 401 with a challenge, which RFC 9110, 15.5.2 asks of every one. */
 public class Unauthenticated extends ProblemException {
 
@@ -50,8 +52,10 @@ public class Unauthenticated extends ProblemException {
         return BEARER + ", error=\"" + error + "\", error_description=\"" + description + "\"";
     }
 
-    /** Value of {@code WWW-Authenticate}. */
-    public String challenge() {
-        return challenge;
+    @Override
+    public HttpHeaders getHeaders() {
+        HttpHeaders headers = super.getHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        return headers;
     }
 }
