@@ -46,6 +46,11 @@ public record TranscodeReport(
     /** Characters of a failure's detail. */
     public static final int LONGEST_DETAIL = 4096;
 
+    /** The attempt that says it. */
+    public AttemptId by() {
+        return new AttemptId(videoId, jobId, attempt);
+    }
+
     /** Whether further renditions will join a READY output. */
     public boolean isPartial() {
         return Boolean.TRUE.equals(partial);

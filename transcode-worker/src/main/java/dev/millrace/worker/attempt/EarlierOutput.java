@@ -1,9 +1,9 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.publish.S3Outputs;
-import dev.millrace.worker.report.AttemptId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

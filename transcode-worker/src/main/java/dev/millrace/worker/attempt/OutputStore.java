@@ -1,11 +1,11 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
-import dev.millrace.worker.report.AttemptId;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;

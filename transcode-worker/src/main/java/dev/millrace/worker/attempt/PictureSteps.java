@@ -1,6 +1,7 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
@@ -12,7 +13,6 @@ import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Stage;
@@ -14,7 +15,6 @@ import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.Publisher;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.publish.SegmentUploads;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
 import io.micrometer.core.instrument.DistributionSummary;

@@ -1,13 +1,13 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.Rendition;
 import dev.millrace.worker.packaging.SoundRendition;
 import dev.millrace.worker.probe.SourceFacts;
-import dev.millrace.worker.report.AttemptId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.millrace.worker.attempt;
 
-import dev.millrace.worker.report.AttemptId;
+import dev.millrace.common.contract.AttemptId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

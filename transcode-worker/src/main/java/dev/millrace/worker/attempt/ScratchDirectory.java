@@ -1,7 +1,7 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.worker.encode.EncodeBounds;
-import dev.millrace.worker.report.AttemptId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

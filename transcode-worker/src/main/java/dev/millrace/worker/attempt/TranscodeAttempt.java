@@ -1,5 +1,6 @@
 package dev.millrace.worker.attempt;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
@@ -15,7 +16,6 @@ import dev.millrace.worker.plan.Planner;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.S3Outputs;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
 import dev.millrace.worker.source.S3Sources;

@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.TranscodeJob;
@@ -10,7 +11,6 @@ import dev.millrace.worker.intake.Ending.Kind;
 import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.Reports;
 import dev.millrace.worker.report.VideoServiceUnreachable;
 import org.slf4j.Logger;

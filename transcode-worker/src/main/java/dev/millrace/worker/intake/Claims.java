@@ -1,12 +1,12 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.LeaseRequest;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.web.Ids;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.VideoServiceCalls;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;

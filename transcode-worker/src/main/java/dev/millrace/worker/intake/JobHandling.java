@@ -1,12 +1,12 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.worker.intake.Ending.Kind;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.VideoServiceUnreachable;
 import java.time.Duration;
 import org.slf4j.Logger;

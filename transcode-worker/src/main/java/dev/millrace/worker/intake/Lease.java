@@ -1,8 +1,8 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.report.AttemptId;
 import dev.millrace.worker.report.VideoServiceUnreachable;
 import java.time.Duration;
 import java.util.concurrent.Future;

@@ -1,8 +1,8 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.worker.attempt.WorkerProperties;
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.report.AttemptId;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package dev.millrace.worker.report;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport.Stage;
 import dev.millrace.worker.outcome.StopSignal;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.millrace.worker.report;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;

@@ -1,16 +1,16 @@
-package dev.millrace.worker.report;
+package dev.millrace.common.contract;
 
 import java.util.UUID;
 
 /**
- * Which attempt somebody speaks of.
+ * Which attempt at a job is meant.
  *
  * @param number fencing number from the claim, from 1
  */
 public record AttemptId(UUID videoId, UUID jobId, int number) {
 
     /** Identity of a fact about the attempt: a repetition of the fact has the same one. */
-    String fact(Object what) {
+    public String fact(Object what) {
         return jobId + "." + number + "." + what;
     }
 }
