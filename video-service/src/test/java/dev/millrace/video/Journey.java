@@ -118,8 +118,8 @@ public final class Journey {
     /** The lease of the attempt ran out a while ago. */
     public void lapse() {
         service.jdbc()
-                .sql("update videos set job_lease_until = now() - interval '1 second' where id = ?")
-                .param(videoId)
+                .sql("update transcode_jobs set lease_until = now() - interval '1 second' where id = ?")
+                .param(jobId)
                 .update();
     }
 
@@ -250,10 +250,10 @@ public final class Journey {
         return this;
     }
 
-    /** Identity of the video's job, as its row has it. */
+    /** Identity of the video's open job. */
     public UUID openJob() {
         return service.jdbc()
-                .sql("select job_id from videos where id = ? and job_open")
+                .sql("select id from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED')")
                 .param(videoId)
                 .query(UUID.class)
                 .single();
@@ -261,7 +261,7 @@ public final class Journey {
 
     public boolean hasOpenJob() {
         return service.jdbc()
-                .sql("select job_open from videos where id = ?")
+                .sql("select count(*) > 0 from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED')")
                 .param(videoId)
                 .query(Boolean.class)
                 .single();

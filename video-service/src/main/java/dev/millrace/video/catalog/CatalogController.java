@@ -2,9 +2,9 @@ package dev.millrace.video.catalog;
 
 import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.web.Owner;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.playback.PlaybackCookies;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

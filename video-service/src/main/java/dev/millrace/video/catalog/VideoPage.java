@@ -1,7 +1,7 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.video.VideoStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.video.asset.SourceFacts;
 import dev.millrace.video.catalog.VideoView.SourceView;
-import dev.millrace.video.lifecycle.Picture;
-import dev.millrace.video.lifecycle.SourceFacts;
-import dev.millrace.video.lifecycle.Video;
 import dev.millrace.video.playback.StreamUrls;
 import dev.millrace.video.progress.TranscodeProgress;
+import dev.millrace.video.video.Picture;
+import dev.millrace.video.video.Video;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.millrace.video.consistency;
 
-import dev.millrace.video.lifecycle.OutputChanged;
+import dev.millrace.video.asset.OutputChanged;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.sql.ResultSet;

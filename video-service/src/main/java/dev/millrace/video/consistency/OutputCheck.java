@@ -2,8 +2,8 @@ package dev.millrace.video.consistency;
 
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.common.trace.LogFields;
-import dev.millrace.video.lifecycle.VideoAsset;
-import dev.millrace.video.lifecycle.VideoAssets;
+import dev.millrace.video.asset.VideoAsset;
+import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.storage.MediaStore;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.millrace.video.consistency;
 
 import dev.millrace.video.consistency.Findings.Finding;
-import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.Videos;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

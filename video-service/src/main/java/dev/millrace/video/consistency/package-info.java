@@ -1,6 +1,6 @@
 /** Compares database and storage, slowly and in both directions: outputs that are gone, folders that belong to no video. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lifecycle", "removal", "storage"})
+@ApplicationModule(allowedDependencies = {"asset", "removal", "storage", "video"})
 package dev.millrace.video.consistency;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.millrace.video.deletion;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.Unavailable;
+import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import java.sql.Timestamp;
@@ -28,6 +29,7 @@ class Purge {
     private final MediaStore store;
     private final DeletionProperties properties;
     private final Removals removals;
+    private final JobHistory history;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,6 +39,7 @@ class Purge {
             MediaStore store,
             DeletionProperties properties,
             Removals removals,
+            JobHistory history,
             OutboxRelay relay,
             TransactionTemplate transaction,
             Clock clock) {
@@ -44,6 +47,7 @@ class Purge {
         this.store = store;
         this.properties = properties;
         this.removals = removals;
+        this.history = history;
         this.relay = relay;
         this.transaction = transaction;
         this.clock = clock;
@@ -90,9 +94,7 @@ class Purge {
         jdbc.sql("update videos set purged_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), videoId)
                 .update();
-        jdbc.sql("delete from transcode_failures where video_id = ?")
-                .param(videoId)
-                .update();
+        history.forget(videoId);
         removals.request(folder, Removals.Reason.DELETED);
     }
 

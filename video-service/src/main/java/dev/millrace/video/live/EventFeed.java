@@ -1,10 +1,13 @@
 package dev.millrace.video.live;
 
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Jobs;
 import dev.millrace.video.progress.TranscodeProgress;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.Videos;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -21,16 +24,18 @@ class EventFeed {
     static final int MOST_RESUMED = 1000;
 
     private static final int BATCH = 100;
-    private static final Limit MOST_VIDEOS = Limit.of(100);
+    private static final int MOST_VIDEOS = 100;
     private static final String TOO_OLD = "{\"reason\":\"LAST_EVENT_ID_TOO_OLD\"}";
 
     private final Videos videos;
+    private final Jobs jobs;
     private final TranscodeProgress progress;
     private final VideoEvents events;
     private final JsonMapper json;
 
-    EventFeed(Videos videos, TranscodeProgress progress, VideoEvents events, JsonMapper json) {
+    EventFeed(Videos videos, Jobs jobs, TranscodeProgress progress, VideoEvents events, JsonMapper json) {
         this.videos = videos;
+        this.jobs = jobs;
         this.progress = progress;
         this.events = events;
         this.json = json;
@@ -89,9 +94,22 @@ class EventFeed {
 
     private List<Video> moving(String ownerId, @Nullable UUID videoId) {
         return videoId == null
-                ? videos.moving(ownerId, MOST_VIDEOS)
+                ? moving(ownerId)
                 : videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).stream()
                         .toList();
+    }
+
+    /** Newest first: also those that play while a job is open. */
+    private List<Video> moving(String ownerId) {
+        List<UUID> withJob = jobs.videosWithOpenJob(ownerId, MOST_VIDEOS);
+        return Stream.concat(
+                        videos.moving(ownerId, Limit.of(MOST_VIDEOS)).stream(),
+                        withJob.isEmpty() ? Stream.of() : videos.readyAmong(withJob).stream())
+                .sorted(Comparator.comparing(Video::createdAt)
+                        .thenComparing(Video::id)
+                        .reversed())
+                .limit(MOST_VIDEOS)
+                .toList();
     }
 
     private boolean canResume(String ownerId, long position) {

@@ -1,13 +1,12 @@
 package dev.millrace.video.live;
 
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.ReadyWorkChanged;
-import dev.millrace.video.lifecycle.VideoRemoved;
-import dev.millrace.video.lifecycle.VideoStatus;
-import dev.millrace.video.lifecycle.VideoStatusChanged;
+import dev.millrace.video.job.ReadyVideoJobChanged;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.progress.ProgressMade;
 import dev.millrace.video.progress.TranscodeProgress;
+import dev.millrace.video.video.VideoRemoved;
+import dev.millrace.video.video.VideoStatus;
+import dev.millrace.video.video.VideoStatusChanged;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,7 @@ class EventRecorder {
 
     @EventListener
     void on(VideoStatusChanged change) {
-        CurrentJob job = change.openJob();
-        Progress known = job == null ? null : progress.of(change.videoId(), job.jobId(), job.attempt());
+        Progress known = progress.of(change.videoId(), change.to());
         LiveView view = new LiveView(change.videoId(), change.to(), change.failReason(), known);
         events.append(change.ownerId(), change.videoId(), VideoEvent.STATUS, json.writeValueAsString(view));
     }
@@ -43,7 +41,7 @@ class EventRecorder {
 
     // why: without progress it tells that the job ended, and that there may be another output to read
     @EventListener
-    void on(ReadyWorkChanged change) {
+    void on(ReadyVideoJobChanged change) {
         LiveView view =
                 new LiveView(change.videoId(), VideoStatus.READY, null, change.isOpen() ? Progress.QUEUED : null);
         events.append(change.ownerId(), change.videoId(), VideoEvent.PROGRESS, json.writeValueAsString(view));

@@ -1,6 +1,6 @@
 package dev.millrace.video.live;
 
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.video.Videos;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

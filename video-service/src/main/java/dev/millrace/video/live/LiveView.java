@@ -1,8 +1,8 @@
 package dev.millrace.video.live;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.video.lifecycle.VideoStatus;
 import dev.millrace.video.progress.Progress;
+import dev.millrace.video.video.VideoStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.millrace.video.operations;
 
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.Refuses;
-import dev.millrace.video.lifecycle.TranscodeFailure;
-import dev.millrace.video.lifecycle.TranscodeFailures;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.TranscodeFailure;
+import dev.millrace.video.job.TranscodeFailures;
+import dev.millrace.video.video.Videos;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.playback.Invalidations;
+import dev.millrace.video.video.Videos;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

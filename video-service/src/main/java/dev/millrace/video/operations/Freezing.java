@@ -1,8 +1,8 @@
 package dev.millrace.video.operations;
 
-import dev.millrace.video.lifecycle.JobLeases;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Interventions;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.Videos;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,12 +23,12 @@ class Freezing {
     private static final int MOST = 50;
 
     private final Videos videos;
-    private final JobLeases leases;
+    private final Interventions interventions;
     private final Clock clock;
 
-    Freezing(Videos videos, JobLeases leases, Clock clock) {
+    Freezing(Videos videos, Interventions interventions, Clock clock) {
         this.videos = videos;
-        this.leases = leases;
+        this.interventions = interventions;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ class Freezing {
                 .toList();
         List<UUID> frozen = found.stream()
                 .limit(most)
-                .filter(id -> isRehearsal || leases.freeze(id, since))
+                .filter(id -> isRehearsal || interventions.freeze(id, since))
                 .toList();
         return new Frozen(isRehearsal, frozen, found.size() > most);
     }

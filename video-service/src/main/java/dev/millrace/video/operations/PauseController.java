@@ -1,8 +1,8 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.web.Owner;
-import dev.millrace.video.lease.JobIntake;
-import dev.millrace.video.lease.JobIntake.Intake;
+import dev.millrace.video.job.JobIntake;
+import dev.millrace.video.job.JobIntake.Intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;

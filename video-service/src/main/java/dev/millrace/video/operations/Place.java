@@ -1,7 +1,7 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.web.Cursor;
-import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.video.Video;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

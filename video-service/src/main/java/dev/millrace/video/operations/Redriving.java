@@ -1,11 +1,11 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.video.dispatch.DeadLetters;
-import dev.millrace.video.dispatch.DeadLetters.Verdict;
-import dev.millrace.video.dispatch.Replays;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Reruns;
 import dev.millrace.video.operations.Letters.Letter;
+import dev.millrace.video.queue.DeadLetters;
+import dev.millrace.video.queue.DeadLetters.Verdict;
+import dev.millrace.video.video.Videos;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -26,13 +26,13 @@ class Redriving {
     private final DeadLetters queue;
     private final Letters letters;
     private final Videos videos;
-    private final Replays replays;
+    private final Reruns reruns;
 
-    Redriving(DeadLetters queue, Letters letters, Videos videos, Replays replays) {
+    Redriving(DeadLetters queue, Letters letters, Videos videos, Reruns reruns) {
         this.queue = queue;
         this.letters = letters;
         this.videos = videos;
-        this.replays = replays;
+        this.reruns = reruns;
     }
 
     DeadLetterList list(int most) {
@@ -71,7 +71,7 @@ class Redriving {
 
     private Outcome replay(UUID videoId, boolean isRehearsal) {
         return videos.findByIdAndDeletedAtIsNull(videoId)
-                .map(video -> switch (replays.replay(video, isRehearsal)) {
+                .map(video -> switch (reruns.replay(video, isRehearsal)) {
                     case ENQUEUED -> Outcome.ENQUEUED;
                     case SOURCE_MISSING -> Outcome.SOURCE_MISSING;
                     case NOT_NEEDED -> Outcome.DISCARDED;

@@ -4,10 +4,10 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.Cursor;
-import dev.millrace.video.dispatch.Replays;
-import dev.millrace.video.dispatch.Replays.Replay;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Reruns;
+import dev.millrace.video.job.Reruns.Replay;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.Videos;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,12 +30,12 @@ class Replaying {
     private static final int MOST = 50;
 
     private final Videos videos;
-    private final Replays replays;
+    private final Reruns reruns;
     private final Clock clock;
 
-    Replaying(Videos videos, Replays replays, Clock clock) {
+    Replaying(Videos videos, Reruns reruns, Clock clock) {
         this.videos = videos;
-        this.replays = replays;
+        this.reruns = reruns;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class Replaying {
                 videos.failedAfter(replay.reason(), begin.statusSince(), begin.id(), begin.until(), Limit.of(most + 1));
         List<Video> page = found.subList(0, Math.min(most, found.size()));
         List<ReplayedVideo> items = page.stream()
-                .map(video -> new ReplayedVideo(video.id(), replays.replay(video, isRehearsal)))
+                .map(video -> new ReplayedVideo(video.id(), reruns.replay(video, isRehearsal)))
                 .toList();
         String next = found.size() > most ? begin.after(page.get(most - 1)).text() : null;
         return new Replayed(isRehearsal, items, next);

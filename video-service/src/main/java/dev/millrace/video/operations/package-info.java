@@ -1,6 +1,6 @@
 /** What the role operator may do: pause, freeze, replay, invalidate, redrive; every command is audited. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"dispatch", "lease", "lifecycle", "playback"})
+@ApplicationModule(allowedDependencies = {"job", "playback", "queue", "video"})
 package dev.millrace.video.operations;
 
 import org.jspecify.annotations.NullMarked;

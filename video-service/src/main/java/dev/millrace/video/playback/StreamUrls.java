@@ -1,10 +1,10 @@
 package dev.millrace.video.playback;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoAsset;
-import dev.millrace.video.lifecycle.VideoAssets;
-import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.asset.VideoAsset;
+import dev.millrace.video.asset.VideoAssets;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoStatus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

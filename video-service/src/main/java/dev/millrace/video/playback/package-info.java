@@ -1,6 +1,6 @@
 /** Where a video plays from: URLs at the CDN, cookies that open them, invalidation when it is deleted. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lifecycle"})
+@ApplicationModule(allowedDependencies = {"asset", "video"})
 package dev.millrace.video.playback;
 
 import org.jspecify.annotations.NullMarked;

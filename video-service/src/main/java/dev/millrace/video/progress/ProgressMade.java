@@ -1,6 +1,6 @@
 package dev.millrace.video.progress;
 
-import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.video.VideoStatus;
 import java.util.UUID;
 
 /** A transcode got further. Published inside the transaction that saves it. */

@@ -1,8 +1,10 @@
 package dev.millrace.video.progress;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport.Stage;
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.Video;
+import dev.millrace.video.job.Jobs;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoStatus;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
@@ -17,18 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class TranscodeProgress {
 
     private final JdbcClient jdbc;
+    private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TranscodeProgress(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    TranscodeProgress(JdbcClient jdbc, Jobs jobs, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
 
     /** Saves a report of the effective attempt; one that is behind what is known changes nothing. */
     @Transactional
-    public void report(Video video, UUID jobId, int attempt, Progress progress) {
+    public void report(Video video, AttemptId by, Progress progress) {
         int saved = jdbc.sql("""
                         insert into transcode_progress as known
                             (video_id, job_id, attempt, stage, percent, eta_seconds, updated_at)
@@ -41,8 +45,8 @@ public class TranscodeProgress {
                            or (known.attempt = excluded.attempt and known.percent <= excluded.percent)
                         """)
                 .param(video.id())
-                .param(jobId)
-                .param(attempt)
+                .param(by.jobId())
+                .param(by.number())
                 .param(progress.stage().name())
                 .param(progress.percent())
                 .param(progress.etaSeconds())
@@ -55,18 +59,21 @@ public class TranscodeProgress {
 
     /** The progress of the current attempt; null unless a job is open. */
     public @Nullable Progress of(Video video) {
-        CurrentJob job = video.job();
-        if (job == null || !job.isOpen()) {
-            return null;
-        }
-        return of(video.id(), job.jobId(), job.attempt());
+        return of(video.id(), video.status());
     }
 
-    /** What is known of one attempt; QUEUED when nothing is. */
-    public Progress of(UUID videoId, UUID jobId, int attempt) {
+    /** The same of a video in this status. */
+    public @Nullable Progress of(UUID videoId, VideoStatus status) {
+        boolean mayHaveJob = status == VideoStatus.TRANSCODING || status == VideoStatus.READY;
+        return mayHaveJob
+                ? jobs.openOf(videoId).map(job -> of(job.latestAttempt())).orElse(null)
+                : null;
+    }
+
+    private Progress of(AttemptId attempt) {
         return jdbc.sql("select stage, percent, eta_seconds from transcode_progress "
                         + "where video_id = ? and job_id = ? and attempt = ?")
-                .params(videoId, jobId, attempt)
+                .params(attempt.videoId(), attempt.jobId(), attempt.number())
                 .query((row, number) -> new Progress(
                         Stage.valueOf(row.getString("stage")),
                         row.getInt("percent"),

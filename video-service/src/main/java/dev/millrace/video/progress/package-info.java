@@ -1,6 +1,6 @@
 /** What a person sees while a video's job is open: stage, percent and expected seconds; beside the videos, never in them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lifecycle"})
+@ApplicationModule(allowedDependencies = {"job", "video"})
 package dev.millrace.video.progress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.millrace.video.quota;
 
-import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.video.VideoLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 /** What one owner may keep: DRAFTs, for a while and so many, and bytes of sources. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"lifecycle"})
+@ApplicationModule(allowedDependencies = {"video"})
 package dev.millrace.video.quota;
 
 import org.jspecify.annotations.NullMarked;

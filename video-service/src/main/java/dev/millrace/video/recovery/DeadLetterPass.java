@@ -1,18 +1,15 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.problem.Unavailable;
-import dev.millrace.video.dispatch.DeadLetters;
-import dev.millrace.video.dispatch.DeadLetters.DeadLetter;
-import dev.millrace.video.dispatch.DeadLetters.Verdict;
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.TranscodeFailures;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoStatus;
-import dev.millrace.video.lifecycle.Videos;
-import dev.millrace.video.recovery.LostJobs.Repair;
+import dev.millrace.video.job.DeadJobs;
+import dev.millrace.video.job.DeadJobs.DeadJob;
+import dev.millrace.video.job.Job;
+import dev.millrace.video.queue.DeadLetters;
+import dev.millrace.video.queue.DeadLetters.DeadLetter;
+import dev.millrace.video.queue.DeadLetters.Verdict;
 import java.time.Clock;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Looks into the dead-letter queue, so that no video waits for a message that nobody will read again. A letter whose job is
  * open goes, since its job is enqueued again, done or ended; one that ended with its attempts used up has a letter of its own
- * there. Those stay for the operators' alarm and redrive. One whose job is done, by another message or by the output in storage,
- * or whose video is deleted, goes too: an alarm of it would wake somebody for nothing.
+ * there. Those stay for the operators' alarm and redrive, and so do those of a job that another one followed. One whose job is
+ * done, or whose video is deleted, goes too: an alarm of it would be for nothing.
  */
 @Component
 class DeadLetterPass {
@@ -31,15 +28,13 @@ class DeadLetterPass {
     private static final int MOST = 500;
 
     private final DeadLetters letters;
-    private final Videos videos;
-    private final TranscodeFailures failures;
+    private final DeadJobs deadJobs;
     private final LostJobs lostJobs;
     private final Clock clock;
 
-    DeadLetterPass(DeadLetters letters, Videos videos, TranscodeFailures failures, LostJobs lostJobs, Clock clock) {
+    DeadLetterPass(DeadLetters letters, DeadJobs deadJobs, LostJobs lostJobs, Clock clock) {
         this.letters = letters;
-        this.failures = failures;
-        this.videos = videos;
+        this.deadJobs = deadJobs;
         this.lostJobs = lostJobs;
         this.clock = clock;
     }
@@ -55,36 +50,21 @@ class DeadLetterPass {
     }
 
     private Verdict handle(DeadLetter letter) {
-        TranscodeJob job = letter.job();
-        if (job == null) {
-            log.error("Dead letter {} is no job; an operator must look", letter.id());
-            return Verdict.KEEP;
-        }
-        Video video = videos.findByIdAndDeletedAtIsNull(job.videoId()).orElse(null);
-        if (video == null) {
-            return Verdict.REMOVE;
-        }
-        if (video.hasOpenJob()) {
-            return repair(video, job);
-        }
-        return isDone(video, job) ? Verdict.REMOVE : Verdict.KEEP;
-    }
-
-    private boolean isDone(Video video, TranscodeJob dead) {
-        CurrentJob job = video.job();
-        return video.status() == VideoStatus.READY
-                && job != null
-                && job.jobId().equals(dead.jobId())
-                && failures.reason(job.jobId(), job.attempt()).isEmpty();
+        DeadJob dead = deadJobs.understand(letter.job());
+        return switch (dead.meaning()) {
+            case UNREADABLE -> {
+                log.error("Dead letter {} is no job; an operator must look", letter.id());
+                yield Verdict.KEEP;
+            }
+            case REDRIVABLE -> Verdict.KEEP;
+            case OBSOLETE -> dead.isSettled() ? Verdict.REMOVE : Verdict.KEEP;
+            case WAITING -> repair(dead.job());
+        };
     }
 
     // why: whatever the silence, the queue itself says that nobody else will be given this message
-    private Verdict repair(Video video, TranscodeJob dead) {
-        CurrentJob job = video.job();
-        if (job == null || !job.jobId().equals(dead.jobId())) {
-            return Verdict.KEEP;
-        }
-        Repair repair = lostJobs.repair(video, job, true, clock.instant());
-        return repair == Repair.NOTHING ? Verdict.KEEP : Verdict.REMOVE;
+    private Verdict repair(@Nullable Job job) {
+        boolean isRepaired = job != null && lostJobs.repair(job, true, clock.instant());
+        return isRepaired ? Verdict.REMOVE : Verdict.KEEP;
     }
 }

@@ -1,13 +1,12 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.video.dispatch.WaitingJobs;
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Job;
+import dev.millrace.video.job.Jobs;
+import dev.millrace.video.job.Work;
+import dev.millrace.video.queue.WaitingJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,35 +21,32 @@ class LostMessages {
     private static final Duration OUT_OF_ORDER = Duration.ofMinutes(1);
 
     private final WaitingJobs waitingJobs;
-    private final Videos videos;
+    private final Jobs jobs;
     private final RecoveryProperties properties;
 
-    LostMessages(WaitingJobs waitingJobs, Videos videos, RecoveryProperties properties) {
+    LostMessages(WaitingJobs waitingJobs, Jobs jobs, RecoveryProperties properties) {
         this.waitingJobs = waitingJobs;
-        this.videos = videos;
+        this.jobs = jobs;
         this.properties = properties;
     }
 
     /**
-     * Those of them whose job's message is lost.
+     * Those of them whose message is lost.
      *
-     * @param waiting nobody took their job for {@link RecoveryProperties#silence()}
+     * @param waiting nobody took them for {@link RecoveryProperties#silence()}
      */
-    List<Video> among(List<Video> waiting, Instant now) {
+    List<Job> among(List<Job> waiting, Instant now) {
         if (waiting.isEmpty() || waitingJobs.count() == 0) {
             return waiting;
         }
-        Instant lastTaken = videos.lastQueuedOfThoseTaken().orElse(Instant.MIN);
+        Instant lastTaken = jobs.lastQueuedOfThoseTaken().orElse(Instant.MIN);
         return waiting.stream()
-                .filter(video -> isLost(video.job(), lastTaken, now))
+                .filter(job -> isLost(job.work(), lastTaken, now))
                 .toList();
     }
 
-    private boolean isLost(@Nullable CurrentJob job, Instant lastTaken, Instant now) {
-        if (job == null) {
-            return false;
-        }
-        boolean isOverdue = job.activeAt().isBefore(now.minus(properties.unclaimedSilence()));
-        return isOverdue || lastTaken.isAfter(job.queuedAt().plus(OUT_OF_ORDER));
+    private boolean isLost(Work work, Instant lastTaken, Instant now) {
+        boolean isOverdue = work.heardAt().isBefore(now.minus(properties.unclaimedSilence()));
+        return isOverdue || lastTaken.isAfter(work.queuedAt().plus(OUT_OF_ORDER));
     }
 }

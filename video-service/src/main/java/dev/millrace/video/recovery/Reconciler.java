@@ -1,33 +1,30 @@
 package dev.millrace.video.recovery;
 
 import dev.millrace.common.problem.Unavailable;
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.Job;
+import dev.millrace.video.job.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for videos of whose open job nothing is heard: it has a bounded time to its end, and TRANSCODING to a way out. */
+/** Looks for open jobs of which nothing is heard: each has a bounded time to its end, and TRANSCODING a way out. */
 @Component
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
-    private final Videos videos;
+    private final Jobs jobs;
     private final LostJobs lostJobs;
     private final LostMessages lostMessages;
     private final RecoveryProperties properties;
     private final Clock clock;
 
-    Reconciler(
-            Videos videos, LostJobs lostJobs, LostMessages lostMessages, RecoveryProperties properties, Clock clock) {
-        this.videos = videos;
+    Reconciler(Jobs jobs, LostJobs lostJobs, LostMessages lostMessages, RecoveryProperties properties, Clock clock) {
+        this.jobs = jobs;
         this.lostJobs = lostJobs;
         this.lostMessages = lostMessages;
         this.properties = properties;
@@ -40,19 +37,18 @@ class Reconciler {
         Instant now = clock.instant();
         Instant silentSince = now.minus(properties.silence());
         try {
-            videos.silentSince(silentSince, Limit.of(properties.batch())).forEach(video -> repair(video, now));
+            jobs.silentSince(silentSince, properties.batch()).forEach(job -> repair(job, now));
             lostMessages
-                    .among(videos.waitingSince(silentSince, Limit.of(properties.batch())), now)
-                    .forEach(video -> repair(video, now));
+                    .among(jobs.waitingSince(silentSince, properties.batch()), now)
+                    .forEach(job -> repair(job, now));
         } catch (Unavailable e) {
             log.warn("Recovery is repeated later: {}", e.getMessage());
         }
     }
 
-    private void repair(Video video, Instant now) {
-        CurrentJob job = video.job();
-        if (job != null && !job.isLeased(now)) {
-            lostJobs.repair(video, job, false, now.minus(properties.silence()));
+    private void repair(Job job, Instant now) {
+        if (!job.work().isLeased(now)) {
+            lostJobs.repair(job, false, now.minus(properties.silence()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.millrace.video.superseded;
 
-import dev.millrace.video.lifecycle.OutputChanged;
-import dev.millrace.video.lifecycle.ReadyWorkChanged;
+import dev.millrace.video.asset.OutputChanged;
+import dev.millrace.video.job.ReadyVideoJobChanged;
 import dev.millrace.video.playback.PlaybackCookies;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class SupersededOutputs {
     }
 
     @EventListener
-    void on(ReadyWorkChanged changed) {
+    void on(ReadyVideoJobChanged changed) {
         if (!changed.isOpen()) {
             lookLater(changed.videoId());
         }

@@ -3,14 +3,13 @@ package dev.millrace.video.superseded;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.common.trace.LogFields;
-import dev.millrace.video.lifecycle.CurrentJob;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoAsset;
-import dev.millrace.video.lifecycle.VideoAssets;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.asset.VideoAsset;
+import dev.millrace.video.asset.VideoAssets;
+import dev.millrace.video.job.Jobs;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.superseded.SupersededOutputs.Due;
+import dev.millrace.video.video.Videos;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +30,7 @@ class Sweep {
 
     private final SupersededOutputs superseded;
     private final Videos videos;
+    private final Jobs jobs;
     private final VideoAssets assets;
     private final MediaStore store;
     private final Removals removals;
@@ -39,12 +39,14 @@ class Sweep {
     Sweep(
             SupersededOutputs superseded,
             Videos videos,
+            Jobs jobs,
             VideoAssets assets,
             MediaStore store,
             Removals removals,
             TransactionTemplate transaction) {
         this.superseded = superseded;
         this.videos = videos;
+        this.jobs = jobs;
         this.assets = assets;
         this.store = store;
         this.removals = removals;
@@ -83,30 +85,28 @@ class Sweep {
                 .filter(job -> !job.equals(ObjectKeys.captionsPrefix(videoId)))
                 .flatMap(job -> store.folders(job).stream())
                 .toList();
-        Video video = videos.findByIdAndDeletedAtIsNull(videoId).orElse(null);
-        if (video == null) {
+        if (videos.findByIdAndDeletedAtIsNull(videoId).isEmpty()) {
             return List.of(); // why: all of it is purged elsewhere
         }
-        Set<String> used = used(video);
+        Set<String> used = used(videoId);
         return attempts.stream()
                 .filter(folder -> used.stream().noneMatch(folder::startsWith))
                 .toList();
     }
 
     /** Folders of outputs that are served or being made, and of their manifests. */
-    private Set<String> used(Video video) {
+    private Set<String> used(UUID videoId) {
         Set<String> used = new HashSet<>();
-        CurrentJob job = video.job();
-        if (job != null && job.isOpen()) {
-            used.add(ObjectKeys.jobPrefix(video.id(), job.jobId()));
-            used.add(ObjectKeys.manifestsPrefix(video.id(), job.jobId()));
-        }
-        String outputs = ObjectKeys.playbackPrefix(video.id());
-        for (VideoAsset asset : assets.of(video.id())) {
+        jobs.openOf(videoId).ifPresent(job -> {
+            used.add(ObjectKeys.jobPrefix(videoId, job.id()));
+            used.add(ObjectKeys.manifestsPrefix(videoId, job.id()));
+        });
+        String outputs = ObjectKeys.playbackPrefix(videoId);
+        for (VideoAsset asset : assets.of(videoId)) {
             String[] steps = asset.fileKey().substring(outputs.length()).split("/");
             String attempt = steps[0] + "/" + steps[1] + "/";
             used.add(outputs + attempt);
-            used.add(ObjectKeys.manifestsPrefix(video.id()) + attempt);
+            used.add(ObjectKeys.manifestsPrefix(videoId) + attempt);
         }
         return used;
     }

@@ -4,15 +4,15 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.video.asset.AttemptOutput;
+import dev.millrace.video.asset.AttemptOutputs;
+import dev.millrace.video.asset.SourceFacts;
 import dev.millrace.video.captions.NewOutputs;
-import dev.millrace.video.lifecycle.SourceFacts;
-import dev.millrace.video.lifecycle.StaleAttempt;
-import dev.millrace.video.lifecycle.TranscodeAttempts;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.output.AttemptOutputs;
+import dev.millrace.video.job.StaleAttempt;
+import dev.millrace.video.job.TranscodeAttempts;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.progress.TranscodeProgress;
-import java.util.Objects;
+import dev.millrace.video.video.Video;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -67,25 +67,24 @@ class TranscodeReports {
 
     // why: not noted in the table of deliveries; progress only grows, so a repetition changes nothing anyway
     private void going(TranscodeReport report) {
-        Optional<Video> video = attempts.workingOn(report.videoId(), report.jobId(), report.attempt());
+        Optional<Video> video = attempts.workingOn(report.by());
         if (video.isEmpty()) {
             return;
         }
         sourceSeen(report);
-        outputs.earlyPoster(report)
-                .ifPresent(poster -> attempts.posterStored(report.videoId(), report.jobId(), report.attempt(), poster));
-        progress.report(video.get(), report.jobId(), report.attempt(), progress(report));
+        outputs.earlyPoster(report).ifPresent(poster -> attempts.posterStored(report.by(), poster));
+        progress.report(video.get(), report.by(), progress(report));
     }
 
     private void ready(String webhookId, TranscodeReport report) {
         // why: first the cheap question, so that a stale worker does not make us ask storage
-        attempts.workingOn(report.videoId(), report.jobId(), report.attempt());
-        outputs.verify(report);
+        attempts.workingOn(report.by());
+        AttemptOutput output = outputs.verify(report);
         // why: a player that changes over takes the new playlists once; captions that came after it did would not be
         // seen
-        newOutputs.join(report.videoId(), Objects.requireNonNull(report.assets()));
+        newOutputs.join(report.videoId(), output.assets());
         deliveries.once(Topic.TRANSCODING, webhookId, () -> {
-            outputs.accept(report);
+            attempts.stored(output);
             sourceSeen(report);
         });
     }
@@ -94,17 +93,13 @@ class TranscodeReports {
     private void sourceSeen(TranscodeReport report) {
         SourceSummary seen = report.source();
         if (seen != null && !facts.of(report.videoId()).equals(Optional.of(seen))) {
-            attempts.sourceSeen(report.videoId(), report.jobId(), report.attempt(), seen);
+            attempts.sourceSeen(report.by(), seen);
         }
     }
 
     private void failed(String webhookId, TranscodeReport report) {
         FailReason reason = report.failReason() == null ? FailReason.TRANSCODE_ERROR : report.failReason();
-        deliveries.once(
-                Topic.TRANSCODING,
-                webhookId,
-                () -> attempts.transcodeFailed(
-                        report.videoId(), report.jobId(), report.attempt(), reason, report.detail()));
+        deliveries.once(Topic.TRANSCODING, webhookId, () -> attempts.failed(report.by(), reason, report.detail()));
     }
 
     private static Progress progress(TranscodeReport report) {

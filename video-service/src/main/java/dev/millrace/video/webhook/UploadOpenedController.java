@@ -1,12 +1,12 @@
 package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.Internal.UploadOpened;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoLifecycle;
-import dev.millrace.video.lifecycle.VideoStatus;
-import dev.millrace.video.lifecycle.Videos;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoLifecycle;
+import dev.millrace.video.video.VideoStatus;
+import dev.millrace.video.video.Videos;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.UUID;

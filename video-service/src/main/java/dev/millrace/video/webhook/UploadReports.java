@@ -5,8 +5,9 @@ import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
-import dev.millrace.video.lifecycle.StoredSource;
-import dev.millrace.video.lifecycle.VideoLifecycle;
+import dev.millrace.video.job.OpenedJobs;
+import dev.millrace.video.video.StoredSource;
+import dev.millrace.video.video.VideoLifecycle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Service;
 class UploadReports {
 
     private final VideoLifecycle lifecycle;
+    private final OpenedJobs jobs;
     private final Deliveries deliveries;
 
-    UploadReports(VideoLifecycle lifecycle, Deliveries deliveries) {
+    UploadReports(VideoLifecycle lifecycle, OpenedJobs jobs, Deliveries deliveries) {
         this.lifecycle = lifecycle;
+        this.jobs = jobs;
         this.deliveries = deliveries;
     }
 
@@ -45,7 +48,7 @@ class UploadReports {
                     "The report of a COMPLETED upload lacks something. "
                             + "Send jobId, sourceFileKey in the video's folder, sourceSizeBytes and sourceMime.");
         }
-        return () -> lifecycle.uploadCompleted(report.videoId(), report.uploadSessionId(), jobId, stored);
+        return () -> jobs.uploadCompleted(report.videoId(), report.uploadSessionId(), jobId, stored);
     }
 
     private static @Nullable StoredSource stored(UploadReport report) {

@@ -7,7 +7,7 @@ import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.Viewer;
-import dev.millrace.video.lifecycle.OutputChanged;
+import dev.millrace.video.asset.OutputChanged;
 import dev.millrace.video.storage.TextObject;
 import dev.millrace.video.storage.TextObjects;
 import dev.millrace.video.storage.TextObjects.Stored;

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,7 +32,9 @@ class DeadLettersIT {
             .join()
             .queueUrl();
 
+    // why: also afterwards, since others read the same queue and expect jobs in it
     @BeforeEach
+    @AfterEach
     void emptyQueue() {
         await().until(() -> service.jdbc()
                         .sql("select count(*) from outbox where kind = 'dead-transcode-job'")

@@ -3,14 +3,15 @@ package dev.millrace.video.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Api;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
-import dev.millrace.video.dispatch.DeadLetters;
-import dev.millrace.video.dispatch.DeadLetters.Verdict;
+import dev.millrace.video.queue.DeadLetters;
+import dev.millrace.video.queue.DeadLetters.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.HashSet;
@@ -166,6 +167,22 @@ class RecoveryIT {
     }
 
     @Test
+    void deadLettersOfAJobThatWasGivenUpStayForOperatorsAndCountAgainstNoLaterJob() {
+        Journey video = Journey.aVideo(service).failed(FailReason.TRANSCODE_ERROR);
+        Journey givenUp = Journey.aVideo(service).failed(FailReason.TRANSCODE_ERROR);
+        die(video);
+        die(givenUp);
+        assertThat(video.api.post(video.path() + "/retry", "").status()).isEqualTo(202);
+        UUID superseded = video.jobId;
+
+        service.bean(DeadLetterPass.class).pass();
+
+        assertThat(deadJobs()).contains(superseded, givenUp.jobId);
+        video.jobId = video.openJob();
+        assertThat(video.claim().json().get("failures").asInt()).isZero();
+    }
+
+    @Test
     void partialOutputInStorageMakesTheVideoPlayAndItsJobIsEnqueuedAgain() {
         Journey video = Journey.aVideo(service).claimed().storeOutput();
         storeManifest(video, video.partialReport());
@@ -288,15 +305,15 @@ class RecoveryIT {
 
     private void queuedIn(Journey video, String future) {
         service.jdbc()
-                .sql("update videos set job_queued_at = now() + ?::interval where id = ?")
-                .params(future, video.videoId)
+                .sql("update transcode_jobs set queued_at = now() + ?::interval where id = ?")
+                .params(future, video.jobId)
                 .update();
     }
 
     private int deaths(Journey video) {
         return service.jdbc()
-                .sql("select job_failures from videos where id = ?")
-                .param(video.videoId)
+                .sql("select failures from transcode_jobs where id = ?")
+                .param(video.jobId)
                 .query(Integer.class)
                 .single();
     }
@@ -313,17 +330,18 @@ class RecoveryIT {
 
     private void silent(Journey video, String since) {
         service.jdbc()
-                .sql("update videos set job_active_at = now() - ?::interval, "
-                        + "job_lease_until = case when job_lease_until is null then null else now() - ?::interval end "
+                .sql("update transcode_jobs set state_since = now() - ?::interval, "
+                        + "heard_at = case when state = 'CLAIMED' then now() - ?::interval end, "
+                        + "lease_until = case when state = 'CLAIMED' then now() - ?::interval end "
                         + "where id = ?")
-                .params(since, since, video.videoId)
+                .params(since, since, since, video.jobId)
                 .update();
     }
 
     private Instant activeAt(Journey video) {
         return service.jdbc()
-                .sql("select job_active_at from videos where id = ?")
-                .param(video.videoId)
+                .sql("select coalesce(heard_at, state_since) from transcode_jobs where id = ?")
+                .param(video.jobId)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
     }

@@ -3,7 +3,7 @@ package dev.millrace.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.upload.session.UploadSessionStatus;
-import dev.millrace.video.lifecycle.VideoStatus;
+import dev.millrace.video.video.VideoStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

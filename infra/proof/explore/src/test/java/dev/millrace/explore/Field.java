@@ -20,6 +20,10 @@ public enum Field {
     /** Nothing was heard of the job for hours. */
     SILENT(1),
     OPEN(1),
+    /** How the job ended: 0 not yet, 1 its output is complete, 2 given up, 3 cancelled with its video. */
+    JOB_END(2),
+    /** One bit per job that was opened: it is kept. */
+    JOBS_OPENED(4),
     /** The attempt whose output is saved, times two, plus one if whole; 0 for none. */
     ASSETS(5),
     /** Jobs made by retry and reprocess. */
@@ -33,8 +37,6 @@ public enum Field {
     /** The attempt that each worker believes to have, 0 for none. */
     WORKER_0(4),
     WORKER_1(4),
-    /** One bit per attempt of which a failure is kept. */
-    KNOWN_FAILURES(12),
     /** 0 nothing, 1 what plays, 2 whole: per attempt. */
     OUTPUTS(24),
     /** 0 none, then as in the enum, 7 given back while others may have heard of it. */

@@ -20,7 +20,7 @@ final class Invariants {
         must(status != Model.UPLOADED, "a video rests in UPLOADED");
         must((status == Model.FAILED) == state.is(Field.FAIL_REASON), "a reason without FAILED, or FAILED without one");
         if (status == Model.TRANSCODING) {
-            must(state.is(Field.OPEN), "TRANSCODING without a job");
+            must(state.is(Field.OPEN) || state.is(Field.DELETED), "TRANSCODING without a job");
             must(state.is(Field.SOURCE), "TRANSCODING without a source");
             must(state.is(Field.OBJECT) && !state.is(Field.OBJECT_BAD), "TRANSCODING what is not in storage");
         }
@@ -37,6 +37,14 @@ final class Invariants {
         boolean open = state.is(Field.OPEN);
         must(!open || status == Model.TRANSCODING || status == Model.READY, "an open job of a video at rest");
         must(open || !state.is(Field.LEASE), "a lease on a job that is over");
+        int end = state.get(Field.JOB_END);
+        must(open != (end != 0) || !state.is(Field.JOB), "a job that is neither open nor over, or both");
+        must(end != Model.DONE || status == Model.READY, "a job is done and its video does not play");
+        must(end != Model.JOB_CANCELED || state.is(Field.DELETED), "a job is cancelled and its video is there");
+        must(!open || !state.is(Field.DELETED), "an open job of a deleted video");
+        must(
+                !state.is(Field.JOB) || state.isMarked(Field.JOBS_OPENED, state.get(Field.JOB) - 1),
+                "a job that was never opened");
         must(
                 !state.is(Field.WORKER_0) || state.get(Field.WORKER_0) != state.get(Field.WORKER_1),
                 "two workers were given the same attempt");
@@ -64,6 +72,11 @@ final class Invariants {
         boolean wasReady = before.get(Field.VIDEO_STATUS) == Model.READY;
         must(!wasReady || after.get(Field.VIDEO_STATUS) == Model.READY, "READY rolls back");
         must(!before.is(Field.DELETED) || after.is(Field.DELETED), "a deleted video is back");
+        int opened = before.get(Field.JOBS_OPENED);
+        must((opened & after.get(Field.JOBS_OPENED)) == opened, "an earlier job is forgotten");
+        if (before.get(Field.JOB) == after.get(Field.JOB) && before.is(Field.JOB_END)) {
+            must(before.get(Field.JOB_END) == after.get(Field.JOB_END), "a job that is over moves");
+        }
         if (before.get(Field.JOB) == after.get(Field.JOB)) {
             must(after.get(Field.ATTEMPT) >= before.get(Field.ATTEMPT), "a fencing number shrinks");
             must(after.get(Field.FAILURES) >= before.get(Field.FAILURES), "a failure is forgotten");
@@ -79,7 +92,7 @@ final class Invariants {
         int status = state.get(Field.VIDEO_STATUS);
         boolean deleted = state.is(Field.DELETED);
         must(deleted || status == Model.DRAFT || status == Model.READY || status == Model.FAILED, "the video is stuck");
-        must(deleted || !state.is(Field.OPEN), "the job is stuck");
+        must(!state.is(Field.OPEN), "the job is stuck");
         must(!Model.hasLive(state), "a session is stuck");
         must(state.get(Field.MULTIPART_0) != 1 && state.get(Field.MULTIPART_1) != 1, "parts stay in storage for ever");
         for (int slot = 0; slot < Names.SLOTS; slot++) {

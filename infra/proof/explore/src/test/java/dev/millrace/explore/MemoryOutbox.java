@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 /** An outbox that says what was put into it when the transaction commits. */
 final class MemoryOutbox extends Outbox {
 
-    private final Memory<?> memory;
+    private final Memory memory;
     private final BiConsumer<String, Object> said;
     private final BooleanSupplier waiting;
 
-    MemoryOutbox(Memory<?> memory, BiConsumer<String, Object> said, BooleanSupplier waiting) {
+    MemoryOutbox(Memory memory, BiConsumer<String, Object> said, BooleanSupplier waiting) {
         super(null, null, null, null, Scene.CLOCK);
         this.memory = memory;
         this.said = said;

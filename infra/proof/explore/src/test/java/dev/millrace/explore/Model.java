@@ -26,6 +26,10 @@ final class Model {
     static final int CANCELED = 6;
     static final int DISCARDED = 7;
 
+    static final int DONE = 1;
+    static final int GIVEN_UP = 2;
+    static final int JOB_CANCELED = 3;
+
     static final int LIVE_LEASE = 1;
     static final int LAPSED = 2;
     static final int MOST_FAILURES = 3;
@@ -40,6 +44,8 @@ final class Model {
             Field.FAILURES,
             Field.LEASE,
             Field.OPEN,
+            Field.JOB_END,
+            Field.JOBS_OPENED,
             Field.ASSETS,
             Field.JOBS_SENT,
             Field.WORKER_0,
@@ -323,7 +329,16 @@ final class Model {
     }
 
     private static Outcome delete(State state) {
+        if (state.is(Field.OPEN)) {
+            over(state, JOB_CANCELED);
+        }
         return set(state, Field.DELETED, 1);
+    }
+
+    private static void over(State state, int end) {
+        state.set(Field.OPEN, 0);
+        state.set(Field.LEASE, 0);
+        state.set(Field.JOB_END, end);
     }
 
     private static Outcome cancelAll(State state) {
@@ -366,6 +381,8 @@ final class Model {
         state.set(Field.FAILURES, 0);
         state.set(Field.LEASE, 0);
         state.set(Field.OPEN, 1);
+        state.set(Field.JOB_END, 0);
+        state.mark(Field.JOBS_OPENED, job - 1);
         state.mark(Field.JOBS_SENT, job - 1);
         return Outcome.OK;
     }
@@ -412,12 +429,10 @@ final class Model {
     }
 
     private static Outcome claim(State state, int worker, int job) {
-        boolean isCurrent = state.get(Field.JOB) == job;
-        if (state.is(Field.DELETED)) {
-            return Outcome.OBSOLETE;
-        }
-        if (!state.is(Field.OPEN) || !isCurrent) {
-            boolean reportMayCome = state.get(Field.VIDEO_STATUS) == UPLOADING && !isCurrent;
+        if (!state.is(Field.OPEN) || state.get(Field.JOB) != job) {
+            boolean reportMayCome = !state.is(Field.DELETED)
+                    && state.get(Field.VIDEO_STATUS) == UPLOADING
+                    && !state.isMarked(Field.JOBS_OPENED, job - 1);
             return reportMayCome ? Outcome.BUSY : Outcome.OBSOLETE;
         }
         if (state.get(Field.LEASE) == LIVE_LEASE) {
@@ -454,8 +469,7 @@ final class Model {
     }
 
     private static void endJob(State state, FailReason reason) {
-        state.set(Field.OPEN, 0);
-        state.set(Field.LEASE, 0);
+        over(state, GIVEN_UP);
         if (state.get(Field.VIDEO_STATUS) == TRANSCODING) {
             videoFailed(state, reason);
         }
@@ -515,8 +529,7 @@ final class Model {
     }
 
     private static Outcome whole(State state, int number) {
-        state.set(Field.OPEN, 0);
-        state.set(Field.LEASE, 0);
+        over(state, DONE);
         return plays(state, number, 1);
     }
 
@@ -528,8 +541,7 @@ final class Model {
         if (!isEffective(state, number)) {
             return Outcome.REFUSED;
         }
-        boolean known = state.isMarked(Field.KNOWN_FAILURES, number - 1);
-        if (state.get(Field.VIDEO_STATUS) == FAILED || !state.is(Field.OPEN) && known) {
+        if (state.get(Field.JOB_END) == GIVEN_UP) {
             return Outcome.OK;
         }
         if (!state.is(Field.OPEN)) {

@@ -8,6 +8,8 @@ public enum Mutation {
     STALE_ATTEMPTS_HEARD(Scope.TRANSCODE),
     /** A claim takes the job away from whoever has it. */
     LEASE_IGNORED(Scope.TRANSCODE),
+    /** A report locks the job before its video. */
+    LOCKS_TURNED(Scope.TRANSCODE),
     /** The table of a video's statuses allows everything. */
     TABLE_IGNORED(Scope.TRANSCODE),
     /** Reported assets are taken for stored. */

@@ -1,5 +1,6 @@
 package dev.millrace.explore;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.UploadOpened;
@@ -24,13 +25,16 @@ import dev.millrace.upload.part.PartDoor;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSide;
 import dev.millrace.upload.video.VideoServiceDouble;
+import dev.millrace.video.asset.AssetSide;
+import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.deletion.DeletionDoor;
-import dev.millrace.video.dispatch.DispatchDoor;
-import dev.millrace.video.lifecycle.Video;
-import dev.millrace.video.lifecycle.VideoSide;
-import dev.millrace.video.output.AttemptOutputs;
-import dev.millrace.video.output.OutputDoor;
+import dev.millrace.video.job.Job;
+import dev.millrace.video.job.JobSide;
+import dev.millrace.video.queue.QueueDoor;
 import dev.millrace.video.recovery.RecoveryDoor;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoSide;
+import dev.millrace.video.video.VideoStatusChanged;
 import dev.millrace.video.webhook.WebhookDoor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,11 +58,12 @@ final class World {
     private final Mutation mutation;
     private final Names names = new Names();
     private final Bucket bucket;
+    private final Memory videoMemory = new Memory();
     private final VideoSide video;
+    private final AssetSide assets;
+    private final JobSide jobs;
     private final UploadSide upload;
-    private final AttemptOutputs outputs;
     private final RecoveryDoor recovery;
-    private final DispatchDoor dispatch;
     private final DeletionDoor deletion;
     private final WebhookDoor webhooks;
     private final CompletionDoor completion;
@@ -69,6 +74,7 @@ final class World {
 
     private State loaded = new State();
     private Video videoRow;
+    private List<Job> jobRows = List.of();
     private List<UploadSession> sessionRows = List.of();
     private State now = new State();
     private Meanwhile meanwhile = Meanwhile.NOTHING;
@@ -83,16 +89,26 @@ final class World {
                 new SourceLimits(DataSize.ofGigabytes(1), Set.of(SourceContainer.MP4, SourceContainer.MOV));
 
         bucket = new Bucket(this, mutation, json);
-        video = new VideoSide(names, new Beside(), mutation);
-        videoTransaction = new TransactionTemplate(video.memory());
-        MemoryOutbox videoOutbox = new MemoryOutbox(video.memory(), this::announcedByVideo, this::isReportUnheard);
-        outputs = OutputDoor.open(bucket, video.attempts(), json);
-        dispatch = new DispatchDoor(
-                video.videos(), video.lifecycle(), bucket, videoOutbox, relay, traces, videoTransaction, Scene.CLOCK);
-        recovery = new RecoveryDoor(
-                video.videos(), video.leases(), outputs, dispatch.queue(), meters, videoTransaction, Scene.CLOCK);
+        Beside beside = new Beside();
+        videoTransaction = new TransactionTemplate(videoMemory);
+        MemoryOutbox videoOutbox = new MemoryOutbox(videoMemory, this::announcedByVideo, this::isReportUnheard);
+        video = new VideoSide(videoMemory, names, mutation, this::published);
+        assets = new AssetSide(videoMemory, beside, bucket, json);
+        jobs = new JobSide(
+                videoMemory,
+                names,
+                mutation,
+                video,
+                assets,
+                QueueDoor.open(videoOutbox, traces, Scene.CLOCK),
+                bucket,
+                relay,
+                traces,
+                this::published);
+        recovery = new RecoveryDoor(jobs, assets.outputs(), meters, Scene.CLOCK);
         deletion = new DeletionDoor(video.lifecycle(), videoOutbox, relay, videoTransaction);
-        webhooks = new WebhookDoor(video.lifecycle(), video.videos(), bucket, videoTransaction, Scene.CLOCK);
+        webhooks = new WebhookDoor(
+                video.lifecycle(), jobs.opened(), video.videos(), bucket, videoTransaction, Scene.CLOCK);
 
         upload = new UploadSide(names, mutation);
         MemoryOutbox uploadOutbox = new MemoryOutbox(upload.memory(), this::announcedByUpload, this::isReportUnheard);
@@ -155,6 +171,7 @@ final class World {
             throw new Violation("answered 500: " + e, e);
         }
         video.write(now);
+        jobs.write(now);
         upload.write(now);
         names.store(now);
         return new Step(outcome, now);
@@ -164,12 +181,14 @@ final class World {
         if (videoRow == null || !loaded.equals(before)) {
             names.load(before);
             videoRow = video.row(before);
+            jobRows = jobs.rows(before);
             sessionRows = upload.rows(before);
             loaded = before.copy();
         }
         names.load(before);
-        video.memory().reset(List.of(videoRow));
-        upload.memory().reset(sessionRows);
+        video.table().reset(List.of(videoRow));
+        jobs.table().reset(jobRows);
+        upload.table().reset(sessionRows);
         now = before.copy();
         meanwhile = Meanwhile.NOTHING;
     }
@@ -198,18 +217,18 @@ final class World {
             case SWEEP -> sweep();
             case ABORT_LEAKS -> expiry.abortLeaked();
             case DELETE -> deletion.delete(Scene.OWNER, Scene.VIDEO);
-            case RETRY -> dispatch.retry(Scene.OWNER, Scene.VIDEO);
-            case REPROCESS -> dispatch.reprocess(Scene.OWNER, Scene.VIDEO);
-            case FREEZE -> video.leases().freeze(Scene.VIDEO, Scene.NOW.plusSeconds(1));
-            case REPLAY -> dispatch.replay(Scene.VIDEO);
+            case RETRY -> jobs.retry();
+            case REPROCESS -> jobs.reprocess();
+            case FREEZE -> jobs.interventions().freeze(Scene.VIDEO, Scene.NOW.plusSeconds(1));
+            case REPLAY -> jobs.replay();
             case RECONCILE -> reconcile();
             case DEAD_LETTER -> deadLetter();
             case CLAIM -> {
                 int attempt = now.get(Field.JOB) == event.b() ? now.get(Field.ATTEMPT) : 0;
-                return claim(a, event.b(), VideoSide.claimId(a, attempt + 1));
+                return claim(a, event.b(), JobSide.claimId(a, attempt + 1));
             }
             case CLAIM_AGAIN -> {
-                return claim(a, now.get(Field.JOB), VideoSide.claimId(a, now.get(Field.ATTEMPT)));
+                return claim(a, now.get(Field.JOB), JobSide.claimId(a, now.get(Field.ATTEMPT)));
             }
             case RENEW, RELEASE, FAIL_ONCE, SAY_STREAM, SAY_READY, SAY_FAILED ->
                 work(event, now.get(Field.WORKER_0, a));
@@ -242,8 +261,9 @@ final class World {
             }
             default -> throw new IllegalArgumentException(event.toString());
         }
-        video.memory().reset(List.of(video.row(now)));
-        upload.memory().reset(upload.rows(now));
+        video.table().reset(List.of(video.row(now)));
+        jobs.table().reset(jobs.rows(now));
+        upload.table().reset(upload.rows(now));
     }
 
     private void grow(int slot, int age) {
@@ -279,7 +299,7 @@ final class World {
     }
 
     private Outcome claim(int worker, int job, String claimId) {
-        ClaimAnswer answer = video.leases().claim(Scene.VIDEO, names.job(job), claimId);
+        ClaimAnswer answer = jobs.claims().claim(Scene.VIDEO, names.job(job), claimId);
         switch (answer.outcome()) {
             case CLAIMED -> {
                 now.set(Field.WORKER_0, worker, State.attemptNumber(job, answer.attempt()));
@@ -296,39 +316,48 @@ final class World {
     }
 
     private void work(Event event, int number) {
-        UUID job = names.job(State.jobOf(number));
-        int attempt = State.attemptOf(number);
+        AttemptId by = attempt(number);
         switch (event.kind()) {
-            case RENEW -> video.leases().renew(Scene.VIDEO, job, attempt);
-            case RELEASE -> video.leases().release(Scene.VIDEO, job, attempt);
-            case FAIL_ONCE -> video.leases().failedOnce(Scene.VIDEO, job, attempt, null, null);
+            case RENEW -> alone(() -> jobs.leases().renew(by));
+            case RELEASE -> alone(() -> jobs.leases().release(by));
+            case FAIL_ONCE -> jobs.leases().failedOnce(by, null, null);
             case SAY_STREAM -> ready(bucket.ready(number, 1));
             case SAY_READY -> ready(bucket.ready(number, 2));
-            case SAY_FAILED ->
-                failed(job, attempt, event.b() == 0 ? FailReason.TRANSCODE_ERROR : FailReason.SOURCE_UNREADABLE);
+            case SAY_FAILED -> failed(by, event.b() == 0 ? FailReason.TRANSCODE_ERROR : FailReason.SOURCE_UNREADABLE);
             default -> throw new IllegalArgumentException(event.toString());
         }
+    }
+
+    /** What comes every few seconds of every job locks no video. */
+    private void alone(Runnable call) {
+        call.run();
+        if (video.table().locks() > 0) {
+            throw new Violation("a video is locked for its job's lease");
+        }
+    }
+
+    private AttemptId attempt(int number) {
+        return new AttemptId(Scene.VIDEO, names.job(State.jobOf(number)), State.attemptOf(number));
     }
 
     private void lateWord(int word) {
         int number = State.attemptNumber(now.get(Field.JOB), now.get(Field.ATTEMPT)) - 1;
         switch (word) {
             case 0 -> ready(bucket.ready(number, 2));
-            case 1 -> failed(names.job(State.jobOf(number)), State.attemptOf(number), FailReason.TRANSCODE_ERROR);
-            default -> video.leases().renew(Scene.VIDEO, names.job(State.jobOf(number)), State.attemptOf(number));
+            case 1 -> failed(attempt(number), FailReason.TRANSCODE_ERROR);
+            default -> jobs.leases().renew(attempt(number));
         }
     }
 
     /** As the webhook does: the cheap question, storage, then one transaction. */
     private void ready(TranscodeReport report) {
-        video.attempts().workingOn(report.videoId(), report.jobId(), report.attempt());
-        outputs.verify(report);
-        videoTransaction.executeWithoutResult(status -> outputs.accept(report));
+        jobs.attempts().workingOn(report.by());
+        AttemptOutput output = assets.outputs().verify(report);
+        videoTransaction.executeWithoutResult(status -> jobs.attempts().stored(output));
     }
 
-    private void failed(UUID job, int attempt, FailReason reason) {
-        videoTransaction.executeWithoutResult(
-                status -> video.attempts().transcodeFailed(Scene.VIDEO, job, attempt, reason, null));
+    private void failed(AttemptId by, FailReason reason) {
+        videoTransaction.executeWithoutResult(status -> jobs.attempts().failed(by, reason, null));
     }
 
     private void reconcile() {
@@ -339,7 +368,14 @@ final class World {
 
     private void deadLetter() {
         if (mutation != Mutation.NO_RECOVERY) {
-            recovery.deadLetter(Scene.VIDEO);
+            recovery.deadLetter(new TranscodeJob(
+                    TranscodeJob.CURRENT_VERSION,
+                    names.job(now.get(Field.JOB)),
+                    Scene.VIDEO,
+                    Scene.SOURCE_KEY,
+                    TranscodeJob.DEFAULT_RENDITIONS,
+                    Scene.NOW,
+                    null));
         }
     }
 
@@ -374,7 +410,7 @@ final class World {
 
     /** A call over the network begins: no transaction may wait for it. */
     void leavesTheProcess() {
-        if (video.memory().isOpen() || upload.memory().isOpen()) {
+        if (videoMemory.isOpen() || upload.memory().isOpen()) {
             throw new Violation("a call leaves the process within a transaction");
         }
     }
@@ -409,6 +445,16 @@ final class World {
             }
         }
         return false;
+    }
+
+    private void published(Object event) {
+        if (event instanceof VideoStatusChanged change) {
+            Model.mustBeAllowed(
+                    change.from() == null ? null : change.from().name(),
+                    change.to().name());
+        }
+        assets.hear(event);
+        jobs.hear(event);
     }
 
     private void announcedByVideo(String kind, Object body) {
@@ -446,7 +492,7 @@ final class World {
     }
 
     private void announced(TranscodeJob message) {
-        UploadSession session = upload.memory().rows().stream()
+        UploadSession session = upload.table().rows().stream()
                 .filter(row -> message.jobId().equals(row.jobId()))
                 .findFirst()
                 .orElseThrow(() -> new Violation("a job that belongs to no session"));
@@ -470,23 +516,6 @@ final class World {
         @Override
         public void assetsRemoved() {
             now.set(Field.ASSETS, 0);
-        }
-
-        @Override
-        public void failureSaved(UUID job, int attempt) {
-            if (attempt > 0) {
-                now.mark(Field.KNOWN_FAILURES, State.attemptNumber(names.job(job), attempt) - 1);
-            }
-        }
-
-        @Override
-        public boolean isFailureKnown(UUID job, int attempt) {
-            return attempt > 0 && now.isMarked(Field.KNOWN_FAILURES, State.attemptNumber(names.job(job), attempt) - 1);
-        }
-
-        @Override
-        public void statusChanged(String from, String to) {
-            Model.mustBeAllowed(from, to);
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.millrace.explore.Memory;
 import dev.millrace.upload.announce.Announcements;
 import dev.millrace.upload.part.PartDoor;
 import dev.millrace.upload.session.EndedSessions;
-import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
@@ -19,7 +18,7 @@ public final class OpeningDoor {
     private final UploadOpening opening;
 
     public OpeningDoor(
-            Memory<UploadSession> memory,
+            Memory memory,
             UploadSessions sessions,
             EndedSessions ended,
             Announcements announcements,

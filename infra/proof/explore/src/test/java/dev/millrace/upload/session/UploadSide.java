@@ -11,6 +11,7 @@ import dev.millrace.explore.Mutation;
 import dev.millrace.explore.Names;
 import dev.millrace.explore.Scene;
 import dev.millrace.explore.State;
+import dev.millrace.explore.Table;
 import dev.millrace.upload.announce.Announcements;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
@@ -38,7 +39,8 @@ public final class UploadSide {
 
     private final Names names;
     private final Entity<UploadSession> entity;
-    private final Memory<UploadSession> memory;
+    private final Memory memory = new Memory();
+    private final Table<UploadSession> table;
     private final SessionRows rows;
     private final boolean findsLeftovers;
     private UploadSessions sessions;
@@ -52,7 +54,7 @@ public final class UploadSide {
         entity = new Entity<>(
                 UploadSession.class,
                 mutation == Mutation.FINAL_SESSIONS_MOVE ? UnguardedSession::new : UploadSession::new);
-        memory = new Memory<>(entity::copy, UploadSession::id);
+        table = memory.table(entity::copy, UploadSession::id);
         rows = new RowsInMemory();
         findsLeftovers = mutation != Mutation.LEFTOVERS_KEPT;
     }
@@ -75,8 +77,12 @@ public final class UploadSide {
         deletions = new DeletedVideoController(sessions, ended);
     }
 
-    public Memory<UploadSession> memory() {
+    public Memory memory() {
         return memory;
+    }
+
+    public Table<UploadSession> table() {
+        return table;
     }
 
     public UploadSessions sessions() {
@@ -171,7 +177,7 @@ public final class UploadSide {
     /** Writes the committed rows into the state. */
     public void write(State state) {
         boolean[] written = new boolean[Names.SLOTS];
-        for (UploadSession session : memory.rows()) {
+        for (UploadSession session : table.rows()) {
             int slot = names.slot(session.id());
             written[slot] = true;
             write(session, slot, state);
@@ -217,12 +223,12 @@ public final class UploadSide {
         @Override
         public UploadSession save(UploadSession session) {
             names.sessionMade(session.id());
-            return memory.save(session);
+            return table.save(session);
         }
 
         @Override
         public void delete(UploadSession session) {
-            memory.remove(session);
+            table.remove(session);
         }
 
         @Override
@@ -230,16 +236,16 @@ public final class UploadSide {
 
         @Override
         public Optional<UploadSession> findById(UUID id) {
-            return memory.find(id);
+            return table.find(id);
         }
 
         @Override
         public Optional<UploadSession> lock(UUID id) {
-            return memory.find(id);
+            return table.find(id);
         }
 
         private List<UploadSession> in(Collection<UploadSessionStatus> statuses) {
-            return memory.all().stream()
+            return table.all().stream()
                     .filter(session -> statuses.contains(session.status()))
                     .toList();
         }
@@ -322,7 +328,7 @@ public final class UploadSide {
 
         @Override
         public List<UploadSession> endedWithStorageOpen(Instant before, Limit limit) {
-            return memory.all().stream()
+            return table.all().stream()
                     .filter(session -> findsLeftovers && session.status().isFinal())
                     .filter(session -> Boolean.TRUE.equals(entity.get(session, "storageOpen")))
                     .filter(session -> session.updatedAt().isBefore(before))

@@ -2,8 +2,8 @@ package dev.millrace.video.deletion;
 
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.video.lifecycle.VideoLifecycle;
 import dev.millrace.video.removal.NoRemovals;
+import dev.millrace.video.video.VideoLifecycle;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 

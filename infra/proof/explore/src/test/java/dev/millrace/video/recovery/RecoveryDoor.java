@@ -1,48 +1,52 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.video.dispatch.JobQueue;
-import dev.millrace.video.lifecycle.JobLeases;
-import dev.millrace.video.lifecycle.Videos;
-import dev.millrace.video.output.AttemptOutputs;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.video.asset.AttemptOutputs;
+import dev.millrace.video.job.JobSide;
+import dev.millrace.video.queue.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
-import org.springframework.transaction.support.TransactionTemplate;
+import java.util.function.Function;
 
 /** The real recovery, for the explorer. */
 public final class RecoveryDoor {
 
-    private final Videos videos;
-    private final LostJobs lostJobs;
+    private final OneLetter letter = new OneLetter();
     private final Reconciler reconciler;
-    private final Clock clock;
+    private final DeadLetterPass deadLetters;
 
-    public RecoveryDoor(
-            Videos videos,
-            JobLeases leases,
-            AttemptOutputs outputs,
-            JobQueue queue,
-            MeterRegistry meters,
-            TransactionTemplate transaction,
-            Clock clock) {
+    public RecoveryDoor(JobSide jobs, AttemptOutputs outputs, MeterRegistry meters, Clock clock) {
         RecoveryProperties properties =
                 new RecoveryProperties(Duration.ofSeconds(20), Duration.ofMinutes(3), Duration.ofHours(1), 100);
-        this.videos = videos;
-        this.clock = clock;
-        this.lostJobs = new LostJobs(leases, outputs, queue, meters, transaction);
-        this.reconciler =
-                new Reconciler(videos, lostJobs, new LostMessages(() -> 0, videos, properties), properties, clock);
+        LostJobs lostJobs = new LostJobs(jobs.interventions(), jobs.attempts(), outputs, meters);
+        LostMessages lostMessages = new LostMessages(() -> 0, jobs.jobs(), properties);
+        reconciler = new Reconciler(jobs.jobs(), lostJobs, lostMessages, properties, clock);
+        deadLetters = new DeadLetterPass(letter, jobs.deadJobs(), lostJobs, clock);
     }
 
     public void reconcile() {
         reconciler.pass();
     }
 
-    /** As the pass over the dead-letter queue does with a letter that names the video's current job. */
-    public void deadLetter(UUID videoId) {
-        videos.findByIdAndDeletedAtIsNull(videoId)
-                .filter(video -> video.hasOpenJob())
-                .ifPresent(video -> lostJobs.repair(video, video.job(), true, clock.instant()));
+    /** The dead-letter queue holds this message. */
+    public void deadLetter(TranscodeJob message) {
+        letter.message = message;
+        deadLetters.pass();
+    }
+
+    private static final class OneLetter implements DeadLetters {
+
+        private TranscodeJob message;
+
+        @Override
+        public void read(int most, Function<DeadLetter, Verdict> reader) {
+            reader.apply(new DeadLetter("one", message));
+        }
+
+        @Override
+        public long count() {
+            return 1;
+        }
     }
 }

@@ -2,10 +2,11 @@ package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.UploadReport;
-import dev.millrace.video.lifecycle.VideoLifecycle;
-import dev.millrace.video.lifecycle.Videos;
+import dev.millrace.video.job.OpenedJobs;
 import dev.millrace.video.quota.NoQuota;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.VideoLifecycle;
+import dev.millrace.video.video.Videos;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,8 +19,13 @@ public final class WebhookDoor {
     private final UploadOpenedController opened;
 
     public WebhookDoor(
-            VideoLifecycle lifecycle, Videos videos, MediaStore store, TransactionTemplate transaction, Clock clock) {
-        reports = new UploadReports(lifecycle, new Forgetful(transaction, clock));
+            VideoLifecycle lifecycle,
+            OpenedJobs jobs,
+            Videos videos,
+            MediaStore store,
+            TransactionTemplate transaction,
+            Clock clock) {
+        reports = new UploadReports(lifecycle, jobs, new Forgetful(transaction, clock));
         opened = new UploadOpenedController(lifecycle, videos, store, new NoQuota());
     }
 

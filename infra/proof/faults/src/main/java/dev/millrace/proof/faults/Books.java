@@ -32,15 +32,17 @@ final class Books implements AutoCloseable {
                 "select kind || ' of ' || subject from upload.outbox where subject = any (?)");
         UNFINISHED.put(
                 "a job is open",
-                "select id::text from video.videos where job_open and deleted_at is null and id::text = any (?)");
+                "select video_id::text from video.transcode_jobs where state in ('WAITING', 'CLAIMED')"
+                        + " and video_id::text = any (?)");
+        UNFINISHED.put(
+                "a video is TRANSCODING without an open job",
+                "select id::text from video.videos v where status = 'TRANSCODING' and deleted_at is null"
+                        + " and not exists (select from video.transcode_jobs j where j.video_id = v.id"
+                        + " and j.state in ('WAITING', 'CLAIMED')) and id::text = any (?)");
         UNFINISHED.put(
                 "storage of an ended upload is not cleared",
                 "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"
                         + " and video_id::text = any (?)");
-        UNFINISHED.put(
-                "a lease is held of a job that is not open",
-                "select id::text from video.videos where not job_open and job_lease_until > now()"
-                        + " and deleted_at is null and id::text = any (?)");
         DOUBLED.put(
                 "assets of more than one attempt",
                 "select video_id::text from video.video_assets where video_id::text = any (?) group by video_id"

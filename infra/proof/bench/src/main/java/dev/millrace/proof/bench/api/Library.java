@@ -38,9 +38,8 @@ final class Library {
 
     private static final String VIDEOS = """
             insert into video.videos (id, owner_id, title, source_mime, source_size_bytes, source_filename, source_file_key,
-                duration_seconds, width, height, status, status_since, fail_reason, upload_session_id, job_id, job_open,
-                job_attempt, job_failures, job_active_at, job_queued_at, version, created_at, updated_at,
-                deleted_at, purged_at)
+                duration_seconds, width, height, status, status_since, fail_reason, upload_session_id, version, created_at,
+                updated_at, deleted_at, purged_at)
             select id, case when n % 10 = 0 then ':agency' else 'bench-' || (n / 10 * 9 + n % 10) % :owners end,
                 'Property tour ' || n, 'video/mp4', 1000000 + n, 'tour.mp4',
                 case when has_source then 'videos/' || id || '/source.mp4' end,
@@ -48,13 +47,10 @@ final class Library {
                 case when status = 'READY' then 1080 end,
                 status, at, case when status = 'FAILED' then case n % 3 when 0 then 'UPLOAD_EXPIRED' when 1
                     then 'SOURCE_UNREADABLE' else 'TRANSCODE_ERROR' end end,
-                case when status <> 'DRAFT' then $SESSION end, case when has_job then $JOB end,
-                case when has_job then status = 'TRANSCODING' end, case when has_job then 1 end, case when has_job then 0 end,
-                case when has_job then at end, case when has_job then at end, 3, at, at,
+                case when status <> 'DRAFT' then $SESSION end, 3, at, at,
                 case when is_deleted then at + interval '1 hour' end, case when is_deleted then at + interval '2 hours' end
             from (select n, $VIDEO as id, status, n % 50 = 7 as is_deleted,
                     status in ('UPLOADED', 'TRANSCODING', 'READY') as has_source,
-                    status in ('TRANSCODING', 'READY') as has_job,
                     -- why: what is under way began just now, else it would be looked for as lost
                     case when status in ('UPLOADING', 'UPLOADED', 'TRANSCODING') then now()
                         else now() - interval '1 year' * ((hashint4(n)::bigint + 2147483648) / 4294967296.0) end as at
@@ -63,8 +59,17 @@ final class Library {
                         when n % 1000 < 999 then 'TRANSCODING' else 'UPLOADED' end as status
                     from generate_series(:from, :to) as n) as numbered) as placed
             """.replace("$VIDEO", id("video"))
-            .replace("$SESSION", id("session"))
-            .replace("$JOB", id("job"));
+            .replace("$SESSION", id("session"));
+
+    private static final String JOBS = """
+            insert into video.transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id, failures,
+                queued_at, state, state_since)
+            select $JOB, v.id, owner_id, source_file_key, status_since, 1, 'bench', 0, status_since,
+                case when status = 'READY' then 'DONE' when deleted_at is not null then 'CANCELED' else 'WAITING' end,
+                status_since
+            from generate_series(:from, :to) as n join video.videos v on v.id = $VIDEO
+            where v.status in ('TRANSCODING', 'READY')
+            """.replace("$VIDEO", id("video")).replace("$JOB", id("job"));
 
     private static final String ASSETS = """
             insert into video.video_assets (id, video_id, type, file_key, created_at)
@@ -86,18 +91,20 @@ final class Library {
                 source_mime, part_size_bytes, total_bytes, bytes_uploaded, job_id, storage_open, created_at, updated_at,
                 expires_at)
             select id, video_id, owner_id, 'S3_MULTIPART', 'bench-' || id, 'COMPLETED', source_file_key, 'video/mp4',
-                5242880, size, size, job_id, false, at, at, at + interval '7 days'
-            from (select $SESSION as id, v.id as video_id, owner_id, source_file_key, source_size_bytes as size, v.job_id,
+                5242880, size, size, $JOB, false, at, at, at + interval '7 days'
+            from (select n, $SESSION as id, v.id as video_id, owner_id, source_file_key, source_size_bytes as size,
                     v.created_at as at
                 from generate_series(:from, :to) as n join video.videos v on v.id = $VIDEO
                 where v.status = 'READY') as ready
-            """.replace("$VIDEO", id("video")).replace("$SESSION", id("session"));
+            """.replace("$VIDEO", id("video"))
+            .replace("$SESSION", id("session"))
+            .replace("$JOB", id("job"));
 
     private static final String TURNS = """
             insert into video.job_turns (owner_id, turn_at)
-            select owner_id, min(job_queued_at) from video.videos where job_open and deleted_at is null group by owner_id
+            select owner_id, min(queued_at) from video.transcode_jobs where state in ('WAITING', 'CLAIMED') group by owner_id
             on conflict (owner_id) do nothing
             """;
 
-    private static final List<String> TABLES = List.of(VIDEOS, ASSETS, FACTS, SESSIONS, TURNS);
+    private static final List<String> TABLES = List.of(VIDEOS, JOBS, ASSETS, FACTS, SESSIONS, TURNS);
 }

@@ -1,0 +1,89 @@
+package dev.millrace.video.asset;
+
+import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The saved output objects of videos. Other packages read; only jobs write, within a verb's transaction. */
+@Repository
+public class VideoAssets {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VideoAssets(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Everything saved of one video. */
+    public List<VideoAsset> of(UUID videoId) {
+        return jdbc.sql("select type, quality_label, file_key from video_assets where video_id = ?")
+                .param(videoId)
+                .query((row, number) -> new VideoAsset(
+                        AssetType.valueOf(row.getString("type")),
+                        row.getString("quality_label"),
+                        row.getString("file_key")))
+                .list();
+    }
+
+    /** Keys of the posters of several videos, by one query; those without one are missing. */
+    public Map<UUID, String> posters(Collection<UUID> videoIds) {
+        if (videoIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select video_id, file_key from video_assets where type = 'THUMBNAIL' and video_id in (:ids)")
+                .param("ids", videoIds)
+                .query((row, number) -> Map.entry(row.getObject("video_id", UUID.class), row.getString("file_key")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    /** In a verb's transaction: these, and no others. */
+    public void replaceAll(UUID videoId, List<Asset> assets) {
+        removeAll(videoId);
+        assets.forEach(asset -> insert(videoId, asset));
+    }
+
+    /** In a verb's transaction: this poster in place of any other. */
+    public void replacePoster(UUID videoId, Asset poster) {
+        jdbc.sql("delete from video_assets where video_id = ? and type = 'THUMBNAIL'")
+                .param(videoId)
+                .update();
+        insert(videoId, poster);
+    }
+
+    void removeAll(UUID videoId) {
+        jdbc.sql("delete from video_assets where video_id = ?").param(videoId).update();
+    }
+
+    private void insert(UUID videoId, Asset asset) {
+        jdbc.sql("""
+                        insert into video_assets (id, video_id, type, quality_label, bandwidth, width, height, codec,
+                                                  container, file_key, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(UUID.randomUUID())
+                .param(videoId)
+                .param(asset.type().name())
+                .param(asset.quality())
+                .param(asset.bandwidth())
+                .param(asset.width())
+                .param(asset.height())
+                .param(asset.codec())
+                .param(asset.container())
+                .param(asset.fileKey())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+}

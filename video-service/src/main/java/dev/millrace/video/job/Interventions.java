@@ -1,0 +1,97 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.queue.JobQueue;
+import dev.millrace.video.video.TranscodedVideos;
+import dev.millrace.video.video.VideoStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What recovery and operators do to an open job without its attempt. Every verb locks the video, then the job. */
+@Service
+public class Interventions {
+
+    private final TranscodedVideos videos;
+    private final Jobs jobs;
+    private final JobEnds ends;
+    private final TranscodeFailures failures;
+    private final JobQueue queue;
+    private final Clock clock;
+
+    Interventions(
+            TranscodedVideos videos, Jobs jobs, JobEnds ends, TranscodeFailures failures, JobQueue queue, Clock clock) {
+        this.videos = videos;
+        this.jobs = jobs;
+        this.ends = ends;
+        this.failures = failures;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * The job was silent for too long, or its message ended in the dead-letter queue: no attempt works on it, and it goes into the
+     * queue again. A lapsed lease and a dead message count as a failed attempt, and the last one that counts ends the job.
+     *
+     * @param silentSince nothing happens when something was heard after this
+     */
+    @Transactional
+    public Repair lost(Job seen, boolean isDead, Instant silentSince) {
+        Instant now = clock.instant();
+        return videos.lock(seen.videoId())
+                .flatMap(video -> jobs.lock(seen.id()).map(job -> new LockedJob(video, job)))
+                .filter(locked -> isSilent(locked.job(), now, silentSince))
+                .map(locked -> again(locked, isDead, now))
+                .orElse(Repair.NOTHING);
+    }
+
+    private Repair again(LockedJob locked, boolean isDead, Instant now) {
+        Job job = locked.job();
+        Work work = isDead || job.work().isLapsed(now) ? job.work().failed() : job.work();
+        if (job.work().isLapsed(now)) {
+            failures.save(job.latestAttempt(), FailReason.TIMED_OUT, TranscodeFailures.FELL_SILENT);
+        }
+        if (ends.isExhausted(work)) {
+            ends.exhausted(locked.with(work));
+            return Repair.GIVEN_UP;
+        }
+        jobs.save(job.with(work.released(now)));
+        queue.enqueue(job.videoId(), job.id(), job.sourceFileKey());
+        return Repair.ENQUEUED;
+    }
+
+    private static boolean isSilent(Job job, Instant now, Instant silentSince) {
+        Work work = job.work();
+        return work.isOpen() && !work.isLeased(now) && !work.heardAt().isAfter(silentSince);
+    }
+
+    /**
+     * An operator's rollback: TRANSCODING to FAILED ROLLBACK. Its job is given up, so the attempt that works on it is told to stop,
+     * and its message is obsolete.
+     *
+     * @param since nothing happens when it came to be TRANSCODING after this
+     * @return whether it was frozen
+     */
+    @Transactional
+    public boolean freeze(UUID videoId, Instant since) {
+        Optional<LockedJob> frozen = videos.lock(videoId)
+                .filter(video -> video.status() == VideoStatus.TRANSCODING)
+                .filter(video -> video.statusSince().isBefore(since))
+                .flatMap(video -> jobs.lockLatestOf(videoId).map(job -> new LockedJob(video, job)));
+        frozen.ifPresent(locked -> ends.giveUp(locked, FailReason.ROLLBACK));
+        return frozen.isPresent();
+    }
+
+    /** What was done about a lost job. */
+    public enum Repair {
+        /** The same job went into the queue again. */
+        ENQUEUED,
+        /** Its attempts were used up: FAILED, or still READY with what it has. */
+        GIVEN_UP,
+        /** Nothing was wrong any more. */
+        NOTHING
+    }
+}

@@ -1,0 +1,81 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.queue.JobQueue;
+import dev.millrace.video.video.Picture;
+import dev.millrace.video.video.TranscodedVideos;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoStatus;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Ends the open job of a locked video, within the caller's transaction. A READY video stays READY whatever happened. */
+@Component
+class JobEnds {
+
+    private final Jobs jobs;
+    private final TranscodedVideos videos;
+    private final JobQueue queue;
+    private final LeaseProperties lease;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JobEnds(
+            Jobs jobs,
+            TranscodedVideos videos,
+            JobQueue queue,
+            LeaseProperties lease,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jobs = jobs;
+        this.videos = videos;
+        this.queue = queue;
+        this.lease = lease;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The output is complete: READY, if it is not already. */
+    void complete(LockedJob locked, Picture picture) {
+        Job job = locked.job();
+        jobs.save(job.with(job.work().done(clock.instant())));
+        boolean plays = locked.video().status() == VideoStatus.READY;
+        videos.ready(locked.video(), picture);
+        if (plays) {
+            publish(locked, null);
+        }
+    }
+
+    /** It failed for good: FAILED, unless the video plays. */
+    void giveUp(LockedJob locked, FailReason reason) {
+        Job job = locked.job();
+        jobs.save(job.with(job.work().givenUp(reason, clock.instant())));
+        if (locked.video().status() == VideoStatus.READY) {
+            publish(locked, reason);
+        } else {
+            videos.failed(locked.video(), reason);
+        }
+    }
+
+    /** Whether this work used up its failures, so that it must be given up. */
+    boolean isExhausted(Work work) {
+        return work.failures() >= lease.maxFailures();
+    }
+
+    /**
+     * The attempts are used up; why each failed is in {@link TranscodeFailures}. The job goes into the dead-letter queue, for the
+     * operators' alarm and redrive, whatever became of the worker and its message.
+     */
+    void exhausted(LockedJob locked) {
+        giveUp(locked, FailReason.RETRIES_EXHAUSTED);
+        Job job = locked.job();
+        queue.deadLetter(job.videoId(), job.id(), job.sourceFileKey());
+    }
+
+    private void publish(LockedJob locked, @Nullable FailReason reason) {
+        Video video = locked.video();
+        events.publishEvent(new ReadyVideoJobChanged(video.id(), locked.job().id(), video.ownerId(), false, reason));
+    }
+}

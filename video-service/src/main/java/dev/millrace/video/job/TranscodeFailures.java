@@ -1,0 +1,99 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.AttemptId;
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeReport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What was said of attempts that failed, once each, for 30 days: for operators, never for clients or logs. Operators read; only
+ * this package writes, within a verb's transaction.
+ */
+@Repository
+public class TranscodeFailures {
+
+    /** Of an attempt whose lease lapsed. */
+    static final String FELL_SILENT = "The worker fell silent.";
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TranscodeFailures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Of one video, the newest first, beginning after the given one. */
+    public List<TranscodeFailure> of(UUID videoId, @Nullable Long before, int limit) {
+        return jdbc.sql("select * from transcode_failures where video_id = ? and id < ? order by id desc limit ?")
+                .params(videoId, before == null ? Long.MAX_VALUE : before, limit)
+                .query((row, number) -> failure(row))
+                .list();
+    }
+
+    /** Why an attempt failed, if it did. */
+    public Optional<FailReason> reason(AttemptId attempt) {
+        return jdbc.sql("select reason from transcode_failures where job_id = ? and attempt = ?")
+                .params(attempt.jobId(), attempt.number())
+                .query(String.class)
+                .optional()
+                .map(FailReason::valueOf);
+    }
+
+    private static TranscodeFailure failure(ResultSet row) throws SQLException {
+        return new TranscodeFailure(
+                row.getLong("id"),
+                row.getObject("job_id", UUID.class),
+                row.getInt("attempt"),
+                FailReason.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    void save(AttemptId attempt, FailReason reason, @Nullable String detail) {
+        jdbc.sql("insert into transcode_failures (job_id, attempt, video_id, reason, detail, created_at) "
+                        + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(attempt.jobId())
+                .param(attempt.number())
+                .param(attempt.videoId())
+                .param(reason.name())
+                .param(storable(detail))
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void removeOf(UUID videoId) {
+        jdbc.sql("delete from transcode_failures where video_id = ?")
+                .param(videoId)
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    void forgetOld() {
+        jdbc.sql("delete from transcode_failures where created_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    // why: PostgreSQL's text holds no NUL, which ffmpeg may quote from a broken file
+    private static @Nullable String storable(@Nullable String detail) {
+        if (detail == null) {
+            return null;
+        }
+        String printable = detail.replace("\0", "");
+        return printable.substring(0, Math.min(TranscodeReport.LONGEST_DETAIL, printable.length()));
+    }
+}

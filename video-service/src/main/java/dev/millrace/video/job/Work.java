@@ -1,0 +1,86 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.FailReason;
+import java.time.Instant;
+
+/**
+ * A piece of work that one attempt at a time may claim, by a lease that lapses unless it is renewed. It knows nothing of what
+ * is worked on: a job has one, and so may each task of a job. A value: every change is a new one.
+ *
+ * @param attempt fencing number of the latest claim; 0 before the first
+ * @param claimId message id of the latest claim, so that a repeated claim gets the same answer; empty before the first
+ * @param failures attempts that failed or whose lease lapsed
+ * @param queuedAt when its message came into the queue, last; of work that was claimed in another's place, that place
+ */
+public record Work(int attempt, String claimId, int failures, Instant queuedAt, WorkState state) {
+
+    private static final String NEVER_CLAIMED = "";
+
+    static Work enqueued(Instant now) {
+        return new Work(0, NEVER_CLAIMED, 0, now, new WorkState.Waiting(now));
+    }
+
+    Work claimed(String newClaimId, Instant until, Instant now) {
+        return new Work(attempt + 1, newClaimId, failures, queuedAt, new WorkState.Claimed(now, until, now));
+    }
+
+    /** The latest attempt goes on, also when its lease lapsed and the work waits for another one that did not come yet. */
+    Work renewed(Instant until, Instant now) {
+        Instant since = state instanceof WorkState.Claimed claimed ? claimed.since() : now;
+        return in(new WorkState.Claimed(since, until, now));
+    }
+
+    /** It was claimed at that place of the queue, not at its own. */
+    Work at(Instant place) {
+        return new Work(attempt, claimId, failures, place, state);
+    }
+
+    /** Its message is in the queue again; the attempt's number stays used. */
+    Work released(Instant now) {
+        return new Work(attempt, claimId, failures, now, new WorkState.Waiting(now));
+    }
+
+    /** One more attempt failed; what becomes of the work is another question. */
+    Work failed() {
+        return new Work(attempt, claimId, failures + 1, queuedAt, state);
+    }
+
+    Work done(Instant now) {
+        return in(new WorkState.Done(now));
+    }
+
+    Work givenUp(FailReason reason, Instant now) {
+        return in(new WorkState.GivenUp(reason, now));
+    }
+
+    Work canceled(Instant now) {
+        return in(new WorkState.Canceled(now));
+    }
+
+    private Work in(WorkState next) {
+        return new Work(attempt, claimId, failures, queuedAt, next);
+    }
+
+    boolean isOpen() {
+        return state instanceof WorkState.Waiting || isClaimed();
+    }
+
+    boolean isClaimed() {
+        return state instanceof WorkState.Claimed;
+    }
+
+    /** Whether an attempt holds the lease now. */
+    public boolean isLeased(Instant now) {
+        return state instanceof WorkState.Claimed claimed && claimed.until().isAfter(now);
+    }
+
+    /** Whether an attempt had the lease and did not renew it in time. */
+    boolean isLapsed(Instant now) {
+        return isClaimed() && !isLeased(now);
+    }
+
+    /** When something was last heard of it. */
+    public Instant heardAt() {
+        return state instanceof WorkState.Claimed claimed ? claimed.heardAt() : state.since();
+    }
+}

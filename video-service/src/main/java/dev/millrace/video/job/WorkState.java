@@ -1,0 +1,31 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.FailReason;
+import java.time.Instant;
+
+/** Where a piece of work is, with what is true only there. */
+public sealed interface WorkState {
+
+    /** When it came to be so. */
+    Instant since();
+
+    /** In the queue. */
+    record Waiting(Instant since) implements WorkState {}
+
+    /**
+     * An attempt has it.
+     *
+     * @param until when the lease lapses unless it is renewed
+     * @param heardAt when it was claimed or renewed last
+     */
+    record Claimed(Instant since, Instant until, Instant heardAt) implements WorkState {}
+
+    /** Its output is complete. */
+    record Done(Instant since) implements WorkState {}
+
+    /** It failed for good. */
+    record GivenUp(FailReason reason, Instant since) implements WorkState {}
+
+    /** It is not wanted any more. */
+    record Canceled(Instant since) implements WorkState {}
+}

@@ -1,4 +1,0 @@
-package dev.millrace.video.lifecycle;
-
-/** The source object as upload-service verified it in storage. */
-public record StoredSource(String fileKey, long sizeBytes, String mime) {}

@@ -1,7 +1,0 @@
-package dev.millrace.video.lifecycle;
-
-import dev.millrace.common.contract.AssetType;
-import org.jspecify.annotations.Nullable;
-
-/** One output object of a video, see {@code TranscodeReport.Asset}. */
-public record VideoAsset(AssetType type, @Nullable String quality, String fileKey) {}

@@ -1,6 +1,0 @@
-package dev.millrace.video.lifecycle;
-
-import java.util.UUID;
-
-/** A video got its tombstone. Published inside the transaction that sets it. */
-public record VideoRemoved(UUID videoId, String ownerId) {}

@@ -1,0 +1,38 @@
+package dev.millrace.video.queue;
+
+import dev.millrace.common.contract.TranscodeJob;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The dead-letter queue of the transcode queue. */
+public interface DeadLetters {
+
+    /**
+     * Looks at letters, each once, until there are no more that nobody else looks at, or enough. Afterwards those that are kept
+     * can be looked at again.
+     *
+     * @param most how many at most
+     * @param reader decides what becomes of each; has a minute for all of them
+     * @throws dev.millrace.common.problem.Unavailable when the queue does not answer
+     */
+    void read(int most, Function<DeadLetter, Verdict> reader);
+
+    /** About how many there are. @throws dev.millrace.common.problem.Unavailable when the queue does not answer */
+    long count();
+
+    /** What becomes of a letter. */
+    enum Verdict {
+        /** It stays in the queue. */
+        KEEP,
+        /** It is taken out for good. */
+        REMOVE
+    }
+
+    /**
+     * One dead message.
+     *
+     * @param id the queue's own
+     * @param job what is in it, or null when it is no job
+     */
+    record DeadLetter(String id, @Nullable TranscodeJob job) {}
+}

@@ -1,0 +1,51 @@
+package dev.millrace.video.queue;
+
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.trace.Traces;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts jobs into the transcode queue and the dead-letter queue, through the outbox: that and the caller's change are both true or neither. */
+@Component
+public class JobQueue {
+
+    static final String KIND = "transcode-job";
+    static final String DEAD_KIND = "dead-transcode-job";
+
+    private final Outbox outbox;
+    private final Traces traces;
+    private final Clock clock;
+
+    JobQueue(Outbox outbox, Traces traces, Clock clock) {
+        this.outbox = outbox;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /** Puts a job into the queue, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enqueue(UUID videoId, UUID jobId, String sourceFileKey) {
+        outbox.add(KIND, videoId.toString(), message(videoId, jobId, sourceFileKey));
+    }
+
+    /** Puts a job whose attempts are used up into the dead-letter queue, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deadLetter(UUID videoId, UUID jobId, String sourceFileKey) {
+        outbox.add(DEAD_KIND, videoId.toString(), message(videoId, jobId, sourceFileKey));
+    }
+
+    private TranscodeJob message(UUID videoId, UUID jobId, String sourceFileKey) {
+        return new TranscodeJob(
+                TranscodeJob.CURRENT_VERSION,
+                jobId,
+                videoId,
+                sourceFileKey,
+                TranscodeJob.DEFAULT_RENDITIONS,
+                clock.instant(),
+                traces.current());
+    }
+}

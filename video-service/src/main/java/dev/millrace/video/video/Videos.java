@@ -1,0 +1,80 @@
+package dev.millrace.video.video;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.problem.NotFound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reading videos; deleted ones are not there. */
+public interface Videos extends Repository<Video, UUID> {
+
+    /** The video, whoever owns it. */
+    Optional<Video> findByIdAndDeletedAtIsNull(UUID id);
+
+    /** The video, if it is this owner's. */
+    Optional<Video> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, String ownerId);
+
+    /** The video, if it is this owner's; somebody else's is as little there as none: {@link NotFound}. */
+    default Video owned(UUID id, String ownerId) {
+        return findByIdAndOwnerIdAndDeletedAtIsNull(id, ownerId).orElseThrow(() -> new NotFound("video"));
+    }
+
+    /** One page, newest first, starting after the given place. */
+    @Query("""
+            select v from Video v
+            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
+              and (v.createdAt, v.id) < (:createdAt, :id)
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> pageAfter(String ownerId, List<VideoStatus> statuses, Instant createdAt, UUID id, Limit limit);
+
+    /** The first page, newest first. */
+    @Query("""
+            select v from Video v
+            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit);
+
+    /** Those whose status says that they will move by themselves, newest first. */
+    // why: the statuses are part of the text, since a plan made for any statuses cannot use the index of just these
+    @Query("""
+            select v from Video v
+            where v.ownerId = :ownerId and v.deletedAt is null
+              and v.status in (dev.millrace.video.video.VideoStatus.UPLOADING,
+                               dev.millrace.video.video.VideoStatus.UPLOADED,
+                               dev.millrace.video.video.VideoStatus.TRANSCODING)
+            order by v.createdAt desc, v.id desc
+            """)
+    List<Video> moving(String ownerId, Limit limit);
+
+    /** Those of them that are READY, in no order. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status = dev.millrace.video.video.VideoStatus.READY and v.id in :ids
+            """)
+    List<Video> readyAmong(List<UUID> ids);
+
+    /** Those TRANSCODING since before that time, the longest first. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status = dev.millrace.video.video.VideoStatus.TRANSCODING
+              and v.statusSince < :before
+            order by v.statusSince, v.id
+            """)
+    List<Video> transcodingSince(Instant before, Limit limit);
+
+    /** Those FAILED for this reason, in the order in which they failed, starting after the given place. */
+    @Query("""
+            select v from Video v
+            where v.deletedAt is null and v.status = dev.millrace.video.video.VideoStatus.FAILED
+              and v.failReason = :reason and (v.statusSince, v.id) > (:since, :id) and v.statusSince <= :until
+            order by v.statusSince, v.id
+            """)
+    List<Video> failedAfter(FailReason reason, Instant since, UUID id, Instant until, Limit limit);
+}

@@ -1,0 +1,60 @@
+package dev.millrace.video.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.video.Journey;
+import dev.millrace.video.RunningService;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a renewal costs the database: as much for a video with a long description as for one without. */
+class RenewalWalIT {
+
+    private static final Logger log = LoggerFactory.getLogger(RenewalWalIT.class);
+
+    private static final int RENEWALS = 200;
+
+    /** why: after a checkpoint the first change of a page writes all of it, which is no cost of the renewal. */
+    private static final int FIRST_ONES = 20;
+
+    private static final long MOST_BYTES = 600;
+
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void aRenewalWritesTheJobAlone() {
+        Journey video = Journey.aVideo(service).claimed();
+        describeAtLength(video);
+        renew(video, FIRST_ONES);
+
+        long before = walPosition();
+        renew(video, RENEWALS);
+        long bytes = (walPosition() - before) / RENEWALS;
+
+        log.info("A renewal writes {} bytes of WAL", bytes);
+        assertThat(bytes).as("bytes of WAL per renewal").isLessThan(MOST_BYTES);
+    }
+
+    private void describeAtLength(Journey video) {
+        // why: random, since what repeats itself is stored compressed
+        service.jdbc()
+                .sql("update videos set description = (select substr(string_agg(gen_random_uuid()::text, ' '), 1, 5000)"
+                        + " from generate_series(1, 140)) where id = ?")
+                .param(video.videoId)
+                .update();
+    }
+
+    private static void renew(Journey video, int times) {
+        for (int renewal = 0; renewal < times; renewal++) {
+            assertThat(video.renew().status()).isEqualTo(204);
+        }
+    }
+
+    private long walPosition() {
+        return service.jdbc()
+                .sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.millrace.video.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.database.RowsRead;
+import dev.millrace.video.RunningService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** With very many videos, one owner having a tenth of them, no question reads more than a few. All of it is rolled back. */
+class ManyVideosIT {
+
+    private static final int VIDEOS = 100_000;
+    private static final String AGENCY = "agency-of-many";
+    private static final Limit PAGE = Limit.of(21);
+
+    /** A page, and what lies between its rows. */
+    private static final long FEW = 2_000;
+
+    private final RunningService service = RunningService.shared();
+    private final JdbcClient jdbc = service.jdbc();
+    private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
+    private final Videos videos = service.bean(Videos.class);
+
+    @Test
+    void eachQuestionFindsItsVideosByAnIndex() {
+        Map<String, Long> read = new RowsRead(transactions, jdbc, "videos").by(this::fill, questions());
+        assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
+    }
+
+    private Map<String, Runnable> questions() {
+        Instant now = service.bean("clock", Clock.class).instant();
+        Instant halfAYearAgo = now.minus(Duration.ofDays(180));
+        UUID id = UUID.randomUUID();
+        List<VideoStatus> all = List.of(VideoStatus.values());
+        Map<String, Runnable> questions = new LinkedHashMap<>();
+        questions.put("first page", () -> videos.firstPage(AGENCY, all, PAGE));
+        questions.put("page in the middle", () -> videos.pageAfter(AGENCY, all, halfAYearAgo, id, PAGE));
+        for (VideoStatus status : VideoStatus.values()) {
+            questions.put("first page, " + status, () -> videos.firstPage(AGENCY, List.of(status), PAGE));
+            questions.put(
+                    "page in the middle, " + status,
+                    () -> videos.pageAfter(AGENCY, List.of(status), halfAYearAgo, id, PAGE));
+        }
+        questions.put("moving", () -> videos.moving(AGENCY, Limit.of(100)));
+        questions.put("transcoding", () -> videos.transcodingSince(now, Limit.of(50)));
+        questions.put("failed", () -> videos.failedAfter(FailReason.TIMED_OUT, halfAYearAgo, id, now, Limit.of(50)));
+        questions.put("ready among", () -> videos.readyAmong(List.of(id, UUID.randomUUID())));
+        return questions;
+    }
+
+    private void fill() {
+        jdbc.sql("""
+                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
+                            duration_seconds, status, status_since, fail_reason, version, created_at, updated_at)
+                        select gen_random_uuid(), case when n % 10 = 0 then :agency else 'owner-of-few-' || n % 5000 end,
+                            'a tour', 'video/mp4', 1000, 'videos/' || n,
+                            case when status = 'READY' then 60 end, status, at,
+                            case when status = 'FAILED' then 'TIMED_OUT' end, 0, at, at
+                        from (select n, status, now() - interval '1 year' * random() as at
+                            from (select n, case when n % 1000 < 950 then 'READY' when n % 1000 < 970 then 'FAILED'
+                                    when n % 1000 < 990 then 'DRAFT' when n % 1000 < 995 then 'UPLOADING'
+                                    else 'TRANSCODING' end as status
+                                from generate_series(1, :videos) as n) as numbered) as placed
+                        """).param("agency", AGENCY).param("videos", VIDEOS).update();
+    }
+}
