@@ -1,6 +1,6 @@
 package dev.millrace.common.problem;
 
-import dev.millrace.common.web.Cursor;
+import dev.millrace.common.page.Cursor;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.millrace.upload.session;
 
+import dev.millrace.common.page.Cursor;
 import dev.millrace.common.problem.Refuses;
-import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Owner;
 import dev.millrace.upload.video.VideoService;
 import io.swagger.v3.oas.annotations.Operation;

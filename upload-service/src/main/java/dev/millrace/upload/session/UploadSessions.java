@@ -1,9 +1,10 @@
 package dev.millrace.upload.session;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.page.Cursor;
+import dev.millrace.common.page.Page;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.Unavailable;
-import dev.millrace.common.web.Cursor;
 import dev.millrace.common.web.Ids;
 import dev.millrace.upload.announce.Announcements;
 import java.time.Clock;
@@ -144,11 +145,10 @@ public class UploadSessions {
         List<UploadSession> found = after == null
                 ? rows.firstPage(ownerId, statuses, oneMore)
                 : rows.pageAfter(ownerId, statuses, after.createdAt(), after.id(), oneMore);
-        List<UploadSession> page = found.subList(0, Math.min(limit, found.size()));
-        UploadSession last = found.size() > limit ? page.get(limit - 1) : null;
+        Page<UploadSession> page = Page.of(found, limit);
         return new SessionPage(
-                page.stream().map(SessionSummary::of).toList(),
-                last == null ? null : new Cursor(last.createdAt(), last.id()).text());
+                page.items().stream().map(SessionSummary::of).toList(),
+                page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
     }
 
     /** Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. Writes only when needed. */

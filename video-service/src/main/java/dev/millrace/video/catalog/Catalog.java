@@ -1,7 +1,8 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.idempotency.IdempotencyKeys;
-import dev.millrace.common.web.Cursor;
+import dev.millrace.common.page.Cursor;
+import dev.millrace.common.page.Page;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.video.NewVideo;
@@ -89,9 +90,9 @@ class Catalog {
             Cursor after = Cursor.parse(cursor);
             found = videos.pageAfter(ownerId, wanted, after.createdAt(), after.id(), oneMore);
         }
-        List<Video> page = found.subList(0, fitting(found, limit));
-        Video last = page.size() < found.size() ? page.get(page.size() - 1) : null;
-        return new VideoPage(views.items(page), last == null ? null : new Cursor(last.createdAt(), last.id()).text());
+        Page<Video> page = Page.of(found, fitting(found, limit));
+        return new VideoPage(
+                views.items(page.items()), page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
     }
 
     /** How many fit into one page: its texts are bounded, but for the first video's. */

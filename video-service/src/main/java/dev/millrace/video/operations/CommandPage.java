@@ -1,5 +1,6 @@
 package dev.millrace.video.operations;
 
+import dev.millrace.common.page.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,7 @@ record CommandPage(List<AuditedCommand> items, @Nullable Long nextCursor) {
 
     /** @param found one more than the page holds when there is another page */
     static CommandPage of(List<AuditedCommand> found, int limit) {
-        if (found.size() <= limit) {
-            return new CommandPage(found, null);
-        }
-        return new CommandPage(found.subList(0, limit), found.get(limit - 1).id());
+        Page<AuditedCommand> page = Page.of(found, limit);
+        return new CommandPage(page.items(), page.next(AuditedCommand::id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.video.operations;
 
+import dev.millrace.common.page.Page;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.Refuses;
 import dev.millrace.video.job.TranscodeFailure;
@@ -42,10 +43,8 @@ class FailureController {
         if (videos.findByIdAndDeletedAtIsNull(videoId).isEmpty()) {
             throw new NotFound("video");
         }
-        List<TranscodeFailure> found = failures.of(videoId, cursor, limit + 1);
-        return found.size() <= limit
-                ? new FailurePage(found, null)
-                : new FailurePage(found.subList(0, limit), found.get(limit - 1).id());
+        Page<TranscodeFailure> page = Page.of(failures.of(videoId, cursor, limit + 1), limit);
+        return new FailurePage(page.items(), page.next(TranscodeFailure::id));
     }
 
     /** A page of failures, newest first; {@code nextCursor} is null on the last one. */

@@ -1,9 +1,10 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.page.Cursor;
+import dev.millrace.common.page.Page;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
-import dev.millrace.common.web.Cursor;
 import dev.millrace.video.job.Reruns;
 import dev.millrace.video.job.Reruns.Replay;
 import dev.millrace.video.video.Video;
@@ -46,19 +47,19 @@ class Replaying {
                     "See errors for what to change.",
                     Map.of("errors", List.of(Map.of("field", "since", "message", "must be between 1970 and 9998"))));
         }
-        Place begin = replay.cursor() == null
-                ? Place.first(replay.since(), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                : Place.parse(replay.cursor());
+        ReplayCursor begin = replay.cursor() == null
+                ? ReplayCursor.first(replay.since(), clock.instant().truncatedTo(ChronoUnit.MICROS))
+                : ReplayCursor.parse(replay.cursor());
         int most = Objects.requireNonNullElse(replay.limit(), MOST);
         boolean isRehearsal = Boolean.TRUE.equals(replay.dryRun());
         List<Video> found =
                 videos.failedAfter(replay.reason(), begin.statusSince(), begin.id(), begin.until(), Limit.of(most + 1));
-        List<Video> page = found.subList(0, Math.min(most, found.size()));
-        List<ReplayedVideo> items = page.stream()
+        Page<Video> page = Page.of(found, most);
+        List<ReplayedVideo> items = page.items().stream()
                 .map(video -> new ReplayedVideo(video.id(), reruns.replay(video, isRehearsal)))
                 .toList();
-        String next = found.size() > most ? begin.after(page.get(most - 1)).text() : null;
-        return new Replayed(isRehearsal, items, next);
+        return new Replayed(
+                isRehearsal, items, page.next(last -> begin.after(last).text()));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.millrace.video.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.common.web.Cursor;
+import dev.millrace.common.page.Cursor;
 import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.RunningService;

@@ -1,6 +1,6 @@
 package dev.millrace.blackbox.security;
 
-import dev.millrace.common.web.Cursor;
+import dev.millrace.common.page.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

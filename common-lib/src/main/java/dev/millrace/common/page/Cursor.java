@@ -1,11 +1,10 @@
-package dev.millrace.common.web;
+package dev.millrace.common.page;
 
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,14 +20,11 @@ import java.util.zip.CRC32;
 public record Cursor(Instant createdAt, UUID id) {
 
     private static final int FIELDS = 3;
-    private static final int LONGEST = 200;
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     /** As {@code nextCursor}. */
     public String text() {
-        String place = createdAt + "|" + id;
-        byte[] bytes = (place + "|" + checksum(place)).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return CursorFields.text(createdAt, id, checksum(createdAt + "|" + id));
     }
 
     /**
@@ -37,16 +33,12 @@ public record Cursor(Instant createdAt, UUID id) {
      * @throws ProblemException for everything else: 400
      */
     public static Cursor parse(String text) {
-        if (text.length() > LONGEST) {
-            throw invalid();
-        }
         try {
-            String[] fields = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
-            if (fields.length != FIELDS
-                    || !checksum(fields[0] + "|" + fields[1]).equals(fields[2])) {
+            List<String> fields = CursorFields.parse(text, FIELDS);
+            if (!checksum(fields.get(0) + "|" + fields.get(1)).equals(fields.get(2))) {
                 throw invalid();
             }
-            return new Cursor(instant(fields[0]), UUID.fromString(fields[1]));
+            return new Cursor(instant(fields.get(0)), UUID.fromString(fields.get(1)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid();
         }

@@ -1,4 +1,4 @@
-package dev.millrace.common.web;
+package dev.millrace.common.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,6 +19,14 @@ class CursorTest {
     void isReadAsItWasWritten() {
         Cursor cursor = new Cursor(Instant.parse("2026-01-22T03:00:00.123456Z"), ID);
         assertThat(Cursor.parse(cursor.text())).isEqualTo(cursor);
+    }
+
+    @Test
+    void isTheTextThatClientsAlreadyHold() {
+        Cursor cursor = new Cursor(Instant.parse("2026-01-22T03:00:00.123456Z"), ID);
+        assertThat(cursor.text())
+                .isEqualTo("MjAyNi0wMS0yMlQwMzowMDowMC4xMjM0NTZafDAwMDAwMDAwLTAwMDAtMDAw"
+                        + "MS0wMDAwLTAwMDAwMDAwMDAwMnwzMGRlYzRjOA");
     }
 
     @ParameterizedTest
