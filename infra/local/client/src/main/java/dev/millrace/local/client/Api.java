@@ -6,13 +6,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,34 +30,14 @@ public final class Api {
         this.token = token;
     }
 
-    /** Registers a video; answers it. */
-    public JsonNode createVideo(String title, String mime, long sizeBytes, String filename)
-            throws IOException, InterruptedException {
-        return post(
-                "/api/videos",
-                Map.of("title", title, "sourceMime", mime, "sourceSizeBytes", sizeBytes, "filename", filename));
-    }
-
-    /** Opens an upload session; answers it. */
-    public JsonNode createUpload(String videoId, String mime, long sizeBytes) throws IOException, InterruptedException {
-        return post("/api/videos/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
-    }
-
-    /** A URL to PUT one part to; parts are counted from 1. */
-    public URI signPart(String sessionId, int partNumber) throws IOException, InterruptedException {
-        JsonNode answer = post("/api/uploads/" + sessionId + "/parts", Map.of("partNumber", partNumber));
-        return URI.create(answer.path("uploadUrl").asString());
-    }
-
-    /** Completes a session with the number and ETag of each part. */
-    public JsonNode complete(String sessionId, List<Map<String, Object>> parts)
-            throws IOException, InterruptedException {
-        return post("/api/uploads/" + sessionId + "/complete", Map.of("parts", parts));
+    /** The answer's body. */
+    public JsonNode send(ApiCall call) throws IOException, InterruptedException {
+        return send(call.to(gateway, token).timeout(TIMEOUT).build());
     }
 
     /** The video as it is now. */
     public JsonNode video(String videoId) throws IOException, InterruptedException {
-        return get("/api/videos/" + videoId);
+        return send(ApiCall.video(videoId));
     }
 
     /** What happens to the video from now on. */
@@ -87,26 +63,8 @@ public final class Api {
         return VideoEvents.read(answer.body());
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
-    }
-
-    JsonNode post(String path, Object body) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token);
-    }
-
     /** Tries again while the API says that it may help; each call is safe to repeat, creating ones by their key. */
-    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpRequest request = builder.build();
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> answer = answer(request);
             if (answer.statusCode() / 100 == 2) {

@@ -24,7 +24,7 @@ public final class OperatorApi {
     /** @param path below {@code /api/operations/}, with its query */
     public JsonNode get(String path) throws IOException, InterruptedException {
         try {
-            return api.get(ROOT + path);
+            return api.send(ApiCall.get(ROOT + path));
         } catch (ApiRefused e) {
             throw inWords(e);
         }
@@ -37,7 +37,7 @@ public final class OperatorApi {
      */
     public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         try {
-            return api.post(ROOT + path, body);
+            return api.send(ApiCall.post(ROOT + path, body));
         } catch (ApiRefused e) {
             throw inWords(e);
         }

@@ -1,5 +1,6 @@
 package dev.millrace.local.client;
 
+import dev.millrace.local.client.ApiCall.SentPart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,31 +59,32 @@ public final class Upload {
     /** Creates a video, sends the file and completes the session; returns as soon as completion is answered. */
     public Completed upload(Path file, String mime, String title) throws IOException, InterruptedException {
         long size = Files.size(file);
-        String videoId = api.createVideo(title, mime, size, file.getFileName().toString())
+        String videoId = api.send(ApiCall.createVideo(
+                        title, mime, size, file.getFileName().toString()))
                 .path("id")
                 .asString();
-        JsonNode session = api.createUpload(videoId, mime, size);
+        JsonNode session = api.send(ApiCall.openUpload(videoId, mime, size));
         String sessionId = session.path("uploadSessionId").asString();
         int partSize = session.path("partSizeBytes").asInt();
         int parts = session.path("totalParts").asInt();
-        api.complete(sessionId, send(file, sessionId, partSize, parts, size));
+        api.send(ApiCall.complete(sessionId, send(file, sessionId, partSize, parts, size)));
         return new Completed(videoId, parts);
     }
 
     /** Sends all parts of a session and returns what completion wants of them. */
-    private List<Map<String, Object>> send(Path file, String sessionId, int partSize, int parts, long size)
+    private List<SentPart> send(Path file, String sessionId, int partSize, int parts, long size)
             throws IOException, InterruptedException {
         AtomicLong sent = new AtomicLong();
         ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
         try (FileChannel channel = FileChannel.open(file)) {
-            List<Future<Map<String, Object>>> results = new ArrayList<>();
+            List<Future<SentPart>> results = new ArrayList<>();
             for (int number = 1; number <= parts; number++) {
                 long offset = (long) (number - 1) * partSize;
                 Part part = new Part(number, offset, (int) Math.min(partSize, size - offset));
                 results.add(senders.submit(() -> {
                     String etag = sendStubbornly(sessionId, part, channel);
                     report(sent.addAndGet(part.length), size);
-                    return Map.of("partNumber", part.number, "etag", etag);
+                    return new SentPart(part.number, etag);
                 }));
             }
             return collect(results);
@@ -92,10 +93,9 @@ public final class Upload {
         }
     }
 
-    private static List<Map<String, Object>> collect(List<Future<Map<String, Object>>> results)
-            throws IOException, InterruptedException {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (Future<Map<String, Object>> result : results) {
+    private static List<SentPart> collect(List<Future<SentPart>> results) throws IOException, InterruptedException {
+        List<SentPart> all = new ArrayList<>();
+        for (Future<SentPart> result : results) {
             try {
                 all.add(result.get());
             } catch (ExecutionException e) {
@@ -114,7 +114,8 @@ public final class Upload {
         for (int attempt = 1; ; attempt++) {
             try {
                 // why: signed anew at each try, the last URL may have expired.
-                return put(api.signPart(sessionId, part.number), read(channel, part));
+                JsonNode signed = api.send(ApiCall.signPart(sessionId, part.number));
+                return put(URI.create(signed.path("uploadUrl").asString()), read(channel, part));
             } catch (IOException e) {
                 if (attempt == TRIES || (e instanceof ApiRefused refused && !refused.isPassing())) {
                     throw e;

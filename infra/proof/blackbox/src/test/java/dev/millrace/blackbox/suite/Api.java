@@ -1,6 +1,7 @@
 package dev.millrace.blackbox.suite;
 
 import dev.millrace.blackbox.contract.Contract;
+import dev.millrace.local.client.ApiCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String MIME = "video/mp4";
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -46,6 +48,12 @@ public final class Api {
 
     public Answer patch(String path, Object body, String... headers) {
         return call("PATCH", path, body, headers);
+    }
+
+    /** A call of an app, held to the API document as any other. */
+    public Answer send(ApiCall call) {
+        String[] headers = call.key() == null ? new String[0] : new String[] {"Idempotency-Key", call.key()};
+        return call(call.method(), call.path(), call.body(), headers);
     }
 
     /** Any call, whose answer must be as the API document says; headers are name, value, name, value … */
@@ -100,24 +108,18 @@ public final class Api {
 
     /** Makes a DRAFT and gives its id. */
     public String createVideo(long sizeBytes) {
-        return post("/api/videos", draft("Property Tour", sizeBytes))
+        return send(ApiCall.createVideo("Property Tour", MIME, sizeBytes, "IMG_0042.MP4"))
                 .expect(201)
                 .get("id");
     }
 
     /** Opens a session and gives its id. */
     public String openSession(String videoId, long sizeBytes) {
-        return post(
-                        "/api/videos/" + videoId + "/uploads",
-                        Map.of("sourceMime", "video/mp4", "sourceSizeBytes", sizeBytes))
-                .expect(201)
-                .get("uploadSessionId");
+        return send(ApiCall.openUpload(videoId, MIME, sizeBytes)).expect(201).get("uploadSessionId");
     }
 
     /** Signs one part. */
     public String partUrl(String sessionId, int partNumber) {
-        return post("/api/uploads/" + sessionId + "/parts", Map.of("partNumber", partNumber))
-                .expect(200)
-                .get("uploadUrl");
+        return send(ApiCall.signPart(sessionId, partNumber)).expect(200).get("uploadUrl");
     }
 }

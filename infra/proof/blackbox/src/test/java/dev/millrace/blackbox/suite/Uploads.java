@@ -2,6 +2,7 @@ package dev.millrace.blackbox.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.local.client.ApiCall;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.awaitility.Awaitility;
@@ -33,7 +33,7 @@ public final class Uploads {
         String video = api.createVideo(size);
         String session = api.openSession(video, size);
         sendMissing(session, file);
-        api.post("/api/uploads/" + session + "/complete", Map.of()).expect(200);
+        api.send(ApiCall.complete(session)).expect(200);
         return video;
     }
 
@@ -44,7 +44,7 @@ public final class Uploads {
 
     /** The same; {@code onSent} hears of each part that storage has taken. */
     int sendMissing(String session, Path file, IntConsumer onSent) {
-        JsonNode state = api.get("/api/uploads/" + session).expect(200).json();
+        JsonNode state = api.send(ApiCall.upload(session)).expect(200).json();
         Set<Integer> there = new HashSet<>();
         state.path("parts").forEach(part -> there.add(part.path("partNumber").asInt()));
         int sent = 0;
@@ -81,7 +81,7 @@ public final class Uploads {
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> {
-                            Answer answer = api.get("/api/videos/" + video).expect(200);
+                            Answer answer = api.send(ApiCall.video(video)).expect(200);
                             if (!status.equals("FAILED")) {
                                 assertThat(answer.get("status"))
                                         .as(answer.text())

@@ -1,5 +1,7 @@
 package dev.millrace.proof.faults;
 
+import dev.millrace.local.client.ApiCall;
+import dev.millrace.local.client.ApiCall.SentPart;
 import dev.millrace.local.client.VideoState;
 import dev.millrace.proof.faults.PhoneCalls.Broken;
 import dev.millrace.proof.faults.PhoneCalls.Patience;
@@ -12,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,7 @@ final class Phone {
                 viewer = watch();
             }
             Thread.sleep(errand.deletesAfter().toMillis());
-            calls.call("DELETE", "/api/videos/" + id, null, null, null);
+            calls.call(ApiCall.deleteVideo(id));
             deletedAt = System.nanoTime();
             isDeleted = true;
         }
@@ -151,12 +153,12 @@ final class Phone {
 
     /** Its video as it is now. */
     JsonNode video() throws InterruptedException {
-        return calls.get("/api/videos/" + videoId);
+        return calls.call(ApiCall.video(Objects.requireNonNull(videoId)));
     }
 
     /** Asks for another try of a video that FAILED. */
     void retry() throws InterruptedException {
-        calls.call("POST", "/api/videos/" + videoId + "/retry", null, null, ILLEGAL);
+        calls.call(ApiCall.retry(Objects.requireNonNull(videoId)), ILLEGAL);
     }
 
     /** What it was promised and does not find. */
@@ -167,7 +169,7 @@ final class Phone {
             return broken;
         }
         if (isDeleted) {
-            if (!calls.isGone("/api/videos/" + id)) {
+            if (!calls.isGone(id)) {
                 broken.add("deleted, and it is there");
             }
             return broken;
@@ -177,7 +179,7 @@ final class Phone {
         }
         String session = completedSession;
         if (session != null) {
-            String status = calls.get("/api/uploads/" + session).path("status").asString();
+            String status = calls.call(ApiCall.upload(session)).path("status").asString();
             if (!status.equals("COMPLETED")) {
                 broken.add("session " + session + " was completed and is " + status);
             }
@@ -186,22 +188,13 @@ final class Phone {
     }
 
     private String create(long size) throws InterruptedException {
-        JsonNode video = calls.call(
-                "POST",
-                "/api/videos",
-                Map.of("title", name, "sourceMime", MIME, "sourceSizeBytes", size, "filename", "a.mp4"),
-                key("video"),
-                null);
+        JsonNode video =
+                calls.call(ApiCall.createVideo(name, MIME, size, "a.mp4").withKey(key("video")));
         return video.path("id").asString();
     }
 
     private Session open(String id, long size, String which) throws InterruptedException {
-        JsonNode session = calls.call(
-                "POST",
-                "/api/videos/" + id + "/uploads",
-                Map.of("sourceMime", MIME, "sourceSizeBytes", size),
-                key("session " + which),
-                null);
+        JsonNode session = calls.call(ApiCall.openUpload(id, MIME, size).withKey(key("session " + which)));
         String status = video().path("status").asString();
         require(status.equals("UPLOADING"), "a session was opened and the video is " + status);
         return new Session(
@@ -212,19 +205,18 @@ final class Phone {
 
     private void repeat(String id, Session session, byte[] bytes) throws InterruptedException {
         require(create(bytes.length).equals(id), "the same key created a second video");
-        List<Part> parts = sendParts(session, bytes, 1);
+        List<SentPart> parts = sendParts(session, bytes, 1);
         require(open(id, bytes.length, "first").id.equals(session.id), "the same key opened a second session");
         complete(session, parts);
         complete(session, parts);
     }
 
     private void pause(Session session, byte[] bytes) throws InterruptedException {
-        List<Part> parts = new ArrayList<>(List.of(sendPart(session, bytes, 1)));
-        move(session, "pause", "PAUSED");
-        JsonNode refused =
-                calls.call("POST", "/api/uploads/" + session.id + "/parts", Map.of("partNumber", 1), null, ILLEGAL);
+        List<SentPart> parts = new ArrayList<>(List.of(sendPart(session, bytes, 1)));
+        move(session, ApiCall.pause(session.id), "PAUSED");
+        JsonNode refused = calls.call(ApiCall.signPart(session.id, 1), ILLEGAL);
         require(refused.path("code").asString().equals(ILLEGAL), "a part was signed while paused");
-        move(session, "resume", "IN_PROGRESS");
+        move(session, ApiCall.resume(session.id), "IN_PROGRESS");
         parts.addAll(sendParts(session, bytes, 2));
         complete(session, parts);
     }
@@ -240,7 +232,7 @@ final class Phone {
 
     private void changeDevice(Session session, byte[] bytes) throws InterruptedException {
         sendPart(session, bytes, 1);
-        JsonNode seen = calls.get("/api/uploads/" + session.id);
+        JsonNode seen = calls.call(ApiCall.upload(session.id));
         for (int number = 1; number <= session.parts; number++) {
             if (etag(seen, number).isEmpty()) {
                 sendPart(session, bytes, number);
@@ -250,26 +242,23 @@ final class Phone {
     }
 
     private void cancel(Session session) throws InterruptedException {
-        move(session, "cancel", "CANCELED");
+        move(session, ApiCall.cancel(session.id), "CANCELED");
         isCanceled = true;
     }
 
-    private void move(Session session, String verb, String status) throws InterruptedException {
-        calls.call("POST", "/api/uploads/" + session.id + "/" + verb, null, null, null);
-        String read = calls.get("/api/uploads/" + session.id).path("status").asString();
-        require(read.equals(status), "after " + verb + " the session is " + read);
+    private void move(Session session, ApiCall move, String status) throws InterruptedException {
+        calls.call(move);
+        String read = calls.call(ApiCall.upload(session.id)).path("status").asString();
+        require(read.equals(status), "after " + move.path() + " the session is " + read);
     }
 
-    private void complete(Session session, List<Part> parts) throws InterruptedException {
-        List<Map<String, Object>> named = parts.stream()
-                .<Map<String, Object>>map(part -> Map.of("partNumber", part.number, "etag", part.etag))
-                .toList();
-        calls.call("POST", "/api/uploads/" + session.id + "/complete", Map.of("parts", named), null, null);
+    private void complete(Session session, List<SentPart> parts) throws InterruptedException {
+        calls.call(ApiCall.complete(session.id, parts));
         completedSession = session.id;
     }
 
-    private List<Part> sendParts(Session session, byte[] bytes, int from) throws InterruptedException {
-        List<Part> parts = new ArrayList<>();
+    private List<SentPart> sendParts(Session session, byte[] bytes, int from) throws InterruptedException {
+        List<SentPart> parts = new ArrayList<>();
         for (int number = from; number <= session.parts; number++) {
             parts.add(sendPart(session, bytes, number));
         }
@@ -277,21 +266,20 @@ final class Phone {
     }
 
     /** why: signed anew at each try, the last URL may have expired. */
-    private Part sendPart(Session session, byte[] bytes, int number) throws InterruptedException {
+    private SentPart sendPart(Session session, byte[] bytes, int number) throws InterruptedException {
         int from = (number - 1) * session.partSize;
         byte[] body = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + session.partSize));
         Patience patience = new Patience("part " + number);
         while (true) {
-            JsonNode signed = calls.call(
-                    "POST", "/api/uploads/" + session.id + "/parts", Map.of("partNumber", number), null, null);
+            JsonNode signed = calls.call(ApiCall.signPart(session.id, number));
             String etag = calls.put(URI.create(signed.path("uploadUrl").asString()), body);
             if (etag != null) {
                 String listed =
-                        etag(calls.get("/api/uploads/" + session.id), number).orElse("missing");
+                        etag(calls.call(ApiCall.upload(session.id)), number).orElse("missing");
                 require(
                         listed.equals(etag.replace("\"", "")),
                         "part " + number + " was stored and is listed as " + listed);
-                return new Part(number, etag);
+                return new SentPart(number, etag);
             }
             patience.use("storage did not take it");
         }
@@ -318,6 +306,4 @@ final class Phone {
     }
 
     private record Session(String id, int partSize, int parts) {}
-
-    private record Part(int number, String etag) {}
 }

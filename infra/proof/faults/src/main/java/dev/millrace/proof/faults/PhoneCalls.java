@@ -1,5 +1,6 @@
 package dev.millrace.proof.faults;
 
+import dev.millrace.local.client.ApiCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,14 +38,21 @@ final class PhoneCalls {
     /**
      * The answer, once it is one.
      *
-     * @param key of a creating call, the same for each try
-     * @param code an error that is as good as success, or null
      * @throws Broken when it was refused for good, or found nobody for two minutes
      */
-    JsonNode call(String method, String path, @Nullable Object body, @Nullable String key, @Nullable String code)
-            throws InterruptedException {
-        HttpRequest request = request(method, path, body, key);
-        Patience patience = new Patience(method + " " + path);
+    JsonNode call(ApiCall call) throws InterruptedException {
+        return call(call, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param code an error that is as good as success
+     */
+    JsonNode call(ApiCall call, @Nullable String code) throws InterruptedException {
+        String name = call.method() + " " + call.path();
+        HttpRequest request = call.to(gateway, token).timeout(CALL).build();
+        Patience patience = new Patience(name);
         while (true) {
             try {
                 HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -52,7 +60,7 @@ final class PhoneCalls {
                     return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
                 }
                 if (!PASSING.contains(answer.statusCode())) {
-                    throw new Broken(method + " " + path + " is refused: " + answer.statusCode() + " " + answer.body());
+                    throw new Broken(name + " is refused: " + answer.statusCode() + " " + answer.body());
                 }
                 patience.use("answer " + answer.statusCode());
             } catch (IOException e) {
@@ -61,32 +69,14 @@ final class PhoneCalls {
         }
     }
 
-    JsonNode get(String path) throws InterruptedException {
-        return call("GET", path, null, null, null);
-    }
-
-    /** Whether something is not there, or not any more. */
-    boolean isGone(String path) throws InterruptedException {
-        JsonNode answer = call("GET", path, null, null, "NOT_FOUND");
+    /** Whether a video is not there, or not any more. */
+    boolean isGone(String videoId) throws InterruptedException {
+        JsonNode answer = call(ApiCall.video(videoId), "NOT_FOUND");
         return answer.path("status").asInt(0) == NOT_FOUND;
     }
 
     private static boolean isCode(HttpResponse<String> answer, @Nullable String code) {
         return code != null && answer.body().contains("\"code\":\"" + code + "\"");
-    }
-
-    private HttpRequest request(String method, String path, @Nullable Object body, @Nullable String key) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(CALL).header("Authorization", "Bearer " + token);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        if (body == null) {
-            return request.method(method, BodyPublishers.noBody()).build();
-        }
-        return request.header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
     }
 
     /** Stores a part; its ETag, or null when that did not come about. */

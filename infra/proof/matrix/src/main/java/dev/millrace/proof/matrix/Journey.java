@@ -1,6 +1,7 @@
 package dev.millrace.proof.matrix;
 
 import dev.millrace.local.client.Api;
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.client.ApiRefused;
 import dev.millrace.local.client.Upload;
 import dev.millrace.local.client.VideoEvents;
@@ -69,7 +70,7 @@ final class Journey implements AutoCloseable {
     private String send(MediaInput input, Path file) throws IOException, InterruptedException {
         long size = input.declaredBytes() < 0 ? Files.size(file) : input.declaredBytes();
         if (size == 0 || input.declaredBytes() >= 0) {
-            return api.createVideo(input.name(), input.mime(), size, input.fileName())
+            return api.send(ApiCall.createVideo(input.name(), input.mime(), size, input.fileName()))
                     .path("id")
                     .asString();
         }

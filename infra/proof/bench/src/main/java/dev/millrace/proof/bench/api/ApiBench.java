@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.cloud.CloudEndpoints;
 import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.SuiteState;
@@ -48,7 +49,10 @@ public final class ApiBench {
     public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
         Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
         // why: ffmpeg would take all processors.
-        Together.run(1, 1, number -> patient.ask(patient.post(owners.operator(), "/api/operations/pause")));
+        Together.run(
+                1,
+                1,
+                number -> patient.ask(patient.request(owners.operator(), ApiCall.post("/api/operations/pause", null))));
         try (Books books = Books.open(cloud)) {
             return new ApiReport(plan, machine, date, measure(owners, books));
         }

@@ -1,15 +1,13 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.proof.bench.api.Owners.Owner;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -48,26 +46,8 @@ final class Caller {
         return new Caller(gateway, TRIES);
     }
 
-    HttpRequest get(Owner owner, String path) {
-        return request(owner, path).GET().build();
-    }
-
-    HttpRequest post(Owner owner, String path) {
-        return request(owner, path).POST(BodyPublishers.noBody()).build();
-    }
-
-    HttpRequest post(Owner owner, String path, Map<String, ?> body) {
-        return request(owner, path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
-    }
-
-    private HttpRequest.Builder request(Owner owner, String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + owner.token());
+    HttpRequest request(Owner owner, ApiCall call) {
+        return call.to(gateway, owner.token()).timeout(PATIENCE).build();
     }
 
     CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
@@ -77,8 +57,8 @@ final class Caller {
 
     /** Its answer's status is told first, then each of its lines. */
     <T> CompletableFuture<HttpResponse<T>> stream(Owner owner, String path, HttpResponse.BodyHandler<T> lines) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
-                .header("Authorization", "Bearer " + owner.token())
+        HttpRequest request = ApiCall.get(path)
+                .to(gateway, owner.token())
                 .header("Accept", "text/event-stream")
                 .build();
         return http.sendAsync(request, lines);

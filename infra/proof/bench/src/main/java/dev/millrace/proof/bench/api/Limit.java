@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.proof.bench.api.Owners.Owner;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -19,7 +20,7 @@ record Limit(int calls, Map<Integer, Integer> answers, String retryAfter) {
 
     static Limit measure(Caller caller, Owner owner) throws InterruptedException {
         List<HttpResponse<String>> answers =
-                Together.run(CALLS, WIDTH, number -> caller.send(caller.get(owner, "/api/videos?limit=1")));
+                Together.run(CALLS, WIDTH, number -> caller.send(caller.request(owner, ApiCall.videos("limit=1"))));
         Map<Integer, Integer> counts = new TreeMap<>();
         answers.forEach(answer -> counts.merge(answer.statusCode(), 1, Integer::sum));
         String retryAfter = answers.stream()

@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.proof.bench.api.Owners.Owner;
 import dev.millrace.proof.bench.api.Phones.Draft;
 import dev.millrace.proof.bench.api.Phones.Session;
@@ -68,14 +69,14 @@ final class Loads {
     }
 
     private HttpRequest session(Session session) {
-        return caller.get(session.owner(), "/api/uploads/" + session.sessionId());
+        return caller.request(session.owner(), ApiCall.upload(session.sessionId()));
     }
 
     private HttpRequest video(Session session) {
-        return caller.get(session.owner(), "/api/videos/" + session.videoId());
+        return caller.request(session.owner(), ApiCall.video(session.videoId()));
     }
 
     private HttpRequest list(Owner owner) {
-        return caller.get(owner, "/api/videos?limit=20");
+        return caller.request(owner, ApiCall.videos("limit=20"));
     }
 }

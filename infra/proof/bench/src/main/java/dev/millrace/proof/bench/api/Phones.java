@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.proof.bench.api.Owners.Owner;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
@@ -44,25 +44,19 @@ final class Phones {
     }
 
     HttpRequest creating(Owner owner, long sizeBytes) {
-        return caller.post(
-                owner,
-                "/api/videos",
-                Map.of("title", "Benchmark", "sourceMime", MIME, "sourceSizeBytes", sizeBytes, "filename", "a.mp4"));
+        return caller.request(owner, ApiCall.createVideo("Benchmark", MIME, sizeBytes, "a.mp4"));
     }
 
     HttpRequest opening(Draft draft, long sizeBytes) {
-        return caller.post(
-                draft.owner(),
-                "/api/videos/" + draft.videoId() + "/uploads",
-                Map.of("sourceMime", MIME, "sourceSizeBytes", sizeBytes));
+        return caller.request(draft.owner(), ApiCall.openUpload(draft.videoId(), MIME, sizeBytes));
     }
 
     HttpRequest signing(Session session) {
-        return caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/parts", Map.of("partNumber", 1));
+        return caller.request(session.owner(), ApiCall.signPart(session.sessionId(), 1));
     }
 
     HttpRequest completing(Session session) {
-        return caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/complete");
+        return caller.request(session.owner(), ApiCall.complete(session.sessionId()));
     }
 
     HttpRequest creating() {
@@ -120,7 +114,7 @@ final class Phones {
                 .thenCompose(this::sendPart)
                 .thenCompose(session -> caller.ask(completing(session))
                         .thenCompose(
-                                done -> caller.send(caller.get(session.owner(), "/api/videos/" + session.videoId())))
+                                done -> caller.send(caller.request(session.owner(), ApiCall.video(session.videoId()))))
                         .thenApply(answer -> answer.statusCode()));
     }
 

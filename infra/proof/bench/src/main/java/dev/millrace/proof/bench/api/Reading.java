@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.proof.bench.api.Owners.Owner;
 import java.net.http.HttpRequest;
 import java.sql.SQLException;
@@ -80,19 +81,19 @@ final class Reading {
     }
 
     private HttpRequest list(Owner owner, String more) {
-        return caller.get(owner, "/api/videos?limit=20" + more);
+        return caller.request(owner, ApiCall.videos("limit=20" + more));
     }
 
     private HttpRequest operate(String command, Map<String, Object> scope) {
         Map<String, Object> body = new HashMap<>(scope);
         body.put("dryRun", true);
-        return caller.post(owners.operator(), "/api/operations/" + command, body);
+        return caller.request(owners.operator(), ApiCall.post("/api/operations/" + command, body));
     }
 
     private Supplier<HttpRequest> readyVideos() throws InterruptedException {
         List<List<HttpRequest>> found = Together.run(SAMPLE, 1, number -> {
             Owner owner = owners.get(number);
-            return caller.ask(caller.get(owner, "/api/videos?limit=20&status=READY"))
+            return caller.ask(caller.request(owner, ApiCall.videos("limit=20&status=READY")))
                     .thenApply(page -> gets(owner, page));
         });
         return Stock.inTurn(found.stream().flatMap(List::stream).toList());
@@ -102,7 +103,7 @@ final class Reading {
         return page.path("items")
                 .valueStream()
                 .map(video ->
-                        caller.get(owner, "/api/videos/" + video.path("id").asString()))
+                        caller.request(owner, ApiCall.video(video.path("id").asString())))
                 .toList();
     }
 
@@ -110,8 +111,8 @@ final class Reading {
     private String deepCursor(Owner owner) throws InterruptedException {
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
-            String path = "/api/videos?limit=" + LARGEST_PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-            JsonNode answer = Together.run(1, 1, number -> caller.ask(caller.get(owner, path)))
+            String query = "limit=" + LARGEST_PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+            JsonNode answer = Together.run(1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos(query))))
                     .get(0);
             if (answer.path("nextCursor").isNull()) {
                 return cursor.isEmpty() ? middle(owner) : cursor;
@@ -122,7 +123,7 @@ final class Reading {
     }
 
     private String middle(Owner owner) throws InterruptedException {
-        return Together.run(1, 1, number -> caller.ask(caller.get(owner, "/api/videos?limit=50")))
+        return Together.run(1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos("limit=50"))))
                 .get(0)
                 .path("nextCursor")
                 .asString();

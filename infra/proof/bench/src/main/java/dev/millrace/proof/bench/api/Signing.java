@@ -1,11 +1,11 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.proof.bench.api.Phones.Session;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Signs parts one by one and in batches, as quickly as it goes. */
 final class Signing {
@@ -68,10 +68,9 @@ final class Signing {
     }
 
     private void send(List<Session> sessions, int batch, int calls) throws InterruptedException {
-        Map<String, ?> body = batch == 1 ? Map.of("partNumber", 1) : Map.of("partNumbers", Phones.partNumbers(batch));
         Together.run(calls, WIDTH, number -> {
             Session session = sessions.get(number % sessions.size());
-            HttpRequest request = caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/parts", body);
+            HttpRequest request = caller.request(session.owner(), signing(session.sessionId(), batch));
             return caller.ask(request).thenApply(answer -> {
                 int parts = batch == 1 ? 1 : answer.path("parts").size();
                 if (parts != batch) {
@@ -80,5 +79,9 @@ final class Signing {
                 return parts;
             });
         });
+    }
+
+    private static ApiCall signing(String sessionId, int batch) {
+        return batch == 1 ? ApiCall.signPart(sessionId, 1) : ApiCall.signParts(sessionId, Phones.partNumbers(batch));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.process.MemoryUse;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.proof.bench.api.Owners.Owner;
@@ -131,7 +132,7 @@ final class Subscribers {
     private void cancel(List<Session> sessions) throws InterruptedException {
         Together.run(sessions.size(), 4, number -> {
             Session session = sessions.get(number);
-            return caller.ask(caller.post(session.owner(), "/api/uploads/" + session.sessionId() + "/cancel"));
+            return caller.ask(caller.request(session.owner(), ApiCall.cancel(session.sessionId())));
         });
     }
 

@@ -1,0 +1,144 @@
+package dev.millrace.local.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A call of the public API before it is sent. Each of them may be repeated, those that create something by their idempotency key.
+ *
+ * @param body written as JSON; null for none
+ * @param key the idempotency key; null where none is needed
+ */
+public record ApiCall(
+        String method,
+        String path,
+        @Nullable Object body,
+        @Nullable String key) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String VIDEOS = "/api/videos";
+    private static final String UPLOADS = "/api/uploads/";
+
+    /** Any read. */
+    public static ApiCall get(String path) {
+        return new ApiCall("GET", path, null, null);
+    }
+
+    /** Any command. */
+    public static ApiCall post(String path, @Nullable Object body) {
+        return new ApiCall("POST", path, body, null);
+    }
+
+    /** Registers a video. */
+    public static ApiCall createVideo(String title, String mime, long sizeBytes, String filename) {
+        return creating(
+                VIDEOS, Map.of("title", title, "sourceMime", mime, "sourceSizeBytes", sizeBytes, "filename", filename));
+    }
+
+    /** One page of the caller's videos. */
+    public static ApiCall videos(String query) {
+        return get(VIDEOS + "?" + query);
+    }
+
+    /** The video as it is now. */
+    public static ApiCall video(String videoId) {
+        return get(VIDEOS + "/" + videoId);
+    }
+
+    /** Removes a video. */
+    public static ApiCall deleteVideo(String videoId) {
+        return new ApiCall("DELETE", VIDEOS + "/" + videoId, null, null);
+    }
+
+    /** Asks for another try of a video that FAILED. */
+    public static ApiCall retry(String videoId) {
+        return post(VIDEOS + "/" + videoId + "/retry", null);
+    }
+
+    /** Opens an upload session. */
+    public static ApiCall openUpload(String videoId, String mime, long sizeBytes) {
+        return creating(VIDEOS + "/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
+    }
+
+    /** The session and the parts that storage has of it. */
+    public static ApiCall upload(String sessionId) {
+        return get(UPLOADS + sessionId);
+    }
+
+    /** A URL to PUT one part to; parts are counted from 1. */
+    public static ApiCall signPart(String sessionId, int partNumber) {
+        return post(UPLOADS + sessionId + "/parts", Map.of("partNumber", partNumber));
+    }
+
+    /** URLs for several parts. */
+    public static ApiCall signParts(String sessionId, List<Integer> partNumbers) {
+        return post(UPLOADS + sessionId + "/parts", Map.of("partNumbers", partNumbers));
+    }
+
+    /** Signs nothing until it is resumed. */
+    public static ApiCall pause(String sessionId) {
+        return post(UPLOADS + sessionId + "/pause", null);
+    }
+
+    /** Goes on after a pause. */
+    public static ApiCall resume(String sessionId) {
+        return post(UPLOADS + sessionId + "/resume", null);
+    }
+
+    /** Ends a session without its video. */
+    public static ApiCall cancel(String sessionId) {
+        return post(UPLOADS + sessionId + "/cancel", null);
+    }
+
+    /** Completes a session with what storage has. */
+    public static ApiCall complete(String sessionId) {
+        return complete(sessionId, List.of());
+    }
+
+    /** Completes a session with parts that must be the ones in storage. */
+    public static ApiCall complete(String sessionId, List<SentPart> parts) {
+        return post(UPLOADS + sessionId + "/complete", Map.of("parts", parts));
+    }
+
+    /**
+     * A part that storage has taken.
+     *
+     * @param etag as storage answered it
+     */
+    public record SentPart(int partNumber, String etag) {}
+
+    /** The same call under a key of the caller's choice, with which a repeated call creates nothing more. */
+    public ApiCall withKey(String key) {
+        return new ApiCall(method, path, body, key);
+    }
+
+    /**
+     * The request, without a time limit.
+     *
+     * @param token of the user who calls; null for a call without one
+     */
+    public HttpRequest.Builder to(URI gateway, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (body == null) {
+            return request.method(method, BodyPublishers.noBody());
+        }
+        return request.header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    private static ApiCall creating(String path, Object body) {
+        return new ApiCall("POST", path, body, UUID.randomUUID().toString());
+    }
+}
