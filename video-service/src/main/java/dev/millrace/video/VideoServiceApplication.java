@@ -3,12 +3,10 @@ package dev.millrace.video;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts video-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class VideoServiceApplication {
 
     /** Runs until it is told to stop. */

@@ -85,13 +85,6 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /** Makes an object what it would be as a bean of the service, with its annotations at work. */
-    @SuppressWarnings("unchecked")
-    public <T> T asBean(T object) {
-        String name = object.getClass().getName();
-        return (T) context.getAutowireCapableBeanFactory().initializeBean(object, name);
-    }
-
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -19,7 +19,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Outbox and idempotency keys, for services with a database. */
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(JdbcClient.class)
-@EnableScheduling
 @Import(OutboxConfiguration.class)
 @EnableConfigurationProperties(LoadProperties.class)
 class DatabaseAutoConfiguration {

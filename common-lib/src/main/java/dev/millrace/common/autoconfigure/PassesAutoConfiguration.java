@@ -1,5 +1,10 @@
 package dev.millrace.common.autoconfigure;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Passes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -11,16 +16,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** One instance of a service at a time runs a pass that is a {@code SchedulerLock}, for services with a database. */
+/** Runs the passes of services with a database. */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
 @ConditionalOnClass({LockProvider.class, JdbcTemplate.class})
 @ConditionalOnBean(JdbcTemplate.class)
-@EnableSchedulerLock(defaultLockAtMostFor = LocksAutoConfiguration.LIVES)
-class LocksAutoConfiguration {
+@EnableScheduling
+@EnableSchedulerLock(defaultLockAtMostFor = "30s")
+class PassesAutoConfiguration {
 
-    /** How long a lock outlives who held it and was killed. Who lives keeps it, however long the pass takes. */
-    static final String LIVES = "30s";
+    @Bean
+    Passes passes(List<Pass> passes, LockProvider locks, MeterRegistry meters, Clock clock) {
+        return new Passes(passes, locks, meters, clock);
+    }
 
     @Bean
     LockProvider lockProvider(JdbcTemplate database) {

@@ -1,13 +1,14 @@
 package dev.millrace.common.idempotency;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Forgets keys a day after their use, the life that other APIs give them too (Stripe). */
-public class IdempotencyKeysCleanup {
+public class IdempotencyKeysCleanup implements Pass {
 
     private static final Duration LIFE = Duration.ofHours(24);
 
@@ -20,9 +21,13 @@ public class IdempotencyKeysCleanup {
         this.clock = clock;
     }
 
-    /** Runs hourly; several instances do no harm to each other. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    public void deleteOld() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofHours(1), "idempotency-keys").firstAfter(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void pass() {
         jdbc.sql("delete from idempotency_keys where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(LIFE)))
                 .update();

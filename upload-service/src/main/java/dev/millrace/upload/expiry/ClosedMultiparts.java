@@ -1,6 +1,7 @@
 package dev.millrace.upload.expiry;
 
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
@@ -8,10 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the database knowing, as after the restore of an older backup.
  */
 @Component
-class ClosedMultiparts {
+class ClosedMultiparts implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(ClosedMultiparts.class);
     private static final int PER_PASS = 100;
@@ -47,16 +46,15 @@ class ClosedMultiparts {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.expiry.storage-every:1m}")
-    @SchedulerLock(name = "closed-multiparts")
-    void pass() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.storageEvery(), "closed-multiparts");
+    }
+
+    @Override
+    public void pass() {
         List<UploadSession> page = sessions.quiet(lastSeen, clock.instant().minus(properties.storageGrace()), PER_PASS);
-        try {
-            page.forEach(this::look);
-        } catch (Unavailable e) {
-            log.warn("The uploads of quiet sessions are looked at later: {}", e.getMessage());
-            return;
-        }
+        page.forEach(this::look);
         lastSeen = page.size() < PER_PASS ? START : page.get(page.size() - 1).id();
     }
 

@@ -1,20 +1,20 @@
 package dev.millrace.upload.expiry;
 
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Removes parts that belong to no live session: those of an opening that died before it could note the multipart. */
 @Component
-class LeakedMultiparts {
+class LeakedMultiparts implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(LeakedMultiparts.class);
     private static final int PER_PASS = 1000;
@@ -38,16 +38,16 @@ class LeakedMultiparts {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.expiry.leaks-every:1h}", initialDelayString = "1m")
-    @SchedulerLock(name = "leaked-multiparts")
-    void abortLeaked() {
-        try {
-            store.openedBefore(clock.instant().minus(properties.leakAge()), PER_PASS).stream()
-                    .filter(multipart -> !sessions.isLiveMultipart(multipart.uploadId()))
-                    .forEach(this::abort);
-        } catch (Unavailable e) {
-            log.warn("Leaked multiparts are searched later: {}", e.getMessage());
-        }
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.leaksEvery(), "leaked-multiparts").firstAfter(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void pass() {
+        store.openedBefore(clock.instant().minus(properties.leakAge()), PER_PASS).stream()
+                .filter(multipart -> !sessions.isLiveMultipart(multipart.uploadId()))
+                .forEach(this::abort);
     }
 
     private void abort(Multipart leaked) {

@@ -1,5 +1,7 @@
 package dev.millrace.upload.expiry;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.EndedSessions;
@@ -10,15 +12,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Brings every session that nobody moves any more to its end. Each step is repeatable; one instance at a time does it. */
 @Component
-class SessionSweeper {
+class SessionSweeper implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(SessionSweeper.class);
     private static final int PER_PASS = 100;
@@ -45,9 +45,13 @@ class SessionSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.expiry.every:10s}")
-    @SchedulerLock(name = "session-sweeper")
-    void sweep() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "session-sweeper");
+    }
+
+    @Override
+    public void pass() {
         each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
         each(sessions.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);
         each(sessions.expired(PER_PASS), this::expire);

@@ -1,15 +1,15 @@
 package dev.millrace.video.captions;
 
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.removal.Removals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * used, so that nothing is left behind by a call that broke off; the replaced ones stay for those who are watching.
  */
 @Component
-class UnusedCaptionFiles {
+class UnusedCaptionFiles implements Pass {
 
     private static final int BATCH = 100;
     private static final RowMapper<Unused> UNUSED = (row, number) -> new Unused(
@@ -74,9 +74,13 @@ class UnusedCaptionFiles {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "${millrace.captions.sweep-every:10m}")
-    @SchedulerLock(name = "captions")
-    void pass() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.sweepEvery(), "captions");
+    }
+
+    @Override
+    public void pass() {
         old().forEach(this::remove);
     }
 

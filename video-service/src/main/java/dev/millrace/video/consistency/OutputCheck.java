@@ -1,17 +1,16 @@
 package dev.millrace.video.consistency;
 
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.storage.MediaStore;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * reprocessing makes it again where the source is there.
  */
 @Component
-class OutputCheck {
+class OutputCheck implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(OutputCheck.class);
     private static final UUID FIRST = new UUID(0, 0);
@@ -44,18 +43,17 @@ class OutputCheck {
         this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.consistency.every:1m}")
-    @SchedulerLock(name = "output-check")
-    void pass() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "output-check");
+    }
+
+    @Override
+    public void pass() {
         findings.clearObsolete();
         String place = findings.place(FindingKind.OUTPUT_LOST);
         List<UUID> next = readyAfter(place.isEmpty() ? FIRST : UUID.fromString(place));
-        try {
-            next.forEach(this::check);
-        } catch (Unavailable e) {
-            log.warn("Outputs are checked later: {}", e.getMessage());
-            return;
-        }
+        next.forEach(this::check);
         boolean isEnd = next.size() < properties.batch();
         findings.goOnAfter(
                 FindingKind.OUTPUT_LOST, isEnd ? "" : next.get(next.size() - 1).toString());

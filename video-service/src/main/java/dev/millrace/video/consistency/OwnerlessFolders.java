@@ -1,7 +1,8 @@
 package dev.millrace.video.consistency;
 
 import dev.millrace.common.keys.ObjectKeys;
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.consistency.Findings.Finding;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
@@ -12,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is noted, and removed when it stayed so for long: after a restored backup it may be all that is left of a video.
  */
 @Component
-class OwnerlessFolders {
+class OwnerlessFolders implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(OwnerlessFolders.class);
 
@@ -55,22 +54,22 @@ class OwnerlessFolders {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.consistency.every:1m}")
-    @SchedulerLock(name = "ownerless-folders")
-    void pass() {
-        try {
-            removeOld();
-            List<String> folders =
-                    store.foldersAfter(ObjectKeys.VIDEOS, findings.place(FindingKind.OWNERLESS), properties.batch());
-            compare(folders.stream()
-                    .map(ObjectKeys::videoOf)
-                    .flatMap(Optional::stream)
-                    .toList());
-            boolean isEnd = folders.size() < properties.batch();
-            findings.goOnAfter(FindingKind.OWNERLESS, isEnd ? "" : folders.get(folders.size() - 1));
-        } catch (Unavailable e) {
-            log.warn("Folders are compared later: {}", e.getMessage());
-        }
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "ownerless-folders");
+    }
+
+    @Override
+    public void pass() {
+        removeOld();
+        List<String> folders =
+                store.foldersAfter(ObjectKeys.VIDEOS, findings.place(FindingKind.OWNERLESS), properties.batch());
+        compare(folders.stream()
+                .map(ObjectKeys::videoOf)
+                .flatMap(Optional::stream)
+                .toList());
+        boolean isEnd = folders.size() < properties.batch();
+        findings.goOnAfter(FindingKind.OWNERLESS, isEnd ? "" : folders.get(folders.size() - 1));
     }
 
     private void compare(List<UUID> stored) {

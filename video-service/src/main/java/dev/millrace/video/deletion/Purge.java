@@ -2,8 +2,9 @@ package dev.millrace.video.deletion;
 
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.common.problem.Unavailable;
 import dev.millrace.video.job.JobHistory;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import java.sql.Timestamp;
@@ -11,17 +12,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the folders of deleted videos until nothing new appears in them: a worker may have been writing. */
 @Component
-class Purge {
+class Purge implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(Purge.class);
 
@@ -53,14 +52,14 @@ class Purge {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.deletion.every:15s}")
-    @SchedulerLock(name = "purge")
-    void pass() {
-        try {
-            deleted().forEach(this::purge);
-        } catch (Unavailable e) {
-            log.warn("Purge is repeated later: {}", e.getMessage());
-        }
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "purge");
+    }
+
+    @Override
+    public void pass() {
+        deleted().forEach(this::purge);
     }
 
     // why: in random order, so that a folder that never settles does not starve the others

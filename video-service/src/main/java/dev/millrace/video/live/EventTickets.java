@@ -1,5 +1,7 @@
 package dev.millrace.video.live;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,9 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * statement takes a ticket out of it, so that a ticket opens one stream on whichever instance.
  */
 @Repository
-class EventTickets {
+class EventTickets implements Pass {
 
     /** How long a ticket waits for its stream. */
     static final Duration LIFE = Duration.ofSeconds(60);
@@ -69,9 +69,13 @@ class EventTickets {
                 .optional();
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    @SchedulerLock(name = "prune-event-tickets")
-    void prune() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofMinutes(1), "prune-event-tickets").firstAfter(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void pass() {
         jdbc.sql("delete from event_tickets where expires_at < ?")
                 .param(Timestamp.from(clock.instant()))
                 .update();

@@ -1,5 +1,7 @@
 package dev.millrace.video.live;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * stream has its own monitor.
  */
 @Component
-class Subscriptions implements SmartLifecycle {
+class Subscriptions implements Pass, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
     private static final int SENDERS = 4;
@@ -103,8 +104,13 @@ class Subscriptions implements SmartLifecycle {
         }
     }
 
-    @Scheduled(fixedDelayString = "${millrace.live.heartbeat:15s}")
-    void heartbeat() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.heartbeat(), "heartbeat").onEveryInstance();
+    }
+
+    @Override
+    public void pass() {
         all().forEach(subscription -> inSender(subscription, subscription::heartbeat));
     }
 

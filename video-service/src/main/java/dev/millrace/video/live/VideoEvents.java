@@ -1,19 +1,20 @@
 package dev.millrace.video.live;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The stored events, and the call that wakes every instance when there is a new one. */
 @Repository
-class VideoEvents {
+class VideoEvents implements Pass {
 
     static final String CHANNEL = "video_events";
 
@@ -101,9 +102,13 @@ class VideoEvents {
                 > 0;
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    @SchedulerLock(name = "prune-events")
-    void prune() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofMinutes(1), "prune-events").firstAfter(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void pass() {
         jdbc.sql("delete from video_events where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(properties.kept())))
                 .update();

@@ -1,24 +1,24 @@
 package dev.millrace.video.quota;
 
 import dev.millrace.video.video.VideoLifecycle;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Removes DRAFTs that no upload session was ever opened for. */
 @Component
 @EnableConfigurationProperties(QuotaProperties.class)
-class DraftSweep {
+class DraftSweep implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(DraftSweep.class);
 
@@ -37,9 +37,13 @@ class DraftSweep {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.quota.drafts-every:10m}")
-    @SchedulerLock(name = "drafts")
-    void pass() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.draftsEvery(), "drafts");
+    }
+
+    @Override
+    public void pass() {
         Instant before = clock.instant().minus(properties.draftLife());
         List<UUID> old = jdbc.sql(
                         "select id from videos where status = 'DRAFT' and status_since < ? order by status_since limit ?")

@@ -1,7 +1,8 @@
 package dev.millrace.video.superseded;
 
 import dev.millrace.common.keys.ObjectKeys;
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
@@ -15,16 +16,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Removes what lies under a video's outputs and is neither served nor being made. */
 @Component
-class Sweep {
+class Sweep implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
@@ -35,6 +34,7 @@ class Sweep {
     private final MediaStore store;
     private final Removals removals;
     private final TransactionTemplate transaction;
+    private final OutputProperties properties;
 
     Sweep(
             SupersededOutputs superseded,
@@ -43,7 +43,8 @@ class Sweep {
             VideoAssets assets,
             MediaStore store,
             Removals removals,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            OutputProperties properties) {
         this.superseded = superseded;
         this.videos = videos;
         this.jobs = jobs;
@@ -51,16 +52,17 @@ class Sweep {
         this.store = store;
         this.removals = removals;
         this.transaction = transaction;
+        this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.output.sweep-every:5m}")
-    @SchedulerLock(name = "sweep-superseded")
-    void pass() {
-        try {
-            superseded.due().forEach(this::sweep);
-        } catch (Unavailable e) {
-            log.warn("Superseded outputs are removed later: {}", e.getMessage());
-        }
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.sweepEvery(), "sweep-superseded");
+    }
+
+    @Override
+    public void pass() {
+        superseded.due().forEach(this::sweep);
     }
 
     private void sweep(Due due) {

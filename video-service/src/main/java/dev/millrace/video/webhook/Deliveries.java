@@ -1,17 +1,18 @@
 package dev.millrace.video.webhook;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Remembers which webhooks were acted on. A twin at the same time waits for the first one's transaction. */
 @Component
-class Deliveries {
+class Deliveries implements Pass {
 
     /** why: senders repeat for 24 h. */
     private static final Duration REMEMBERED = Duration.ofDays(3);
@@ -54,8 +55,13 @@ class Deliveries {
                 .increment();
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    void forgetOld() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofHours(1), "webhook-deliveries").firstAfter(Duration.ofMinutes(10));
+    }
+
+    @Override
+    public void pass() {
         jdbc.sql("delete from webhook_deliveries where received_at < ?")
                 .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
                 .update();

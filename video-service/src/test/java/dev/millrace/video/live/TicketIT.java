@@ -96,7 +96,7 @@ class TicketIT {
                 .update();
         assertThat(service.asNobody().get("/api/videos/events?ticket=" + ticket).status())
                 .isEqualTo(401);
-        service.bean(EventTickets.class).prune();
+        service.bean(EventTickets.class).pass();
         assertThat(unused(video.owner)).isZero();
     }
 

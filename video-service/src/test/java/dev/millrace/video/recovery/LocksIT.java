@@ -3,11 +3,13 @@ package dev.millrace.video.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Passes;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.RunningService;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.junit.jupiter.api.Test;
 
 /** Locks of passes, which all services make alike. */
@@ -19,11 +21,12 @@ class LocksIT {
 
     private final RunningService service = RunningService.shared();
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Pass pass = service.asBean(new Pass());
+    private final Pass pass = new Held();
 
     @Test
     void lockIsKeptByWhoLivesAndOutlivesWhoIsKilledByHalfAMinuteAtMost() {
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> pass.hold(end));
+        CompletableFuture<Void> running =
+                CompletableFuture.runAsync(() -> service.bean(Passes.class).run(pass, pass.schedule()));
         await().until(() -> secondsLocked() > 0);
         assertThat(secondsLocked()).isLessThanOrEqualTo(MOST_SECONDS);
         double first = lockedUntil();
@@ -51,10 +54,15 @@ class LocksIT {
     }
 
     /** A pass that takes as long as a test likes. */
-    static class Pass {
+    private final class Held implements Pass {
 
-        @SchedulerLock(name = NAME)
-        void hold(CountDownLatch end) {
+        @Override
+        public Schedule schedule() {
+            return Schedule.every(Duration.ofDays(1), NAME);
+        }
+
+        @Override
+        public void pass() {
             try {
                 end.await();
             } catch (InterruptedException e) {

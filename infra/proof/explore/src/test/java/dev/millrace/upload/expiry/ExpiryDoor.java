@@ -35,10 +35,10 @@ public final class ExpiryDoor {
     }
 
     public void sweep() {
-        sweeper.sweep();
+        sweeper.pass();
     }
 
     public void abortLeaked() {
-        leaks.abortLeaked();
+        leaks.pass();
     }
 }

@@ -1,0 +1,92 @@
+package dev.millrace.common.pass;
+
+import dev.millrace.common.problem.Unavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.transaction.TransactionException;
+
+/** Runs all passes of a service, each by its schedule; a pass that fails is repeated at its next time. */
+public final class Passes implements SchedulingConfigurer {
+
+    private static final Logger log = LoggerFactory.getLogger(Passes.class);
+
+    /** How long a lock outlives an instance that was killed. A living one keeps it, however long the pass takes. */
+    private static final Duration LOCK_LIVES = Duration.ofSeconds(30);
+
+    /** why: instances that start together would all ask for the same locks at the same moments. */
+    private static final Duration MOST_JITTER = Duration.ofSeconds(1);
+
+    private final List<Pass> passes;
+    private final LockingTaskExecutor locks;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    /** A pass is timed as {@code pass}, by its name and outcome. */
+    public Passes(List<Pass> passes, LockProvider locks, MeterRegistry meters, Clock clock) {
+        this.passes = passes;
+        this.locks = new DefaultLockingTaskExecutor(locks);
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        for (Pass pass : passes) {
+            Schedule schedule = pass.schedule();
+            registrar.addFixedDelayTask(new FixedDelayTask(
+                    () -> run(pass, schedule),
+                    schedule.every(),
+                    schedule.first().plus(jitter(schedule))));
+        }
+    }
+
+    /** Runs one pass now, unless another instance does. Never throws. */
+    public void run(Pass pass, Schedule schedule) {
+        try {
+            if (schedule.isOnEveryInstance()) {
+                timed(pass, schedule);
+            } else {
+                locks.executeWithLock(
+                        (Runnable) () -> timed(pass, schedule),
+                        new LockConfiguration(clock.instant(), schedule.name(), LOCK_LIVES, Duration.ZERO));
+            }
+        } catch (Unavailable | DataAccessException | TransactionException e) {
+            log.warn("Pass {} is repeated later: {}", schedule.name(), e.getMessage());
+        } catch (RuntimeException e) { // why: outermost loop; the next pass may find what this one did not
+            log.error("Pass {} failed", schedule.name(), e);
+        }
+    }
+
+    private void timed(Pass pass, Schedule schedule) {
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "FAILED";
+        try {
+            pass.pass();
+            outcome = "DONE";
+        } catch (Unavailable e) {
+            outcome = "UNAVAILABLE";
+            throw e;
+        } finally {
+            sample.stop(meters.timer("pass", "pass", schedule.name(), "outcome", outcome));
+        }
+    }
+
+    private static Duration jitter(Schedule schedule) {
+        long most = Math.min(MOST_JITTER.toMillis(), schedule.every().toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
+    }
+}

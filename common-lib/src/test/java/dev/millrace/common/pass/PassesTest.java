@@ -1,0 +1,120 @@
+package dev.millrace.common.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.problem.Unavailable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+class PassesTest {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger runs = new AtomicInteger();
+    private int locked;
+    private boolean isHeldElsewhere;
+
+    @Test
+    void oneInstanceAtATimeRunsIt() {
+        Pass pass = pass(Schedule.every(Duration.ofMinutes(5), "sweep"), runs::incrementAndGet);
+
+        run(pass);
+        isHeldElsewhere = true;
+        run(pass);
+
+        assertThat(runs).hasValue(1);
+        assertThat(locked).isEqualTo(1);
+        assertThat(count("DONE")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsEveryInstancesOwnNeedsNoLock() {
+        isHeldElsewhere = true;
+
+        run(pass(Schedule.every(Duration.ofMinutes(5), "sweep").onEveryInstance(), runs::incrementAndGet));
+
+        assertThat(runs).hasValue(1);
+        assertThat(locked).isZero();
+    }
+
+    @Test
+    void failuresAreCountedAndEndNothing() {
+        Schedule schedule = Schedule.every(Duration.ofMinutes(5), "sweep");
+
+        run(pass(schedule, () -> {
+            throw new Unavailable("storage", Duration.ofSeconds(1));
+        }));
+        run(pass(schedule, () -> {
+            throw new IllegalStateException("a fault of ours");
+        }));
+        run(pass(schedule, () -> {
+            throw new TransientDataAccessResourceException("the database is away");
+        }));
+
+        assertThat(count("UNAVAILABLE")).isEqualTo(1);
+        assertThat(count("FAILED")).isEqualTo(2);
+    }
+
+    @Test
+    void theSettingSaysHowOften() {
+        ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
+        Schedule schedule = Schedule.every(Duration.ofMinutes(7), "sweep").firstAfter(Duration.ofMinutes(1));
+
+        passes(List.of(pass(schedule, runs::incrementAndGet))).configureTasks(registrar);
+
+        IntervalTask task = registrar.getFixedDelayTaskList().get(0);
+        assertThat(task.getIntervalDuration()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(task.getInitialDelayDuration()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(61));
+    }
+
+    private void run(Pass pass) {
+        passes(List.of()).run(pass, pass.schedule());
+    }
+
+    private Passes passes(List<Pass> all) {
+        return new Passes(all, new Locks(), meters, Clock.systemUTC());
+    }
+
+    private double count(String outcome) {
+        return meters.get("pass")
+                .tags("pass", "sweep", "outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private static Pass pass(Schedule schedule, Runnable work) {
+        return new Pass() {
+            @Override
+            public Schedule schedule() {
+                return schedule;
+            }
+
+            @Override
+            public void pass() {
+                work.run();
+            }
+        };
+    }
+
+    private final class Locks implements LockProvider {
+
+        @Override
+        public Optional<SimpleLock> lock(LockConfiguration lock) {
+            if (isHeldElsewhere) {
+                return Optional.empty();
+            }
+            locked++;
+            return Optional.of(() -> {});
+        }
+    }
+}
