@@ -123,8 +123,10 @@ public final class Database implements AutoCloseable {
         return StalePostmaster.pid(directory).stream().boxed().toList();
     }
 
+    /** Stops it, if need be by force: after a backend was killed, a fast shutdown may never end. */
     @Override
     public void close() throws IOException {
         server.close();
+        StalePostmaster.force(directory);
     }
 }

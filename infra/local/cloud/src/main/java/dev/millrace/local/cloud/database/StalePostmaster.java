@@ -17,17 +17,35 @@ final class StalePostmaster {
 
     private StalePostmaster() {}
 
+    /** Stops it gently, by force if that takes too long. */
     static void stop(Path files) throws IOException {
-        OptionalLong pid = pid(files);
-        if (pid.isEmpty()) {
-            return;
-        }
-        Optional<ProcessHandle> process =
-                ProcessHandle.of(pid.getAsLong()).filter(ProcessHandle::isAlive).filter(p -> serves(p, files));
+        Optional<ProcessHandle> process = process(files);
         if (process.isPresent()) {
-            end(process.get(), files);
+            // why: INT is PostgreSQL's fast shutdown; TERM would wait for the clients to leave
+            signal(process.get(), "INT");
+            if (!ended(process.get(), files)) {
+                force(process.get(), files);
+            }
         }
         Files.deleteIfExists(files.resolve("postmaster.pid"));
+    }
+
+    /** Ends one that was asked to stop and has not, if there is one; its next start recovers. */
+    static void force(Path files) throws IOException {
+        Optional<ProcessHandle> process = process(files);
+        if (process.isPresent()) {
+            force(process.get(), files);
+        }
+        Files.deleteIfExists(files.resolve("postmaster.pid"));
+    }
+
+    private static Optional<ProcessHandle> process(Path files) {
+        OptionalLong pid = pid(files);
+        return pid.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(pid.getAsLong())
+                        .filter(ProcessHandle::isAlive)
+                        .filter(process -> serves(process, files));
     }
 
     /** First line of postmaster.pid. */
@@ -48,13 +66,8 @@ final class StalePostmaster {
                 .isPresent();
     }
 
-    private static void end(ProcessHandle process, Path files) throws IOException {
-        // why: INT is PostgreSQL's fast shutdown; TERM would wait for the clients to leave, KILL needs recovery
-        // afterwards.
-        signal(process, "INT");
-        if (!ended(process, files)) {
-            signal(process, "QUIT");
-        }
+    private static void force(ProcessHandle process, Path files) throws IOException {
+        signal(process, "QUIT");
         if (!ended(process, files)) {
             process.destroyForcibly();
         }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,25 @@ class DatabaseIT {
             assertThatThrownBy(() -> statement.execute("CREATE ROLE other"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    /** Its backends may be killed at any moment, after which a shutdown can wait for ever for one of its processes. */
+    @Test
+    void serverThatCannotEndIsEndedAndItsPlaceIsFree(@TempDir Path directory) throws Exception {
+        Database stuck = Database.start(directory, 0, true, "secret");
+        ProcessHandle server = ProcessHandle.of(stuck.pids().get(0)).orElseThrow();
+        for (ProcessHandle part : server.children().toList()) {
+            new ProcessBuilder("kill", "-STOP", String.valueOf(part.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        stuck.close();
+
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        try (Database again = Database.start(directory, 0, true, "secret")) {
+            assertThat(again.pids()).hasSize(1).doesNotContain(server.pid());
         }
     }
 
