@@ -5,9 +5,10 @@ import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.streaming.webvtt.Cue;
 import dev.millrace.common.web.Ids;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
-import dev.millrace.video.video.Videos;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Captions {
 
-    private final Videos videos;
+    private final Access access;
     private final CaptionRows rows;
     private final CaptionFiles files;
     private final UnusedCaptionFiles unused;
@@ -32,7 +33,7 @@ class Captions {
     private final TransactionTemplate transaction;
 
     Captions(
-            Videos videos,
+            Access access,
             CaptionRows rows,
             CaptionFiles files,
             UnusedCaptionFiles unused,
@@ -41,7 +42,7 @@ class Captions {
             CaptionsProperties properties,
             Ids ids,
             TransactionTemplate transaction) {
-        this.videos = videos;
+        this.access = access;
         this.rows = rows;
         this.files = files;
         this.unused = unused;
@@ -53,12 +54,12 @@ class Captions {
     }
 
     List<Caption> list(String ownerId, UUID videoId) {
-        videos.owned(videoId, ownerId);
+        access.require(ownerId, videoId, Right.READ);
         return rows.of(videoId);
     }
 
     Caption put(String ownerId, UUID videoId, String tag, @Nullable String label, byte[] file) {
-        Video video = videos.owned(videoId, ownerId);
+        Video video = access.require(ownerId, videoId, Right.EDIT);
         if (video.status() != VideoStatus.READY) {
             throw new VideoNotReady(video.status().name());
         }
@@ -78,7 +79,7 @@ class Captions {
     }
 
     void delete(String ownerId, UUID videoId, String tag) {
-        videos.owned(videoId, ownerId);
+        access.require(ownerId, videoId, Right.EDIT);
         String language = CaptionLanguage.parse(tag).tag();
         transaction.executeWithoutResult(status -> remove(videoId, language));
         unused.trim(videoId);

@@ -4,6 +4,8 @@ import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.page.Cursor;
 import dev.millrace.common.page.Page;
 import dev.millrace.common.web.Ids;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.video.NewVideo;
 import dev.millrace.video.video.Source;
@@ -28,6 +30,7 @@ class Catalog {
 
     private static final List<VideoStatus> ALL = List.of(VideoStatus.values());
 
+    private final Access access;
     private final VideoLifecycle lifecycle;
     private final Videos videos;
     private final VideoViews views;
@@ -39,6 +42,7 @@ class Catalog {
     private final Metadata metadata;
 
     Catalog(
+            Access access,
             VideoLifecycle lifecycle,
             Videos videos,
             VideoViews views,
@@ -48,6 +52,7 @@ class Catalog {
             Ids ids,
             Edits edits,
             Metadata metadata) {
+        this.access = access;
         this.lifecycle = lifecycle;
         this.videos = videos;
         this.views = views;
@@ -76,7 +81,7 @@ class Catalog {
 
     @Transactional(readOnly = true)
     public Seen get(String ownerId, UUID id) {
-        return seen(videos.owned(id, ownerId));
+        return seen(access.require(ownerId, id, Right.READ));
     }
 
     @Transactional(readOnly = true)
@@ -113,7 +118,8 @@ class Catalog {
 
     @Transactional
     public Seen describe(String ownerId, UUID id, Preconditions conditions, Map<String, @Nullable Object> patch) {
-        return seen(lifecycle.describe(id, ownerId, conditions::allowEditOf, video -> edits.patched(video, patch)));
+        access.require(ownerId, id, Right.EDIT);
+        return seen(lifecycle.describe(id, conditions::allowEditOf, video -> edits.patched(video, patch)));
     }
 
     private Seen seen(Video video) {

@@ -1,6 +1,6 @@
 /** The owner's videos over HTTP: create, read, list, describe. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"asset", "playback", "progress", "quota", "video"})
+@ApplicationModule(allowedDependencies = {"access", "asset", "playback", "progress", "quota", "video"})
 package dev.millrace.video.catalog;
 
 import org.jspecify.annotations.NullMarked;

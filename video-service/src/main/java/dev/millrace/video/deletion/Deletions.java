@@ -4,6 +4,8 @@ import dev.millrace.common.contract.Internal.VideoDeleted;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.video.VideoLifecycle;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Deletions {
 
+    private final Access access;
     private final VideoLifecycle lifecycle;
     private final Removals removals;
     private final Outbox outbox;
@@ -21,11 +24,13 @@ class Deletions {
     private final TransactionTemplate transaction;
 
     Deletions(
+            Access access,
             VideoLifecycle lifecycle,
             Removals removals,
             Outbox outbox,
             OutboxRelay relay,
             TransactionTemplate transaction) {
+        this.access = access;
         this.lifecycle = lifecycle;
         this.removals = removals;
         this.outbox = outbox;
@@ -34,14 +39,15 @@ class Deletions {
     }
 
     void delete(String ownerId, UUID videoId) {
-        Boolean first = transaction.execute(status -> tombstone(ownerId, videoId));
+        access.requireEvenDeleted(ownerId, videoId, Right.ADMINISTER);
+        Boolean first = transaction.execute(status -> tombstone(videoId));
         if (Boolean.TRUE.equals(first)) {
             relay.deliverNow(videoId.toString());
         }
     }
 
-    private boolean tombstone(String ownerId, UUID videoId) {
-        if (!lifecycle.delete(videoId, ownerId)) {
+    private boolean tombstone(UUID videoId) {
+        if (!lifecycle.delete(videoId)) {
             return false;
         }
         outbox.add(UploadServiceNotice.KIND, videoId.toString(), new VideoDeleted(videoId));

@@ -1,6 +1,6 @@
 /** A deleted video: gone at once for its owner, then purged from storage, upload-service and the CDN. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"job", "removal", "storage", "video"})
+@ApplicationModule(allowedDependencies = {"access", "job", "removal", "storage", "video"})
 package dev.millrace.video.deletion;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,11 +5,12 @@ import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.web.Ids;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.queue.JobQueue;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
-import dev.millrace.video.video.Videos;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Reruns {
 
-    private final Videos videos;
+    private final Access access;
     private final TranscodedVideos locked;
     private final Jobs jobs;
     private final OpenedJobs opened;
@@ -34,7 +35,7 @@ public class Reruns {
     private final TransactionTemplate transaction;
 
     Reruns(
-            Videos videos,
+            Access access,
             TranscodedVideos locked,
             Jobs jobs,
             OpenedJobs opened,
@@ -44,7 +45,7 @@ public class Reruns {
             IdempotencyKeys keys,
             Ids ids,
             TransactionTemplate transaction) {
-        this.videos = videos;
+        this.access = access;
         this.locked = locked;
         this.jobs = jobs;
         this.opened = opened;
@@ -58,7 +59,7 @@ public class Reruns {
 
     /** The owner's: FAILED to TRANSCODING. Changes nothing while it is TRANSCODING. */
     void retry(String ownerId, UUID videoId) {
-        Video video = videos.owned(videoId, ownerId);
+        Video video = access.require(ownerId, videoId, Right.ADMINISTER);
         if (video.status() == VideoStatus.TRANSCODING) {
             return;
         }
@@ -69,7 +70,7 @@ public class Reruns {
 
     /** The owner's: the output of a READY video is made anew beside the old one. Changes nothing while a job is open. */
     void reprocess(String ownerId, @Nullable String idempotencyKey, UUID videoId) {
-        Video video = videos.owned(videoId, ownerId);
+        Video video = access.require(ownerId, videoId, Right.ADMINISTER);
         mustBe(VideoStatus.READY, video);
         if (jobs.openOf(videoId).isEmpty()) {
             sources.mustExist(video);

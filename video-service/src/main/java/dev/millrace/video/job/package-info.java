@@ -3,7 +3,7 @@
  * only place that changes a job; it locks a video before its job.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"asset", "queue", "storage", "video"})
+@ApplicationModule(allowedDependencies = {"access", "asset", "queue", "storage", "video"})
 package dev.millrace.video.job;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.millrace.video.live;
 
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.progress.TranscodeProgress;
 import dev.millrace.video.video.Video;
@@ -27,13 +29,16 @@ class EventFeed {
     private static final int MOST_VIDEOS = 100;
     private static final String TOO_OLD = "{\"reason\":\"LAST_EVENT_ID_TOO_OLD\"}";
 
+    private final Access access;
     private final Videos videos;
     private final Jobs jobs;
     private final TranscodeProgress progress;
     private final VideoEvents events;
     private final JsonMapper json;
 
-    EventFeed(Videos videos, Jobs jobs, TranscodeProgress progress, VideoEvents events, JsonMapper json) {
+    EventFeed(
+            Access access, Videos videos, Jobs jobs, TranscodeProgress progress, VideoEvents events, JsonMapper json) {
+        this.access = access;
         this.videos = videos;
         this.jobs = jobs;
         this.progress = progress;
@@ -95,8 +100,7 @@ class EventFeed {
     private List<Video> moving(String ownerId, @Nullable UUID videoId) {
         return videoId == null
                 ? moving(ownerId)
-                : videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, ownerId).stream()
-                        .toList();
+                : access.find(ownerId, videoId, Right.READ).stream().toList();
     }
 
     /** Newest first: also those that play while a job is open. */

@@ -1,6 +1,7 @@
 package dev.millrace.video.live;
 
-import dev.millrace.video.video.Videos;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,12 +13,12 @@ import org.springframework.stereotype.Service;
 @Service
 class LiveStreams {
 
-    private final Videos videos;
+    private final Access access;
     private final EventFeed feed;
     private final Subscriptions subscriptions;
 
-    LiveStreams(Videos videos, EventFeed feed, Subscriptions subscriptions) {
-        this.videos = videos;
+    LiveStreams(Access access, EventFeed feed, Subscriptions subscriptions) {
+        this.access = access;
         this.feed = feed;
         this.subscriptions = subscriptions;
     }
@@ -25,7 +26,7 @@ class LiveStreams {
     /** Answers with the events of one video. */
     void ofVideo(Listener listener, UUID videoId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        videos.owned(videoId, listener.ownerId());
+        access.require(listener.ownerId(), videoId, Right.READ);
         open(listener, videoId, request, response);
     }
 

@@ -48,8 +48,8 @@ public class VideoLifecycle {
      * @throws StaleVersion when they are not
      */
     @Transactional
-    public Video describe(UUID id, String ownerId, LongPredicate isWanted, Function<Video, Description> edit) {
-        Video video = owned(id, ownerId);
+    public Video describe(UUID id, LongPredicate isWanted, Function<Video, Description> edit) {
+        Video video = required(id);
         if (!isWanted.test(video.edits())) {
             throw new StaleVersion();
         }
@@ -65,7 +65,7 @@ public class VideoLifecycle {
      */
     @Transactional
     public void uploadOpened(UUID id, UploadOpened opened, boolean sourceGone) {
-        Video video = owned(id, opened.ownerId());
+        Video video = required(id);
         if (video.status() == VideoStatus.FAILED && video.hasUsableSource() && !sourceGone) {
             throw new IllegalTransition(
                     id, VideoStatus.FAILED, VideoStatus.UPLOADING, "Its source is there: retry it.");
@@ -101,17 +101,16 @@ public class VideoLifecycle {
      * Sets the tombstone.
      *
      * @return false when it was there already
-     * @throws NotFound when the video never was, or is somebody else's
+     * @throws NotFound when the video never was
      */
     @Transactional
-    public boolean delete(UUID id, String ownerId) {
-        Video video =
-                rows.lock(id).filter(found -> found.ownerId().equals(ownerId)).orElseThrow(() -> new NotFound("video"));
+    public boolean delete(UUID id) {
+        Video video = rows.lock(id).orElseThrow(() -> new NotFound("video"));
         if (video.isDeleted()) {
             return false;
         }
         video.tombstone(clock.instant());
-        events.publishEvent(new VideoRemoved(id, ownerId));
+        events.publishEvent(new VideoRemoved(id, video.ownerId()));
         return true;
     }
 
@@ -141,8 +140,8 @@ public class VideoLifecycle {
                 .filter(video -> sessionId.equals(video.uploadSessionId()));
     }
 
-    private Video owned(UUID id, String ownerId) {
-        return alive(id).filter(video -> video.ownerId().equals(ownerId)).orElseThrow(() -> new NotFound("video"));
+    private Video required(UUID id) {
+        return alive(id).orElseThrow(() -> new NotFound("video"));
     }
 
     private Optional<Video> alive(UUID id) {

@@ -1,12 +1,13 @@
 package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.video.access.Access;
+import dev.millrace.video.access.Right;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoLifecycle;
 import dev.millrace.video.video.VideoStatus;
-import dev.millrace.video.video.Videos;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -20,24 +21,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class UploadOpenedController {
 
+    private final Access access;
     private final VideoLifecycle lifecycle;
-    private final Videos videos;
     private final MediaStore store;
     private final Quotas quotas;
 
-    UploadOpenedController(VideoLifecycle lifecycle, Videos videos, MediaStore store, Quotas quotas) {
+    UploadOpenedController(Access access, VideoLifecycle lifecycle, MediaStore store, Quotas quotas) {
+        this.access = access;
         this.lifecycle = lifecycle;
-        this.videos = videos;
         this.store = store;
         this.quotas = quotas;
     }
 
     @PostMapping("/internal/videos/{videoId}/upload-opened")
     void uploadOpened(@PathVariable UUID videoId, @Valid @RequestBody UploadOpened opened) {
-        boolean sourceGone = videos.findByIdAndOwnerIdAndDeletedAtIsNull(videoId, opened.ownerId())
-                .filter(video -> video.status() == VideoStatus.FAILED && video.hasUsableSource())
-                .filter(this::isSourceGone)
-                .isPresent();
+        Video video = access.require(opened.ownerId(), videoId, Right.EDIT);
+        boolean sourceGone = video.status() == VideoStatus.FAILED && video.hasUsableSource() && isSourceGone(video);
         quotas.checkSource(opened.ownerId(), videoId, opened.sourceSizeBytes());
         lifecycle.uploadOpened(videoId, opened, sourceGone);
     }

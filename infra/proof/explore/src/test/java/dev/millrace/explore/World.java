@@ -25,6 +25,7 @@ import dev.millrace.upload.part.PartDoor;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSide;
 import dev.millrace.upload.video.VideoServiceDouble;
+import dev.millrace.video.access.Access;
 import dev.millrace.video.asset.AssetSide;
 import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.deletion.DeletionDoor;
@@ -106,9 +107,9 @@ final class World {
                 traces,
                 this::published);
         recovery = new RecoveryDoor(jobs, assets.outputs(), meters, Scene.CLOCK);
-        deletion = new DeletionDoor(video.lifecycle(), videoOutbox, relay, videoTransaction);
-        webhooks = new WebhookDoor(
-                video.lifecycle(), jobs.opened(), video.videos(), bucket, videoTransaction, Scene.CLOCK);
+        Access access = new Access(video.videos());
+        deletion = new DeletionDoor(access, video.lifecycle(), videoOutbox, relay, videoTransaction);
+        webhooks = new WebhookDoor(video.lifecycle(), jobs.opened(), access, bucket, videoTransaction, Scene.CLOCK);
 
         upload = new UploadSide(names, mutation);
         MemoryOutbox uploadOutbox = new MemoryOutbox(upload.memory(), this::announcedByUpload, this::isReportUnheard);

@@ -2,6 +2,7 @@ package dev.millrace.video.deletion;
 
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.video.access.Access;
 import dev.millrace.video.removal.NoRemovals;
 import dev.millrace.video.video.VideoLifecycle;
 import java.util.UUID;
@@ -12,8 +13,13 @@ public final class DeletionDoor {
 
     private final Deletions deletions;
 
-    public DeletionDoor(VideoLifecycle lifecycle, Outbox outbox, OutboxRelay relay, TransactionTemplate transaction) {
-        deletions = new Deletions(lifecycle, new NoRemovals(), outbox, relay, transaction);
+    public DeletionDoor(
+            Access access,
+            VideoLifecycle lifecycle,
+            Outbox outbox,
+            OutboxRelay relay,
+            TransactionTemplate transaction) {
+        deletions = new Deletions(access, lifecycle, new NoRemovals(), outbox, relay, transaction);
     }
 
     public void delete(String owner, UUID videoId) {

@@ -15,6 +15,7 @@ import dev.millrace.explore.Scene;
 import dev.millrace.explore.State;
 import dev.millrace.explore.Table;
 import dev.millrace.explore.Violation;
+import dev.millrace.video.access.Access;
 import dev.millrace.video.asset.AssetSide;
 import dev.millrace.video.queue.JobQueue;
 import dev.millrace.video.storage.MediaStore;
@@ -93,7 +94,7 @@ public final class JobSide {
                 new TranscodeAttempts(fenced, transcoded, assets.assets(), assets.facts(), failures, ends, events));
         interventions = memory.transactional(new Interventions(transcoded, jobs, ends, failures, queue, Scene.CLOCK));
         reruns = new Reruns(
-                video.videos(),
+                new Access(video.videos()),
                 transcoded,
                 jobs,
                 opened,

@@ -108,9 +108,8 @@ public final class VideoSide {
         }
 
         @Override
-        public Optional<Video> findByIdAndOwnerIdAndDeletedAtIsNull(UUID id, String ownerId) {
-            return findByIdAndDeletedAtIsNull(id)
-                    .filter(video -> video.ownerId().equals(ownerId));
+        public Optional<Video> findById(UUID id) {
+            return table.find(id);
         }
 
         @Override

@@ -2,11 +2,11 @@ package dev.millrace.video.webhook;
 
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.UploadReport;
+import dev.millrace.video.access.Access;
 import dev.millrace.video.job.OpenedJobs;
 import dev.millrace.video.quota.NoQuota;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.video.VideoLifecycle;
-import dev.millrace.video.video.Videos;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
@@ -21,12 +21,12 @@ public final class WebhookDoor {
     public WebhookDoor(
             VideoLifecycle lifecycle,
             OpenedJobs jobs,
-            Videos videos,
+            Access access,
             MediaStore store,
             TransactionTemplate transaction,
             Clock clock) {
         reports = new UploadReports(lifecycle, jobs, new Forgetful(transaction, clock));
-        opened = new UploadOpenedController(lifecycle, videos, store, new NoQuota());
+        opened = new UploadOpenedController(access, lifecycle, store, new NoQuota());
     }
 
     public void receive(UploadReport report) {

@@ -1,0 +1,55 @@
+package dev.millrace.video.access;
+
+import dev.millrace.common.problem.NotFound;
+import dev.millrace.video.video.Video;
+import dev.millrace.video.video.Videos;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers who may do what with a video. What a caller may not do is answered as if there were no video, so that nobody learns
+ * which ids exist.
+ */
+@Component
+public class Access {
+
+    private final Videos videos;
+
+    /** @param videos all there are */
+    public Access(Videos videos) {
+        this.videos = videos;
+    }
+
+    /**
+     * The video, if the caller may do that.
+     *
+     * @param callerId subject of the caller's token
+     * @throws NotFound if not, or if it is deleted
+     */
+    public Video require(String callerId, UUID videoId, Right right) {
+        return find(callerId, videoId, right).orElseThrow(() -> new NotFound("video"));
+    }
+
+    /** The same; empty where {@link #require} throws. */
+    public Optional<Video> find(String callerId, UUID videoId, Right right) {
+        return videos.findByIdAndDeletedAtIsNull(videoId)
+                .filter(video -> reason(callerId, video, right).isPresent());
+    }
+
+    /**
+     * The same for what may be asked for once more after the deletion.
+     *
+     * @throws NotFound if the caller may not, or the video never was
+     */
+    public Video requireEvenDeleted(String callerId, UUID videoId, Right right) {
+        return videos.findById(videoId)
+                .filter(video -> reason(callerId, video, right).isPresent())
+                .orElseThrow(() -> new NotFound("video"));
+    }
+
+    /** Why the caller may do that; empty if they may not. */
+    public Optional<Reason> reason(String callerId, Video video, Right right) {
+        return video.ownerId().equals(callerId) ? Optional.of(Reason.OWNER) : Optional.empty();
+    }
+}
