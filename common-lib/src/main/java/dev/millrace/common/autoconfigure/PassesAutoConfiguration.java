@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
-import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -23,7 +22,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConditionalOnClass({LockProvider.class, JdbcTemplate.class})
 @ConditionalOnBean(JdbcTemplate.class)
 @EnableScheduling
-@EnableSchedulerLock(defaultLockAtMostFor = "30s")
 class PassesAutoConfiguration {
 
     @Bean

@@ -2,9 +2,9 @@ package dev.millrace.video.deletion;
 
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.video.job.JobHistory;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
+import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import java.sql.Timestamp;

@@ -3,6 +3,8 @@ package dev.millrace.video.job;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
  * this package writes, within a verb's transaction.
  */
 @Repository
-public class TranscodeFailures {
+public class TranscodeFailures implements Pass {
 
     /** Of an attempt whose lease lapsed. */
     static final String FELL_SILENT = "The worker fell silent.";
@@ -81,8 +82,13 @@ public class TranscodeFailures {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    void forgetOld() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofHours(1), "transcode-failures").firstAfter(Duration.ofMinutes(10));
+    }
+
+    @Override
+    public void pass() {
         jdbc.sql("delete from transcode_failures where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(KEPT)))
                 .update();

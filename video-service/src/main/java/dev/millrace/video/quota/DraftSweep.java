@@ -1,8 +1,8 @@
 package dev.millrace.video.quota;
 
-import dev.millrace.video.video.VideoLifecycle;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
+import dev.millrace.video.video.VideoLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;

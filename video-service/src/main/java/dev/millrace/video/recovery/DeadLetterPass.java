@@ -1,6 +1,7 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.job.DeadJobs;
 import dev.millrace.video.job.DeadJobs.DeadJob;
 import dev.millrace.video.job.Job;
@@ -8,11 +9,9 @@ import dev.millrace.video.queue.DeadLetters;
 import dev.millrace.video.queue.DeadLetters.DeadLetter;
 import dev.millrace.video.queue.DeadLetters.Verdict;
 import java.time.Clock;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * done, or whose video is deleted, goes too: an alarm of it would be for nothing.
  */
 @Component
-class DeadLetterPass {
+class DeadLetterPass implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterPass.class);
     private static final int MOST = 500;
@@ -30,23 +29,26 @@ class DeadLetterPass {
     private final DeadLetters letters;
     private final DeadJobs deadJobs;
     private final LostJobs lostJobs;
+    private final RecoveryProperties properties;
     private final Clock clock;
 
-    DeadLetterPass(DeadLetters letters, DeadJobs deadJobs, LostJobs lostJobs, Clock clock) {
+    DeadLetterPass(
+            DeadLetters letters, DeadJobs deadJobs, LostJobs lostJobs, RecoveryProperties properties, Clock clock) {
         this.letters = letters;
         this.deadJobs = deadJobs;
         this.lostJobs = lostJobs;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.recovery.every:20s}")
-    @SchedulerLock(name = "dead-letters")
-    void pass() {
-        try {
-            letters.read(MOST, this::handle);
-        } catch (Unavailable e) {
-            log.warn("Dead letters are read later: {}", e.getMessage());
-        }
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "dead-letters");
+    }
+
+    @Override
+    public void pass() {
+        letters.read(MOST, this::handle);
     }
 
     private Verdict handle(DeadLetter letter) {

@@ -1,19 +1,18 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.pass.Pass;
+import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Jobs;
 import java.time.Clock;
 import java.time.Instant;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks for open jobs of which nothing is heard: each has a bounded time to its end, and TRANSCODING a way out. */
 @Component
-class Reconciler {
+class Reconciler implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
@@ -31,19 +30,19 @@ class Reconciler {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${millrace.recovery.every:20s}")
-    @SchedulerLock(name = "reconcile")
-    void pass() {
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(properties.every(), "reconcile");
+    }
+
+    @Override
+    public void pass() {
         Instant now = clock.instant();
         Instant silentSince = now.minus(properties.silence());
-        try {
-            jobs.silentSince(silentSince, properties.batch()).forEach(job -> repair(job, now));
-            lostMessages
-                    .among(jobs.waitingSince(silentSince, properties.batch()), now)
-                    .forEach(job -> repair(job, now));
-        } catch (Unavailable e) {
-            log.warn("Recovery is repeated later: {}", e.getMessage());
-        }
+        jobs.silentSince(silentSince, properties.batch()).forEach(job -> repair(job, now));
+        lostMessages
+                .among(jobs.waitingSince(silentSince, properties.batch()), now)
+                .forEach(job -> repair(job, now));
     }
 
     private void repair(Job job, Instant now) {

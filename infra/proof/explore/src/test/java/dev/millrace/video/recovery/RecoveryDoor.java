@@ -22,7 +22,7 @@ public final class RecoveryDoor {
         LostJobs lostJobs = new LostJobs(jobs.interventions(), jobs.attempts(), outputs, meters);
         LostMessages lostMessages = new LostMessages(() -> 0, jobs.jobs(), properties);
         reconciler = new Reconciler(jobs.jobs(), lostJobs, lostMessages, properties, clock);
-        deadLetters = new DeadLetterPass(letter, jobs.deadJobs(), lostJobs, clock);
+        deadLetters = new DeadLetterPass(letter, jobs.deadJobs(), lostJobs, properties, clock);
     }
 
     public void reconcile() {

@@ -58,8 +58,7 @@ final class Library {
                         when n % 1000 < 985 then 'DRAFT' when n % 1000 < 994 then 'UPLOADING'
                         when n % 1000 < 999 then 'TRANSCODING' else 'UPLOADED' end as status
                     from generate_series(:from, :to) as n) as numbered) as placed
-            """.replace("$VIDEO", id("video"))
-            .replace("$SESSION", id("session"));
+            """.replace("$VIDEO", id("video")).replace("$SESSION", id("session"));
 
     private static final String JOBS = """
             insert into video.transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id, failures,
