@@ -38,19 +38,6 @@ class CaptionRows {
                 .list();
     }
 
-    /**
-     * Keeps all other changes of the video's captions waiting until the transaction ends.
-     *
-     * @return false when the video is gone
-     */
-    boolean lock(UUID videoId) {
-        return jdbc.sql("select id from videos where id = ? and deleted_at is null for no key update")
-                .param(videoId)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
     void insert(UUID videoId, Caption caption) {
         jdbc.sql("insert into captions (video_id, language, label, version, cues, created_at, updated_at) "
                         + "values (?, ?, ?, ?, ?, ?, ?)")

@@ -9,6 +9,7 @@ import dev.millrace.video.access.Access;
 import dev.millrace.video.access.Right;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
+import dev.millrace.video.video.VideoTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Captions {
 
     private final Access access;
+    private final VideoTable videos;
     private final CaptionRows rows;
     private final CaptionFiles files;
     private final UnusedCaptionFiles unused;
@@ -34,6 +36,7 @@ class Captions {
 
     Captions(
             Access access,
+            VideoTable videos,
             CaptionRows rows,
             CaptionFiles files,
             UnusedCaptionFiles unused,
@@ -43,6 +46,7 @@ class Captions {
             Ids ids,
             TransactionTemplate transaction) {
         this.access = access;
+        this.videos = videos;
         this.rows = rows;
         this.files = files;
         this.unused = unused;
@@ -130,7 +134,7 @@ class Captions {
     }
 
     private void lock(UUID videoId) {
-        if (!rows.lock(videoId)) {
+        if (!videos.lock(videoId)) {
             throw new NotFound("video");
         }
     }

@@ -49,11 +49,13 @@ class Findings {
         clear(FindingKind.OUTPUT_LOST, changed.videoId());
     }
 
-    /** Lost outputs of videos that are not READY any more, or deleted, are lost to nobody. */
-    void clearObsolete() {
-        jdbc.sql("delete from storage_findings f where kind = 'OUTPUT_LOST' and not exists (select 1 from videos v "
-                        + "where v.id = f.video_id and v.status = 'READY' and v.deleted_at is null)")
-                .update();
+    /** Videos of a kind with a greater id, in the order of their ids. */
+    List<UUID> after(FindingKind kind, UUID videoId, int limit) {
+        return jdbc.sql(
+                        "select video_id from storage_findings where kind = ? and video_id > ? order by video_id limit ?")
+                .params(kind.name(), videoId, limit)
+                .query(UUID.class)
+                .list();
     }
 
     /** The oldest of a kind. */

@@ -6,11 +6,12 @@ import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.VideoTable;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +24,21 @@ class OutputCheck implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(OutputCheck.class);
     private static final UUID FIRST = new UUID(0, 0);
+    private static final int PAGE = 500;
 
-    private final JdbcClient jdbc;
+    private final VideoTable videos;
     private final VideoAssets assets;
     private final MediaStore store;
     private final Findings findings;
     private final ConsistencyProperties properties;
 
     OutputCheck(
-            JdbcClient jdbc,
+            VideoTable videos,
             VideoAssets assets,
             MediaStore store,
             Findings findings,
             ConsistencyProperties properties) {
-        this.jdbc = jdbc;
+        this.videos = videos;
         this.assets = assets;
         this.store = store;
         this.findings = findings;
@@ -50,21 +52,13 @@ class OutputCheck implements Pass {
 
     @Override
     public void pass() {
-        findings.clearObsolete();
+        clearObsolete();
         String place = findings.place(FindingKind.OUTPUT_LOST);
-        List<UUID> next = readyAfter(place.isEmpty() ? FIRST : UUID.fromString(place));
+        List<UUID> next = videos.readyAfter(place.isEmpty() ? FIRST : UUID.fromString(place), properties.batch());
         next.forEach(this::check);
         boolean isEnd = next.size() < properties.batch();
         findings.goOnAfter(
                 FindingKind.OUTPUT_LOST, isEnd ? "" : next.get(next.size() - 1).toString());
-    }
-
-    private List<UUID> readyAfter(UUID place) {
-        return jdbc.sql("select id from videos where id > ? and status = 'READY' and deleted_at is null "
-                        + "order by id limit ?")
-                .params(place, properties.batch())
-                .query(UUID.class)
-                .list();
     }
 
     /** Asks storage for the assets of one video and notes what comes of it. */
@@ -76,7 +70,9 @@ class OutputCheck implements Pass {
             return;
         }
         // why read again: another output may have taken its place while storage was asked, or the video was deleted
-        if (isReady(videoId) && keys(videoId).equals(keys) && findings.note(FindingKind.OUTPUT_LOST, videoId)) {
+        if (!videos.readyAmong(List.of(videoId)).isEmpty()
+                && keys(videoId).equals(keys)
+                && findings.note(FindingKind.OUTPUT_LOST, videoId)) {
             log.atWarn()
                     .addKeyValue(LogFields.VIDEO_ID, videoId)
                     .log("{} of {} assets of a READY video are not stored", missing.size(), keys.size());
@@ -87,10 +83,12 @@ class OutputCheck implements Pass {
         return assets.of(videoId).stream().map(VideoAsset::fileKey).sorted().toList();
     }
 
-    private boolean isReady(UUID videoId) {
-        return jdbc.sql("select count(*) > 0 from videos where id = ? and status = 'READY' and deleted_at is null")
-                .param(videoId)
-                .query(Boolean.class)
-                .single();
+    /** why: what videos have lost that are not READY any more, or are deleted, is lost to nobody. */
+    private void clearObsolete() {
+        for (List<UUID> page = findings.after(FindingKind.OUTPUT_LOST, FIRST, PAGE); !page.isEmpty(); ) {
+            Set<UUID> ready = videos.readyAmong(page);
+            page.stream().filter(id -> !ready.contains(id)).forEach(id -> findings.clear(FindingKind.OUTPUT_LOST, id));
+            page = findings.after(FindingKind.OUTPUT_LOST, page.get(page.size() - 1), PAGE);
+        }
     }
 }

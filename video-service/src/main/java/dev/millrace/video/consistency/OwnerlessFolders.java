@@ -6,16 +6,15 @@ import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.consistency.Findings.Finding;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.VideoTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +28,7 @@ class OwnerlessFolders implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(OwnerlessFolders.class);
 
-    private final JdbcClient jdbc;
+    private final VideoTable videos;
     private final MediaStore store;
     private final Findings findings;
     private final Removals removals;
@@ -38,14 +37,14 @@ class OwnerlessFolders implements Pass {
     private final Clock clock;
 
     OwnerlessFolders(
-            JdbcClient jdbc,
+            VideoTable videos,
             MediaStore store,
             Findings findings,
             Removals removals,
             TransactionTemplate transaction,
             ConsistencyProperties properties,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.videos = videos;
         this.store = store;
         this.findings = findings;
         this.removals = removals;
@@ -73,7 +72,7 @@ class OwnerlessFolders implements Pass {
     }
 
     private void compare(List<UUID> stored) {
-        Map<UUID, Boolean> purged = isPurgedByVideo(stored);
+        Map<UUID, Boolean> purged = videos.purgedAmong(stored);
         for (UUID id : stored) {
             Boolean isPurged = purged.get(id);
             if (isPurged == null) {
@@ -84,29 +83,10 @@ class OwnerlessFolders implements Pass {
             } else {
                 findings.clear(FindingKind.OWNERLESS, id);
                 if (isPurged) {
-                    purgeAgain(id);
+                    videos.purgeAgain(id);
                 }
             }
         }
-    }
-
-    private Map<UUID, Boolean> isPurgedByVideo(List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql("select id, purged_at is not null as purged from videos where id in (:ids)")
-                .param("ids", ids)
-                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("purged")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private void purgeAgain(UUID videoId) {
-        jdbc.sql("update videos set purged_at = null where id = ? and deleted_at is not null")
-                .param(videoId)
-                .update();
     }
 
     private void removeOld() {
@@ -115,7 +95,7 @@ class OwnerlessFolders implements Pass {
                 .filter(finding -> finding.since().isBefore(before))
                 .map(Finding::videoId)
                 .toList();
-        Map<UUID, Boolean> known = isPurgedByVideo(old);
+        Map<UUID, Boolean> known = videos.purgedAmong(old);
         old.forEach(id -> transaction.executeWithoutResult(status -> {
             findings.clear(FindingKind.OWNERLESS, id);
             if (!known.containsKey(id)) {

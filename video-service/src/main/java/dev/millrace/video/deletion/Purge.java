@@ -7,14 +7,12 @@ import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
-import java.sql.Timestamp;
+import dev.millrace.video.video.VideoTable;
+import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +22,7 @@ class Purge implements Pass {
 
     private static final Logger log = LoggerFactory.getLogger(Purge.class);
 
-    private final JdbcClient jdbc;
+    private final VideoTable videos;
     private final MediaStore store;
     private final DeletionProperties properties;
     private final Removals removals;
@@ -34,7 +32,7 @@ class Purge implements Pass {
     private final Clock clock;
 
     Purge(
-            JdbcClient jdbc,
+            VideoTable videos,
             MediaStore store,
             DeletionProperties properties,
             Removals removals,
@@ -42,7 +40,7 @@ class Purge implements Pass {
             OutboxRelay relay,
             TransactionTemplate transaction,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.videos = videos;
         this.store = store;
         this.properties = properties;
         this.removals = removals;
@@ -59,18 +57,7 @@ class Purge implements Pass {
 
     @Override
     public void pass() {
-        deleted().forEach(this::purge);
-    }
-
-    // why: in random order, so that a folder that never settles does not starve the others
-    private List<Tombstone> deleted() {
-        return jdbc.sql("select id, deleted_at from videos where deleted_at is not null and purged_at is null "
-                        + "order by random() limit ?")
-                .param(properties.batch())
-                .query((row, number) -> new Tombstone(
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("deleted_at").toInstant()))
-                .list();
+        videos.toPurge(properties.batch()).forEach(this::purge);
     }
 
     private void purge(Tombstone video) {
@@ -90,12 +77,8 @@ class Purge implements Pass {
     // why: removed once more, since an answer that was under way to the CDN during the first removal may be cached
     // after it
     private void settle(UUID videoId, String folder) {
-        jdbc.sql("update videos set purged_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), videoId)
-                .update();
+        videos.purged(videoId, clock.instant());
         history.forget(videoId);
         removals.request(folder, Removals.Reason.DELETED);
     }
-
-    private record Tombstone(UUID id, Instant deletedAt) {}
 }

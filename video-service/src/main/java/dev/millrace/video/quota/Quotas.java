@@ -1,5 +1,7 @@
 package dev.millrace.video.quota;
 
+import dev.millrace.video.video.VideoTable;
+import dev.millrace.video.video.VideoTable.Drafts;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,12 @@ public class Quotas {
     private static final int ROWS_PER_DRAFT = 10;
 
     private final JdbcClient jdbc;
+    private final VideoTable videos;
     private final QuotaProperties properties;
 
-    Quotas(JdbcClient jdbc, QuotaProperties properties) {
+    Quotas(JdbcClient jdbc, VideoTable videos, QuotaProperties properties) {
         this.jdbc = jdbc;
+        this.videos = videos;
         this.properties = properties;
     }
 
@@ -33,11 +37,7 @@ public class Quotas {
                 .query((row, number) -> number)
                 .list();
         int most = properties.draftsPerOwner();
-        Drafts drafts = jdbc.sql("select count(*) filter (where deleted_at is null) as waiting, count(*) as kept "
-                        + "from videos where owner_id = ? and status = 'DRAFT'")
-                .param(ownerId)
-                .query((row, number) -> new Drafts(row.getLong("waiting"), row.getLong("kept")))
-                .single();
+        Drafts drafts = videos.draftsOf(ownerId);
         if (drafts.waiting() >= most || drafts.kept() >= (long) ROWS_PER_DRAFT * most) {
             throw new TooManyDrafts(most, properties.draftLife());
         }
@@ -52,18 +52,8 @@ public class Quotas {
     @Transactional(readOnly = true)
     public void checkSource(String ownerId, UUID videoId, long sizeBytes) {
         long most = properties.sourcesPerOwner().toBytes();
-        if (most > 0 && keptBytes(ownerId, videoId) + sizeBytes > most) {
+        if (most > 0 && videos.sourceBytes(ownerId, videoId) + sizeBytes > most) {
             throw new TooManyBytes(most);
         }
     }
-
-    private long keptBytes(String ownerId, UUID otherThan) {
-        return jdbc.sql("select coalesce(sum(source_size_bytes), 0) from videos where owner_id = ? and id <> ? "
-                        + "and deleted_at is null and (source_file_key is not null or status = 'UPLOADING')")
-                .params(ownerId, otherThan)
-                .query(Long.class)
-                .single();
-    }
-
-    private record Drafts(long waiting, long kept) {}
 }

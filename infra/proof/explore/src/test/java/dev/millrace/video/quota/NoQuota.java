@@ -6,7 +6,7 @@ import java.util.UUID;
 public final class NoQuota extends Quotas {
 
     public NoQuota() {
-        super(null, null);
+        super(null, null, null);
     }
 
     @Override
