@@ -26,7 +26,7 @@ public final class FaultReport {
               which it drops all connections and recovers; PostgreSQL, S3 and SQS stopped for seconds and started again; a line cut
               (all connections reset), closed (nobody there), silent or slow; a worker's disk full to the last byte (it has a small
               one of its own; left out where nobody may mount); ten event streams of one owner that resume 20,000 events and never
-              read; the `Clock` of one part wrong by up to four minutes either way.
+              read; the `Clock` of one part wrong by up to four minutes either way, or stepped by up to twelve hours.
             - **At a named call**, the n-th of its kind on its line, before it is passed on, within its body, or after it was
               answered: kill -9 of either side, the connection lost, the call held back; a message or webhook delivered a second
               time or long after its sender gave it up, byte for byte; CompleteMultipartUpload answered with 200 and an error
