@@ -45,7 +45,7 @@ final class FrameRates {
      */
     static Rational plan(Rational source) {
         if (source.value() < LOWEST) {
-            return plan(multiplied(source));
+            return planned(source, multiplied(source));
         }
         int divisor = divisor(source, HIGHEST);
         double wanted = source.value() / divisor;
@@ -62,6 +62,13 @@ final class FrameRates {
                 .filter(rate -> rate.value() >= atLeast)
                 .findFirst()
                 .orElse(STANDARD.get(STANDARD.size() - 1));
+    }
+
+    /** why: where ten and more frames stand for one of the source, one more or less is not seen. */
+    private static Rational planned(Rational few, Rational multiplied) {
+        Rational nearest = nearest(multiplied.value());
+        boolean isNear = isWithin(NEAR, nearest, multiplied.value());
+        return isNear && few.value() <= LOWEST / 10 ? nearest : plan(multiplied);
     }
 
     /**
