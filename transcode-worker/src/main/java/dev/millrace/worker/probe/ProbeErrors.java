@@ -14,8 +14,14 @@ final class ProbeErrors {
 
     private ProbeErrors() {}
 
-    /** The number of a track whose decoder does not open, for which ffprobe refuses all of the file. */
+    /**
+     * The number of a track whose decoder does not open, for which ffprobe refuses all of the file. A picture that is too large
+     * opens none either, and is refused for that.
+     */
     static OptionalInt unopenedTrack(RunResult result) {
+        if (classify(result).reason() == FailReason.SOURCE_TOO_LARGE) {
+            return OptionalInt.empty();
+        }
         return UNOPENED.matcher(result.said())
                 .results()
                 .mapToInt(found -> Integer.parseInt(found.group(1)))

@@ -72,6 +72,26 @@ class TracksIT {
         assertThat(facts.durationSeconds()).isEqualTo(1);
     }
 
+    /** Its decoder opens as little as one that nobody has, and that is not why it is refused. */
+    @Test
+    void aPictureThatIsTooLargeIsNotLeftOut() {
+        Path huge = directory.resolve("huge.mp4");
+        Clips.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=gray:s=9000x9000:r=5:d=0.2",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                huge.toString());
+
+        TranscodeFailure failure = catchThrowableOfType(TranscodeFailure.class, () -> probe.probe(huge, signal));
+
+        assertThat(failure.reason()).isEqualTo(FailReason.SOURCE_TOO_LARGE);
+    }
+
     @Test
     void theFirstDescriptionSaysTheShapeOfPixels() throws Exception {
         Path source = clip("clip.mp4");

@@ -9,6 +9,7 @@ import dev.millrace.proof.matrix.attack.ForgedMovie;
 import dev.millrace.proof.matrix.attack.Nested;
 import dev.millrace.proof.matrix.attack.Pictures;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -159,10 +160,10 @@ final class BombInputs {
                         .fails(FailReason.SOURCE_UNREADABLE),
                 movie(
                                 "ticks-zero",
-                                "zero ticks a second",
+                                "zero ticks a second: with one, as readers take it, each picture stands for 20 seconds",
                                 "ticks0",
                                 () -> ForgedMovie.of("jpeg", JPEG).times(30).timing(0, 30, 20))
-                        .fails(FailReason.SOURCE_UNREADABLE),
+                        .plays(new Expected.Ready(160, 120, 600, 0.05, 0.1, 0, 0, EnumSet.of(Trait.FEW_FRAMES))),
                 streams("streams-201", 201).fails(FailReason.SOURCE_TOO_LARGE),
                 movie(
                                 "nothing-to-see",
