@@ -1,5 +1,6 @@
 package dev.millrace.common.idempotency;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.security.MessageDigest;
@@ -109,9 +110,7 @@ public class IdempotencyKeys {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
                     "Idempotency-Key must have 1 to 255 characters. Send a UUID, for example.",
-                    Map.of(
-                            "errors",
-                            List.of(Map.of("field", "Idempotency-Key", "message", "has 1 to 255 characters"))));
+                    Map.of("errors", List.of(new InvalidField("Idempotency-Key", "has 1 to 255 characters"))));
         }
     }
 

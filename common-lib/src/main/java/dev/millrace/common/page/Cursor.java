@@ -1,5 +1,6 @@
 package dev.millrace.common.page;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,6 @@ public record Cursor(Instant createdAt, UUID id) {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "The cursor is not valid. Send nextCursor of the page before as it is, or none for the first page.",
-                Map.of("errors", List.of(Map.of("field", "cursor", "message", "is not valid"))));
+                Map.of("errors", List.of(new InvalidField("cursor", "is not valid"))));
     }
 }

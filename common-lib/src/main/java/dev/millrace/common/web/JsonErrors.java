@@ -1,5 +1,6 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class JsonErrors {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "See errors for what to change.",
-                Map.of("errors", List.of(Map.of("field", path(cause), "message", message(cause)))));
+                Map.of("errors", List.of(new InvalidField(path(cause), message(cause)))));
     }
 
     /** A field's name as an answer can say it: a half of a surrogate pair cannot be written as UTF-8. */
@@ -32,11 +33,11 @@ public final class JsonErrors {
         return LOST.matcher(name).replaceAll("\uFFFD");
     }
 
-    static Map<String, String> describe(HttpMessageNotReadableException e) {
+    static InvalidField describe(HttpMessageNotReadableException e) {
         if (!(e.getCause() instanceof JacksonException cause)) {
-            return Map.of("field", "body", "message", "is missing or cannot be read");
+            return new InvalidField("body", "is missing or cannot be read");
         }
-        return Map.of("field", path(cause), "message", message(cause));
+        return new InvalidField(path(cause), message(cause));
     }
 
     private static String message(JacksonException cause) {

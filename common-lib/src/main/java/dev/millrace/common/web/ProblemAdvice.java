@@ -1,5 +1,6 @@
 package dev.millrace.common.web;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.problem.Unauthenticated;
@@ -135,18 +136,18 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : "The request is not valid.";
     }
 
-    private ResponseEntity<Object> invalid(List<Map<String, String>> errors) {
+    private ResponseEntity<Object> invalid(List<InvalidField> errors) {
         return problems.response(new ProblemException(
                 ProblemType.VALIDATION_FAILED, "See errors for what to change.", Map.of("errors", errors)));
     }
 
-    private static Map<String, String> error(ObjectError found) {
+    private static InvalidField error(ObjectError found) {
         String field = found instanceof FieldError inField ? inField.getField() : found.getObjectName();
         return error(field, text(found));
     }
 
-    private static Map<String, String> error(String field, String message) {
-        return Map.of("field", field, "message", message);
+    private static InvalidField error(String field, String message) {
+        return new InvalidField(field, message);
     }
 
     private static String name(@Nullable String parameter, MessageSourceResolvable found) {

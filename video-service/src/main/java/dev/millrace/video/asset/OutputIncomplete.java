@@ -1,5 +1,6 @@
 package dev.millrace.video.asset;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.util.List;
@@ -17,7 +18,7 @@ public class OutputIncomplete extends ProblemException {
                 Map.of(
                         "errors",
                         wrong.stream()
-                                .map(message -> Map.of("field", "assets", "message", message))
+                                .map(message -> new InvalidField("assets", message))
                                 .toList()));
     }
 }

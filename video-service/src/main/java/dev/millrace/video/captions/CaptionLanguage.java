@@ -1,5 +1,6 @@
 package dev.millrace.video.captions;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.util.IllformedLocaleException;
@@ -30,9 +31,7 @@ record CaptionLanguage(String tag) {
         throw new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "See errors for what to change.",
-                Map.of(
-                        "errors",
-                        List.of(Map.of("field", "language", "message", "must be a BCP 47 tag such as pt-BR"))));
+                Map.of("errors", List.of(new InvalidField("language", "must be a BCP 47 tag such as pt-BR"))));
     }
 
     /** What its speakers call it: {@code English}, {@code Srpski (latinica)}. */

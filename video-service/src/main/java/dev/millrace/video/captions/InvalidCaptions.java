@@ -1,5 +1,6 @@
 package dev.millrace.video.captions;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.util.List;
@@ -18,6 +19,6 @@ class InvalidCaptions extends ProblemException {
         super(
                 ProblemType.INVALID_CAPTIONS,
                 "Line " + line + ": " + message,
-                Map.of("line", line, "errors", List.of(Map.of("field", "line " + line, "message", message))));
+                Map.of("line", line, "errors", List.of(new InvalidField("line " + line, message))));
     }
 }

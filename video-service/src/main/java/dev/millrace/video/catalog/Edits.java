@@ -1,5 +1,6 @@
 package dev.millrace.video.catalog;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.JsonErrors;
@@ -61,6 +62,6 @@ class Edits {
         throw new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "See errors for what to change.",
-                Map.of("errors", List.of(Map.of("field", JsonErrors.printable(unknown), "message", "is not known"))));
+                Map.of("errors", List.of(new InvalidField(JsonErrors.printable(unknown), "is not known"))));
     }
 }

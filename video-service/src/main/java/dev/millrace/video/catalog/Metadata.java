@@ -1,5 +1,6 @@
 package dev.millrace.video.catalog;
 
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.JsonErrors;
@@ -89,6 +90,6 @@ class Metadata {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "See errors for what to change.",
-                Map.of("errors", List.of(Map.of("field", field, "message", message))));
+                Map.of("errors", List.of(new InvalidField(field, message))));
     }
 }

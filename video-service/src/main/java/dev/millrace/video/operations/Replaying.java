@@ -3,6 +3,7 @@ package dev.millrace.video.operations;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.page.Cursor;
 import dev.millrace.common.page.Page;
+import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.video.job.Reruns;
@@ -45,7 +46,7 @@ class Replaying {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
                     "See errors for what to change.",
-                    Map.of("errors", List.of(Map.of("field", "since", "message", "must be between 1970 and 9998"))));
+                    Map.of("errors", List.of(new InvalidField("since", "must be between 1970 and 9998"))));
         }
         ReplayCursor begin = replay.cursor() == null
                 ? ReplayCursor.first(replay.since(), clock.instant().truncatedTo(ChronoUnit.MICROS))

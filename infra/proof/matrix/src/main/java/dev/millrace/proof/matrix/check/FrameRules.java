@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 final class FrameRules {
 
     private static final double RATE_SLACK = 0.005;
+    private static final double HIGHEST = 30;
     private static final double ROUNDING = 0.002;
     private static final double SLIDE_SECONDS = 2;
     private static final double SLIDE_SLACK = 0.11;
@@ -22,6 +23,11 @@ final class FrameRules {
     private static final double LEAST_SLIDE = 1;
 
     private FrameRules() {}
+
+    /** How long each frame of the top lasts: a rate above 30 is halved. */
+    static double playedSeconds(double frameSeconds) {
+        return 1 / frameSeconds > HIGHEST + RATE_SLACK ? 2 * frameSeconds : frameSeconds;
+    }
 
     static Optional<String> rate(String what, double rate, double frameSeconds) {
         double wanted = 1 / frameSeconds;

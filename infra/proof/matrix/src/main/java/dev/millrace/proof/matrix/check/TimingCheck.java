@@ -40,9 +40,9 @@ final class TimingCheck {
         if (!expected.has(Trait.OWN_RATE) && !expected.has(Trait.FEW_FRAMES)) {
             return Optional.empty();
         }
-        Optional<String> fault = FrameRules.rate("a rendition has", 1 / frame, expected.frameSeconds());
-        boolean isHalf =
-                FrameRules.rate("", 1 / frame, 2 * expected.frameSeconds()).isEmpty();
+        double wanted = FrameRules.playedSeconds(expected.frameSeconds());
+        Optional<String> fault = FrameRules.rate("a rendition has", 1 / frame, wanted);
+        boolean isHalf = FrameRules.rate("", 1 / frame, 2 * wanted).isEmpty();
         return isTop || !isHalf ? fault : Optional.empty();
     }
 

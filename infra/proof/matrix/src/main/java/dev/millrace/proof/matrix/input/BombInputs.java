@@ -163,7 +163,7 @@ final class BombInputs {
                                 "zero ticks a second: with one, as readers take it, each picture stands for 20 seconds",
                                 "ticks0",
                                 () -> ForgedMovie.of("jpeg", JPEG).times(30).timing(0, 30, 20))
-                        .plays(new Expected.Ready(160, 120, 600, 0.05, 0.1, 0, 0, EnumSet.of(Trait.FEW_FRAMES))),
+                        .plays(new Expected.Ready(160, 240, 600, 0.05, 0.1, 0, 0, EnumSet.of(Trait.FEW_FRAMES))),
                 streams("streams-201", 201).fails(FailReason.SOURCE_TOO_LARGE),
                 movie(
                                 "nothing-to-see",

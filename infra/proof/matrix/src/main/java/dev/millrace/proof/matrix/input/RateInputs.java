@@ -38,8 +38,8 @@ final class RateInputs {
                         .ready(),
                 mp4("rate-23.98").says("film, in hundredths").rate("1199/50").ready(),
                 mp4("rate-14.985").says("half of television's").rate("2997/200").ready(),
-                own(mp4("rate-50.1").size(1280, 720).seconds(2), "501/10")
-                        .says("high and no standard one, at a size that keeps it")
+                own(mp4("rate-50.1"), "501/10")
+                        .says("half of it is no standard rate")
                         .ready(),
                 mp4("rate-48").rate("48").ready(),
                 mp4("rate-50").rate("50").ready(),

@@ -30,7 +30,10 @@ public enum Trait {
     BARS_BESIDE,
     /** Its last second is flatter than its first frame: bars above and below. */
     BARS_ABOVE,
-    /** The API and the top have the rate at which its frames come, whatever pauses there are; others that or half of it. */
+    /**
+     * The API has the rate at which its frames come, whatever pauses there are; the top has it too, or half of one above 30, and
+     * others have that or half of that.
+     */
     OWN_RATE,
     /** Fewer than ten frames a second: each rendition has the least constant rate, ten. */
     FEW_FRAMES,

@@ -21,6 +21,13 @@ class FrameRulesTest {
     }
 
     @Test
+    void aRateAboveThirtyIsPlayedAtHalfOfIt() {
+        assertThat(FrameRules.playedSeconds(1 / 50.1)).isEqualTo(2 / 50.1);
+        assertThat(FrameRules.playedSeconds(1 / 30.0)).isEqualTo(1 / 30.0);
+        assertThat(FrameRules.playedSeconds(1 / 29.7)).isEqualTo(1 / 29.7);
+    }
+
+    @Test
     void aFlashComesWithItsFrame() {
         assertThat(FrameRules.flashes(List.of(0.5, 1.5), FRAME)).isEmpty();
         assertThat(FrameRules.flashes(List.of(0.52, 1.52), 1 / 25.0)).isEmpty();
