@@ -11,16 +11,12 @@ import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the folders of deleted videos until nothing new appears in them: a worker may have been writing. */
 @Component
 class Purge implements Pass {
-
-    private static final Logger log = LoggerFactory.getLogger(Purge.class);
 
     private final VideoTable videos;
     private final MediaStore store;

@@ -6,15 +6,11 @@ import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Jobs;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for open jobs of which nothing is heard: each has a bounded time to its end, and TRANSCODING a way out. */
 @Component
 class Reconciler implements Pass {
-
-    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
     private final Jobs jobs;
     private final LostJobs lostJobs;
