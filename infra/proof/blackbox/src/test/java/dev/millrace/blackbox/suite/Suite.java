@@ -112,7 +112,7 @@ public final class Suite {
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
-            Path held = root.resolve("infra/blackbox/target/answers-held.txt");
+            Path held = root.resolve("infra/proof/blackbox/target/answers-held.txt");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(held)));
             contract = served;
         }
