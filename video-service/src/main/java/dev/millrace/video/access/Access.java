@@ -38,6 +38,19 @@ public class Access {
     }
 
     /**
+     * The same where the video is locked next: it is not read here, since what a transaction read before its lock is stale.
+     *
+     * @throws NotFound as {@link #require}
+     */
+    public void check(String callerId, UUID videoId, Right right) {
+        if (videos.ownerOf(videoId)
+                .filter(ownerId -> reason(callerId, ownerId).isPresent())
+                .isEmpty()) {
+            throw new NotFound("video");
+        }
+    }
+
+    /**
      * The same for what may be asked for once more after the deletion.
      *
      * @throws NotFound if the caller may not, or the video never was
@@ -50,6 +63,10 @@ public class Access {
 
     /** Why the caller may do that; empty if they may not. */
     public Optional<Reason> reason(String callerId, Video video, Right right) {
-        return video.ownerId().equals(callerId) ? Optional.of(Reason.OWNER) : Optional.empty();
+        return reason(callerId, video.ownerId());
+    }
+
+    private static Optional<Reason> reason(String callerId, String ownerId) {
+        return ownerId.equals(callerId) ? Optional.of(Reason.OWNER) : Optional.empty();
     }
 }

@@ -118,7 +118,7 @@ class Catalog {
 
     @Transactional
     public Seen describe(String ownerId, UUID id, Preconditions conditions, Map<String, @Nullable Object> patch) {
-        access.require(ownerId, id, Right.EDIT);
+        access.check(ownerId, id, Right.EDIT);
         return seen(lifecycle.describe(id, conditions::allowEditOf, video -> edits.patched(video, patch)));
     }
 

@@ -15,6 +15,10 @@ public interface Videos extends Repository<Video, UUID> {
     /** The video, whoever owns it. */
     Optional<Video> findByIdAndDeletedAtIsNull(UUID id);
 
+    /** Whose the video is. */
+    @Query("select v.ownerId from Video v where v.id = :id and v.deletedAt is null")
+    Optional<String> ownerOf(UUID id);
+
     /** The video, deleted or not. */
     Optional<Video> findById(UUID id);
 

@@ -108,6 +108,11 @@ public final class VideoSide {
         }
 
         @Override
+        public Optional<String> ownerOf(UUID id) {
+            return findByIdAndDeletedAtIsNull(id).map(Video::ownerId);
+        }
+
+        @Override
         public Optional<Video> findById(UUID id) {
             return table.find(id);
         }

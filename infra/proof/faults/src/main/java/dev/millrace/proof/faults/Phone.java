@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,12 +152,12 @@ final class Phone {
 
     /** Its video as it is now. */
     JsonNode video() throws InterruptedException {
-        return calls.call(ApiCall.video(Objects.requireNonNull(videoId)));
+        return calls.call(ApiCall.video(String.valueOf(videoId)));
     }
 
     /** Asks for another try of a video that FAILED. */
     void retry() throws InterruptedException {
-        calls.call(ApiCall.retry(Objects.requireNonNull(videoId)), ILLEGAL);
+        calls.call(ApiCall.retry(String.valueOf(videoId)), ILLEGAL);
     }
 
     /** What it was promised and does not find. */
