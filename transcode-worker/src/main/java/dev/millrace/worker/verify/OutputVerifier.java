@@ -40,14 +40,23 @@ public final class OutputVerifier {
             judge(rung, () -> pictures.add(read(directory.resolve(rung.label()), rung)));
         }
         List<SoundTrack> sounds = new ArrayList<>();
+        List<SourceSilence> silences = silences(directory, source, plan);
         for (Sound sound : plan.sounds()) {
             judge(sound, () -> {
                 Track track = TrackReader.readSound(directory.resolve(sound.label()));
-                SilenceCheck.check(track, SourceSilence.read(directory, plan, source.durationSeconds()));
+                SilenceCheck.check(track, silences);
                 sounds.add(new SoundTrack(sound, track));
             });
         }
         return verify(new VerifiedOutput(pictures, sounds, targetSeconds(plan)), source);
+    }
+
+    private static List<SourceSilence> silences(Path directory, SourceFacts source, Plan plan) {
+        try {
+            return SourceSilence.read(directory, plan, source.durationSeconds());
+        } catch (IOException e) {
+            throw broken("sound", e);
+        }
     }
 
     /** why: what we encode has one kind of picture; what is copied has those of the source. */

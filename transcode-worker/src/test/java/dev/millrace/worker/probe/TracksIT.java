@@ -72,7 +72,7 @@ class TracksIT {
         assertThat(facts.durationSeconds()).isEqualTo(1);
     }
 
-    /** Its decoder opens as little as one that nobody has, and that is not why it is refused. */
+    /** Its decoder does not open either, but its size is why it is refused. */
     @Test
     void aPictureThatIsTooLargeIsNotLeftOut() {
         Path huge = directory.resolve("huge.mp4");

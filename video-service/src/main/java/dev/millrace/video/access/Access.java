@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers who may do what with a video. What a caller may not do is answered as if there were no video, so that nobody learns
+ * Answers who may do what with a video. What a caller may not do is answered as if there were no video, so that no caller learns
  * which ids exist.
  */
 @Component
@@ -55,10 +55,12 @@ public class Access {
      *
      * @throws NotFound if the caller may not, or the video never was
      */
-    public Video requireEvenDeleted(String callerId, UUID videoId, Right right) {
-        return videos.findById(videoId)
+    public void checkEvenDeleted(String callerId, UUID videoId, Right right) {
+        if (videos.findById(videoId)
                 .filter(video -> reason(callerId, video, right).isPresent())
-                .orElseThrow(() -> new NotFound("video"));
+                .isEmpty()) {
+            throw new NotFound("video");
+        }
     }
 
     /** Why the caller may do that; empty if they may not. */

@@ -83,7 +83,7 @@ class OutputCheck implements Pass {
         return assets.of(videoId).stream().map(VideoAsset::fileKey).sorted().toList();
     }
 
-    /** why: what videos have lost that are not READY any more, or are deleted, is lost to nobody. */
+    /** why: the output of a video that is deleted, or not READY any more, is not missed. */
     private void clearObsolete() {
         for (List<UUID> page = findings.after(FindingKind.OUTPUT_LOST, FIRST, PAGE); !page.isEmpty(); ) {
             Set<UUID> ready = videos.readyAmong(page);

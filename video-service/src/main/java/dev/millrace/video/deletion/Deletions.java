@@ -39,7 +39,7 @@ class Deletions {
     }
 
     void delete(String ownerId, UUID videoId) {
-        access.requireEvenDeleted(ownerId, videoId, Right.ADMINISTER);
+        access.checkEvenDeleted(ownerId, videoId, Right.ADMINISTER);
         Boolean first = transaction.execute(status -> tombstone(videoId));
         if (Boolean.TRUE.equals(first)) {
             relay.deliverNow(videoId.toString());

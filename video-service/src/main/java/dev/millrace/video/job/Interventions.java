@@ -52,7 +52,7 @@ public class Interventions {
         Job job = locked.job();
         Work work = isDead || job.work().isLapsed(now) ? job.work().failed() : job.work();
         if (job.work().isLapsed(now)) {
-            failures.save(job.latestAttempt(), FailReason.TIMED_OUT, TranscodeFailures.FELL_SILENT);
+            failures.saveLapse(job.latestAttempt());
         }
         if (ends.isExhausted(work)) {
             ends.exhausted(locked.with(work));

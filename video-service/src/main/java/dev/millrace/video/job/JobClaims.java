@@ -1,6 +1,5 @@
 package dev.millrace.video.job;
 
-import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
@@ -119,7 +118,7 @@ public class JobClaims {
         if (!job.work().isLapsed(now)) {
             return job.work();
         }
-        failures.save(job.latestAttempt(), FailReason.TIMED_OUT, TranscodeFailures.FELL_SILENT);
+        failures.saveLapse(job.latestAttempt());
         return job.work().failed();
     }
 

@@ -24,9 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TranscodeFailures implements Pass {
 
-    /** Of an attempt whose lease lapsed. */
-    static final String FELL_SILENT = "The worker fell silent.";
-
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -62,6 +59,11 @@ public class TranscodeFailures implements Pass {
                 FailReason.valueOf(row.getString("reason")),
                 row.getString("detail"),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    /** The attempt did not renew its lease in time. */
+    void saveLapse(AttemptId attempt) {
+        save(attempt, FailReason.TIMED_OUT, "The worker fell silent.");
     }
 
     void save(AttemptId attempt, FailReason reason, @Nullable String detail) {
