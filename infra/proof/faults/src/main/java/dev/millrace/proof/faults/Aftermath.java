@@ -52,21 +52,21 @@ final class Aftermath {
      *
      * @param mayFail whether so much was broken that a job may have used up its attempts
      */
-    List<String> awaitRest(List<Phone> phones, boolean mayFail) throws InterruptedException {
+    List<String> awaitRest(List<UploadScenario> scenarios, boolean mayFail) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
-        for (Phone phone : phones) {
-            if (phone.created().isEmpty() || phone.isDeleted()) {
+        for (UploadScenario scenario : scenarios) {
+            if (scenario.created().isEmpty() || scenario.isDeleted()) {
                 continue;
             }
-            JsonNode video = await(phone);
+            JsonNode video = await(scenario);
             if (mayFail && status(video).equals("FAILED") && reason(video).equals(EXHAUSTED)) {
                 exhausted++;
-                phone.retry();
-                video = await(phone);
+                scenario.retry();
+                video = await(scenario);
             }
-            if (!isAsItShould(phone, video)) {
+            if (!isAsItShould(scenario, video)) {
                 wrong.add("video " + video.path("id").asString() + " of a phone that "
-                        + phone.errand().way() + " is " + status(video) + " " + reason(video) + " "
+                        + scenario.plan().way() + " is " + status(video) + " " + reason(video) + " "
                         + video.path("progress"));
             }
         }
@@ -78,22 +78,22 @@ final class Aftermath {
         return exhausted;
     }
 
-    private JsonNode await(Phone phone) throws InterruptedException {
-        JsonNode video = phone.video();
-        while (isMoving(phone, video) && System.nanoTime() < limit) {
+    private JsonNode await(UploadScenario scenario) throws InterruptedException {
+        JsonNode video = scenario.video();
+        while (isMoving(scenario, video) && System.nanoTime() < limit) {
             Thread.sleep(PAUSE_MILLIS);
-            video = phone.video();
+            video = scenario.video();
         }
         return video;
     }
 
-    private static boolean isMoving(Phone phone, JsonNode video) {
-        return !isAsItShould(phone, video)
-                && !(status(video).equals("FAILED") && phone.errand().completes());
+    private static boolean isMoving(UploadScenario scenario, JsonNode video) {
+        return !isAsItShould(scenario, video)
+                && !(status(video).equals("FAILED") && scenario.plan().completes());
     }
 
-    private static boolean isAsItShould(Phone phone, JsonNode video) {
-        return switch (phone.errand().way()) {
+    private static boolean isAsItShould(UploadScenario scenario, JsonNode video) {
+        return switch (scenario.plan().way()) {
             case STRAIGHT, REPEATS, PAUSES, STARTS_AGAIN, OTHER_DEVICE -> VideoState.isComplete(video);
             case CANCELS -> reason(video).equals("UPLOAD_CANCELED");
             case VANISHES -> status(video).equals("UPLOADING");
@@ -109,40 +109,41 @@ final class Aftermath {
     }
 
     /** What is wrong now that all is at rest; empty when nothing is. */
-    List<String> violations(List<Phone> phones) throws IOException, InterruptedException {
-        List<String> wrong = new ArrayList<>(stillPlaying(phones));
-        for (Phone phone : phones) {
-            phone.brokenPromises().forEach(promise -> wrong.add(phone.created().orElse("") + ": " + promise));
-            unplayable(phone).ifPresent(wrong::add);
+    List<String> violations(List<UploadScenario> scenarios) throws IOException, InterruptedException {
+        List<String> wrong = new ArrayList<>(stillPlaying(scenarios));
+        for (UploadScenario scenario : scenarios) {
+            scenario.brokenPromises()
+                    .forEach(promise -> wrong.add(scenario.created().orElse("") + ": " + promise));
+            unplayable(scenario).ifPresent(wrong::add);
         }
-        wrong.addAll(books(phones));
+        wrong.addAll(database(scenarios));
         return wrong;
     }
 
     /** Deleted videos of which the edge gave out anything after the bound. */
-    List<String> stillPlaying(List<Phone> phones) throws InterruptedException {
+    List<String> stillPlaying(List<UploadScenario> scenarios) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
-        for (Phone phone : phones) {
-            Viewer viewer = phone.isDeleted() ? phone.viewer().orElse(null) : null;
-            long limit = Math.max(phone.deletedAt(), mended)
+        for (UploadScenario scenario : scenarios) {
+            Viewer viewer = scenario.isDeleted() ? scenario.viewer().orElse(null) : null;
+            long limit = Math.max(scenario.deletedAt(), mended)
                     + Viewer.BOUND.plus(skew).toNanos();
             if (viewer != null && viewer.isAnsweredAfter(limit)) {
-                wrong.add("video " + phone.created().orElse("") + " was deleted and is answered at the edge");
+                wrong.add("video " + scenario.created().orElse("") + " was deleted and is answered at the edge");
             }
         }
         return wrong;
     }
 
-    private Optional<String> unplayable(Phone phone) throws InterruptedException {
-        if (phone.created().isEmpty() || phone.isDeleted() || !VideoState.isReady(phone.video())) {
+    private Optional<String> unplayable(UploadScenario scenario) throws InterruptedException {
+        if (scenario.created().isEmpty() || scenario.isDeleted() || !VideoState.isReady(scenario.video())) {
             return Optional.empty();
         }
         try {
-            play(phone.video());
+            play(scenario.video());
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
-                    "video " + phone.created().orElse("") + " is READY and does not play: " + e.getMessage());
+                    "video " + scenario.created().orElse("") + " is READY and does not play: " + e.getMessage());
         }
     }
 
@@ -168,16 +169,16 @@ final class Aftermath {
     }
 
     /** why: the last messages may still be on their way when a video is READY. */
-    private List<String> books(List<Phone> phones) throws IOException, InterruptedException {
-        List<String> ids = ids(phones);
-        try (Books books = Books.open(cloud)) {
-            List<String> open = books.unfinished(ids);
+    private List<String> database(List<UploadScenario> scenarios) throws IOException, InterruptedException {
+        List<String> ids = ids(scenarios);
+        try (DatabaseChecks database = DatabaseChecks.open(cloud)) {
+            List<String> open = database.unfinished(ids);
             while (!open.isEmpty() && System.nanoTime() < limit) {
                 Thread.sleep(PAUSE_MILLIS);
-                open = books.unfinished(ids);
+                open = database.unfinished(ids);
             }
             List<String> wrong = new ArrayList<>(open);
-            wrong.addAll(books.doubled(ids));
+            wrong.addAll(database.doubled(ids));
             return wrong;
         } catch (SQLException e) {
             throw new IOException("the database cannot be asked", e);
@@ -185,13 +186,13 @@ final class Aftermath {
     }
 
     /** What lies in storage that nothing explains, after the sweepers have had their time. */
-    List<String> orphans(List<Phone> phones) throws IOException, InterruptedException {
-        try (Books books = Books.open(cloud);
+    List<String> orphans(List<UploadScenario> scenarios) throws IOException, InterruptedException {
+        try (DatabaseChecks database = DatabaseChecks.open(cloud);
                 Storage storage = new Storage(cloud)) {
-            List<String> found = orphans(books, storage, phones);
+            List<String> found = orphans(database, storage, scenarios);
             while (!found.isEmpty() && System.nanoTime() < limit) {
                 Thread.sleep(PAUSE_MILLIS);
-                found = orphans(books, storage, phones);
+                found = orphans(database, storage, scenarios);
             }
             return found;
         } catch (SQLException e) {
@@ -199,15 +200,18 @@ final class Aftermath {
         }
     }
 
-    private static List<String> orphans(Books books, Storage storage, List<Phone> phones) throws SQLException {
+    private static List<String> orphans(DatabaseChecks database, Storage storage, List<UploadScenario> scenarios)
+            throws SQLException {
         List<String> found = new ArrayList<>();
-        for (String id : ids(phones)) {
-            found.addAll(storage.orphans(id, books.explained(id), books.multiparts(id)));
+        for (String id : ids(scenarios)) {
+            found.addAll(storage.orphans(id, database.explained(id), database.multiparts(id)));
         }
         return found;
     }
 
-    private static List<String> ids(List<Phone> phones) {
-        return phones.stream().flatMap(phone -> phone.created().stream()).toList();
+    private static List<String> ids(List<UploadScenario> scenarios) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.created().stream())
+                .toList();
     }
 }

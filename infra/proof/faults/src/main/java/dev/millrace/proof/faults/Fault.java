@@ -1,6 +1,6 @@
 package dev.millrace.proof.faults;
 
-import dev.millrace.proof.faults.line.Moment;
+import dev.millrace.proof.faults.proxy.Moment;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.millrace.proof.faults;
 
-import dev.millrace.proof.faults.Errand.Way;
 import dev.millrace.proof.faults.Fault.What;
 import dev.millrace.proof.faults.Points.Point;
-import dev.millrace.proof.faults.line.Between;
-import dev.millrace.proof.faults.line.Moment;
-import dev.millrace.proof.faults.line.Moment.Side;
+import dev.millrace.proof.faults.ScenarioPlan.Way;
+import dev.millrace.proof.faults.proxy.Link;
+import dev.millrace.proof.faults.proxy.Moment;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,12 +16,12 @@ import java.util.random.RandomGenerator;
 /**
  * All that a seed says: what phones do, and what is broken when. Pure.
  *
- * @param phones what each of them does
+ * @param scenarios what each of them does
  * @param faults by their time
  */
-record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
+record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
 
-    private static final int MOST_PHONES = 4;
+    private static final int MOST_SCENARIOS = 4;
     private static final int MOST_FAULTS = 4;
     /** Faults begin within this. */
     private static final int SPAN_MILLIS = 7_000;
@@ -48,7 +48,7 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             What.STEP_CLOCK);
 
     FaultPlan {
-        phones = List.copyOf(phones);
+        scenarios = List.copyOf(scenarios);
         faults = List.copyOf(faults);
     }
 
@@ -61,31 +61,33 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
     static FaultPlan of(long seed, int clips, List<String> parts) {
         // why: Random begins almost alike for seeds that follow each other.
         RandomGenerator random = new SplittableRandom(seed);
-        List<Errand> phones = new ArrayList<>();
-        int phoneCount = 1 + random.nextInt(MOST_PHONES);
-        for (int phone = 0; phone < phoneCount; phone++) {
+        List<ScenarioPlan> scenarios = new ArrayList<>();
+        int scenarioCount = 1 + random.nextInt(MOST_SCENARIOS);
+        for (int number = 0; number < scenarioCount; number++) {
             Duration begins = Duration.ofMillis(random.nextInt(SPAN_MILLIS / 2));
             Way way = random.nextBoolean() ? Way.STRAIGHT : one(List.of(Way.values()), random);
             boolean deletes = random.nextInt(8) == 0;
             Duration after = Duration.ofMillis(random.nextInt(4_000));
-            phones.add(new Errand(way, random.nextInt(clips), begins, deletes ? after : null, false));
+            scenarios.add(new ScenarioPlan(way, random.nextInt(clips), begins, deletes ? after : null, false));
         }
-        watchSome(phones, new SplittableRandom(~seed));
+        watchSome(scenarios, new SplittableRandom(~seed));
         List<Fault> faults = new ArrayList<>();
         int faultCount = 1 + random.nextInt(MOST_FAULTS);
         for (int fault = 0; fault < faultCount; fault++) {
             faults.add(random.nextBoolean() ? timed(random, parts) : atMoment(random));
         }
         faults.sort(Comparator.comparing(Fault::at));
-        return new FaultPlan(seed, phones, faults);
+        return new FaultPlan(seed, scenarios, faults);
     }
 
     // why a source of its own: what a seed broke before there were viewers it still breaks
-    private static void watchSome(List<Errand> phones, RandomGenerator random) {
-        phones.replaceAll(errand -> {
-            boolean isWatched = random.nextInt(4) == 0 && errand.completes() && errand.deletesAfter() == null;
+    private static void watchSome(List<ScenarioPlan> scenarios, RandomGenerator random) {
+        scenarios.replaceAll(scenario -> {
+            boolean isWatched = random.nextInt(4) == 0 && scenario.completes() && scenario.deletesAfter() == null;
             Duration after = Duration.ofMillis(random.nextInt(2_000));
-            return isWatched ? new Errand(errand.way(), errand.clip(), errand.begins(), after, true) : errand;
+            return isWatched
+                    ? new ScenarioPlan(scenario.way(), scenario.clip(), scenario.begins(), after, true)
+                    : scenario;
         });
     }
 
@@ -111,8 +113,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
             case FILL_DISK -> Fault.timed(at, what, one(workers(parts), random), lasts);
             case SKEW_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), MOST_SKEW_SECONDS, random), lasts);
             case STEP_CLOCK -> Fault.timed(at, what, skewed(one(parts, random), MOST_STEP_SECONDS, random), lasts);
-            case CUT -> Fault.timed(at, what, line(random), Duration.ZERO);
-            case CLOSE, SILENCE, SLOW -> Fault.timed(at, what, line(random), lasts);
+            case CUT -> Fault.timed(at, what, link(random), Duration.ZERO);
+            case CLOSE, SILENCE, SLOW -> Fault.timed(at, what, link(random), lasts);
             case STOP_DATABASE, STOP_STORAGE, STOP_QUEUE, DEAF_STREAMS -> Fault.timed(at, what, "", lasts);
             case KILL_FFMPEG, CRASH_DATABASE, DELAY, AGAIN, LATE, FALSE_SUCCESS ->
                 Fault.timed(at, what, "", Duration.ZERO);
@@ -125,7 +127,7 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
         What what = one(point.whats(), random);
         boolean onlyBefore = what == What.AGAIN || what == What.LATE || what == What.FALSE_SUCCESS;
         Side side = onlyBefore ? Side.BEFORE : one(point.sides(), random);
-        Moment moment = new Moment(point.line(), point.call(), side, 1 + random.nextInt(point.most()));
+        Moment moment = new Moment(point.link(), point.call(), side, 1 + random.nextInt(point.most()));
         Duration lasts = Duration.ofMillis(random.nextInt(LONGEST_MILLIS));
         return new Fault(at, what, what == What.KILL ? one(point.parts(), random) : "", lasts, moment);
     }
@@ -139,8 +141,8 @@ record FaultPlan(long seed, List<Errand> phones, List<Fault> faults) {
         return part + " by " + (random.nextInt(2 * mostSeconds) - mostSeconds) + " s";
     }
 
-    private static String line(RandomGenerator random) {
-        return one(List.of(Between.values()), random).name();
+    private static String link(RandomGenerator random) {
+        return one(List.of(Link.values()), random).name();
     }
 
     private static <T> T one(List<T> all, RandomGenerator random) {

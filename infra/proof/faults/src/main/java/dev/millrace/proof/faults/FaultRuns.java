@@ -8,7 +8,7 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteOptions;
 import dev.millrace.local.suite.Tokens;
 import dev.millrace.local.terminal.Terminal;
-import dev.millrace.proof.faults.line.Lines;
+import dev.millrace.proof.faults.proxy.FaultProxies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,8 +39,8 @@ final class FaultRuns implements AutoCloseable {
     private static final Duration SWEPT = Duration.ofSeconds(75);
 
     private final Suite suite;
-    private final Lines lines;
-    private final Props props;
+    private final FaultProxies proxies;
+    private final DiskAndClockFaults diskAndClock;
     private final PortPlan ports;
     private final List<Path> clips;
     private final FfmpegRun ffmpeg;
@@ -49,10 +49,16 @@ final class FaultRuns implements AutoCloseable {
     private int exhausted;
 
     private FaultRuns(
-            Suite suite, Lines lines, Props props, PortPlan ports, List<Path> clips, FfmpegRun ffmpeg, Path streams) {
+            Suite suite,
+            FaultProxies proxies,
+            DiskAndClockFaults diskAndClock,
+            PortPlan ports,
+            List<Path> clips,
+            FfmpegRun ffmpeg,
+            Path streams) {
         this.suite = suite;
-        this.lines = lines;
-        this.props = props;
+        this.proxies = proxies;
+        this.diskAndClock = diskAndClock;
         this.ports = ports;
         this.clips = clips;
         this.ffmpeg = ffmpeg;
@@ -60,7 +66,7 @@ final class FaultRuns implements AutoCloseable {
     }
 
     /** What is good or bad but for what sweepers have yet to remove. */
-    private record Unswept(Result result, List<Phone> phones, long mended, Duration skew, long since) {}
+    private record Unswept(Result result, List<UploadScenario> scenarios, long mended, Duration skew, long since) {}
 
     /**
      * Opens the lines and starts the suite; it is closed with the runs.
@@ -71,70 +77,77 @@ final class FaultRuns implements AutoCloseable {
     static FaultRuns start(SuiteDirectory home, PortPlan ports, Path clips, Terminal terminal) throws Exception {
         FfmpegRun ffmpeg = new FfmpegRun(FfmpegBinaries.resolve(null, null, home.ffmpeg()));
         List<Path> files = FaultClips.in(clips, ffmpeg);
-        Props.clear(home, WORKERS);
+        DiskAndClockFaults.clear(home, WORKERS);
         Suite suite = Suite.claim(options(home, ports), terminal);
         try {
-            Props props = Props.set(home, WORKERS, PARTS);
-            Lines lines = Lines.open(ports);
+            DiskAndClockFaults diskAndClock = DiskAndClockFaults.set(home, WORKERS, PARTS);
+            FaultProxies proxies = FaultProxies.open(ports);
             suite.run();
             return new FaultRuns(
-                    suite, lines, props, ports, files, ffmpeg, home.home().resolve("streams"));
+                    suite,
+                    proxies,
+                    diskAndClock,
+                    ports,
+                    files,
+                    ffmpeg,
+                    home.home().resolve("streams"));
         } catch (Exception e) {
             suite.close();
-            Props.clear(home, WORKERS);
+            DiskAndClockFaults.clear(home, WORKERS);
             throw e;
         }
     }
 
-    /** Options of a suite whose parts call each other through lines, with shorter times than in production. */
+    /** Options of a suite whose parts call each other through proxies, with shorter times than in production. */
     private static SuiteOptions options(SuiteDirectory home, PortPlan ports) throws IOException {
-        Map<String, Map<String, String>> settings = Lines.settings(ports);
+        Map<String, Map<String, String>> settings = FaultProxies.settings(ports);
         ShortTimes.addTo(settings);
-        ShortTimes.add(Props.settings(home, WORKERS, PARTS), settings);
+        ShortTimes.add(DiskAndClockFaults.settings(home, WORKERS, PARTS), settings);
         Path clock = ClockJar.writeTo(home.home().resolve("clock.jar"));
         return new SuiteOptions(home, ports, true, settings, List.of(clock));
     }
 
     /** Whether disks can be filled. */
     boolean hasDisks() {
-        return props.hasDisks();
+        return diskAndClock.hasDisks();
     }
 
     /** Carries out one seed and returns when all has come to rest; what came of it follows from {@link #settled}. */
     void run(long seed) throws IOException, InterruptedException {
         long began = System.nanoTime();
         FaultPlan plan = FaultPlan.of(seed, clips.size(), PARTS);
-        List<Phone> phones = phones(plan);
+        List<UploadScenario> scenarios = scenarios(plan);
         List<String> violations = new ArrayList<>();
         boolean mayFail = plan.mayFailAttempts() >= FAULTS_THAT_MAY_FAIL_A_JOB;
-        ScheduledExecutorService people = Executors.newScheduledThreadPool(phones.size());
-        try (Saboteur saboteur = new Saboteur(suite, lines, props, new DeafClients(ports, suite.cloud()))) {
-            saboteur.begin(plan.faults());
-            List<Future<?>> errands = phones.stream()
-                    .<Future<?>>map(phone -> begin(people, phone))
+        ScheduledExecutorService users = Executors.newScheduledThreadPool(scenarios.size());
+        try (FaultInjector injector =
+                new FaultInjector(suite, proxies, diskAndClock, new DeafClients(ports, suite.cloud()))) {
+            injector.begin(plan.faults());
+            List<Future<?>> running = scenarios.stream()
+                    .<Future<?>>map(scenario -> begin(users, scenario))
                     .toList();
-            saboteur.awaitMended();
+            injector.awaitMended();
             long mended = System.nanoTime();
-            List<Phone> well = new ArrayList<>();
-            for (int number = 0; number < errands.size(); number++) {
-                Phone phone = phones.get(number);
-                await(errands.get(number)).ifPresentOrElse(violations::add, () -> well.add(phone));
+            List<UploadScenario> well = new ArrayList<>();
+            for (int number = 0; number < running.size(); number++) {
+                UploadScenario scenario = scenarios.get(number);
+                await(running.get(number)).ifPresentOrElse(violations::add, () -> well.add(scenario));
             }
             Aftermath aftermath = new Aftermath(suite.cloud(), ffmpeg, streams, mended, plan.skew());
             violations.addAll(aftermath.awaitRest(well, mayFail));
-            saboteur.end();
+            injector.end();
             violations.addAll(aftermath.violations(well));
             exhausted += aftermath.exhausted();
             Result result = new Result(
                     seed,
                     words(plan),
-                    saboteur.done(plan.faults()).stream().map(Fault::kind).toList(),
-                    phones.size(),
+                    injector.done(plan.faults()).stream().map(Fault::kind).toList(),
+                    scenarios.size(),
                     violations,
                     Duration.ofNanos(System.nanoTime() - began));
-            unswept.add(new Unswept(result, phones, mended, plan.skew(), System.nanoTime()));
+            unswept.add(new Unswept(result, scenarios, mended, plan.skew(), System.nanoTime()));
         } finally {
-            people.shutdownNow();
+            users.shutdownNow();
         }
     }
 
@@ -154,9 +167,9 @@ final class FaultRuns implements AutoCloseable {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
             unswept.remove();
             Aftermath aftermath = new Aftermath(suite.cloud(), ffmpeg, streams, next.mended, next.skew);
-            List<String> late = new ArrayList<>(aftermath.stillPlaying(next.phones));
-            late.addAll(aftermath.orphans(next.phones));
-            next.phones.forEach(phone -> phone.viewer().ifPresent(Viewer::close));
+            List<String> late = new ArrayList<>(aftermath.stillPlaying(next.scenarios));
+            late.addAll(aftermath.orphans(next.scenarios));
+            next.scenarios.forEach(scenario -> scenario.viewer().ifPresent(Viewer::close));
             results.add(next.result.with(late));
         }
         if (all && !results.isEmpty()) {
@@ -166,29 +179,29 @@ final class FaultRuns implements AutoCloseable {
         return results;
     }
 
-    private List<Phone> phones(FaultPlan plan) throws IOException, InterruptedException {
-        List<Phone> phones = new ArrayList<>();
-        for (Errand errand : plan.phones()) {
-            String user = "seed-" + plan.seed() + "-" + phones.size();
-            PhoneCalls calls = new PhoneCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user));
-            phones.add(new Phone(calls, errand, user, streams, WATCHED));
+    private List<UploadScenario> scenarios(FaultPlan plan) throws IOException, InterruptedException {
+        List<UploadScenario> scenarios = new ArrayList<>();
+        for (ScenarioPlan scenario : plan.scenarios()) {
+            String user = "seed-" + plan.seed() + "-" + scenarios.size();
+            PatientCalls calls = new PatientCalls(PortPlan.local(ports.gateway()), new Tokens(ports).of(user));
+            scenarios.add(new UploadScenario(calls, scenario, user, streams, WATCHED));
         }
-        return phones;
+        return scenarios;
     }
 
-    private Future<?> begin(ScheduledExecutorService people, Phone phone) {
-        return people.schedule(
+    private Future<?> begin(ScheduledExecutorService users, UploadScenario scenario) {
+        return users.schedule(
                 () -> {
-                    phone.go(clips.get(phone.errand().clip()));
+                    scenario.go(clips.get(scenario.plan().clip()));
                     return null;
                 },
-                phone.errand().begins().toMillis(),
+                scenario.plan().begins().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private static Optional<String> await(Future<?> errand) throws InterruptedException {
+    private static Optional<String> await(Future<?> scenario) throws InterruptedException {
         try {
-            errand.get();
+            scenario.get();
             return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of("a phone: " + e.getCause());
@@ -197,7 +210,7 @@ final class FaultRuns implements AutoCloseable {
 
     private static List<String> words(FaultPlan plan) {
         List<String> words = new ArrayList<>();
-        plan.phones().forEach(phone -> words.add("a phone: " + phone));
+        plan.scenarios().forEach(scenario -> words.add("a phone: " + scenario));
         plan.faults().forEach(fault -> words.add(fault.toString()));
         return words;
     }
@@ -205,7 +218,7 @@ final class FaultRuns implements AutoCloseable {
     @Override
     public void close() throws IOException {
         suite.close();
-        lines.close();
-        props.close();
+        proxies.close();
+        diskAndClock.close();
     }
 }

@@ -48,7 +48,7 @@ final class FaultsCommand implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "P",
             defaultValue = "8080",
-            description = "As for up; the lines between the parts take P+60 and up. Default: ${DEFAULT-VALUE}.")
+            description = "As for up; the proxies between the parts take P+60 and up. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
     @Option(

@@ -1,13 +1,13 @@
 package dev.millrace.proof.faults;
 
-import static dev.millrace.proof.faults.line.Moment.Side.AFTER;
-import static dev.millrace.proof.faults.line.Moment.Side.BEFORE;
-import static dev.millrace.proof.faults.line.Moment.Side.WITHIN;
+import static dev.millrace.proof.faults.proxy.Moment.Side.AFTER;
+import static dev.millrace.proof.faults.proxy.Moment.Side.BEFORE;
+import static dev.millrace.proof.faults.proxy.Moment.Side.WITHIN;
 
 import dev.millrace.proof.faults.Fault.What;
-import dev.millrace.proof.faults.line.Between;
-import dev.millrace.proof.faults.line.Call;
-import dev.millrace.proof.faults.line.Moment.Side;
+import dev.millrace.proof.faults.proxy.Call;
+import dev.millrace.proof.faults.proxy.Link;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.util.List;
 
 /** The named points at which something can be done to a call, or to those who are in it. Pure. */
@@ -19,53 +19,32 @@ final class Points {
 
     /** All of them. */
     static final List<Point> ALL = List.of(
-            point(Between.VIDEO_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "video-service"),
-            point(Between.UPLOAD_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "upload-service"),
-            point(Between.UPLOAD_AND_QUEUE, Call.SEND_JOB, AROUND, 2, MESSAGES, "upload-service"),
-            point(Between.WORKER_1_AND_QUEUE, Call.RECEIVE_JOB, List.of(AFTER), 2, LOSSES, "worker-1"),
-            point(Between.WORKER_2_AND_QUEUE, Call.RECEIVE_JOB, List.of(AFTER), 2, LOSSES, "worker-2"),
-            point(Between.WORKER_1_AND_QUEUE, Call.DELETE_JOB, AROUND, 2, LOSSES, "worker-1"),
-            point(Between.WORKER_2_AND_QUEUE, Call.DELETE_JOB, AROUND, 2, LOSSES, "worker-2"),
-            point(Between.UPLOAD_AND_STORAGE, Call.CREATE_MULTIPART, AROUND, 2, LOSSES, "upload-service"),
+            point(Link.VIDEO_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "video-service"),
+            point(Link.UPLOAD_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "upload-service"),
+            point(Link.UPLOAD_AND_QUEUE, Call.SEND_JOB, AROUND, 2, MESSAGES, "upload-service"),
+            point(Link.WORKER_1_AND_QUEUE, Call.RECEIVE_JOB, List.of(AFTER), 2, LOSSES, "worker-1"),
+            point(Link.WORKER_2_AND_QUEUE, Call.RECEIVE_JOB, List.of(AFTER), 2, LOSSES, "worker-2"),
+            point(Link.WORKER_1_AND_QUEUE, Call.DELETE_JOB, AROUND, 2, LOSSES, "worker-1"),
+            point(Link.WORKER_2_AND_QUEUE, Call.DELETE_JOB, AROUND, 2, LOSSES, "worker-2"),
+            point(Link.UPLOAD_AND_STORAGE, Call.CREATE_MULTIPART, AROUND, 2, LOSSES, "upload-service"),
             point(
-                    Between.UPLOAD_AND_STORAGE,
+                    Link.UPLOAD_AND_STORAGE,
                     Call.COMPLETE_MULTIPART,
                     AROUND,
                     2,
                     List.of(What.KILL, What.CUT, What.DELAY, What.FALSE_SUCCESS),
                     "upload-service"),
-            point(Between.WORKER_1_AND_STORAGE, Call.PUT_OUTPUT, List.of(BEFORE, WITHIN, AFTER), 8, LOSSES, "worker-1"),
-            point(Between.WORKER_2_AND_STORAGE, Call.PUT_OUTPUT, List.of(BEFORE, WITHIN, AFTER), 8, LOSSES, "worker-2"),
-            point(
-                    Between.UPLOAD_AND_VIDEO,
-                    Call.UPLOAD_WEBHOOK,
-                    AROUND,
-                    2,
-                    MESSAGES,
-                    "upload-service",
-                    "video-service"),
-            point(Between.UPLOAD_AND_VIDEO, Call.UPLOAD_OPENED, AROUND, 2, MESSAGES, "upload-service", "video-service"),
-            point(
-                    Between.WORKER_1_AND_VIDEO,
-                    Call.TRANSCODING_WEBHOOK,
-                    AROUND,
-                    4,
-                    MESSAGES,
-                    "worker-1",
-                    "video-service"),
-            point(
-                    Between.WORKER_2_AND_VIDEO,
-                    Call.TRANSCODING_WEBHOOK,
-                    AROUND,
-                    4,
-                    MESSAGES,
-                    "worker-2",
-                    "video-service"),
-            point(Between.WORKER_1_AND_VIDEO, Call.LEASE, AROUND, 4, MESSAGES, "worker-1", "video-service"),
-            point(Between.WORKER_2_AND_VIDEO, Call.LEASE, AROUND, 4, MESSAGES, "worker-2", "video-service"),
-            point(Between.VIDEO_AND_UPLOAD, Call.VIDEO_DELETED, AROUND, 1, MESSAGES, "video-service", "upload-service"),
-            point(Between.GATEWAY_AND_VIDEO, Call.PHONE, AROUND, 4, LOSSES, "api-gateway", "video-service"),
-            point(Between.GATEWAY_AND_UPLOAD, Call.PHONE, AROUND, 8, LOSSES, "api-gateway", "upload-service"));
+            point(Link.WORKER_1_AND_STORAGE, Call.PUT_OUTPUT, List.of(BEFORE, WITHIN, AFTER), 8, LOSSES, "worker-1"),
+            point(Link.WORKER_2_AND_STORAGE, Call.PUT_OUTPUT, List.of(BEFORE, WITHIN, AFTER), 8, LOSSES, "worker-2"),
+            point(Link.UPLOAD_AND_VIDEO, Call.UPLOAD_WEBHOOK, AROUND, 2, MESSAGES, "upload-service", "video-service"),
+            point(Link.UPLOAD_AND_VIDEO, Call.UPLOAD_OPENED, AROUND, 2, MESSAGES, "upload-service", "video-service"),
+            point(Link.WORKER_1_AND_VIDEO, Call.TRANSCODING_WEBHOOK, AROUND, 4, MESSAGES, "worker-1", "video-service"),
+            point(Link.WORKER_2_AND_VIDEO, Call.TRANSCODING_WEBHOOK, AROUND, 4, MESSAGES, "worker-2", "video-service"),
+            point(Link.WORKER_1_AND_VIDEO, Call.LEASE, AROUND, 4, MESSAGES, "worker-1", "video-service"),
+            point(Link.WORKER_2_AND_VIDEO, Call.LEASE, AROUND, 4, MESSAGES, "worker-2", "video-service"),
+            point(Link.VIDEO_AND_UPLOAD, Call.VIDEO_DELETED, AROUND, 1, MESSAGES, "video-service", "upload-service"),
+            point(Link.GATEWAY_AND_VIDEO, Call.PHONE, AROUND, 4, LOSSES, "api-gateway", "video-service"),
+            point(Link.GATEWAY_AND_UPLOAD, Call.PHONE, AROUND, 8, LOSSES, "api-gateway", "upload-service"));
 
     private Points() {}
 
@@ -76,9 +55,9 @@ final class Points {
      * @param whats what can be done; what makes a request come again, late or not at all is done before it only
      * @param parts who may be killed at it
      */
-    record Point(Between line, Call call, List<Side> sides, int most, List<What> whats, List<String> parts) {}
+    record Point(Link link, Call call, List<Side> sides, int most, List<What> whats, List<String> parts) {}
 
-    private static Point point(Between line, Call call, List<Side> sides, int most, List<What> whats, String... parts) {
-        return new Point(line, call, sides, most, whats, List.of(parts));
+    private static Point point(Link link, Call call, List<Side> sides, int most, List<What> whats, String... parts) {
+        return new Point(link, call, sides, most, whats, List.of(parts));
     }
 }

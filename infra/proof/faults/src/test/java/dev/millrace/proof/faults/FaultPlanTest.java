@@ -3,7 +3,7 @@ package dev.millrace.proof.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.proof.faults.Fault.What;
-import dev.millrace.proof.faults.line.Between;
+import dev.millrace.proof.faults.proxy.Link;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,42 +35,42 @@ class FaultPlanTest {
         Set<List<Object>> points = faults.stream()
                 .map(Fault::moment)
                 .filter(Objects::nonNull)
-                .map(moment -> List.<Object>of(moment.line(), moment.call(), moment.side()))
+                .map(moment -> List.<Object>of(moment.link(), moment.call(), moment.side()))
                 .collect(Collectors.toSet());
         Points.ALL.forEach(point ->
-                point.sides().forEach(side -> assertThat(points).contains(List.of(point.line(), point.call(), side))));
+                point.sides().forEach(side -> assertThat(points).contains(List.of(point.link(), point.call(), side))));
         Set<String> targets = faults.stream().map(Fault::target).collect(Collectors.toSet());
         assertThat(targets).containsAll(PARTS);
         assertThat(targets)
-                .containsAll(List.of(Between.values()).stream().map(Enum::name).toList());
+                .containsAll(List.of(Link.values()).stream().map(Enum::name).toList());
     }
 
     @Test
     void manyVideosAreDeletedWhileTheyAreWatched() {
-        List<Errand> watched = LongStream.range(0, 1_000)
-                .mapToObj(seed -> plan(seed).phones())
+        List<ScenarioPlan> watched = LongStream.range(0, 1_000)
+                .mapToObj(seed -> plan(seed).scenarios())
                 .flatMap(List::stream)
-                .filter(Errand::isWatched)
+                .filter(ScenarioPlan::isWatched)
                 .toList();
 
         assertThat(watched)
                 .hasSizeGreaterThan(300)
-                .allMatch(Errand::completes)
-                .allSatisfy(errand -> assertThat(errand.deletesAfter()).isLessThan(Duration.ofSeconds(2)));
+                .allMatch(ScenarioPlan::completes)
+                .allSatisfy(plan -> assertThat(plan.deletesAfter()).isLessThan(Duration.ofSeconds(2)));
     }
 
     @Test
     void phonesAndFaultsAreFewAndSoon() {
         LongStream.range(0, 1_000).mapToObj(FaultPlanTest::plan).forEach(plan -> {
-            assertThat(plan.phones()).hasSizeBetween(1, 4);
+            assertThat(plan.scenarios()).hasSizeBetween(1, 4);
             assertThat(plan.faults())
                     .hasSizeBetween(1, 4)
                     .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
             assertThat(plan.faults())
                     .allSatisfy(
                             fault -> assertThat(fault.at().plus(fault.lasts())).isLessThan(Duration.ofSeconds(16)));
-            assertThat(plan.phones())
-                    .allSatisfy(phone -> assertThat(phone.clip()).isBetween(0, CLIPS - 1));
+            assertThat(plan.scenarios())
+                    .allSatisfy(scenario -> assertThat(scenario.clip()).isBetween(0, CLIPS - 1));
         });
     }
 

@@ -1,10 +1,10 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.local.cloud.CloudProcess;
-import dev.millrace.proof.faults.line.Moment.Side;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,14 +23,14 @@ class PostgresPipeIT {
 
     private static final CloudProcess CLOUD = CloudProcess.shared();
 
-    private static FaultLine line;
+    private static FaultProxy proxy;
     private static String throughLine;
 
     @BeforeAll
     static void open() throws Exception {
         int target = URI.create(CLOUD.jdbcUrl().substring("jdbc:".length())).getPort();
         int port = free();
-        line = FaultLine.open(port, target, true);
+        proxy = FaultProxy.open(port, target, true);
         throughLine = "jdbc:postgresql://127.0.0.1:" + port + "/millrace";
         try (Connection connection = connect(CLOUD.jdbcUrl());
                 Statement statement = connection.createStatement()) {
@@ -40,12 +40,12 @@ class PostgresPipeIT {
 
     @AfterAll
     static void close() throws IOException {
-        line.close();
+        proxy.close();
     }
 
     @Test
     void whatWasBeforeTheCommitIsNotThere() throws SQLException {
-        trap(Side.BEFORE, 2);
+        breakpoint(Side.BEFORE, 2);
 
         insert("before 1");
         assertThatThrownBy(() -> insert("before 2")).isInstanceOf(SQLException.class);
@@ -56,7 +56,7 @@ class PostgresPipeIT {
 
     @Test
     void afterTheCommitOnlyItsAnswerIsLost() throws SQLException {
-        trap(Side.AFTER, 1);
+        breakpoint(Side.AFTER, 1);
 
         assertThatThrownBy(() -> insert("after")).isInstanceOf(SQLException.class);
 
@@ -71,7 +71,7 @@ class PostgresPipeIT {
                 insert(connection, "prepared " + number);
                 connection.commit();
             }
-            trap(Side.BEFORE, 1);
+            breakpoint(Side.BEFORE, 1);
             insert(connection, "prepared 11");
             assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
         }
@@ -79,10 +79,10 @@ class PostgresPipeIT {
         assertThat(has("prepared 11")).isFalse();
     }
 
-    private static void trap(Side side, int occurrence) {
-        line.disarm();
-        Moment moment = new Moment(Between.VIDEO_AND_DATABASE, Call.COMMIT, side, occurrence);
-        line.arm(new Trap(moment, Trap.Then.RESET, Duration.ZERO, () -> {}));
+    private static void breakpoint(Side side, int occurrence) {
+        proxy.disarm();
+        Moment moment = new Moment(Link.VIDEO_AND_DATABASE, Call.COMMIT, side, occurrence);
+        proxy.arm(new Breakpoint(moment, Breakpoint.Then.RESET, Duration.ZERO, () -> {}));
     }
 
     private static void insert(String name) throws SQLException {

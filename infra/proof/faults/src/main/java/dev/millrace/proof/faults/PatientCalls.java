@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls of the public API and of storage that are repeated until they have an answer, as an app does. Thread-safe. */
-final class PhoneCalls {
+final class PatientCalls {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CALL = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ final class PhoneCalls {
     private final String token;
 
     /** @param token of the phone's user */
-    PhoneCalls(URI gateway, String token) {
+    PatientCalls(URI gateway, String token) {
         this.gateway = gateway;
         this.token = token;
     }

@@ -3,6 +3,6 @@
  * parts themselves know nothing of it.
  */
 @NullMarked
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.millrace.proof.faults.PhoneCalls.Broken;
+import dev.millrace.proof.faults.PatientCalls.Broken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PhoneTest {
+class UploadScenarioTest {
 
     private HttpServer api;
     private volatile String status = "TRANSCODING";
@@ -40,7 +40,7 @@ class PhoneTest {
 
     @Test
     void aWatchedVideoThatDoesNotPlayInTimeIsAViolation() {
-        assertThatThrownBy(() -> phone().watch())
+        assertThatThrownBy(() -> scenario().watch())
                 .isInstanceOf(Broken.class)
                 .hasMessageContaining("does not play and is TRANSCODING");
     }
@@ -49,12 +49,13 @@ class PhoneTest {
     void aWatchedVideoThatHasFailedIsLeftToOthers() throws InterruptedException {
         status = "FAILED";
 
-        assertThat(phone().watch()).isNull();
+        assertThat(scenario().watch()).isNull();
     }
 
-    private Phone phone() {
-        Errand errand = new Errand(Errand.Way.STRAIGHT, 0, Duration.ZERO, Duration.ZERO, true);
+    private UploadScenario scenario() {
+        ScenarioPlan plan = new ScenarioPlan(ScenarioPlan.Way.STRAIGHT, 0, Duration.ZERO, Duration.ZERO, true);
         URI gateway = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-        return new Phone(new PhoneCalls(gateway, "token"), errand, "anna", Path.of("none"), Duration.ofMillis(400));
+        return new UploadScenario(
+                new PatientCalls(gateway, "token"), plan, "anna", Path.of("none"), Duration.ofMillis(400));
     }
 }

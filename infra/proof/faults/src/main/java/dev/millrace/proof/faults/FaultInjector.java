@@ -2,11 +2,11 @@ package dev.millrace.proof.faults;
 
 import dev.millrace.local.suite.Suite;
 import dev.millrace.local.suite.SuiteState;
-import dev.millrace.proof.faults.line.Between;
-import dev.millrace.proof.faults.line.FaultLine;
-import dev.millrace.proof.faults.line.Lines;
-import dev.millrace.proof.faults.line.Moment;
-import dev.millrace.proof.faults.line.Trap;
+import dev.millrace.proof.faults.proxy.Breakpoint;
+import dev.millrace.proof.faults.proxy.FaultProxies;
+import dev.millrace.proof.faults.proxy.FaultProxy;
+import dev.millrace.proof.faults.proxy.Link;
+import dev.millrace.proof.faults.proxy.Moment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,24 +25,24 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Breaks a suite as a plan says, and mends it again. */
-final class Saboteur implements AutoCloseable {
+final class FaultInjector implements AutoCloseable {
 
     private static final String DATABASE = "postgresql";
 
     private final Suite suite;
-    private final Lines lines;
-    private final Props props;
+    private final FaultProxies proxies;
+    private final DiskAndClockFaults diskAndClock;
     private final DeafClients deafClients;
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final Set<Fault> done = ConcurrentHashMap.newKeySet();
     private final Queue<Future<?>> work = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService hands = Executors.newScheduledThreadPool(6);
 
-    Saboteur(Suite suite, Lines lines, Props props, DeafClients deafClients) {
+    FaultInjector(Suite suite, FaultProxies proxies, DiskAndClockFaults diskAndClock, DeafClients deafClients) {
         this.deafClients = deafClients;
         this.suite = suite;
-        this.lines = lines;
-        this.props = props;
+        this.proxies = proxies;
+        this.diskAndClock = diskAndClock;
     }
 
     /** Begins; returns at once. */
@@ -62,12 +62,12 @@ final class Saboteur implements AutoCloseable {
                 throw new IOException("a fault could not be carried out", e.getCause());
             }
         }
-        lines.heal();
+        proxies.heal();
     }
 
     /** Waits for no moment any more, and returns when everything is mended and ready again. */
     void end() throws IOException, InterruptedException {
-        lines.disarm();
+        proxies.disarm();
         awaitMended();
         suite.awaitReady();
     }
@@ -83,7 +83,7 @@ final class Saboteur implements AutoCloseable {
 
     private void carryOut(Fault fault) throws Exception {
         if (fault.moment() != null) {
-            lines.of(fault.moment().line()).arm(trap(fault, fault.moment()));
+            proxies.of(fault.moment().link()).arm(breakpoint(fault, fault.moment()));
             return;
         }
         done.add(fault);
@@ -94,10 +94,10 @@ final class Saboteur implements AutoCloseable {
             case STOP_DATABASE -> suite.restartDatabase(fault.lasts());
             case STOP_STORAGE -> suite.restartStorage(fault.lasts());
             case STOP_QUEUE -> suite.restartQueue(fault.lasts());
-            case CUT -> line(fault).cut();
-            case CLOSE -> hold(fault, FaultLine.State.CLOSED);
-            case SILENCE -> hold(fault, FaultLine.State.SILENT);
-            case SLOW -> hold(fault, FaultLine.State.SLOW);
+            case CUT -> proxy(fault).cut();
+            case CLOSE -> hold(fault, FaultProxy.State.CLOSED);
+            case SILENCE -> hold(fault, FaultProxy.State.SILENT);
+            case SLOW -> hold(fault, FaultProxy.State.SLOW);
             case FILL_DISK -> fillDisk(fault);
             case DEAF_STREAMS -> openDeafStreams(fault);
             case SKEW_CLOCK, STEP_CLOCK -> skewClock(fault);
@@ -105,19 +105,19 @@ final class Saboteur implements AutoCloseable {
         }
     }
 
-    private Trap trap(Fault fault, Moment moment) {
+    private Breakpoint breakpoint(Fault fault, Moment moment) {
         return switch (fault.what()) {
-            case KILL -> trap(fault, moment, Trap.Then.RESET, () -> kill(fault));
-            case CUT -> trap(fault, moment, Trap.Then.RESET, () -> {});
+            case KILL -> breakpoint(fault, moment, Breakpoint.Then.RESET, () -> kill(fault));
+            case CUT -> breakpoint(fault, moment, Breakpoint.Then.RESET, () -> {});
             case DELAY ->
-                trap(
+                breakpoint(
                         fault,
                         moment,
-                        Trap.Then.PASS,
+                        Breakpoint.Then.PASS,
                         () -> LockSupport.parkNanos(fault.lasts().toNanos()));
-            case AGAIN -> trap(fault, moment, Trap.Then.AGAIN, () -> {});
-            case LATE -> trap(fault, moment, Trap.Then.LATE, () -> {});
-            case FALSE_SUCCESS -> trap(fault, moment, Trap.Then.FALSE_SUCCESS, () -> {});
+            case AGAIN -> breakpoint(fault, moment, Breakpoint.Then.AGAIN, () -> {});
+            case LATE -> breakpoint(fault, moment, Breakpoint.Then.LATE, () -> {});
+            case FALSE_SUCCESS -> breakpoint(fault, moment, Breakpoint.Then.FALSE_SUCCESS, () -> {});
             case KILL_FFMPEG,
                     CRASH_DATABASE,
                     STOP_DATABASE,
@@ -133,8 +133,8 @@ final class Saboteur implements AutoCloseable {
         };
     }
 
-    private Trap trap(Fault fault, Moment moment, Trap.Then then, Runnable first) {
-        return new Trap(moment, then, fault.lasts(), () -> {
+    private Breakpoint breakpoint(Fault fault, Moment moment, Breakpoint.Then then, Runnable first) {
+        return new Breakpoint(moment, then, fault.lasts(), () -> {
             done.add(fault);
             first.run();
         });
@@ -153,19 +153,19 @@ final class Saboteur implements AutoCloseable {
         });
     }
 
-    private void hold(Fault fault, FaultLine.State state) throws InterruptedException {
-        line(fault).set(state);
+    private void hold(Fault fault, FaultProxy.State state) throws InterruptedException {
+        proxy(fault).set(state);
         Thread.sleep(fault.lasts().toMillis());
-        line(fault).set(FaultLine.State.OPEN);
+        proxy(fault).set(FaultProxy.State.OPEN);
     }
 
     private void fillDisk(Fault fault) throws IOException, InterruptedException {
-        if (!props.fill(fault.target())) {
+        if (!diskAndClock.fill(fault.target())) {
             done.remove(fault);
             return;
         }
         Thread.sleep(fault.lasts().toMillis());
-        props.free(fault.target());
+        diskAndClock.free(fault.target());
     }
 
     private void openDeafStreams(Fault fault) throws IOException, InterruptedException {
@@ -176,13 +176,13 @@ final class Saboteur implements AutoCloseable {
 
     private void skewClock(Fault fault) throws IOException, InterruptedException {
         String[] words = fault.target().split(" ");
-        props.skew(words[0], Duration.ofSeconds(Long.parseLong(words[2])));
+        diskAndClock.skew(words[0], Duration.ofSeconds(Long.parseLong(words[2])));
         Thread.sleep(fault.lasts().toMillis());
-        props.skew(words[0], Duration.ZERO);
+        diskAndClock.skew(words[0], Duration.ZERO);
     }
 
-    private FaultLine line(Fault fault) {
-        return lines.of(Between.valueOf(fault.target()));
+    private FaultProxy proxy(Fault fault) {
+        return proxies.of(Link.valueOf(fault.target()));
     }
 
     private Stream<ProcessHandle> encoders() {
@@ -204,7 +204,7 @@ final class Saboteur implements AutoCloseable {
 
     @Override
     public void close() {
-        lines.disarm();
+        proxies.disarm();
         hands.shutdownNow();
     }
 }

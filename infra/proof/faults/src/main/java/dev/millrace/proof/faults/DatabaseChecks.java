@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the database itself says of some videos. */
-final class Books implements AutoCloseable {
+final class DatabaseChecks implements AutoCloseable {
 
     /** Each gives a row for each thing that is not finished; videos by their ids. */
     private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
@@ -63,12 +63,12 @@ final class Books implements AutoCloseable {
 
     private final Connection connection;
 
-    private Books(Connection connection) {
+    private DatabaseChecks(Connection connection) {
         this.connection = connection;
     }
 
-    static Books open(CloudEndpoints cloud) throws SQLException {
-        return new Books(DriverManager.getConnection(cloud.jdbcUrl(), cloud.jdbcUser(), cloud.jdbcPassword()));
+    static DatabaseChecks open(CloudEndpoints cloud) throws SQLException {
+        return new DatabaseChecks(DriverManager.getConnection(cloud.jdbcUrl(), cloud.jdbcUser(), cloud.jdbcPassword()));
     }
 
     /** What is not finished yet. */

@@ -1,19 +1,19 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waits on a line for a moment, and then does something to the call. Thread-safe. */
-public final class Trap {
+public final class Breakpoint {
 
     private final Moment moment;
     private final Then then;
     private final Duration later;
     private final Runnable first;
     private final AtomicInteger seen = new AtomicInteger();
-    private volatile boolean isSprung;
-    private volatile long takenAt;
+    private volatile boolean isHit;
+    private volatile long matchedAt;
 
     /** What becomes of the call. */
     public enum Then {
@@ -36,7 +36,7 @@ public final class Trap {
      * @param later when a request comes again or late; how long answers are false
      * @param first is done by the line's thread before anything else, and may take its time
      */
-    public Trap(Moment moment, Then then, Duration later, Runnable first) {
+    public Breakpoint(Moment moment, Then then, Duration later, Runnable first) {
         this.moment = moment;
         this.then = then;
         this.later = later;
@@ -49,8 +49,8 @@ public final class Trap {
     }
 
     /** Whether the moment has come. */
-    public boolean isSprung() {
-        return isSprung;
+    public boolean isHit() {
+        return isHit;
     }
 
     Duration later() {
@@ -58,22 +58,22 @@ public final class Trap {
     }
 
     /** Whether this is the call that it waits for; says so of one only, unless answers are false for a while. */
-    boolean takes(Call call, Moment.Side side) {
+    boolean matches(Call call, Moment.Side side) {
         if (call != moment.call() || side != moment.side()) {
             return false;
         }
         int number = seen.incrementAndGet();
         if (number == moment.occurrence()) {
-            takenAt = System.nanoTime();
+            matchedAt = System.nanoTime();
             return true;
         }
         return then == Then.FALSE_SUCCESS
                 && number > moment.occurrence()
-                && System.nanoTime() - takenAt < later.toNanos();
+                && System.nanoTime() - matchedAt < later.toNanos();
     }
 
-    Then spring() {
-        isSprung = true;
+    Then hit() {
+        isHit = true;
         first.run();
         return then;
     }

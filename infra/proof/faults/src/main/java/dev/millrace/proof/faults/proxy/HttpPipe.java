@@ -1,7 +1,7 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
-import dev.millrace.proof.faults.line.Moment.Side;
-import dev.millrace.proof.faults.line.Trap.Then;
+import dev.millrace.proof.faults.proxy.Breakpoint.Then;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -19,15 +19,16 @@ final class HttpPipe implements Pipe {
     /** An answer of SQS without a message is shorter. */
     private static final long EMPTY_RECEIVE_BYTES = 100;
 
-    private final Traps traps;
+    private final Breakpoints breakpoints;
     private final InputStream nearIn;
     private final OutputStream nearOut;
     private final InputStream farIn;
     private final OutputStream farOut;
     private final Queue<HttpHead> unanswered = new ConcurrentLinkedQueue<>();
 
-    HttpPipe(Traps traps, InputStream nearIn, OutputStream nearOut, InputStream farIn, OutputStream farOut) {
-        this.traps = traps;
+    HttpPipe(
+            Breakpoints breakpoints, InputStream nearIn, OutputStream nearOut, InputStream farIn, OutputStream farOut) {
+        this.breakpoints = breakpoints;
         this.nearIn = new BufferedInputStream(nearIn);
         this.nearOut = nearOut;
         this.farIn = new BufferedInputStream(farIn);
@@ -38,11 +39,12 @@ final class HttpPipe implements Pipe {
     public void forth() throws IOException {
         for (HttpHead head = HttpHead.read(nearIn); head != null; head = HttpHead.read(nearIn)) {
             Optional<Call> call = Call.of(head);
-            Trap trap = call.flatMap(known -> traps.at(known, Side.BEFORE)).orElse(null);
-            Then then = trap == null ? Then.PASS : trap.spring();
+            Breakpoint breakpoint =
+                    call.flatMap(known -> breakpoints.at(known, Side.BEFORE)).orElse(null);
+            Then then = breakpoint == null ? Then.PASS : breakpoint.hit();
             switch (then) {
                 case PASS -> pass(head, call.orElse(null), farOut);
-                case AGAIN, LATE -> repeat(head, then, trap);
+                case AGAIN, LATE -> repeat(head, then, breakpoint);
                 case RESET -> throw new Reset();
                 case FALSE_SUCCESS -> answerFalsely(head);
             }
@@ -55,12 +57,12 @@ final class HttpPipe implements Pipe {
         HttpBody.copy(head, nearIn, call == null ? out : new Watched(out, call), false);
     }
 
-    private void repeat(HttpHead head, Then then, @Nullable Trap trap) throws IOException {
+    private void repeat(HttpHead head, Then then, @Nullable Breakpoint breakpoint) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(head.bytes());
         HttpBody.copy(head, nearIn, whole, false);
-        if (trap != null) {
-            traps.repeat(whole.toByteArray(), trap.later());
+        if (breakpoint != null) {
+            breakpoints.repeat(whole.toByteArray(), breakpoint.later());
         }
         if (then == Then.LATE) {
             throw new Reset();
@@ -71,7 +73,7 @@ final class HttpPipe implements Pipe {
 
     private void answerFalsely(HttpHead head) throws IOException {
         HttpBody.copy(head, nearIn, OutputStream.nullOutputStream(), false);
-        nearOut.write(Trap.falseSuccess());
+        nearOut.write(Breakpoint.falseSuccess());
     }
 
     @Override
@@ -101,8 +103,8 @@ final class HttpPipe implements Pipe {
     private boolean isToBeReset(HttpHead request, HttpHead answer) {
         return Call.of(request)
                 .filter(call -> call != Call.RECEIVE_JOB || answer.length().orElse(0L) > EMPTY_RECEIVE_BYTES)
-                .flatMap(call -> traps.at(call, Side.AFTER))
-                .map(trap -> trap.spring() == Then.RESET)
+                .flatMap(call -> breakpoints.at(call, Side.AFTER))
+                .map(breakpoint -> breakpoint.hit() == Then.RESET)
                 .orElse(false);
     }
 
@@ -122,8 +124,8 @@ final class HttpPipe implements Pipe {
             out.write(bytes, from, count);
             if (!isWithin) {
                 isWithin = true;
-                Trap trap = traps.at(call, Side.WITHIN).orElse(null);
-                if (trap != null && trap.spring() == Then.RESET) {
+                Breakpoint breakpoint = breakpoints.at(call, Side.WITHIN).orElse(null);
+                if (breakpoint != null && breakpoint.hit() == Then.RESET) {
                     throw new Reset();
                 }
             }

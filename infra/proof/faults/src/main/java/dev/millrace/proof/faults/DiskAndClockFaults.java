@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What a suite needs to be broken in ways that no line can: small disks for workers, and clocks that can be put wrong. */
-final class Props implements AutoCloseable {
+final class DiskAndClockFaults implements AutoCloseable {
 
     private static final String DISK_SIZE = "160m";
     private static final String RESERVE = "16MB";
@@ -26,7 +26,7 @@ final class Props implements AutoCloseable {
     private final List<String> parts;
     private final boolean hasDisks;
 
-    private Props(SuiteDirectory directory, List<String> workers, List<String> parts, boolean hasDisks) {
+    private DiskAndClockFaults(SuiteDirectory directory, List<String> workers, List<String> parts, boolean hasDisks) {
         this.directory = directory;
         this.workers = workers;
         this.parts = parts;
@@ -41,18 +41,18 @@ final class Props implements AutoCloseable {
     }
 
     /** Before the suite is started. */
-    static Props set(SuiteDirectory directory, List<String> workers, List<String> parts)
+    static DiskAndClockFaults set(SuiteDirectory directory, List<String> workers, List<String> parts)
             throws IOException, InterruptedException {
         boolean hasDisks = true;
         for (String worker : workers) {
             Path scratch = Files.createDirectories(directory.scratch(worker));
             hasDisks &= run("mount", "-t", "tmpfs", "-o", "size=" + DISK_SIZE, "tmpfs", scratch.toString());
         }
-        Props props = new Props(directory, workers, parts, hasDisks);
+        DiskAndClockFaults faults = new DiskAndClockFaults(directory, workers, parts, hasDisks);
         for (String part : parts) {
-            props.skew(part, Duration.ZERO);
+            faults.skew(part, Duration.ZERO);
         }
-        return props;
+        return faults;
     }
 
     /** Spring properties by name of service or worker. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletesAfter its last step, or null when it keeps its video
  * @param isWatched whether it deletes only once the video plays, and while it is watched
  */
-record Errand(Way way, int clip, Duration begins, @Nullable Duration deletesAfter, boolean isWatched) {
+record ScenarioPlan(
+        Way way, int clip, Duration begins, @Nullable Duration deletesAfter, boolean isWatched) {
 
     /** How a video is sent. */
     enum Way {

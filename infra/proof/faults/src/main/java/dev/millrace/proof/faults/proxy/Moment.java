@@ -1,11 +1,11 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 /**
  * A point in the life of a call, seen from outside the two that are in it.
  *
  * @param occurrence which call of its kind on this line, counted from 1 from the time on that somebody waits for it
  */
-public record Moment(Between line, Call call, Side side, int occurrence) {
+public record Moment(Link link, Call call, Side side, int occurrence) {
 
     /** When. */
     public enum Side {
@@ -19,6 +19,6 @@ public record Moment(Between line, Call call, Side side, int occurrence) {
 
     @Override
     public String toString() {
-        return side + " " + call + " " + occurrence + " on " + line;
+        return side + " " + call + " " + occurrence + " on " + link;
     }
 }

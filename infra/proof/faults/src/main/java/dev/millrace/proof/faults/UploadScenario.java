@@ -3,8 +3,8 @@ package dev.millrace.proof.faults;
 import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.client.ApiCall.SentPart;
 import dev.millrace.local.client.VideoState;
-import dev.millrace.proof.faults.PhoneCalls.Broken;
-import dev.millrace.proof.faults.PhoneCalls.Patience;
+import dev.millrace.proof.faults.PatientCalls.Broken;
+import dev.millrace.proof.faults.PatientCalls.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +24,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * One phone on a bad day: does its errand, and holds the API to what it was promised on the way. Used by one thread at a time.
  */
-final class Phone {
+final class UploadScenario {
 
-    private static final Logger log = LoggerFactory.getLogger(Phone.class);
+    private static final Logger log = LoggerFactory.getLogger(UploadScenario.class);
     private static final long WATCH_PAUSE_MILLIS = 250;
     private static final String MIME = "video/mp4";
     private static final String ILLEGAL = "ILLEGAL_TRANSITION";
 
-    private final PhoneCalls calls;
-    private final Errand errand;
+    private final PatientCalls calls;
+    private final ScenarioPlan plan;
     private final String name;
     private final Path folder;
     private final Duration patience;
@@ -48,16 +48,16 @@ final class Phone {
      * @param folder for what a viewer fetches
      * @param patience in which a video that it watches must play or be FAILED
      */
-    Phone(PhoneCalls calls, Errand errand, String name, Path folder, Duration patience) {
+    UploadScenario(PatientCalls calls, ScenarioPlan plan, String name, Path folder, Duration patience) {
         this.calls = calls;
-        this.errand = errand;
+        this.plan = plan;
         this.name = name;
         this.folder = folder;
         this.patience = patience;
     }
 
-    Errand errand() {
-        return errand;
+    ScenarioPlan plan() {
+        return plan;
     }
 
     String name() {
@@ -104,7 +104,7 @@ final class Phone {
         String id = create(bytes.length);
         videoId = id;
         Session session = open(id, bytes.length, "first");
-        switch (errand.way()) {
+        switch (plan.way()) {
             case STRAIGHT -> complete(session, sendParts(session, bytes, 1));
             case REPEATS -> repeat(id, session, bytes);
             case PAUSES -> pause(session, bytes);
@@ -116,11 +116,11 @@ final class Phone {
             }
             case VANISHES -> sendPart(session, bytes, 1);
         }
-        if (errand.deletesAfter() != null) {
-            if (errand.isWatched()) {
+        if (plan.deletesAfter() != null) {
+            if (plan.isWatched()) {
                 viewer = watch();
             }
-            Thread.sleep(errand.deletesAfter().toMillis());
+            Thread.sleep(plan.deletesAfter().toMillis());
             calls.call(ApiCall.deleteVideo(id));
             deletedAt = System.nanoTime();
             isDeleted = true;

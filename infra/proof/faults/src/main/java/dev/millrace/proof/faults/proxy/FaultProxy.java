@@ -1,4 +1,4 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * The way of TCP connections from one part of the suite to another, which can be cut, closed, silenced and slowed, and on which
  * traps wait for calls. Thread-safe.
  */
-public final class FaultLine implements AutoCloseable, Traps {
+public final class FaultProxy implements AutoCloseable, Breakpoints {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 10_000;
@@ -29,7 +29,7 @@ public final class FaultLine implements AutoCloseable, Traps {
     private final ServerSocket server;
     private final int target;
     private final boolean isDatabase;
-    private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private final List<Breakpoint> breakpoints = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile State state = State.OPEN;
 
@@ -45,20 +45,20 @@ public final class FaultLine implements AutoCloseable, Traps {
         CLOSED
     }
 
-    private FaultLine(ServerSocket server, int target, boolean isDatabase) {
+    private FaultProxy(ServerSocket server, int target, boolean isDatabase) {
         this.server = server;
         this.target = target;
         this.isDatabase = isDatabase;
     }
 
     /** Listens on one port of 127.0.0.1 and passes on to another; {@code isDatabase} for PostgreSQL's protocol, else it is HTTP. */
-    static FaultLine open(int port, int target, boolean isDatabase) throws IOException {
+    static FaultProxy open(int port, int target, boolean isDatabase) throws IOException {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        FaultLine line = new FaultLine(server, target, isDatabase);
-        start("accept-" + port, line::accept);
-        return line;
+        FaultProxy proxy = new FaultProxy(server, target, isDatabase);
+        start("accept-" + port, proxy::accept);
+        return proxy;
     }
 
     /** From now on. Closing also cuts. */
@@ -71,22 +71,24 @@ public final class FaultLine implements AutoCloseable, Traps {
 
     /** Resets all connections that there are; new ones may come. */
     public void cut() {
-        sockets.forEach(FaultLine::reset);
+        sockets.forEach(FaultProxy::reset);
     }
 
     /** Waits for a call from now on. */
-    public void arm(Trap trap) {
-        traps.add(trap);
+    public void arm(Breakpoint breakpoint) {
+        breakpoints.add(breakpoint);
     }
 
     /** Waits for nothing any more. */
     void disarm() {
-        traps.clear();
+        breakpoints.clear();
     }
 
     @Override
-    public Optional<Trap> at(Call call, Moment.Side side) {
-        return traps.stream().filter(trap -> trap.takes(call, side)).findFirst();
+    public Optional<Breakpoint> at(Call call, Moment.Side side) {
+        return breakpoints.stream()
+                .filter(breakpoint -> breakpoint.matches(call, side))
+                .findFirst();
     }
 
     @Override
@@ -205,7 +207,7 @@ public final class FaultLine implements AutoCloseable, Traps {
     }
 
     private static void start(String name, Runnable work) {
-        Thread thread = new Thread(work, "fault-line-" + name);
+        Thread thread = new Thread(work, "fault-proxy-" + name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,7 +1,7 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
-import dev.millrace.proof.faults.line.Moment.Side;
-import dev.millrace.proof.faults.line.Trap.Then;
+import dev.millrace.proof.faults.proxy.Breakpoint.Then;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class PostgresPipe implements Pipe {
     private static final int LENGTH_BYTES = 4;
     private static final String COMMIT = "COMMIT";
 
-    private final Traps traps;
+    private final Breakpoints breakpoints;
     private final DataInputStream nearIn;
     private final OutputStream nearOut;
     private final DataInputStream farIn;
@@ -31,8 +31,9 @@ final class PostgresPipe implements Pipe {
     /** Prepared statements that commit. */
     private final Set<String> commits = new HashSet<>();
 
-    PostgresPipe(Traps traps, InputStream nearIn, OutputStream nearOut, InputStream farIn, OutputStream farOut) {
-        this.traps = traps;
+    PostgresPipe(
+            Breakpoints breakpoints, InputStream nearIn, OutputStream nearOut, InputStream farIn, OutputStream farOut) {
+        this.breakpoints = breakpoints;
         this.nearIn = new DataInputStream(new BufferedInputStream(nearIn));
         this.nearOut = nearOut;
         this.farIn = new DataInputStream(new BufferedInputStream(farIn));
@@ -101,8 +102,8 @@ final class PostgresPipe implements Pipe {
     }
 
     private void at(Side side) throws Reset {
-        Trap trap = traps.at(Call.COMMIT, side).orElse(null);
-        if (trap != null && trap.spring() == Then.RESET) {
+        Breakpoint breakpoint = breakpoints.at(Call.COMMIT, side).orElse(null);
+        if (breakpoint != null && breakpoint.hit() == Then.RESET) {
             throw new Reset();
         }
     }

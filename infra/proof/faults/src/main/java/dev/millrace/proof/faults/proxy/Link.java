@@ -1,9 +1,9 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import dev.millrace.local.suite.PortPlan;
 
 /** Who calls whom. */
-public enum Between {
+public enum Link {
     VIDEO_AND_DATABASE(60),
     UPLOAD_AND_DATABASE(61),
     VIDEO_AND_STORAGE(62),
@@ -25,7 +25,7 @@ public enum Between {
     private final int offset;
 
     /** @param offset of its port from the plan's base; the workers end before the first */
-    Between(int offset) {
+    Link(int offset) {
         this.offset = offset;
     }
 

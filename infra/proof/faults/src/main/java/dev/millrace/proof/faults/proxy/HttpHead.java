@@ -1,4 +1,4 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

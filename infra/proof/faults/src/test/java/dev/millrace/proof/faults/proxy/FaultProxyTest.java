@@ -1,4 +1,4 @@
-package dev.millrace.proof.faults.line;
+package dev.millrace.proof.faults.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.millrace.proof.faults.line.Moment.Side;
-import dev.millrace.proof.faults.line.Trap.Then;
+import dev.millrace.proof.faults.proxy.Breakpoint.Then;
+import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FaultLineTest {
+class FaultProxyTest {
 
     private static final String CHUNKED =
             "POST /api/webhooks/uploads HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n"
@@ -33,7 +33,7 @@ class FaultLineTest {
 
     private final List<String> arrived = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private FaultLine line;
+    private FaultProxy proxy;
     private int port;
 
     @BeforeEach
@@ -45,12 +45,12 @@ class FaultLineTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        line = FaultLine.open(port, server.getAddress().getPort(), false);
+        proxy = FaultProxy.open(port, server.getAddress().getPort(), false);
     }
 
     @AfterEach
     void close() throws IOException {
-        line.close();
+        proxy.close();
         server.stop(0);
     }
 
@@ -71,7 +71,7 @@ class FaultLineTest {
         try (Socket socket = connect()) {
             asked(socket, "a");
 
-            line.cut();
+            proxy.cut();
 
             assertThatThrownBy(() -> {
                         asked(socket, "b");
@@ -84,11 +84,11 @@ class FaultLineTest {
 
     @Test
     void aClosedLineLetsNobodyIn() throws IOException {
-        line.set(FaultLine.State.CLOSED);
+        proxy.set(FaultProxy.State.CLOSED);
 
         assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
 
-        line.set(FaultLine.State.OPEN);
+        proxy.set(FaultProxy.State.OPEN);
         assertThat(askedAnew("b")).isEqualTo("1");
     }
 
@@ -96,12 +96,12 @@ class FaultLineTest {
     void aSilentLineKeepsWhatItIsGivenUntilItIsOpen() throws IOException {
         try (Socket socket = connect()) {
             asked(socket, "a");
-            line.set(FaultLine.State.SILENT);
+            proxy.set(FaultProxy.State.SILENT);
             socket.setSoTimeout(200);
 
             assertThatThrownBy(() -> asked(socket, "b")).isInstanceOf(SocketTimeoutException.class);
 
-            line.set(FaultLine.State.OPEN);
+            proxy.set(FaultProxy.State.OPEN);
             socket.setSoTimeout(5_000);
             assertThat(answer(socket)).isEqualTo("2");
         }
@@ -109,20 +109,20 @@ class FaultLineTest {
 
     @Test
     void beforeItIsPassedOnNothingOfACallHasArrived() throws IOException {
-        Trap trap = trap(Side.BEFORE, 2, Then.RESET, Duration.ZERO);
+        Breakpoint breakpoint = breakpoint(Side.BEFORE, 2, Then.RESET, Duration.ZERO);
 
         assertThat(askedAnew("a")).isEqualTo("1");
-        assertThat(trap.isSprung()).isFalse();
+        assertThat(breakpoint.isHit()).isFalse();
         assertThatThrownBy(() -> askedAnew("b")).isInstanceOf(IOException.class);
 
-        assertThat(trap.isSprung()).isTrue();
+        assertThat(breakpoint.isHit()).isTrue();
         assertThat(askedAnew("c")).isEqualTo("2");
         assertThat(arrived).containsExactly("a", "c");
     }
 
     @Test
     void afterItWasAnsweredOnlyTheAnswerIsLost() {
-        trap(Side.AFTER, 1, Then.RESET, Duration.ZERO);
+        breakpoint(Side.AFTER, 1, Then.RESET, Duration.ZERO);
 
         assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
 
@@ -131,7 +131,7 @@ class FaultLineTest {
 
     @Test
     void aCallThatComesAgainArrivesTwiceAndIsAnsweredOnce() throws IOException {
-        trap(Side.BEFORE, 1, Then.AGAIN, Duration.ofMillis(50));
+        breakpoint(Side.BEFORE, 1, Then.AGAIN, Duration.ofMillis(50));
 
         assertThat(askedAnew("a")).isEqualTo("1");
 
@@ -140,7 +140,7 @@ class FaultLineTest {
 
     @Test
     void aLateCallIsLostForItsCallerAndIsOvertaken() throws IOException {
-        trap(Side.BEFORE, 1, Then.LATE, Duration.ofMillis(500));
+        breakpoint(Side.BEFORE, 1, Then.LATE, Duration.ofMillis(500));
 
         assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
         askedAnew("b");
@@ -150,7 +150,7 @@ class FaultLineTest {
 
     @Test
     void aFalseSuccessReachesNobodyAndTheConnectionGoesOn() throws IOException {
-        trap(Side.BEFORE, 1, Then.FALSE_SUCCESS, Duration.ZERO);
+        breakpoint(Side.BEFORE, 1, Then.FALSE_SUCCESS, Duration.ZERO);
 
         try (Socket socket = connect()) {
             assertThat(asked(socket, "a")).contains("<Code>InternalError</Code>");
@@ -161,7 +161,7 @@ class FaultLineTest {
 
     @Test
     void answersAreFalseForAsLongAsIsSaid() throws IOException {
-        trap(Side.BEFORE, 2, Then.FALSE_SUCCESS, Duration.ofMinutes(1));
+        breakpoint(Side.BEFORE, 2, Then.FALSE_SUCCESS, Duration.ofMinutes(1));
 
         try (Socket socket = connect()) {
             assertThat(asked(socket, "a")).isEqualTo("1");
@@ -171,11 +171,11 @@ class FaultLineTest {
         assertThat(arrived).containsExactly("a");
     }
 
-    private Trap trap(Side side, int occurrence, Then then, Duration later) {
-        Moment moment = new Moment(Between.UPLOAD_AND_VIDEO, Call.UPLOAD_WEBHOOK, side, occurrence);
-        Trap trap = new Trap(moment, then, later, () -> {});
-        line.arm(trap);
-        return trap;
+    private Breakpoint breakpoint(Side side, int occurrence, Then then, Duration later) {
+        Moment moment = new Moment(Link.UPLOAD_AND_VIDEO, Call.UPLOAD_WEBHOOK, side, occurrence);
+        Breakpoint breakpoint = new Breakpoint(moment, then, later, () -> {});
+        proxy.arm(breakpoint);
+        return breakpoint;
     }
 
     /** With the number of the request, in chunks. */
