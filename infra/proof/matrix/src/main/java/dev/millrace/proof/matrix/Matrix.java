@@ -4,9 +4,9 @@ import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.local.client.Api;
 import dev.millrace.local.process.FfmpegRun;
 import dev.millrace.proof.matrix.attack.Canary;
+import dev.millrace.proof.matrix.input.InputFactory;
 import dev.millrace.proof.matrix.input.MediaInput;
 import dev.millrace.proof.matrix.input.Tools;
-import dev.millrace.proof.matrix.input.Workshop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
-/** Runs inputs through a running suite: makes the files, sends them on several lanes, one owner each, and judges all. */
+/** Runs inputs through a running suite: makes the files, uploads them as several owners in parallel, and judges every output. */
 public final class Matrix {
 
     private static final int MAKERS = 2;
@@ -46,9 +46,9 @@ public final class Matrix {
      * The suite to test.
      *
      * @param tokens gives a user's access token
-     * @param lanes how many inputs are on their way at once
+     * @param owners how many inputs are on their way at once
      */
-    public record Suite(URI gateway, Function<String, String> tokens, int lanes) {}
+    public record Suite(URI gateway, Function<String, String> tokens, int owners) {}
 
     /**
      * Where files lie.
@@ -90,9 +90,9 @@ public final class Matrix {
     /** Returns when each has its verdict. */
     public Outcome run(List<MediaInput> inputs) throws IOException, InterruptedException {
         try (Canary canary = Canary.start()) {
-            Workshop workshop = new Workshop(folders.inputs, new Tools(new FfmpegRun(ffmpeg), canary.address()));
+            InputFactory factory = new InputFactory(folders.inputs, new Tools(new FfmpegRun(ffmpeg), canary.address()));
             Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
-            Map<MediaInput, Path> files = make(inputs, workshop, verdicts);
+            Map<MediaInput, Path> files = make(inputs, factory, verdicts);
             judge(files, verdicts, inputs.size());
             return new Outcome(
                     inputs.stream().map(input -> verdicts.get(input.name())).toList(), canary.calls());
@@ -100,12 +100,12 @@ public final class Matrix {
     }
 
     /** What cannot be made gets its verdict at once. */
-    private Map<MediaInput, Path> make(List<MediaInput> inputs, Workshop workshop, Map<String, Verdict> verdicts)
+    private Map<MediaInput, Path> make(List<MediaInput> inputs, InputFactory factory, Map<String, Verdict> verdicts)
             throws InterruptedException {
         ExecutorService makers = Executors.newFixedThreadPool(MAKERS);
         try {
             Map<MediaInput, Future<Path>> started = new LinkedHashMap<>();
-            inputs.forEach(input -> started.put(input, makers.submit(() -> workshop.file(input))));
+            inputs.forEach(input -> started.put(input, makers.submit(() -> factory.file(input))));
             Map<MediaInput, Path> files = new LinkedHashMap<>();
             for (Map.Entry<MediaInput, Future<Path>> entry : started.entrySet()) {
                 try {
@@ -126,20 +126,20 @@ public final class Matrix {
     private void judge(Map<MediaInput, Path> files, Map<String, Verdict> verdicts, int total)
             throws InterruptedException {
         BlockingQueue<Map.Entry<MediaInput, Path>> waiting = new LinkedBlockingQueue<>(files.entrySet());
-        ExecutorService lanes = Executors.newFixedThreadPool(suite.lanes);
+        ExecutorService threads = Executors.newFixedThreadPool(suite.owners);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int number = 1; number <= suite.lanes; number++) {
+            for (int number = 1; number <= suite.owners; number++) {
                 Api api = new Api(suite.gateway, suite.tokens.apply("matrix-" + number));
-                running.add(lanes.submit(() -> drive(api, waiting, verdicts, total)));
+                running.add(threads.submit(() -> drive(api, waiting, verdicts, total)));
             }
-            for (Future<?> lane : running) {
-                lane.get();
+            for (Future<?> one : running) {
+                one.get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
-            lanes.shutdownNow();
+            threads.shutdownNow();
         }
     }
 
@@ -147,9 +147,9 @@ public final class Matrix {
             Api api, BlockingQueue<Map.Entry<MediaInput, Path>> waiting, Map<String, Verdict> verdicts, int total)
             throws IOException, InterruptedException {
         try (Journey journey = Journey.with(api)) {
-            Lane lane = new Lane(journey, ffmpeg, folders.streams, folders.keepStreams);
+            OwnerRun run = new OwnerRun(journey, ffmpeg, folders.streams, folders.keepStreams);
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-                Verdict verdict = lane.judge(next.getKey(), next.getValue());
+                Verdict verdict = run.judge(next.getKey(), next.getValue());
                 verdicts.put(verdict.input().name(), verdict);
                 listener.judged(verdict, verdicts.size(), total);
             }

@@ -49,24 +49,24 @@ public final class ApiBench {
     public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
         Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
         // why: ffmpeg would take all processors.
-        Together.run(
+        BoundedParallel.run(
                 1,
                 1,
                 number -> patient.ask(patient.request(owners.operator(), ApiCall.post("/api/operations/pause", null))));
-        try (Books books = Books.open(cloud)) {
-            return new ApiReport(plan, machine, date, measure(owners, books));
+        try (PgStatStatements statements = PgStatStatements.open(cloud)) {
+            return new ApiReport(plan, machine, date, measure(owners, statements));
         }
     }
 
-    private ApiResults measure(Owners owners, Books books) throws InterruptedException, SQLException {
-        List<Reading.Read> reads = read(owners, books);
-        books.forget();
+    private ApiResults measure(Owners owners, PgStatStatements statements) throws InterruptedException, SQLException {
+        List<Reading.Read> reads = read(owners, statements);
+        statements.forget();
         Phones phones = new Phones(strict, owners);
         Phones preparing = new Phones(patient, owners);
-        List<Climb> climbs = new ArrayList<>();
-        Climber climber = new Climber(state, books, plan.step(), terminal);
-        for (Load load : new Loads(strict, owners, phones, new Stock(preparing)).all()) {
-            climbs.add(climber.climb(load));
+        List<LoadRamp> ramps = new ArrayList<>();
+        RampRunner runner = new RampRunner(state, statements, plan.step(), terminal);
+        for (Load load : new Loads(strict, owners, phones, new Prepared(preparing)).all()) {
+            ramps.add(runner.run(load));
         }
         terminal.progress("  signing parts");
         List<Signing.Signed> signatures = new Signing(patient, preparing, owners, state).measure();
@@ -76,19 +76,20 @@ public final class ApiBench {
             told.add(new Subscribers(patient, preparing, owners, state).measure(streams));
         }
         Limit limit = Limit.measure(strict, owners.next());
-        return new ApiResults(reads, climbs, signatures, told, limit, books.executed());
+        return new ApiResults(reads, ramps, signatures, told, limit, statements.executed());
     }
 
-    private List<Reading.Read> read(Owners owners, Books books) throws InterruptedException, SQLException {
+    private List<Reading.Read> read(Owners owners, PgStatStatements statements)
+            throws InterruptedException, SQLException {
         List<Reading.Read> reads = new ArrayList<>();
-        Library library = new Library(books);
+        Library library = new Library(statements);
         for (int videos : plan.videos()) {
             terminal.progress("  filling the database, " + videos + " videos");
             long began = System.nanoTime();
             library.fill(videos);
             terminal.line("  %d videos are there after %s"
                     .formatted(videos, Words.time(Duration.ofNanos(System.nanoTime() - began))));
-            reads.addAll(new Reading(patient, owners, books).of(videos));
+            reads.addAll(new Reading(patient, owners, statements).of(videos));
         }
         return reads;
     }

@@ -2,7 +2,7 @@ package dev.millrace.proof.bench.api;
 
 import dev.millrace.proof.bench.Grid;
 import dev.millrace.proof.bench.Machine;
-import dev.millrace.proof.bench.api.Climb.Rung;
+import dev.millrace.proof.bench.api.LoadRamp.Step;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class ApiReport {
     }
 
     private List<Grid> grids() {
-        return List.of(bends(), rungs(), signatures(), subscribers(), reads(), statements());
+        return List.of(bends(), steps(), signatures(), subscribers(), reads(), statements());
     }
 
     private Grid bends() {
@@ -78,15 +78,17 @@ public final class ApiReport {
                 "generator",
                 "statements",
                 "database ms");
-        for (Climb climb : results.climbs()) {
-            String bendsAt =
-                    climb.bent().map(rung -> text(rung.outcome().rate(), 0)).orElse("–");
-            String because = climb.bent().map(rung -> rung.outcome().bend()).orElse("–");
-            climb.held()
+        for (LoadRamp ramp : results.ramps()) {
+            String bendsAt = ramp.lowestOverloaded()
+                    .map(step -> text(step.outcome().rate(), 0))
+                    .orElse("–");
+            String because =
+                    ramp.lowestOverloaded().map(step -> step.outcome().bend()).orElse("–");
+            ramp.highestSustained()
                     .ifPresentOrElse(
-                            held -> grid.row(held(climb, held, bendsAt, because)),
+                            held -> grid.row(held(ramp, held, bendsAt, because)),
                             () -> grid.row(
-                                    climb.title(),
+                                    ramp.title(),
                                     "–",
                                     "–",
                                     "–",
@@ -104,9 +106,9 @@ public final class ApiReport {
         return grid;
     }
 
-    private static String[] held(Climb climb, Rung held, String bendsAt, String because) {
+    private static String[] held(LoadRamp ramp, Step held, String bendsAt, String because) {
         return new String[] {
-            climb.title(),
+            ramp.title(),
             text(held.outcome().rate(), 0),
             millis(held.outcome().median()),
             millis(held.outcome().p99()),
@@ -123,7 +125,7 @@ public final class ApiReport {
         };
     }
 
-    private Grid rungs() {
+    private Grid steps() {
         Grid grid = new Grid(
                 "All rates",
                 "call",
@@ -134,18 +136,18 @@ public final class ApiReport {
                 "others",
                 "CPU ms each",
                 "cores");
-        for (Climb climb : results.climbs()) {
-            climb.rungs().stream()
-                    .sorted(Comparator.comparingDouble(rung -> rung.outcome().rate()))
-                    .forEach(rung -> grid.row(
-                            climb.title(),
-                            text(rung.outcome().rate(), 0),
-                            text(rung.outcome().achieved(), 0),
-                            millis(rung.outcome().median()),
-                            millis(rung.outcome().p99()),
-                            rung.outcome().failures(),
-                            text(rung.cpuMillis(), 2),
-                            text(rung.cores(), 2)));
+        for (LoadRamp ramp : results.ramps()) {
+            ramp.steps().stream()
+                    .sorted(Comparator.comparingDouble(step -> step.outcome().rate()))
+                    .forEach(step -> grid.row(
+                            ramp.title(),
+                            text(step.outcome().rate(), 0),
+                            text(step.outcome().achieved(), 0),
+                            millis(step.outcome().median()),
+                            millis(step.outcome().p99()),
+                            step.outcome().failures(),
+                            text(step.cpuMillis(), 2),
+                            text(step.cores(), 2)));
         }
         return grid;
     }
@@ -228,8 +230,8 @@ public final class ApiReport {
     private Grid statements() {
         Grid grid = new Grid("Statements that look at the most", "statement", "calls", "pages each", "ms each");
         results.statements().entrySet().stream()
-                .filter(one -> Books.isOfWork(one.getKey()))
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Books.Executed> one) ->
+                .filter(one -> PgStatStatements.isOfWork(one.getKey()))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, PgStatStatements.Executed> one) ->
                         -one.getValue().pagesPerCall()))
                 .limit(STATEMENTS)
                 .forEach(one -> grid.row(

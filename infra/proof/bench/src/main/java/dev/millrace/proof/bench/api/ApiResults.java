@@ -10,15 +10,15 @@ import java.util.Map;
  */
 record ApiResults(
         List<Reading.Read> reads,
-        List<Climb> climbs,
+        List<LoadRamp> ramps,
         List<Signing.Signed> signatures,
         List<Subscribers.Told> subscribers,
         Limit limit,
-        Map<String, Books.Executed> statements) {
+        Map<String, PgStatStatements.Executed> statements) {
 
     ApiResults {
         reads = List.copyOf(reads);
-        climbs = List.copyOf(climbs);
+        ramps = List.copyOf(ramps);
         signatures = List.copyOf(signatures);
         subscribers = List.copyOf(subscribers);
         statements = Map.copyOf(statements);

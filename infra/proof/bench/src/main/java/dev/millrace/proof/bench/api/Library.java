@@ -11,24 +11,24 @@ final class Library {
 
     private static final int VIDEOS_PER_OWNER = 20;
 
-    private final Books books;
+    private final PgStatStatements statements;
     private int filled;
 
-    Library(Books books) {
-        this.books = books;
+    Library(PgStatStatements statements) {
+        this.statements = statements;
     }
 
     /** Adds what is missing to that many, and lets the database look at what it has, as it would in the course of a year. */
     void fill(int videos) throws SQLException {
         int owners = Math.max(Owners.COUNT, videos / VIDEOS_PER_OWNER);
         for (String table : TABLES) {
-            books.run(table.replace(":from", String.valueOf(filled + 1))
+            statements.run(table.replace(":from", String.valueOf(filled + 1))
                     .replace(":to", String.valueOf(videos))
                     .replace(":owners", String.valueOf(owners))
                     .replace(":agency", Owners.AGENCY));
         }
-        books.run("vacuum analyze");
-        books.run("checkpoint");
+        statements.run("vacuum analyze");
+        statements.run("checkpoint");
         filled = videos;
     }
 

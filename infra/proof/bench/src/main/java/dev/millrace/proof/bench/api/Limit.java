@@ -19,8 +19,8 @@ record Limit(int calls, Map<Integer, Integer> answers, String retryAfter) {
     private static final int WIDTH = 32;
 
     static Limit measure(Caller caller, Owner owner) throws InterruptedException {
-        List<HttpResponse<String>> answers =
-                Together.run(CALLS, WIDTH, number -> caller.send(caller.request(owner, ApiCall.videos("limit=1"))));
+        List<HttpResponse<String>> answers = BoundedParallel.run(
+                CALLS, WIDTH, number -> caller.send(caller.request(owner, ApiCall.videos("limit=1"))));
         Map<Integer, Integer> counts = new TreeMap<>();
         answers.forEach(answer -> counts.merge(answer.statusCode(), 1, Integer::sum));
         String retryAfter = answers.stream()

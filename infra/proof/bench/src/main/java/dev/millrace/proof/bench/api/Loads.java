@@ -22,17 +22,17 @@ final class Loads {
     private final Caller caller;
     private final Owners owners;
     private final Phones phones;
-    private final Stock stock;
+    private final Prepared prepared;
 
-    Loads(Caller caller, Owners owners, Phones phones, Stock stock) {
+    Loads(Caller caller, Owners owners, Phones phones, Prepared prepared) {
         this.caller = caller;
         this.owners = owners;
         this.phones = phones;
-        this.stock = stock;
+        this.prepared = prepared;
     }
 
     List<Load> all() throws InterruptedException {
-        List<Session> shared = stock.sessions(SHARED);
+        List<Session> shared = prepared.sessions(SHARED);
         return List.of(
                 new Load("create a video", MANY, calls -> sending(phones::creating)),
                 new Load("open a session", SOME, this::opening),
@@ -45,12 +45,12 @@ final class Loads {
     }
 
     private Supplier<CompletableFuture<Integer>> opening(int calls) throws InterruptedException {
-        Supplier<Draft> drafts = Stock.inTurn(stock.drafts(calls));
+        Supplier<Draft> drafts = Prepared.inTurn(prepared.drafts(calls));
         return sending(() -> phones.opening(drafts.get()));
     }
 
     private Supplier<CompletableFuture<Integer>> completing(int calls) throws InterruptedException {
-        Supplier<Session> sent = Stock.inTurn(stock.sent(calls));
+        Supplier<Session> sent = Prepared.inTurn(prepared.sent(calls));
         return sending(() -> phones.completing(sent.get()));
     }
 
@@ -64,7 +64,7 @@ final class Loads {
     }
 
     private static Supplier<HttpRequest> each(List<Session> sessions, Question question) {
-        Supplier<Session> turn = Stock.inTurn(sessions);
+        Supplier<Session> turn = Prepared.inTurn(sessions);
         return () -> question.about(turn.get());
     }
 

@@ -25,12 +25,12 @@ final class Reading {
 
     private final Caller caller;
     private final Owners owners;
-    private final Books books;
+    private final PgStatStatements statements;
 
-    Reading(Caller caller, Owners owners, Books books) {
+    Reading(Caller caller, Owners owners, PgStatStatements statements) {
         this.caller = caller;
         this.owners = owners;
-        this.books = books;
+        this.statements = statements;
     }
 
     /**
@@ -38,7 +38,7 @@ final class Reading {
      *
      * @param videos how many there were
      */
-    record Read(String title, int videos, Outcome outcome, Books.Executed work) {
+    record Read(String title, int videos, Outcome outcome, PgStatStatements.Executed work) {
 
         double statements() {
             return (double) work.calls() / outcome.calls();
@@ -71,9 +71,9 @@ final class Reading {
     private Read measure(String title, int videos, Supplier<HttpRequest> request)
             throws InterruptedException, SQLException {
         run(WARM_UP, request);
-        Books.Executed before = books.work();
+        PgStatStatements.Executed before = statements.work();
         Outcome outcome = run(CALLS, request);
-        return new Read(title, videos, outcome, books.work().since(before));
+        return new Read(title, videos, outcome, statements.work().since(before));
     }
 
     private Outcome run(int calls, Supplier<HttpRequest> request) throws InterruptedException {
@@ -91,12 +91,12 @@ final class Reading {
     }
 
     private Supplier<HttpRequest> readyVideos() throws InterruptedException {
-        List<List<HttpRequest>> found = Together.run(SAMPLE, 1, number -> {
+        List<List<HttpRequest>> found = BoundedParallel.run(SAMPLE, 1, number -> {
             Owner owner = owners.get(number);
             return caller.ask(caller.request(owner, ApiCall.videos("limit=20&status=READY")))
                     .thenApply(page -> gets(owner, page));
         });
-        return Stock.inTurn(found.stream().flatMap(List::stream).toList());
+        return Prepared.inTurn(found.stream().flatMap(List::stream).toList());
     }
 
     private List<HttpRequest> gets(Owner owner, JsonNode page) {
@@ -112,7 +112,8 @@ final class Reading {
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             String query = "limit=" + LARGEST_PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-            JsonNode answer = Together.run(1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos(query))))
+            JsonNode answer = BoundedParallel.run(
+                            1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos(query))))
                     .get(0);
             if (answer.path("nextCursor").isNull()) {
                 return cursor.isEmpty() ? middle(owner) : cursor;
@@ -123,7 +124,7 @@ final class Reading {
     }
 
     private String middle(Owner owner) throws InterruptedException {
-        return Together.run(1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos("limit=50"))))
+        return BoundedParallel.run(1, 1, number -> caller.ask(caller.request(owner, ApiCall.videos("limit=50"))))
                 .get(0)
                 .path("nextCursor")
                 .asString();

@@ -51,7 +51,7 @@ final class Signing {
     }
 
     List<Signed> measure() throws InterruptedException {
-        List<Session> sessions = Together.run(
+        List<Session> sessions = BoundedParallel.run(
                 SESSIONS,
                 WIDTH,
                 number -> phones.create(owners.next(), SIZE).thenCompose(draft -> phones.open(draft, SIZE)));
@@ -68,7 +68,7 @@ final class Signing {
     }
 
     private void send(List<Session> sessions, int batch, int calls) throws InterruptedException {
-        Together.run(calls, WIDTH, number -> {
+        BoundedParallel.run(calls, WIDTH, number -> {
             Session session = sessions.get(number % sessions.size());
             HttpRequest request = caller.request(session.owner(), signing(session.sessionId(), batch));
             return caller.ask(request).thenApply(answer -> {

@@ -97,7 +97,7 @@ final class Subscribers {
 
     private List<Draft> draftOfEach(int streams) throws InterruptedException {
         int count = (streams + STREAMS_PER_OWNER - 1) / STREAMS_PER_OWNER;
-        return Together.run(count, 1, number -> phones.create(owners.get(number), 1_000));
+        return BoundedParallel.run(count, 1, number -> phones.create(owners.get(number), 1_000));
     }
 
     private void open(int streams, Hearing hearing) throws InterruptedException {
@@ -112,7 +112,7 @@ final class Subscribers {
     }
 
     private List<Session> change(List<Draft> drafts, Hearing hearing) throws InterruptedException {
-        return Together.run(drafts.size(), 1, number -> {
+        return BoundedParallel.run(drafts.size(), 1, number -> {
             pause((long) (1000 / CHANGES_PER_SECOND));
             Draft draft = drafts.get(number);
             hearing.sentAt.put(draft.videoId(), System.nanoTime());
@@ -130,7 +130,7 @@ final class Subscribers {
 
     /** why: else they would stay among the few live ones that an owner may have. */
     private void cancel(List<Session> sessions) throws InterruptedException {
-        Together.run(sessions.size(), 4, number -> {
+        BoundedParallel.run(sessions.size(), 4, number -> {
             Session session = sessions.get(number);
             return caller.ask(caller.request(session.owner(), ApiCall.cancel(session.sessionId())));
         });

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiReportTest {
 
-    private static final Books.Executed WORK = new Books.Executed(400, 50, 1200);
+    private static final PgStatStatements.Executed WORK = new PgStatStatements.Executed(400, 50, 1200);
 
     private final ApiReport report = new ApiReport(
             ApiBenchPlan.FULL,
@@ -20,19 +20,19 @@ class ApiReportTest {
             new ApiResults(
                     List.of(new Reading.Read("list", 1000, answered(40, 3), WORK)),
                     List.of(
-                            new Climb("poll", List.of(rung(50, 10), rung(100, 900), rung(75, 20))),
-                            new Climb("never", List.of(rung(10, 501)))),
+                            new LoadRamp("poll", List.of(step(50, 10), step(100, 900), step(75, 20))),
+                            new LoadRamp("never", List.of(step(10, 501)))),
                     List.of(new Signing.Signed(100, 40_000, Duration.ofSeconds(4), usage(2))),
                     List.of(new Subscribers.Told(
                             100, 100, 13, 99, Duration.ofMillis(9), Duration.ofMillis(90), 3 << 20, 5 << 20, usage(1))),
                     new Limit(300, Map.of(200, 120, 429, 180), "1"),
                     Map.of(
                             "select v1_0.id,v1_0.title from videos v1_0",
-                            new Books.Executed(2, 3, 50),
+                            new PgStatStatements.Executed(2, 3, 50),
                             "select few",
-                            new Books.Executed(1, 1, 1),
+                            new PgStatStatements.Executed(1, 1, 1),
                             "COMMIT",
-                            new Books.Executed(9, 9, 9000))));
+                            new PgStatStatements.Executed(9, 9, 9000))));
 
     @Test
     void thePageSaysHowAndWhereItWasMeasured() {
@@ -72,8 +72,8 @@ class ApiReportTest {
         assertThat(report.plain()).contains("Statements that look at the most");
     }
 
-    private static Climb.Rung rung(double rate, int p99Millis) {
-        return new Climb.Rung(answered(rate, p99Millis), usage(2), WORK);
+    private static LoadRamp.Step step(double rate, int p99Millis) {
+        return new LoadRamp.Step(answered(rate, p99Millis), usage(2), WORK);
     }
 
     private static Outcome answered(double rate, int p99Millis) {

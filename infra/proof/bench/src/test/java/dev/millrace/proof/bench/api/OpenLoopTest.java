@@ -25,7 +25,7 @@ class OpenLoopTest {
                 CompletableFuture.completedFuture(503),
                 CompletableFuture.failedFuture(new IOException("reset")),
                 CompletableFuture.supplyAsync(() -> 200, ForkJoinPool.commonPool()));
-        Outcome outcome = OpenLoop.run(QUICKLY, 4, Stock.inTurn(answers)::get);
+        Outcome outcome = OpenLoop.run(QUICKLY, 4, Prepared.inTurn(answers)::get);
         assertThat(outcome.answers()).isEqualTo(Map.of(200, 2, 503, 1, Outcome.FAILED, 1));
     }
 

@@ -8,16 +8,16 @@ import java.util.Optional;
  * One load at rising rates.
  *
  * @param title of the load
- * @param rungs in the order in which they were measured
+ * @param steps in the order in which they were measured
  */
-record Climb(String title, List<Rung> rungs) {
+record LoadRamp(String title, List<Step> steps) {
 
-    Climb {
-        rungs = List.copyOf(rungs);
+    LoadRamp {
+        steps = List.copyOf(steps);
     }
 
     /** One rate, the processor time that it took, and what the database did. */
-    record Rung(Outcome outcome, Usage usage, Books.Executed work) {
+    record Step(Outcome outcome, Usage usage, PgStatStatements.Executed work) {
 
         /** Statements for each call. */
         double statements() {
@@ -46,16 +46,16 @@ record Climb(String title, List<Rung> rungs) {
     }
 
     /** The highest rate that held; empty when none did. */
-    Optional<Rung> held() {
-        return rungs.stream().filter(rung -> rung.outcome().holds()).max(byRate());
+    Optional<Step> highestSustained() {
+        return steps.stream().filter(step -> step.outcome().holds()).max(byRate());
     }
 
     /** The lowest that did not; empty when all did. */
-    Optional<Rung> bent() {
-        return rungs.stream().filter(rung -> !rung.outcome().holds()).min(byRate());
+    Optional<Step> lowestOverloaded() {
+        return steps.stream().filter(step -> !step.outcome().holds()).min(byRate());
     }
 
-    private static Comparator<Rung> byRate() {
-        return Comparator.comparingDouble(rung -> rung.outcome().rate());
+    private static Comparator<Step> byRate() {
+        return Comparator.comparingDouble(step -> step.outcome().rate());
     }
 }

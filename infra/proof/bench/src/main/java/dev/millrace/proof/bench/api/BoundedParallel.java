@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
 /** Does something many times, a few at once, as quickly as it is answered. */
-final class Together {
+final class BoundedParallel {
 
-    private Together() {}
+    private BoundedParallel() {}
 
     /**
      * Returns the results in order when all are there. Begins no more when one has failed.

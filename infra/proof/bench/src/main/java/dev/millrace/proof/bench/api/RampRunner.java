@@ -2,7 +2,7 @@ package dev.millrace.proof.bench.api;
 
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.terminal.Terminal;
-import dev.millrace.proof.bench.api.Climb.Rung;
+import dev.millrace.proof.bench.api.LoadRamp.Step;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Doubles the rate of a load until it does not hold, then tries the middle. */
-final class Climber {
+final class RampRunner {
 
     private static final double HIGHEST_RATE = 10_000;
     private static final double MIDDLE = 0.75;
@@ -20,39 +20,39 @@ final class Climber {
     private static final int CALM_SECONDS = 8;
 
     private final SuiteState state;
-    private final Books books;
-    private final Duration step;
+    private final PgStatStatements statements;
+    private final Duration length;
     private final Terminal terminal;
 
-    Climber(SuiteState state, Books books, Duration step, Terminal terminal) {
+    RampRunner(SuiteState state, PgStatStatements statements, Duration length, Terminal terminal) {
         this.state = state;
-        this.books = books;
-        this.step = step;
+        this.statements = statements;
+        this.length = length;
         this.terminal = terminal;
     }
 
-    Climb climb(Load load) throws InterruptedException, SQLException {
+    LoadRamp run(Load load) throws InterruptedException, SQLException {
         send(load, load.firstRate(), WARM_UP_SECONDS);
-        List<Rung> rungs = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         double rate = load.firstRate();
         boolean holds = true;
         while (holds && rate <= HIGHEST_RATE) {
-            holds = measure(load, rate, rungs);
+            holds = measure(load, rate, steps);
             rate *= 2;
         }
         calm(load);
         if (!holds) {
-            measure(load, rate / 2 * MIDDLE, rungs);
+            measure(load, rate / 2 * MIDDLE, steps);
             calm(load);
         }
-        return new Climb(load.title(), rungs);
+        return new LoadRamp(load.title(), steps);
     }
 
-    private boolean measure(Load load, double rate, List<Rung> rungs) throws InterruptedException, SQLException {
+    private boolean measure(Load load, double rate, List<Step> steps) throws InterruptedException, SQLException {
         terminal.progress("  " + load.title() + ", " + Math.round(rate) + " per second");
-        Rung rung = send(load, rate, step.toSeconds());
-        rungs.add(rung);
-        Outcome outcome = rung.outcome();
+        Step step = send(load, rate, length.toSeconds());
+        steps.add(step);
+        Outcome outcome = step.outcome();
         terminal.line(String.format(
                 Locale.ROOT,
                 "  %-24s %6.0f/s  p50 %6.1f ms  p99 %7.1f ms  %.2f ms CPU each  %s",
@@ -60,18 +60,19 @@ final class Climber {
                 rate,
                 outcome.median().toNanos() / 1e6,
                 outcome.p99().toNanos() / 1e6,
-                rung.cpuMillis(),
+                step.cpuMillis(),
                 outcome.holds() ? "holds" : outcome.bend()));
         return outcome.holds();
     }
 
-    private Rung send(Load load, double rate, long seconds) throws InterruptedException, SQLException {
+    private Step send(Load load, double rate, long seconds) throws InterruptedException, SQLException {
         int calls = (int) Math.round(rate * seconds);
         var call = load.preparation().of(calls);
         Usage before = Usage.now(state);
-        Books.Executed workBefore = books.work();
+        PgStatStatements.Executed workBefore = statements.work();
         Outcome outcome = OpenLoop.run(rate, calls, call);
-        return new Rung(outcome, Usage.now(state).since(before), books.work().since(workBefore));
+        return new Step(
+                outcome, Usage.now(state).since(before), statements.work().since(workBefore));
     }
 
     /** Returns when a second at the lowest rate goes well, or after a while: then the next load shows it. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The suite's database, as its administrator sees it. */
-final class Books implements AutoCloseable {
+final class PgStatStatements implements AutoCloseable {
 
     /** The local suite gives it the same password as the owner. */
     private static final String ADMINISTRATOR = "postgres";
@@ -21,14 +21,15 @@ final class Books implements AutoCloseable {
 
     private final Connection connection;
 
-    private Books(Connection connection) {
+    private PgStatStatements(Connection connection) {
         this.connection = connection;
     }
 
-    static Books open(CloudEndpoints cloud) throws SQLException {
-        Books books = new Books(DriverManager.getConnection(cloud.jdbcUrl(), ADMINISTRATOR, cloud.jdbcPassword()));
-        books.run("create extension if not exists pg_stat_statements");
-        return books;
+    static PgStatStatements open(CloudEndpoints cloud) throws SQLException {
+        PgStatStatements statements =
+                new PgStatStatements(DriverManager.getConnection(cloud.jdbcUrl(), ADMINISTRATOR, cloud.jdbcPassword()));
+        statements.run("create extension if not exists pg_stat_statements");
+        return statements;
     }
 
     void run(String sql) throws SQLException {

@@ -10,13 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes the files of inputs, once: a file's name carries a fingerprint of its declaration. Thread-safe. */
-public final class Workshop {
+public final class InputFactory {
 
     private final Path directory;
     private final Tools tools;
 
     /** @param directory where files are kept from run to run */
-    public Workshop(Path directory, Tools tools) {
+    public InputFactory(Path directory, Tools tools) {
         this.directory = directory;
         this.tools = tools;
     }

@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Videos and sessions that calls need, made before they are measured. Used by one thread. */
-final class Stock {
+final class Prepared {
 
     private static final int WIDTH = 8;
 
     private final Phones phones;
 
-    Stock(Phones phones) {
+    Prepared(Phones phones) {
         this.phones = phones;
     }
 
     /** New videos, each without a session. */
     List<Draft> drafts(int count) throws InterruptedException {
-        return Together.run(count, WIDTH, number -> phones.create());
+        return BoundedParallel.run(count, WIDTH, number -> phones.create());
     }
 
     /** New sessions. */
     List<Session> sessions(int count) throws InterruptedException {
-        return Together.run(count, WIDTH, number -> phones.create().thenCompose(phones::open));
+        return BoundedParallel.run(count, WIDTH, number -> phones.create().thenCompose(phones::open));
     }
 
     /** New sessions whose only part is in storage. */
     List<Session> sent(int count) throws InterruptedException {
-        return Together.run(
+        return BoundedParallel.run(
                 count,
                 WIDTH,
                 number -> phones.create().thenCompose(phones::open).thenCompose(phones::sendPart));

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** One owner's way through the matrix: uploads an input, waits for its end, fetches the stream and judges it. */
-final class Lane {
+final class OwnerRun {
 
     private final Journey journey;
     private final FfmpegBinaries ffmpeg;
@@ -24,7 +24,7 @@ final class Lane {
     private final boolean keep;
 
     /** @param keep whether fetched streams stay in the scratch folder */
-    Lane(Journey journey, FfmpegBinaries ffmpeg, Path scratch, boolean keep) {
+    OwnerRun(Journey journey, FfmpegBinaries ffmpeg, Path scratch, boolean keep) {
         this.journey = journey;
         this.ffmpeg = ffmpeg;
         this.scratch = scratch;
