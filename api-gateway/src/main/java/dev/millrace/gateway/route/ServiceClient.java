@@ -28,7 +28,7 @@ class ServiceClient {
         return HttpClients.custom()
                 .setConnectionManager(connections(properties))
                 .setDefaultRequestConfig(patience(properties))
-                .setRetryStrategy(new ReadRetry())
+                .setRetryStrategy(new IdempotentReadRetry())
                 .setKeepAliveStrategy((response, context) -> KEPT)
                 .evictIdleConnections(KEPT)
                 .disableRedirectHandling()

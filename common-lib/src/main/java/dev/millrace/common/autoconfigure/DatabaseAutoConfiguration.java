@@ -5,8 +5,8 @@ import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
 import dev.millrace.common.time.DatabaseTime;
 import dev.millrace.common.time.SteadyClock;
+import dev.millrace.common.web.CapacityFilter;
 import dev.millrace.common.web.DatabaseProblemAdvice;
-import dev.millrace.common.web.LoadFilter;
 import dev.millrace.common.web.LoadProperties;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.Problems;
@@ -52,8 +52,8 @@ class DatabaseAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Problems.class)
-    FilterRegistrationBean<LoadFilter> loadFilter(LoadProperties properties, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new LoadFilter(properties, problems));
+    FilterRegistrationBean<CapacityFilter> capacityFilter(LoadProperties properties, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new CapacityFilter(properties, problems));
         registration.setOrder(FILTER_ORDER);
         return registration;
     }

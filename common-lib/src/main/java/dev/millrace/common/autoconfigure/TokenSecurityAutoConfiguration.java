@@ -1,6 +1,6 @@
 package dev.millrace.common.autoconfigure;
 
-import dev.millrace.common.web.KeptAnswers;
+import dev.millrace.common.web.JwksCache;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.RealIssuer;
 import dev.millrace.common.web.TokenSecurity;
@@ -75,7 +75,7 @@ class TokenSecurityAutoConfiguration {
         http.setConnectTimeout(ISSUER_TIMEOUT);
         http.setReadTimeout(ISSUER_TIMEOUT);
         RestTemplate issuer = new RestTemplate(http);
-        issuer.setInterceptors(List.of(new KeptAnswers(ISSUER_ANSWERS_KEPT)));
+        issuer.setInterceptors(List.of(new JwksCache(ISSUER_ANSWERS_KEPT)));
         return builder -> builder.restOperations(issuer);
     }
 }

@@ -3,14 +3,14 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.ConnectionDrain;
 import dev.millrace.common.web.DrainProperties;
+import dev.millrace.common.web.ErrorPage;
 import dev.millrace.common.web.HostProperties;
-import dev.millrace.common.web.OutsideFailures;
 import dev.millrace.common.web.OwnHosts;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
+import dev.millrace.common.web.ProblemErrorReportValve;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.StrictJson;
-import dev.millrace.common.web.TomcatRefusals;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -64,15 +64,15 @@ class WebAutoConfiguration {
     }
 
     @Bean("/error")
-    OutsideFailures outsideFailures(Problems problems, Traces traces) {
-        return new OutsideFailures(problems, traces);
+    ErrorPage errorPage(Problems problems, Traces traces) {
+        return new ErrorPage(problems, traces);
     }
 
     /** why: added last it is asked first, before the valves that write HTML. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatRefusals(OutsideFailures failures) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemErrorReportValve(ErrorPage errorPage) {
         return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new TomcatRefusals(failures)));
+                context -> context.getParent().getPipeline().addValve(new ProblemErrorReportValve(errorPage)));
     }
 
     @Bean

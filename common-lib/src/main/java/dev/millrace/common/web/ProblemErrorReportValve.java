@@ -7,15 +7,15 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what Tomcat refuses before any filter sees it, such as a request that is no HTTP, instead of Tomcat's own page. */
-public final class TomcatRefusals extends ErrorReportValve {
+public final class ProblemErrorReportValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;
 
-    private final OutsideFailures failures;
+    private final ErrorPage errorPage;
 
-    /** @param failures writes the answer */
-    public TomcatRefusals(OutsideFailures failures) {
-        this.failures = failures;
+    /** @param errorPage writes the answer */
+    public ProblemErrorReportValve(ErrorPage errorPage) {
+        this.errorPage = errorPage;
     }
 
     @Override
@@ -23,9 +23,9 @@ public final class TomcatRefusals extends ErrorReportValve {
         if (response.getStatus() >= FIRST_ERROR && response.getContentWritten() == 0 && response.setErrorReported()) {
             ProblemException large = LargeHead.refusal(request);
             if (large == null) {
-                failures.answer(request, response, response.getStatus());
+                errorPage.answer(request, response, response.getStatus());
             } else {
-                failures.answer(request, response, large);
+                errorPage.answer(request, response, large);
             }
         }
     }

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
             "millrace.webhooks.enabled=false",
             "millrace.hosts.allowed=x"
         })
-class OutsideFailuresIT {
+class ErrorPageIT {
 
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 

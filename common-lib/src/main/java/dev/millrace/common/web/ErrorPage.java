@@ -20,9 +20,9 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * Answers what fails where no controller is, in a filter or in Tomcat itself, with a problem document. An
  * {@link ErrorController} only by name, so that Boot adds none of its own.
  */
-public final class OutsideFailures implements ErrorController, HttpRequestHandler {
+public final class ErrorPage implements ErrorController, HttpRequestHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(OutsideFailures.class);
+    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
@@ -37,7 +37,7 @@ public final class OutsideFailures implements ErrorController, HttpRequestHandle
      * @param problems makes the documents
      * @param traces finds the trace of the request that failed
      */
-    public OutsideFailures(Problems problems, Traces traces) {
+    public ErrorPage(Problems problems, Traces traces) {
         this.problems = problems;
         this.traces = traces;
     }

@@ -21,18 +21,18 @@ import org.springframework.http.client.ClientHttpResponse;
  * <p>why: a token may name a key that nobody knows. Spring then fetches the keys anew, for each such token, and anybody can make
  * them up.
  */
-public final class KeptAnswers implements ClientHttpRequestInterceptor {
+public final class JwksCache implements ClientHttpRequestInterceptor {
 
     private final Map<URI, Kept> answers = new ConcurrentHashMap<>();
     private final Duration life;
     private final LongSupplier nanoTime;
 
     /** @param life how long an answer is given again, so that a new key is unknown no longer than this */
-    public KeptAnswers(Duration life) {
+    public JwksCache(Duration life) {
         this(life, System::nanoTime);
     }
 
-    KeptAnswers(Duration life, LongSupplier nanoTime) {
+    JwksCache(Duration life, LongSupplier nanoTime) {
         this.life = life;
         this.nanoTime = nanoTime;
     }

@@ -16,18 +16,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * 503 at once. The public API and our own calls have a share each, so that a flood of callers takes no worker its lease. Health
  * is always answered. An event stream counts only until it is open.
  */
-public final class LoadFilter extends OncePerRequestFilter {
+public final class CapacityFilter extends OncePerRequestFilter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final Share publicCalls;
-    private final Share ownCalls;
+    private final Bulkhead publicCalls;
+    private final Bulkhead ownCalls;
     private final Problems problems;
 
     /** @param problems answers those that are refused */
-    public LoadFilter(LoadProperties properties, Problems problems) {
-        this.publicCalls = new Share(properties.publicCalls(), properties.waiting(), properties.patience());
-        this.ownCalls = new Share(properties.ownCalls(), properties.waiting(), properties.patience());
+    public CapacityFilter(LoadProperties properties, Problems problems) {
+        this.publicCalls = new Bulkhead(properties.publicCalls(), properties.waiting(), properties.patience());
+        this.ownCalls = new Bulkhead(properties.ownCalls(), properties.waiting(), properties.patience());
         this.problems = problems;
     }
 
@@ -40,19 +40,19 @@ public final class LoadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Share share = share(request.getRequestURI());
-        if (!share.enter()) {
+        Bulkhead bulkhead = bulkhead(request.getRequestURI());
+        if (!bulkhead.enter()) {
             problems.write(response, busy());
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            share.leave();
+            bulkhead.leave();
         }
     }
 
-    private Share share(String path) {
+    private Bulkhead bulkhead(String path) {
         return path.startsWith("/internal/") || path.startsWith("/api/webhooks/") ? ownCalls : publicCalls;
     }
 

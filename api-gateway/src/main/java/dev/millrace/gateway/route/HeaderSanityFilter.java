@@ -20,15 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * first, which looks like a failure of ours, and the firewall's message repeats the header's value into the log.
  */
 @Component
-@Order(PlainPaths.ORDER + 1)
-final class PlainHeaders extends OncePerRequestFilter {
+@Order(CanonicalPathFilter.ORDER + 1)
+final class HeaderSanityFilter extends OncePerRequestFilter {
 
     /** why: Tomcat reads a byte as a character, and those of 0x80 to 0x9F are control characters too. */
     private static final Pattern PLAIN = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*+");
 
     private final Problems problems;
 
-    PlainHeaders(Problems problems) {
+    HeaderSanityFilter(Problems problems) {
         this.problems = problems;
     }
 

@@ -25,8 +25,8 @@ import org.springframework.web.util.UriUtils;
  * empty or a dotted segment, so there is no second spelling by which something hidden could be reached.
  */
 @Component
-@Order(PlainPaths.ORDER)
-final class PlainPaths extends OncePerRequestFilter {
+@Order(CanonicalPathFilter.ORDER)
+final class CanonicalPathFilter extends OncePerRequestFilter {
 
     /** why: behind the observation filter, so that a refusal carries its trace id; before security and everything else. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -36,7 +36,7 @@ final class PlainPaths extends OncePerRequestFilter {
 
     private final Problems problems;
 
-    PlainPaths(Problems problems) {
+    CanonicalPathFilter(Problems problems) {
         this.problems = problems;
     }
 

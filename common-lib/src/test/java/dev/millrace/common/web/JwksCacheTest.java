@@ -15,11 +15,11 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 
-class KeptAnswersTest {
+class JwksCacheTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // why: monotonic time may run over
     private final AtomicInteger asked = new AtomicInteger();
-    private final KeptAnswers kept = new KeptAnswers(Duration.ofSeconds(10), nanos::get);
+    private final JwksCache kept = new JwksCache(Duration.ofSeconds(10), nanos::get);
 
     @Test
     void anAnswerIsKeptForItsLifeOfRunningTimeAndNoLonger() throws IOException {

@@ -15,7 +15,7 @@ import org.apache.hc.core5.util.TimeValue;
  * came about, as while an instance restarts: then nothing of it was sent. Nothing else is ever repeated: a POST may have been
  * carried out, and whether an answer should be asked for again is the client's to decide.
  */
-final class ReadRetry implements HttpRequestRetryStrategy {
+final class IdempotentReadRetry implements HttpRequestRetryStrategy {
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final TimeValue PAUSE = TimeValue.ofMilliseconds(50);
