@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ManySessionsIT {
 
     private static final int SESSIONS = 100_000;
+    private static final int OF_ONE_STATEMENT = 20_000;
     private static final String AGENCY = "agency-of-many";
     private static final int PASS = 100;
 
@@ -71,6 +72,12 @@ class ManySessionsIT {
     }
 
     private void fill() {
+        for (int first = 1; first <= SESSIONS; first += OF_ONE_STATEMENT) {
+            insert(first, first + OF_ONE_STATEMENT - 1);
+        }
+    }
+
+    private void insert(int first, int last) {
         jdbc.sql("""
                         insert into upload_sessions (id, video_id, owner_id, provider, provider_upload_id, status,
                             source_file_key, source_mime, part_size_bytes, total_bytes, bytes_uploaded, job_id, storage_open,
@@ -82,7 +89,11 @@ class ManySessionsIT {
                             is_live, at, at, at + interval '7 days'
                         from (select n, n % 1000 = 1 as is_live,
                                 now() - case when n % 1000 = 1 then interval '1 day' else interval '1 year' end * random() as at
-                            from generate_series(1, :sessions) as n) as placed
-                        """).param("agency", AGENCY).param("sessions", SESSIONS).update();
+                            from generate_series(:first, :last) as n) as placed
+                        """)
+                .param("agency", AGENCY)
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ManyJobsIT {
 
     private static final int JOBS = 100_000;
+    private static final int OF_ONE_STATEMENT = 20_000;
     private static final int OWNERS = 5_000;
     private static final int WORKERS = 500;
     private static final String AGENCY = "agency-that-waits";
@@ -86,6 +87,16 @@ class ManyJobsIT {
 
     /** As many waiting as done, and as many at work as there are workers. */
     private void fillVideos() {
+        for (int first = 1; first <= 2 * JOBS; first += OF_ONE_STATEMENT) {
+            insertVideos(first, first + OF_ONE_STATEMENT - 1);
+            // why: this connection may hold a plan of the foreign key's check from when there were few videos; it would
+            // scan all of them for each job.
+            jdbc.sql("analyze videos").update();
+            insertJobs();
+        }
+    }
+
+    private void insertVideos(int first, int last) {
         jdbc.sql("""
                         insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
                             duration_seconds, status, status_since, version, created_at, updated_at)
@@ -94,12 +105,18 @@ class ManyJobsIT {
                             'a tour', 'video/mp4', 1000, 'videos/' || n, case when not is_open then 60 end,
                             case when is_open then 'TRANSCODING' else 'READY' end, at, 0, at, at
                         from (select n, n <= :jobs as is_open, now() - interval '1 day' * (random() + (n > :jobs)::int) as at
-                            from generate_series(1, 2 * :jobs) as n) as placed
+                            from generate_series(:first, :last) as n) as placed
                         """)
                 .param("agency", AGENCY)
                 .param("owners", OWNERS)
                 .param("jobs", JOBS)
+                .param("first", first)
+                .param("last", last)
                 .update();
+    }
+
+    /** Of the videos that have none yet. Each statement brings its share of the jobs at work. */
+    private void insertJobs() {
         jdbc.sql("""
                         insert into transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id,
                             failures, queued_at, state, state_since, lease_until, heard_at)
@@ -110,7 +127,8 @@ class ManyJobsIT {
                                 case when status = 'READY' then 'DONE'
                                     when row_number() over (partition by status order by id) <= :workers then 'CLAIMED'
                                     else 'WAITING' end as state
-                            from videos v where owner_id like '%-that-waits%') as placed
-                        """).param("workers", WORKERS).update();
+                            from videos v where owner_id like '%-that-waits%'
+                                and not exists (select from transcode_jobs j where j.video_id = v.id)) as placed
+                        """).param("workers", WORKERS * OF_ONE_STATEMENT / JOBS).update();
     }
 }
