@@ -1,105 +1,40 @@
 package dev.millrace.explore;
 
-import dev.millrace.common.contract.AssetType;
-import dev.millrace.common.contract.TranscodeReport;
-import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.Unavailable;
-import dev.millrace.upload.session.UploadSide;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
-import dev.millrace.upload.store.StoreDoor;
 import dev.millrace.upload.store.StoredObject;
 import dev.millrace.upload.store.StoredPart;
+import dev.millrace.upload.testing.InMemoryUploadService;
 import dev.millrace.video.storage.MediaStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Storage as both services see it. Where a call takes its time, what the event says happens meanwhile. */
 final class Bucket implements MultipartStore, MediaStore {
 
     private static final byte[] A_VIDEO = "\0\0\0\u0018ftypisom\0\0\2\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] NO_VIDEO = "<html>".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int OPEN = 1;
-    private static final int GONE = 2;
 
     private final World world;
+    private final Outputs outputs;
     private final Mutation mutation;
-    private final Map<String, Integer> levels = new HashMap<>();
-    private final Map<String, Integer> attempts = new HashMap<>();
-    private final TranscodeReport[][] reports = new TranscodeReport[State.JOBS * State.ATTEMPTS + 1][3];
-    private final String[][] manifests = new String[State.JOBS * State.ATTEMPTS + 1][3];
 
-    Bucket(World world, Mutation mutation, JsonMapper json) {
+    Bucket(World world, Outputs outputs, Mutation mutation) {
         this.world = world;
+        this.outputs = outputs;
         this.mutation = mutation;
-        for (int number = 1; number <= State.JOBS * State.ATTEMPTS; number++) {
-            UUID job = world.names().job(State.jobOf(number));
-            int attempt = State.attemptOf(number);
-            String folder = ObjectKeys.attemptPrefix(Scene.VIDEO, job, attempt);
-            attempts.put(ObjectKeys.outputManifest(Scene.VIDEO, job, attempt), number);
-            for (int level = 1; level <= 2; level++) {
-                List<Asset> assets = assets(folder, level);
-                for (Asset asset : assets) {
-                    attempts.put(asset.fileKey(), number);
-                    levels.putIfAbsent(asset.fileKey(), level);
-                }
-                reports[number][level] = report(job, attempt, assets, level == 1);
-                manifests[number][level] = json.writeValueAsString(reports[number][level]);
-            }
-        }
     }
 
-    private static List<Asset> assets(String folder, int level) {
-        List<Asset> assets = new ArrayList<>();
-        assets.add(asset(AssetType.HLS_MASTER, null, folder + "master.m3u8"));
-        assets.add(asset(AssetType.HLS_RENDITION, "480p", folder + "480p/playlist.m3u8"));
-        if (level == 2) {
-            assets.add(asset(AssetType.HLS_RENDITION, "720p", folder + "720p/playlist.m3u8"));
-        }
-        return assets;
-    }
-
-    private static Asset asset(AssetType type, String quality, String key) {
-        return new Asset(type, quality, null, null, null, null, "m3u8", key);
-    }
-
-    private static TranscodeReport report(UUID job, int attempt, List<Asset> assets, boolean partial) {
-        return new TranscodeReport(
-                Scene.VIDEO,
-                job,
-                attempt,
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                10.0,
-                1280,
-                720,
-                assets,
-                null,
-                partial,
-                null,
-                null);
-    }
-
-    /** What a worker says of its output: 1 that it plays, 2 that it is whole. */
-    TranscodeReport ready(int attemptNumber, int level) {
-        return reports[attemptNumber][level];
-    }
-
-    /** Number of the attempt that stored an asset. */
-    int attemptNumber(String assetKey) {
-        return attempts.get(assetKey);
+    /** The provider's id of a session's multipart. */
+    static String uploadId(int slot) {
+        return "multipart-" + slot;
     }
 
     @Override
@@ -113,24 +48,24 @@ final class Bucket implements MultipartStore, MediaStore {
             default -> {}
         }
         int slot = world.names().slot(uploadSessionId);
-        now().set(Field.MULTIPART_0, slot, OPEN);
+        now().set(Field.MULTIPART_0, slot, MultipartStage.OPEN);
         if (world.meanwhile() == Meanwhile.DIES_AFTER_STORAGE) {
             throw new Killed();
         }
-        return new Multipart(key, UploadSide.uploadId(slot));
+        return new Multipart(key, uploadId(slot));
     }
 
     @Override
     public boolean isOpen(Multipart multipart) {
         world.leavesTheProcess();
-        return now().get(Field.MULTIPART_0, slot(multipart)) == OPEN;
+        return isOpen(slot(multipart));
     }
 
     @Override
     public List<StoredPart> parts(Multipart multipart) {
         world.leavesTheProcess();
         int slot = openSlot(multipart);
-        return now().get(Field.PARTS_0, slot) == 0 ? List.of() : List.of(new StoredPart(1, Scene.SIZE, "etag"));
+        return now().is(Field.PARTS_0, slot, Parts.NONE) ? List.of() : List.of(new StoredPart(1, Scene.SIZE, "etag"));
     }
 
     @Override
@@ -145,16 +80,16 @@ final class Bucket implements MultipartStore, MediaStore {
             default -> {}
         }
         openSlot(multipart);
-        now().set(Field.MULTIPART_0, slot, GONE);
+        now().set(Field.MULTIPART_0, slot, MultipartStage.GONE);
         now().set(Field.OBJECT, slot + 1);
-        now().set(Field.OBJECT_BAD, now().get(Field.PARTS_0, slot) == 2 ? 1 : 0);
+        now().set(Field.OBJECT_BAD, now().is(Field.PARTS_0, slot, Parts.BAD) ? 1 : 0);
         switch (world.meanwhile()) {
             case DIES_AFTER_STORAGE -> throw new Killed();
             case ANSWER_LOST -> throw down();
             case CANCELED_AFTER -> world.during(() -> world.upload().cancel(session));
             case PAUSED_AFTER -> world.during(() -> world.upload().pause(session));
-            case TWIN_AFTER -> world.during(() -> world.completion().complete(Scene.OWNER, session));
-            case SWEPT_AFTER -> world.during(() -> world.expiry().sweep());
+            case TWIN_AFTER -> world.during(() -> world.upload().complete(session));
+            case SWEPT_AFTER -> world.during(world.upload()::sweep);
             case DELETED -> world.during(world::deleteAndHear);
             default -> {}
         }
@@ -164,8 +99,8 @@ final class Bucket implements MultipartStore, MediaStore {
     public void abort(Multipart multipart) {
         world.leavesTheProcess();
         mustBeUp();
-        if (mutation != Mutation.PARTS_KEPT && now().get(Field.MULTIPART_0, slot(multipart)) == OPEN) {
-            now().set(Field.MULTIPART_0, slot(multipart), GONE);
+        if (mutation != Mutation.PARTS_KEPT && isOpen(slot(multipart))) {
+            now().set(Field.MULTIPART_0, slot(multipart), MultipartStage.GONE);
         }
     }
 
@@ -197,8 +132,8 @@ final class Bucket implements MultipartStore, MediaStore {
         world.leavesTheProcess();
         List<Multipart> found = new ArrayList<>();
         for (int slot = 0; slot < Names.SLOTS; slot++) {
-            if (now().get(Field.MULTIPART_0, slot) == OPEN) {
-                found.add(new Multipart(Scene.SOURCE_KEY, UploadSide.uploadId(slot)));
+            if (isOpen(slot)) {
+                found.add(new Multipart(Scene.SOURCE_KEY, uploadId(slot)));
             }
         }
         return found;
@@ -219,23 +154,13 @@ final class Bucket implements MultipartStore, MediaStore {
         if (mutation == Mutation.ASSETS_UNVERIFIED) {
             return List.of();
         }
-        return keys.stream().filter(key -> !isStored(key)).toList();
-    }
-
-    private boolean isStored(String key) {
-        Integer number = attempts.get(key);
-        return number != null && output(number) >= levels.get(key);
-    }
-
-    private int output(int number) {
-        return now().output(State.jobOf(number), State.attemptOf(number));
+        return keys.stream().filter(key -> !outputs.isStored(key, now())).toList();
     }
 
     @Override
     public Optional<String> text(String key) {
         world.leavesTheProcess();
-        int number = attempts.getOrDefault(key, 0);
-        return number == 0 ? Optional.empty() : Optional.ofNullable(manifests[number][output(number)]);
+        return outputs.manifest(key, now());
     }
 
     @Override
@@ -262,14 +187,18 @@ final class Bucket implements MultipartStore, MediaStore {
         return world.now();
     }
 
+    private boolean isOpen(int slot) {
+        return now().is(Field.MULTIPART_0, slot, MultipartStage.OPEN);
+    }
+
     private static int slot(Multipart multipart) {
         return multipart.uploadId().charAt(multipart.uploadId().length() - 1) - '0';
     }
 
     private int openSlot(Multipart multipart) {
         int slot = slot(multipart);
-        if (now().get(Field.MULTIPART_0, slot) != OPEN) {
-            throw StoreDoor.noSuchMultipart();
+        if (!isOpen(slot)) {
+            throw InMemoryUploadService.noSuchMultipart();
         }
         return slot;
     }

@@ -12,7 +12,7 @@ final class Checked {
         this.world = world;
     }
 
-    /** Lets an event happen; throws {@link Violation} when it is not as specified. */
+    /** Lets an event happen; throws {@link AssertionError} when it is not as specified. */
     State apply(State before, Event event) {
         World.Step expected = Model.expected(before, event);
         World.Step step = world.apply(before, event);
@@ -23,7 +23,7 @@ final class Checked {
             int is = step.after().get(field);
             int must = expected.after().get(field);
             if (is != must) {
-                throw new Violation(field + " is " + is + ", not " + must);
+                throw new Violation(field + " is " + field.text(is) + ", not " + field.text(must));
             }
         }
         Invariants.check(before, step.after());
@@ -49,11 +49,11 @@ final class Checked {
         State state = begin;
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             if (state.get(Field.HEARD_0, slot) == 0 && state.get(Field.REPORTS_0, slot) != 0) {
-                int kind = Integer.numberOfTrailingZeros(state.get(Field.REPORTS_0, slot));
-                state = apply(state, new Event(EventKind.REPORT, slot, kind));
+                int ending = Integer.numberOfTrailingZeros(state.get(Field.REPORTS_0, slot));
+                state = apply(state, new Event(EventKind.REPORT, slot, ending));
             }
         }
-        if (state.get(Field.DELETION_SAID) == 1) {
+        if (state.is(Field.DELETION_SAID, Notice.SAID)) {
             state = apply(state, Event.of(EventKind.DELETION_HEARD));
         }
         for (int slot = 0; slot < Names.SLOTS; slot++) {

@@ -22,14 +22,14 @@ class ConvergenceTest {
                 Event.of(EventKind.CANCEL, 0),
                 open(),
                 Event.of(EventKind.SIGN, 1),
-                new Event(EventKind.PUT, 1, 1),
+                Event.of(EventKind.PUT, 1, Parts.GOOD),
                 complete(1));
 
-        Set<List<Integer>> ends = ends(
+        Set<List<String>> ends = ends(
                 said,
                 List.of(
-                        new Event(EventKind.REPORT, 0, 1),
-                        new Event(EventKind.REPORT, 1, 0),
+                        Event.of(EventKind.REPORT, 0, Ending.CANCELED),
+                        Event.of(EventKind.REPORT, 1, Ending.COMPLETED),
                         new Event(EventKind.CLAIM, 0, 2),
                         new Event(EventKind.CLAIM, 1, 2)),
                 List.of(
@@ -41,7 +41,7 @@ class ConvergenceTest {
                         Field.STATUS_0,
                         Field.STATUS_1));
 
-        assertThat(ends).isEqualTo(Set.of(List.of(Model.TRANSCODING, 2, 1, 1, 1, Model.CANCELED, Model.COMPLETED)));
+        assertThat(ends).isEqualTo(Set.of(List.of("TRANSCODING", "2", "1", "1", "LIVE", "CANCELED", "COMPLETED")));
     }
 
     @Test
@@ -49,16 +49,16 @@ class ConvergenceTest {
         State working = after(
                 Scope.TRANSCODE.beginning(),
                 new Event(EventKind.CLAIM, 0, 1),
-                new Event(EventKind.STORE, 0, 2),
+                Event.of(EventKind.STORE, 0, Output.WHOLE),
                 Event.of(EventKind.LEASE_LAPSES),
                 new Event(EventKind.CLAIM, 1, 1),
-                new Event(EventKind.STORE, 1, 2));
+                Event.of(EventKind.STORE, 1, Output.WHOLE));
 
-        Set<List<Integer>> ends = ends(
+        Set<List<String>> ends = ends(
                 working,
                 List.of(
-                        new Event(EventKind.REPORT, 0, 0),
-                        new Event(EventKind.SAY_FAILED, 0, 1),
+                        Event.of(EventKind.REPORT, 0, Ending.COMPLETED),
+                        Event.of(EventKind.SAY_FAILED, 0, GivenUp.BY_THE_SOURCE),
                         Event.of(EventKind.SAY_READY, 0),
                         Event.of(EventKind.RENEW, 0),
                         Event.of(EventKind.SAY_STREAM, 1),
@@ -66,25 +66,27 @@ class ConvergenceTest {
                 List.of(Field.VIDEO_STATUS, Field.OPEN, Field.ASSETS));
 
         int second = State.attemptNumber(1, 2);
-        assertThat(ends).isEqualTo(Set.of(List.of(Model.READY, 0, 2 * second + 1)));
+        assertThat(ends).isEqualTo(Set.of(List.of("READY", "0", "" + State.assets(second, Output.WHOLE))));
     }
 
     @Test
     void deletionWinsOverWhateverIsSaid() {
-        State working =
-                after(Scope.TRANSCODE.beginning(), new Event(EventKind.CLAIM, 0, 1), new Event(EventKind.STORE, 0, 2));
+        State working = after(
+                Scope.TRANSCODE.beginning(),
+                new Event(EventKind.CLAIM, 0, 1),
+                Event.of(EventKind.STORE, 0, Output.WHOLE));
 
-        Set<List<Integer>> ends = ends(
+        Set<List<String>> ends = ends(
                 working,
                 List.of(
                         Event.of(EventKind.DELETE),
-                        new Event(EventKind.REPORT, 0, 0),
-                        new Event(EventKind.SAY_FAILED, 0, 0),
+                        Event.of(EventKind.REPORT, 0, Ending.COMPLETED),
+                        Event.of(EventKind.SAY_FAILED, 0, GivenUp.BY_ITSELF),
                         Event.of(EventKind.SAY_READY, 0),
                         new Event(EventKind.CLAIM, 1, 1)),
                 List.of(Field.DELETED));
 
-        assertThat(ends).isEqualTo(Set.of(List.of(1)));
+        assertThat(ends).isEqualTo(Set.of(List.of("1")));
     }
 
     private State after(State begin, Event... events) {
@@ -96,8 +98,8 @@ class ConvergenceTest {
     }
 
     /** What the fields are after every order; after each message all the earlier ones come once more. */
-    private Set<List<Integer>> ends(State begin, List<Event> messages, List<Field> fields) {
-        Set<List<Integer>> ends = new HashSet<>();
+    private Set<List<String>> ends(State begin, List<Event> messages, List<Field> fields) {
+        Set<List<String>> ends = new HashSet<>();
         for (List<Event> order : orders(messages)) {
             State state = begin;
             for (int last = 0; last < order.size(); last++) {
@@ -110,7 +112,7 @@ class ConvergenceTest {
                 state = world.apply(state, message);
             }
             State end = state;
-            ends.add(fields.stream().map(field -> end.get(field)).toList());
+            ends.add(fields.stream().map(field -> field.text(end.get(field))).toList());
         }
         return ends;
     }
@@ -134,10 +136,10 @@ class ConvergenceTest {
     }
 
     private static Event open() {
-        return new Event(EventKind.OPEN, 0, Meanwhile.NOTHING.ordinal());
+        return Event.of(EventKind.OPEN, 0, Meanwhile.NOTHING);
     }
 
     private static Event complete(int slot) {
-        return new Event(EventKind.COMPLETE, slot, Meanwhile.NOTHING.ordinal());
+        return Event.of(EventKind.COMPLETE, slot, Meanwhile.NOTHING);
     }
 }

@@ -7,11 +7,9 @@ import java.util.List;
  * One thing that can happen.
  *
  * @param a the session's place or the worker
- * @param b as the kind says
+ * @param b as the kind says: the number of a value, or a job
  */
 record Event(EventKind kind, int a, int b) {
-
-    private static final int REPORTS = 5;
 
     static Event of(EventKind kind) {
         return new Event(kind, 0, 0);
@@ -21,15 +19,39 @@ record Event(EventKind kind, int a, int b) {
         return new Event(kind, a, 0);
     }
 
+    static Event of(EventKind kind, int a, Enum<?> b) {
+        return new Event(kind, a, b.ordinal());
+    }
+
     /** What happens in the middle, for kinds that can be cut open. */
     Meanwhile meanwhile() {
         return Meanwhile.values()[b];
     }
 
+    Parts parts() {
+        return Parts.values()[b];
+    }
+
+    Ending ending() {
+        return Ending.values()[b];
+    }
+
+    Output output() {
+        return Output.values()[b];
+    }
+
+    GivenUp givenUp() {
+        return GivenUp.values()[b];
+    }
+
+    LateWord lateWord() {
+        return LateWord.values()[b];
+    }
+
     /** Every event that there is. */
     static List<Event> all() {
         List<Event> all = new ArrayList<>();
-        Meanwhile.OPENING.forEach(meanwhile -> all.add(new Event(EventKind.OPEN, 0, meanwhile.ordinal())));
+        Meanwhile.OPENING.forEach(meanwhile -> all.add(of(EventKind.OPEN, 0, meanwhile)));
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             ofSession(slot, all);
         }
@@ -49,8 +71,8 @@ record Event(EventKind kind, int a, int b) {
                 EventKind.DEAD_LETTER)) {
             all.add(of(kind));
         }
-        for (int word = 0; word <= 2; word++) {
-            all.add(new Event(EventKind.LATE_WORD, 0, word));
+        for (LateWord word : LateWord.values()) {
+            all.add(of(EventKind.LATE_WORD, 0, word));
         }
         for (int worker = 0; worker < 2; worker++) {
             ofWorker(worker, all);
@@ -63,12 +85,12 @@ record Event(EventKind kind, int a, int b) {
                 EventKind.SIGN, EventKind.PAUSE, EventKind.RESUME, EventKind.MINUTES_PASS, EventKind.DAYS_PASS)) {
             all.add(of(kind, slot));
         }
-        all.add(new Event(EventKind.PUT, slot, 1));
-        all.add(new Event(EventKind.PUT, slot, 2));
-        Meanwhile.CANCELLATION.forEach(meanwhile -> all.add(new Event(EventKind.CANCEL, slot, meanwhile.ordinal())));
-        Meanwhile.COMPLETION.forEach(meanwhile -> all.add(new Event(EventKind.COMPLETE, slot, meanwhile.ordinal())));
-        for (int report = 0; report < REPORTS; report++) {
-            all.add(new Event(EventKind.REPORT, slot, report));
+        all.add(of(EventKind.PUT, slot, Parts.GOOD));
+        all.add(of(EventKind.PUT, slot, Parts.BAD));
+        Meanwhile.CANCELLATION.forEach(meanwhile -> all.add(of(EventKind.CANCEL, slot, meanwhile)));
+        Meanwhile.COMPLETION.forEach(meanwhile -> all.add(of(EventKind.COMPLETE, slot, meanwhile)));
+        for (Ending ending : Ending.values()) {
+            all.add(of(EventKind.REPORT, slot, ending));
         }
     }
 
@@ -86,10 +108,11 @@ record Event(EventKind kind, int a, int b) {
         for (int job = 1; job <= State.JOBS; job++) {
             all.add(new Event(EventKind.CLAIM, worker, job));
         }
-        all.add(new Event(EventKind.STORE, worker, 1));
-        all.add(new Event(EventKind.STORE, worker, 2));
-        all.add(new Event(EventKind.SAY_FAILED, worker, 0));
-        all.add(new Event(EventKind.SAY_FAILED, worker, 1));
+        all.add(of(EventKind.STORE, worker, Output.PLAYS));
+        all.add(of(EventKind.STORE, worker, Output.WHOLE));
+        for (GivenUp why : GivenUp.values()) {
+            all.add(of(EventKind.SAY_FAILED, worker, why));
+        }
     }
 
     @Override
@@ -98,11 +121,13 @@ record Event(EventKind kind, int a, int b) {
             case OPEN -> kind + " meanwhile " + meanwhile();
             case CANCEL, COMPLETE -> kind + " session " + a + " meanwhile " + meanwhile();
             case SIGN, PAUSE, RESUME, MINUTES_PASS, DAYS_PASS -> kind + " session " + a;
-            case PUT, REPORT -> kind + " session " + a + " kind " + b;
+            case PUT -> kind + " session " + a + ' ' + parts();
+            case REPORT -> kind + " session " + a + ' ' + ending();
             case CLAIM -> kind + " worker " + a + " job " + b;
-            case STORE, SAY_FAILED -> kind + " worker " + a + " kind " + b;
+            case STORE -> kind + " worker " + a + ' ' + output();
+            case SAY_FAILED -> kind + " worker " + a + ' ' + givenUp();
             case CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_STREAM, SAY_READY, DIE -> kind + " worker " + a;
-            case LATE_WORD -> kind + " kind " + b;
+            case LATE_WORD -> kind + " " + lateWord();
             case DELETE,
                     RETRY,
                     REPROCESS,

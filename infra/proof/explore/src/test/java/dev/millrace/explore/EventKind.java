@@ -1,14 +1,14 @@
 package dev.millrace.explore;
 
 /**
- * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in {@link World},
- * which calls it, and in {@link Model}, which says what it must do.
+ * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in
+ * {@link World}, which calls it, and in {@link Model}, which says what it must do.
  */
 enum EventKind {
     /** A new session; what happens meanwhile. */
     OPEN,
     SIGN,
-    /** A part arrives in storage: 1 of a video, 2 of something else. */
+    /** Parts arrive in storage: {@link Parts}. */
     PUT,
     PAUSE,
     RESUME,
@@ -23,7 +23,7 @@ enum EventKind {
     FREEZE,
     /** An operator's new job for what FAILED. */
     REPLAY,
-    /** A report of how a session ended arrives, not always for the first time. */
+    /** A report of how a session ended arrives, not always for the first time: {@link Ending}. */
     REPORT,
     /** Upload-service hears that the video was deleted, not always for the first time. */
     DELETION_HEARD,
@@ -43,16 +43,16 @@ enum EventKind {
     RELEASE,
     /** The attempt failed and another may do better. */
     FAIL_ONCE,
-    /** The worker stores an output: 1 what plays, 2 whole. */
+    /** The worker stores an {@link Output}. */
     STORE,
     /** The worker says that the stream plays. */
     SAY_STREAM,
     SAY_READY,
-    /** The worker gives up: 0 for a reason that leaves the source usable, 1 for one that does not. */
+    /** The worker gives up: {@link GivenUp}. */
     SAY_FAILED,
     /** The worker is gone, and with it what it believes. */
     DIE,
-    /** A report of the attempt before comes late: 0 ready, 1 failed, 2 alive. */
+    /** A {@link LateWord} of the attempt before. */
     LATE_WORD,
     LEASE_LAPSES,
     /** Nothing is heard of the job for hours. */

@@ -132,7 +132,7 @@ final class Explorer {
             }
             last = "waiting for it to come to rest";
             world.rest(state);
-        } catch (Violation | RuntimeException e) {
+        } catch (AssertionError | RuntimeException e) {
             tell(new Counterexample(found.way(index, events), last, state, e));
         }
         steps.addAndGet(done);
@@ -209,7 +209,7 @@ final class Explorer {
             way.forEach(event -> lines.add("  " + event));
             lines.add("  " + last);
             lines.add("State before the last: " + state);
-            if (!(what instanceof Violation)) {
+            if (!(what instanceof AssertionError)) {
                 lines.add("Thrown: " + what);
             }
             return lines;

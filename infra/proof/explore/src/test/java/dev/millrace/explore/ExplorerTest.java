@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.upload.session.UploadSessionStatus;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,9 +49,13 @@ class ExplorerTest {
     void theModelCountsStatusesAsTheServicesDo() {
         assertThat(VideoStatus.values())
                 .extracting(VideoStatus::name)
-                .containsExactly("DRAFT", "UPLOADING", "UPLOADED", "TRANSCODING", "READY", "FAILED");
+                .containsExactly("DRAFT", "UPLOADING", "UPLOADED", "TRANSCODING", "READY", "FAILED")
+                .isEqualTo(Stream.of(VideoStage.values()).map(VideoStage::name).toList());
         assertThat(UploadSessionStatus.values())
                 .extracting(UploadSessionStatus::name)
-                .containsExactly("INITIATED", "IN_PROGRESS", "PAUSED", "COMPLETED", "FAILED", "CANCELED");
+                .containsExactly("INITIATED", "IN_PROGRESS", "PAUSED", "COMPLETED", "FAILED", "CANCELED")
+                .isEqualTo(EnumSet.range(SessionStage.INITIATED, SessionStage.CANCELED).stream()
+                        .map(SessionStage::name)
+                        .toList());
     }
 }

@@ -1,8 +1,8 @@
 package dev.millrace.explore;
 
 /** What a state consists of, each in as few bits as it needs; a state is three longs. */
-public enum Field {
-    VIDEO_STATUS(3),
+enum Field {
+    VIDEO_STATUS(VideoStage.class),
     FAIL_REASON(5),
     DELETED(1),
     /** Slot of the session that the video names, plus one. */
@@ -13,15 +13,13 @@ public enum Field {
     JOB(3),
     ATTEMPT(2),
     FAILURES(2),
-    /** 0 nobody, 1 live, 2 lapsed. */
-    LEASE(2),
+    LEASE(Lease.class),
     /** The worker whose claim was granted last, from 1. */
     HOLDER(2),
     /** Nothing was heard of the job for hours. */
     SILENT(1),
     OPEN(1),
-    /** How the job ended: 0 not yet, 1 its output is complete, 2 given up, 3 cancelled with its video. */
-    JOB_END(2),
+    JOB_END(JobEnd.class),
     /** One bit per job that was opened: it is kept. */
     JOBS_OPENED(4),
     /** The attempt whose output is saved, times two, plus one if whole; 0 for none. */
@@ -29,40 +27,34 @@ public enum Field {
     /** Jobs made by retry and reprocess. */
     MORE_JOBS(2),
     JOBS_SENT(4),
-    /** 0 not said, 1 said, 2 said and heard. */
-    DELETION_SAID(2),
+    DELETION_SAID(Notice.class),
     /** Slot plus one of the session that made the object, 0 for none. */
     OBJECT(2),
     OBJECT_BAD(1),
     /** The attempt that each worker believes to have, 0 for none. */
     WORKER_0(4),
     WORKER_1(4),
-    /** 0 nothing, 1 what plays, 2 whole: per attempt. */
+    /** An {@link Output} per attempt. */
     OUTPUTS(24),
-    /** 0 none, then as in the enum, 7 given back while others may have heard of it. */
-    STATUS_0(3),
+    STATUS_0(SessionStage.class),
     REASON_0(4),
     OPENED_0(1),
-    /** 0 never, 1 just now, 2 long ago. */
-    COMPLETING_0(2),
+    COMPLETING_0(Completing.class),
     STORAGE_OPEN_0(1),
-    /** 0 just now, 1 longer than any grace, 2 longer than its life. */
-    AGE_0(2),
-    /** 0 none, 1 open, 2 gone. */
-    MULTIPART_0(2),
-    /** 0 none, 1 good, 2 no video. */
-    PARTS_0(2),
-    /** Reports in the outbox or out of it: COMPLETED, CANCELED, FAILED by provider, expiry, format. */
+    AGE_0(Age.class),
+    MULTIPART_0(MultipartStage.class),
+    PARTS_0(Parts.class),
+    /** Reports in the outbox or out of it: a bit for each {@link Ending}. */
     REPORTS_0(5),
     HEARD_0(1),
-    STATUS_1(3),
+    STATUS_1(SessionStage.class),
     REASON_1(4),
     OPENED_1(1),
-    COMPLETING_1(2),
+    COMPLETING_1(Completing.class),
     STORAGE_OPEN_1(1),
-    AGE_1(2),
-    MULTIPART_1(2),
-    PARTS_1(2),
+    AGE_1(Age.class),
+    MULTIPART_1(MultipartStage.class),
+    PARTS_1(Parts.class),
     REPORTS_1(5),
     HEARD_1(1);
 
@@ -72,11 +64,18 @@ public enum Field {
     private static final int PER_SLOT = STATUS_1.ordinal() - STATUS_0.ordinal();
 
     private final int bits;
+    private final Enum<?>[] names;
     private int word;
     private int shift;
 
     Field(int bits) {
         this.bits = bits;
+        this.names = new Enum<?>[0];
+    }
+
+    Field(Class<? extends Enum<?>> values) {
+        this.names = values.getEnumConstants();
+        this.bits = Integer.SIZE - Integer.numberOfLeadingZeros(names.length - 1);
     }
 
     static {
@@ -106,6 +105,19 @@ public enum Field {
         }
         long mask = ((1L << bits) - 1) << shift;
         words[word] = words[word] & ~mask | (long) value << shift;
+    }
+
+    /** The number of one of this field's values. */
+    int number(Enum<?> value) {
+        if (value.ordinal() >= names.length || names[value.ordinal()] != value) {
+            throw new IllegalArgumentException(this + " is never " + value);
+        }
+        return value.ordinal();
+    }
+
+    /** A value for people. */
+    String text(int value) {
+        return names.length == 0 ? String.valueOf(value) : names[value].toString();
     }
 
     /** The same of another slot or worker. */

@@ -9,38 +9,47 @@ final class Invariants {
     static void check(State state) {
         video(state);
         job(state);
-        must(!(Model.isLive(state, 0) && Model.isLive(state, 1)), "a video has two live upload sessions");
+        must(!(SessionModel.isLive(state, 0) && SessionModel.isLive(state, 1)), "a video has two live upload sessions");
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             session(state, slot);
         }
     }
 
     private static void video(State state) {
-        int status = state.get(Field.VIDEO_STATUS);
-        must(status != Model.UPLOADED, "a video rests in UPLOADED");
-        must((status == Model.FAILED) == state.is(Field.FAIL_REASON), "a reason without FAILED, or FAILED without one");
-        if (status == Model.TRANSCODING) {
+        must(!is(state, VideoStage.UPLOADED), "a video rests in UPLOADED");
+        must(
+                is(state, VideoStage.FAILED) == state.is(Field.FAIL_REASON),
+                "a reason without FAILED, or FAILED without one");
+        if (is(state, VideoStage.TRANSCODING)) {
             must(state.is(Field.OPEN) || state.is(Field.DELETED), "TRANSCODING without a job");
             must(state.is(Field.SOURCE), "TRANSCODING without a source");
             must(state.is(Field.OBJECT) && !state.is(Field.OBJECT_BAD), "TRANSCODING what is not in storage");
         }
-        if (status == Model.READY) {
+        if (is(state, VideoStage.READY)) {
             must(state.is(Field.ASSETS), "READY without assets");
-            int number = state.get(Field.ASSETS) / 2;
-            int stored = state.output(State.jobOf(number), State.attemptOf(number));
-            must(stored > state.get(Field.ASSETS) % 2, "READY by assets that are not in storage");
+            Output stored = state.output(state.get(Field.ASSETS) / 2);
+            boolean isWhole = state.get(Field.ASSETS) % 2 == 1;
+            must(
+                    stored == Output.WHOLE || stored == Output.PLAYS && !isWhole,
+                    "READY by assets that are not in storage");
         }
     }
 
+    private static boolean is(State state, VideoStage stage) {
+        return state.is(Field.VIDEO_STATUS, stage);
+    }
+
     private static void job(State state) {
-        int status = state.get(Field.VIDEO_STATUS);
         boolean open = state.is(Field.OPEN);
-        must(!open || status == Model.TRANSCODING || status == Model.READY, "an open job of a video at rest");
-        must(open || !state.is(Field.LEASE), "a lease on a job that is over");
-        int end = state.get(Field.JOB_END);
-        must(open != (end != 0) || !state.is(Field.JOB), "a job that is neither open nor over, or both");
-        must(end != Model.DONE || status == Model.READY, "a job is done and its video does not play");
-        must(end != Model.JOB_CANCELED || state.is(Field.DELETED), "a job is cancelled and its video is there");
+        boolean isReady = is(state, VideoStage.READY);
+        must(!open || isReady || is(state, VideoStage.TRANSCODING), "an open job of a video at rest");
+        must(open || state.is(Field.LEASE, Lease.NONE), "a lease on a job that is over");
+        boolean isOver = !state.is(Field.JOB_END, JobEnd.NOT_YET);
+        must(open != isOver || !state.is(Field.JOB), "a job that is neither open nor over, or both");
+        must(!state.is(Field.JOB_END, JobEnd.DONE) || isReady, "a job is done and its video does not play");
+        must(
+                !state.is(Field.JOB_END, JobEnd.CANCELED) || state.is(Field.DELETED),
+                "a job is cancelled and its video is there");
         must(!open || !state.is(Field.DELETED), "an open job of a deleted video");
         must(
                 !state.is(Field.JOB) || state.isMarked(Field.JOBS_OPENED, state.get(Field.JOB) - 1),
@@ -51,26 +60,27 @@ final class Invariants {
     }
 
     private static void session(State state, int slot) {
-        int status = state.get(Field.STATUS_0, slot);
+        boolean isFailed = state.is(Field.STATUS_0, slot, SessionStage.FAILED);
         int reports = state.get(Field.REPORTS_0, slot);
         boolean hasJob = state.isMarked(Field.JOBS_SENT, slot);
-        must((status == Model.COMPLETED) == hasJob, "a job without a completed session, or the other way round");
-        must((reports == 1) == hasJob, "a job and its report are not one fact");
-        must(status != Model.SESSION_FAILED || reports > 2, "a session FAILED and nobody is told");
-        must((status == Model.SESSION_FAILED) == (state.get(Field.REASON_0, slot) != 0), "FAILED without a reason");
-        must(!Model.isLive(state, slot) || reports == 0, "a live session was told to have ended");
         must(
-                !Model.isEnded(state, slot)
+                state.is(Field.STATUS_0, slot, SessionStage.COMPLETED) == hasJob,
+                "a job without a completed session, or the other way round");
+        must((reports == Ending.COMPLETED.bit()) == hasJob, "a job and its report are not one fact");
+        must(!isFailed || reports > Ending.CANCELED.bit(), "a session FAILED and nobody is told");
+        must(isFailed == (state.get(Field.REASON_0, slot) != 0), "FAILED without a reason");
+        must(!SessionModel.isLive(state, slot) || reports == 0, "a live session was told to have ended");
+        must(
+                !SessionModel.isEnded(state, slot)
                         || state.get(Field.STORAGE_OPEN_0, slot) == 1
                         || state.get(Field.OPENED_0, slot) == 0
-                        || state.get(Field.MULTIPART_0, slot) != 1,
+                        || !state.is(Field.MULTIPART_0, slot, MultipartStage.OPEN),
                 "an ended session leaves its multipart open");
     }
 
     /** Throws unless the one may follow the other. */
     static void check(State before, State after) {
-        boolean wasReady = before.get(Field.VIDEO_STATUS) == Model.READY;
-        must(!wasReady || after.get(Field.VIDEO_STATUS) == Model.READY, "READY rolls back");
+        must(!is(before, VideoStage.READY) || is(after, VideoStage.READY), "READY rolls back");
         must(!before.is(Field.DELETED) || after.is(Field.DELETED), "a deleted video is back");
         int opened = before.get(Field.JOBS_OPENED);
         must((opened & after.get(Field.JOBS_OPENED)) == opened, "an earlier job is forgotten");
@@ -83,22 +93,21 @@ final class Invariants {
         }
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             boolean stays = after.get(Field.STATUS_0, slot) == before.get(Field.STATUS_0, slot);
-            must(!Model.isEnded(before, slot) || stays, "an ended session moves");
+            must(!SessionModel.isEnded(before, slot) || stays, "an ended session moves");
         }
     }
 
     /** Throws unless nothing is left to do. */
     static void checkAtRest(State state) {
-        int status = state.get(Field.VIDEO_STATUS);
-        boolean deleted = state.is(Field.DELETED);
-        must(deleted || status == Model.DRAFT || status == Model.READY || status == Model.FAILED, "the video is stuck");
+        boolean isAtRest = is(state, VideoStage.DRAFT) || is(state, VideoStage.READY) || is(state, VideoStage.FAILED);
+        must(isAtRest || state.is(Field.DELETED), "the video is stuck");
         must(!state.is(Field.OPEN), "the job is stuck");
-        must(!Model.hasLive(state), "a session is stuck");
-        must(state.get(Field.MULTIPART_0) != 1 && state.get(Field.MULTIPART_1) != 1, "parts stay in storage for ever");
+        must(!SessionModel.hasLive(state), "a session is stuck");
         for (int slot = 0; slot < Names.SLOTS; slot++) {
-            boolean isEnded = Model.isEnded(state, slot);
+            must(!state.is(Field.MULTIPART_0, slot, MultipartStage.OPEN), "parts stay in storage for ever");
+            boolean isEnded = SessionModel.isEnded(state, slot);
             must(!isEnded || state.get(Field.STORAGE_OPEN_0, slot) == 0, "an ended session is never cleared");
-            boolean isOfNoUse = isEnded && state.get(Field.STATUS_0, slot) != Model.COMPLETED;
+            boolean isOfNoUse = isEnded && !state.is(Field.STATUS_0, slot, SessionStage.COMPLETED);
             must(!isOfNoUse || state.get(Field.OBJECT) != slot + 1, "an object stays that came too late");
         }
     }

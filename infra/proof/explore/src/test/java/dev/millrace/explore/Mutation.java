@@ -1,7 +1,7 @@
 package dev.millrace.explore;
 
 /** A guard that is switched off, to see that the explorer finds out. */
-public enum Mutation {
+enum Mutation {
     /** As written. */
     NONE(Scope.WHOLE),
     /** Any attempt may report, also one that was superseded. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Which id stands for which session and job: the services make random ones, a state knows numbers. */
-public final class Names {
+final class Names {
 
     /** Sessions of one video. */
-    public static final int SLOTS = 2;
+    static final int SLOTS = 2;
 
     private static final int SESSIONS = 100;
     private static final int JOBS = 200;
@@ -32,37 +32,37 @@ public final class Names {
         state.set(Field.MORE_JOBS, moreJobs);
     }
 
-    public UUID session(int slot) {
+    UUID session(int slot) {
         return new UUID(SESSIONS, slot);
     }
 
     /** @param number from 1 */
-    public UUID job(int number) {
+    UUID job(int number) {
         return new UUID(JOBS, number);
     }
 
     /** A session was registered under a random id. */
-    public void sessionMade(UUID id) {
+    void sessionMade(UUID id) {
         if (sessions.putIfAbsent(id, freeSlot) == null && freeSlot == SLOTS) {
             throw new Violation("more sessions than the explorer has places for");
         }
     }
 
-    public int slot(UUID session) {
+    int slot(UUID session) {
         return session.getMostSignificantBits() == SESSIONS
                 ? (int) session.getLeastSignificantBits()
                 : sessions.get(session);
     }
 
     /** A session was completed with a job under a random id. */
-    public void jobOfSession(UUID id, int slot) {
+    void jobOfSession(UUID id, int slot) {
         if (id.getMostSignificantBits() != JOBS) {
             jobs.put(id, slot + 1);
         }
     }
 
     /** The number of a job; one that nobody knows is new. */
-    public int job(UUID id) {
+    int job(UUID id) {
         if (id.getMostSignificantBits() == JOBS) {
             return (int) id.getLeastSignificantBits();
         }

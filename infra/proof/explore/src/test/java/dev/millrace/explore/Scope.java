@@ -38,11 +38,11 @@ enum Scope {
                     EventKind.MINUTES_PASS,
                     EventKind.DAYS_PASS)),
             List.of(
-                    new Event(EventKind.OPEN, 0, Meanwhile.NOTHING.ordinal()),
+                    Event.of(EventKind.OPEN, 0, Meanwhile.NOTHING),
                     Event.of(EventKind.SIGN, 0),
-                    new Event(EventKind.PUT, 0, 1),
-                    new Event(EventKind.COMPLETE, 0, Meanwhile.NOTHING.ordinal()),
-                    new Event(EventKind.REPORT, 0, 0))),
+                    Event.of(EventKind.PUT, 0, Parts.GOOD),
+                    Event.of(EventKind.COMPLETE, 0, Meanwhile.NOTHING),
+                    Event.of(EventKind.REPORT, 0, Ending.COMPLETED))),
     /** Everything that there is, from a DRAFT on. */
     WHOLE(EnumSet.allOf(EventKind.class), List.of());
 

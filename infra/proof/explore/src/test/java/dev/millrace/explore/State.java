@@ -3,17 +3,19 @@ package dev.millrace.explore;
 import java.util.Arrays;
 
 /** Everything that decides what can happen next; a value that {@link Field} takes apart. Mutable while it is being made. */
-public final class State {
+final class State {
 
     /** Attempts of one job that are told apart. */
-    public static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
 
     /** Jobs that are told apart. */
-    public static final int JOBS = 4;
+    static final int JOBS = 4;
+
+    private static final Output[] OUTPUTS = Output.values();
 
     private final long[] words;
 
-    public State() {
+    State() {
         this(new long[Field.WORDS]);
     }
 
@@ -21,28 +23,45 @@ public final class State {
         this.words = words;
     }
 
-    public State copy() {
+    State copy() {
         return new State(words.clone());
     }
 
-    public int get(Field field) {
+    int get(Field field) {
         return field.in(words);
     }
 
-    public int get(Field field, int index) {
+    /** @param index the slot or worker */
+    int get(Field field, int index) {
         return field.of(index).in(words);
     }
 
-    public boolean is(Field field) {
+    boolean is(Field field) {
         return field.in(words) != 0;
     }
 
-    public void set(Field field, int value) {
+    boolean is(Field field, Enum<?> value) {
+        return get(field) == field.number(value);
+    }
+
+    boolean is(Field field, int index, Enum<?> value) {
+        return get(field, index) == field.number(value);
+    }
+
+    void set(Field field, int value) {
         field.into(words, value);
     }
 
-    public void set(Field field, int index, int value) {
+    void set(Field field, int index, int value) {
         field.of(index).into(words, value);
+    }
+
+    void set(Field field, Enum<?> value) {
+        set(field, field.number(value));
+    }
+
+    void set(Field field, int index, Enum<?> value) {
+        set(field, index, field.number(value));
     }
 
     long word(int index) {
@@ -50,7 +69,7 @@ public final class State {
     }
 
     /** Number of an attempt among all, from 1. */
-    public static int attemptNumber(int job, int attempt) {
+    static int attemptNumber(int job, int attempt) {
         return (job - 1) * ATTEMPTS + attempt;
     }
 
@@ -62,22 +81,31 @@ public final class State {
         return (attemptNumber - 1) % ATTEMPTS + 1;
     }
 
-    /** What an attempt has stored: 0 nothing, 1 what plays, 2 whole. */
-    public int output(int job, int attempt) {
-        return get(Field.OUTPUTS) >>> 2 * (attemptNumber(job, attempt) - 1) & 3;
+    /** What an attempt has stored. */
+    Output output(int attemptNumber) {
+        return OUTPUTS[get(Field.OUTPUTS) >>> shift(attemptNumber) & 3];
     }
 
-    void output(int job, int attempt, int level) {
-        int shift = 2 * (attemptNumber(job, attempt) - 1);
-        set(Field.OUTPUTS, get(Field.OUTPUTS) & ~(3 << shift) | level << shift);
+    void output(int attemptNumber, Output stored) {
+        int shift = shift(attemptNumber);
+        set(Field.OUTPUTS, get(Field.OUTPUTS) & ~(3 << shift) | stored.ordinal() << shift);
+    }
+
+    /** {@link Field#ASSETS} of an attempt's output. */
+    static int assets(int attemptNumber, Output output) {
+        return 2 * attemptNumber + (output == Output.WHOLE ? 1 : 0);
+    }
+
+    private static int shift(int attemptNumber) {
+        return 2 * (attemptNumber - 1);
     }
 
     /** Sets one bit of a field. */
-    public void mark(Field field, int bit) {
+    void mark(Field field, int bit) {
         set(field, get(field) | 1 << bit);
     }
 
-    public boolean isMarked(Field field, int bit) {
+    boolean isMarked(Field field, int bit) {
         return (get(field) >>> bit & 1) != 0;
     }
 
@@ -96,7 +124,7 @@ public final class State {
         StringBuilder text = new StringBuilder();
         for (Field field : Field.values()) {
             if (is(field)) {
-                text.append(text.isEmpty() ? "" : " ").append(field).append('=').append(get(field));
+                text.append(text.isEmpty() ? "" : " ").append(field).append('=').append(field.text(get(field)));
             }
         }
         return text.toString();

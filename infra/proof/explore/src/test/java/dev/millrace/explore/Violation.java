@@ -1,11 +1,11 @@
 package dev.millrace.explore;
 
 /** Something happened that the specification rules out. An error, so that no code under test takes it for its own. */
-public final class Violation extends Error {
+final class Violation extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    public Violation(String what) {
+    Violation(String what) {
         super(what);
     }
 

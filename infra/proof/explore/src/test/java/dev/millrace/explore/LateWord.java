@@ -1,0 +1,8 @@
+package dev.millrace.explore;
+
+/** What comes late of the attempt before. */
+enum LateWord {
+    READY,
+    FAILED,
+    ALIVE
+}

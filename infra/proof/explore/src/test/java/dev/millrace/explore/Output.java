@@ -1,0 +1,9 @@
+package dev.millrace.explore;
+
+/** What an attempt has stored. */
+enum Output {
+    NOTHING,
+    /** What plays. */
+    PLAYS,
+    WHOLE
+}

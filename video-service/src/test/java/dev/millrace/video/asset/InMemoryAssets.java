@@ -1,0 +1,88 @@
+package dev.millrace.video.asset;
+
+import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.testing.InMemoryDatabase;
+import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.VideoStatusChanged;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real check of outputs. Of what is saved of them it tells, and keeps nothing. */
+public final class InMemoryAssets {
+
+    private final VideoAssets assets;
+    private final SourceFacts facts = new NoFacts();
+    private final AttemptOutputs outputs;
+    private final ReplacedSources replaced;
+
+    /** @param saved gets a video's assets whenever others are committed; an empty list when they are removed */
+    public InMemoryAssets(
+            InMemoryDatabase database, Clock clock, MediaStore store, JsonMapper json, Consumer<List<Asset>> saved) {
+        assets = new ToldAssets(database, clock, saved);
+        outputs = new AttemptOutputs(store, json);
+        replaced = new ReplacedSources(assets, facts);
+    }
+
+    public VideoAssets assets() {
+        return assets;
+    }
+
+    public SourceFacts facts() {
+        return facts;
+    }
+
+    public AttemptOutputs outputs() {
+        return outputs;
+    }
+
+    /** An event within the transaction. */
+    public void hear(Object event) {
+        if (event instanceof VideoStatusChanged change) {
+            replaced.on(change);
+        }
+    }
+
+    private static final class ToldAssets extends VideoAssets {
+
+        private final InMemoryDatabase database;
+        private final Consumer<List<Asset>> saved;
+
+        ToldAssets(InMemoryDatabase database, Clock clock, Consumer<List<Asset>> saved) {
+            super(null, clock);
+            this.database = database;
+            this.saved = saved;
+        }
+
+        @Override
+        public void replaceAll(UUID videoId, List<Asset> assets) {
+            database.onCommit(() -> saved.accept(assets));
+        }
+
+        @Override
+        public void replacePoster(UUID videoId, Asset poster) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        void removeAll(UUID videoId) {
+            replaceAll(videoId, List.of());
+        }
+    }
+
+    private static final class NoFacts extends SourceFacts {
+
+        NoFacts() {
+            super(null, null);
+        }
+
+        @Override
+        public void save(UUID videoId, SourceSummary facts) {}
+
+        @Override
+        void remove(UUID videoId) {}
+    }
+}

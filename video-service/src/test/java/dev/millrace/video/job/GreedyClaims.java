@@ -1,0 +1,37 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.video.video.TranscodedVideos;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Claims without {@link JobGuard#LEASE}: whoever has the job loses it. */
+final class GreedyClaims extends JobClaims {
+
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    GreedyClaims(
+            Jobs jobs,
+            TranscodedVideos videos,
+            JobEnds ends,
+            TranscodeFailures failures,
+            LeaseProperties lease,
+            TransactionTemplate transaction,
+            Clock clock) {
+        super(jobs, videos, ends, failures, lease, transaction, clock);
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public ClaimAnswer claim(UUID videoId, UUID jobId, String claimId) {
+        transaction.executeWithoutResult(status -> jobs.lock(jobId)
+                .filter(Job::isOpen)
+                .ifPresent(job -> jobs.save(job.with(job.work().released(clock.instant())))));
+        return super.claim(videoId, jobId, claimId);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.millrace.video.job;
+
+import dev.millrace.common.testing.InMemoryTable;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of jobs in memory, all of one video. */
+final class JobsInMemory extends Jobs {
+
+    private final InMemoryTable<Job> table;
+
+    JobsInMemory(InMemoryTable<Job> table) {
+        super(null);
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Job> find(UUID jobId) {
+        return table.find(jobId);
+    }
+
+    @Override
+    public Optional<Job> openOf(UUID videoId) {
+        return table.all().stream().filter(Job::isOpen).findFirst();
+    }
+
+    @Override
+    public Optional<Job> latestOf(UUID videoId) {
+        return table.all().stream().max(Comparator.comparing(Job::openedAt));
+    }
+
+    @Override
+    public List<UUID> videosWithOpenJob(String ownerId, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Job> silentSince(Instant before, int most) {
+        return silent(before, true);
+    }
+
+    @Override
+    public List<Job> waitingSince(Instant before, int most) {
+        return silent(before, false);
+    }
+
+    @Override
+    public Optional<Instant> lastQueuedOfThoseTaken() {
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<Job> lock(UUID jobId) {
+        return table.lock(jobId);
+    }
+
+    @Override
+    Optional<Job> lockLatestOf(UUID videoId) {
+        return latestOf(videoId).flatMap(job -> table.lock(job.id()));
+    }
+
+    @Override
+    void insert(Job job) {
+        if (openOf(job.videoId()).isPresent()) {
+            throw new AssertionError("a video has two open jobs");
+        }
+        table.save(job);
+    }
+
+    @Override
+    void save(Job job) {
+        table.saveLocked(job);
+    }
+
+    private List<Job> silent(Instant before, boolean isClaimed) {
+        return table.all().stream()
+                .filter(job -> job.isOpen() && job.work().isClaimed() == isClaimed)
+                .filter(job -> job.work().heardAt().isBefore(before))
+                .toList();
+    }
+}
