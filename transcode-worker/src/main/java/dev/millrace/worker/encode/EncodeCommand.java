@@ -6,6 +6,7 @@ import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class EncodeCommand {
     }
 
     private List<String> soundGraphs(SourceFacts facts, Pass pass) {
-        SourceFacts.Audio audio = facts.audio();
+        AudioTrack audio = facts.audio();
         if (audio == null || pass.sounds().isEmpty()) {
             return List.of();
         }

@@ -1,6 +1,6 @@
 package dev.millrace.worker.encode;
 
-import dev.millrace.worker.probe.SourceFacts.Audio;
+import dev.millrace.worker.probe.AudioTrack;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class Mix {
     private Mix() {}
 
     /** Chains from a source's stream to stereo at 48 kHz, up to the label at their end. */
-    static String toStereo(Audio audio) {
+    static String toStereo(AudioTrack audio) {
         String in = "[0:%d]".formatted(audio.stream());
         if (audio.rightStream() != null) {
             return twoTracks(in, "[0:%d]".formatted(audio.rightStream()));

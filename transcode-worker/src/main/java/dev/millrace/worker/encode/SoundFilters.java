@@ -1,7 +1,7 @@
 package dev.millrace.worker.encode;
 
 import dev.millrace.worker.plan.Sound;
-import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +25,11 @@ final class SoundFilters {
     /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
     private static final double SHORTEST_LOUDNESS_SECONDS = 3;
 
-    private final SourceFacts.Audio audio;
+    private final AudioTrack audio;
     private final double seconds;
     private final boolean isLoudnessEven;
 
-    SoundFilters(SourceFacts.Audio audio, double seconds, boolean isLoudnessEven) {
+    SoundFilters(AudioTrack audio, double seconds, boolean isLoudnessEven) {
         this.audio = audio;
         this.seconds = seconds;
         this.isLoudnessEven = isLoudnessEven && seconds >= SHORTEST_LOUDNESS_SECONDS;

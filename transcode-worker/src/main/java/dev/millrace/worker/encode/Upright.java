@@ -1,8 +1,8 @@
 package dev.millrace.worker.encode;
 
 import dev.millrace.worker.probe.Geometry;
-import dev.millrace.worker.probe.SourceFacts.Picture;
 import dev.millrace.worker.probe.Turn;
+import dev.millrace.worker.probe.VideoStream;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ final class Upright {
     private Upright() {}
 
     /** Filters, each with a comma behind it. */
-    static String filters(Picture picture) {
+    static String filters(VideoStream picture) {
         if (picture.isAsStored()) {
             return "";
         }

@@ -4,6 +4,7 @@ import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.SourcePackets;
 import dev.millrace.worker.probe.SourcePackets.Group;
+import dev.millrace.worker.probe.VideoStream;
 import java.util.BitSet;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class Copying {
     }
 
     private boolean isPlayedEverywhere() {
-        SourceFacts.Picture picture = facts.picture();
+        VideoStream picture = facts.picture();
         return facts.file().name().startsWith("mov")
                 && facts.videoCodec().equals("h264")
                 && PROFILES.contains(picture.profile())

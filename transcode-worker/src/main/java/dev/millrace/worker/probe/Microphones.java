@@ -19,7 +19,7 @@ final class Microphones {
     private Microphones() {}
 
     /** @param chosen the stream to be heard, out of all streams of the file */
-    static SourceFacts.Audio of(Stream chosen, List<Stream> streams) {
+    static AudioTrack of(Stream chosen, List<Stream> streams) {
         Optional<Stream> left = side(LEFT, chosen, streams);
         Optional<Stream> right = side(RIGHT, chosen, streams);
         if (left.isPresent() && right.isPresent()) {
@@ -38,10 +38,10 @@ final class Microphones {
                 .findFirst();
     }
 
-    private static SourceFacts.Audio audio(Stream stream, @Nullable String layout, @Nullable Integer rightStream) {
+    private static AudioTrack audio(Stream stream, @Nullable String layout, @Nullable Integer rightStream) {
         int channels = rightStream == null ? stream.channels() : 2;
         String codec = stream.codecName() == null ? "unknown" : stream.codecName();
-        return new SourceFacts.Audio(stream.index(), codec, channels, language(stream), layout, rightStream);
+        return new AudioTrack(stream.index(), codec, channels, language(stream), layout, rightStream);
     }
 
     /** The code in the file, as far as it may stand in a playlist. */

@@ -8,9 +8,9 @@ final class Pictures {
 
     private Pictures() {}
 
-    static SourceFacts.Picture of(Stream video, ProbeJson.Format format) {
+    static VideoStream of(Stream video, ProbeJson.Format format) {
         Geometry geometry = video.geometry();
-        return new SourceFacts.Picture(
+        return new VideoStream(
                 text(video.profile()),
                 Math.max(0, video.level()),
                 video.width(),

@@ -28,7 +28,14 @@ final class ProbeErrors {
                 .findFirst();
     }
 
-    /** Permanent when nobody knows: ffprobe does nothing but read the source. */
+    /** @throws TranscodeFailure when the run failed */
+    static void check(RunResult result) {
+        if (result.exitCode() != 0) {
+            throw classify(result);
+        }
+    }
+
+    /** Permanent when the cause is unknown: ffprobe does nothing but read the source. */
     static TranscodeFailure classify(RunResult result) {
         return RunErrors.failure("ffprobe", result)
                 .orElseGet(() -> TranscodeFailure.permanent(

@@ -2,6 +2,7 @@ package dev.millrace.worker.probe;
 
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.SourceSummary;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param file what is around the streams
  * @param notes what of it cannot be taken
  */
+@RecordBuilder
 public record SourceFacts(
         double durationSeconds,
         double stillSeconds,
@@ -28,10 +30,11 @@ public record SourceFacts(
         int displayHeight,
         Rational frameRate,
         boolean mayBeInterlaced,
-        @Nullable Audio audio,
-        Picture picture,
+        @Nullable AudioTrack audio,
+        VideoStream picture,
         Container file,
-        List<SourceNote> notes) {
+        List<SourceNote> notes)
+        implements SourceFactsBuilder.With {
 
     private static final double SUSPICIOUS_RATE = 10;
 
@@ -67,103 +70,39 @@ public record SourceFacts(
         return picture.geometry().turn() == Turn.NONE && List.of("h264", "hevc").contains(videoCodec);
     }
 
+    /** Where the file's clock begins; 0 when it begins before that. */
+    double startSeconds() {
+        return Math.max(0, file.startSeconds());
+    }
+
     /** How long a frame lasts on average; 0 when the file does not say. */
     double frameSeconds() {
         return frameRate.isKnown() ? 1 / frameRate.value() : 0;
     }
 
-    /** The same source with frames that come at another rate. */
-    SourceFacts coming(Rational rate) {
-        return new SourceFacts(
-                durationSeconds,
-                stillSeconds,
-                videoStream,
-                videoCodec,
-                displayWidth,
-                displayHeight,
-                rate,
-                mayBeInterlaced,
-                audio,
-                picture,
-                file,
-                notes);
-    }
-
     /** The same source, shown turned; so far it was not. */
     SourceFacts turned(Turn turn) {
-        return new SourceFacts(
-                durationSeconds,
-                stillSeconds,
-                videoStream,
-                videoCodec,
-                turn.isQuarter() ? displayHeight : displayWidth,
-                turn.isQuarter() ? displayWidth : displayHeight,
-                frameRate,
-                mayBeInterlaced,
-                audio,
-                picture.turned(turn),
-                file,
-                notes);
+        return with().displayWidth(turn.isQuarter() ? displayHeight : displayWidth)
+                .displayHeight(turn.isQuarter() ? displayWidth : displayHeight)
+                .picture(picture.turned(turn))
+                .build();
     }
 
     /** The same source, whose decoder shows its frames too late. */
     SourceFacts late(double seconds) {
-        return new SourceFacts(
-                durationSeconds,
-                stillSeconds,
-                videoStream,
-                videoCodec,
-                displayWidth,
-                displayHeight,
-                frameRate,
-                mayBeInterlaced,
-                audio,
-                picture.late(seconds),
-                file,
-                notes);
+        return withPicture(picture.withLateSeconds(seconds));
     }
 
     /** The same source with a picture of another length. */
     SourceFacts lasting(double seconds) {
-        return lasting(seconds, 0);
+        return with().durationSeconds(seconds).stillSeconds(0).build();
     }
 
     /** The same source whose last picture stands for so long. */
     SourceFacts standing(double seconds) {
-        return lasting(durationSeconds + seconds, seconds);
-    }
-
-    private SourceFacts lasting(double seconds, double still) {
-        return new SourceFacts(
-                seconds,
-                still,
-                videoStream,
-                videoCodec,
-                displayWidth,
-                displayHeight,
-                frameRate,
-                mayBeInterlaced,
-                audio,
-                picture,
-                file,
-                notes);
-    }
-
-    /** The same source with the channels of its sound known better. */
-    SourceFacts heardAs(Audio sound) {
-        return new SourceFacts(
-                durationSeconds,
-                stillSeconds,
-                videoStream,
-                videoCodec,
-                displayWidth,
-                displayHeight,
-                frameRate,
-                mayBeInterlaced,
-                sound,
-                picture,
-                file,
-                notes);
+        return with().durationSeconds(durationSeconds + seconds)
+                .stillSeconds(seconds)
+                .build();
     }
 
     /**
@@ -177,137 +116,6 @@ public record SourceFacts(
     /** What the API says of the source. */
     public SourceSummary summary() {
         return Summaries.of(this);
-    }
-
-    /**
-     * A sound stream.
-     *
-     * @param stream its index in the file
-     * @param language ISO 639-2 code, {@code und} when the file says none
-     * @param layout ffmpeg's name of the channel layout, or null when the file says none
-     * @param rightStream index of a second stream: this one is the left, that one the right channel; null as a rule
-     */
-    public record Audio(
-            int stream,
-            String codec,
-            int channels,
-            String language,
-            @Nullable String layout,
-            @Nullable Integer rightStream) {
-
-        /** The most channels that have a usual order where the file names none. */
-        private static final int MOST_USUAL = 8;
-
-        /** Whether the channels are no places but a whole sphere of sound (ACN order), as 360-degree cameras record it. */
-        public boolean isSphere() {
-            return layout != null && layout.startsWith("ambisonic");
-        }
-
-        /** Whether nothing says where the channels belong: many microphones, or one that says left without a right. */
-        public boolean isPlaceless() {
-            String named = layout == null ? "unknown" : layout;
-            boolean isOneSide = channels == 1 && named.contains("(");
-            boolean isUnknown = named.startsWith("unknown") || named.endsWith(" channels");
-            return isOneSide || (channels > MOST_USUAL && isUnknown);
-        }
-
-        /** Whether it has more places than those around a listener: above, or between. */
-        public boolean isAbove() {
-            return channels > MOST_USUAL;
-        }
-
-        /** Whether the decoder of the sound may have put its own guess in place of the file's word. */
-        boolean mayBeSphere() {
-            return !isSphere() && (channels == 4 || channels > MOST_USUAL);
-        }
-
-        Audio in(String declaredLayout) {
-            return new Audio(stream, codec, channels, language, declaredLayout, rightStream);
-        }
-    }
-
-    /**
-     * How the picture is coded.
-     *
-     * @param profile the codec's, as ffprobe names it
-     * @param level the codec's, 42 for 4.2 in H.264; 0 when unknown
-     * @param storedWidth of its first frame as it is stored, before it is turned and its pixels are made square
-     * @param storedHeight of its first frame as it is stored
-     * @param bitrateBps 0 when unknown
-     * @param rotationDegrees clockwise turn that the file asks of a player: 0, 90, 180 or 270
-     * @param isAsStored whether it is shown as it is stored: all of it, not turned, not mirrored, with square pixels
-     * @param startSeconds time of its first frame in the file
-     * @param geometry what of it is shown, and how it is turned
-     * @param lateSeconds how much too late a decoder shows its frames: a container without times of its own, such as AVI, counts
-     *     the frames as they are coded, and a decoder holds some of them back
-     */
-    public record Picture(
-            String profile,
-            int level,
-            int storedWidth,
-            int storedHeight,
-            long bitrateBps,
-            int rotationDegrees,
-            boolean isAsStored,
-            double startSeconds,
-            Color color,
-            Geometry geometry,
-            double lateSeconds) {
-
-        /** A picture of which all is shown as it is stored, at the times that the file says. */
-        public Picture(
-                String profile,
-                int level,
-                int storedWidth,
-                int storedHeight,
-                long bitrateBps,
-                int rotationDegrees,
-                boolean isAsStored,
-                double startSeconds,
-                Color color) {
-            this(
-                    profile,
-                    level,
-                    storedWidth,
-                    storedHeight,
-                    bitrateBps,
-                    rotationDegrees,
-                    isAsStored,
-                    startSeconds,
-                    color,
-                    Geometry.AS_STORED,
-                    0);
-        }
-
-        Picture turned(Turn turn) {
-            return new Picture(
-                    profile,
-                    level,
-                    storedWidth,
-                    storedHeight,
-                    bitrateBps,
-                    turn.degrees(),
-                    false,
-                    startSeconds,
-                    color,
-                    geometry.turned(turn),
-                    lateSeconds);
-        }
-
-        Picture late(double seconds) {
-            return new Picture(
-                    profile,
-                    level,
-                    storedWidth,
-                    storedHeight,
-                    bitrateBps,
-                    rotationDegrees,
-                    isAsStored,
-                    startSeconds,
-                    color,
-                    geometry,
-                    seconds);
-        }
     }
 
     /**

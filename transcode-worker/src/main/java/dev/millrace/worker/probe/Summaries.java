@@ -12,7 +12,7 @@ final class Summaries {
     private Summaries() {}
 
     static SourceSummary of(SourceFacts source) {
-        SourceFacts.Audio audio = source.audio();
+        AudioTrack audio = source.audio();
         return new SourceSummary(
                 container(source.file().name()),
                 source.videoCodec(),

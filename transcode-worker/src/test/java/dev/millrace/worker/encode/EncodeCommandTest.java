@@ -8,12 +8,14 @@ import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
 import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Geometry;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.Sources;
 import dev.millrace.worker.probe.Turn;
+import dev.millrace.worker.probe.VideoStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -250,7 +252,7 @@ class EncodeCommandTest {
     })
     void whatIsShownIsCutOutAndTurnedByTheProbesWordAlone(Turn turn, String turned) {
         SourceFacts plain = source(640, 360, THIRTY, false, null);
-        SourceFacts.Picture picture = new SourceFacts.Picture(
+        VideoStream picture = new VideoStream(
                 "High", 40, 640, 360, 0, 0, false, 0, Sources.BT709, new Geometry(16, 2, 32, 4, turn), 0.08);
         SourceFacts source =
                 new SourceFacts(62.5, 0, 0, "h264", 640, 360, THIRTY, false, null, picture, plain.file(), List.of());
@@ -325,8 +327,7 @@ class EncodeCommandTest {
                 ffmpeg.mpd""".formatted(seconds, sets);
     }
 
-    private static SourceFacts source(
-            int width, int height, Rational rate, boolean isInterlaced, SourceFacts.Audio audio) {
+    private static SourceFacts source(int width, int height, Rational rate, boolean isInterlaced, AudioTrack audio) {
         return Sources.plain(62.5, "h264", width, height, rate, isInterlaced, audio);
     }
 
@@ -336,7 +337,7 @@ class EncodeCommandTest {
         Turn turn = rotation == 90 ? Turn.CLOCKWISE : Turn.NONE;
         int storedWidth = turn.isQuarter() ? height : width;
         int storedHeight = turn.isQuarter() ? width : height;
-        SourceFacts.Picture picture = new SourceFacts.Picture(
+        VideoStream picture = new VideoStream(
                 "unknown",
                 0,
                 storedWidth,

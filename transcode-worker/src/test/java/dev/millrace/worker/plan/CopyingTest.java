@@ -6,10 +6,10 @@ import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.SourceFacts.Container;
-import dev.millrace.worker.probe.SourceFacts.Picture;
 import dev.millrace.worker.probe.SourcePackets;
 import dev.millrace.worker.probe.SourcePackets.Group;
 import dev.millrace.worker.probe.Sources;
+import dev.millrace.worker.probe.VideoStream;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopyingTest {
 
     private static final Container MOV = new Container("mov,mp4,m4a,3gp,3g2,mj2", 4_600_000, 0);
-    private static final Picture GOOD = new Picture("High", 40, 1920, 1080, 4_500_000, 0, true, 0, Sources.BT709);
+    private static final VideoStream GOOD =
+            new VideoStream("High", 40, 1920, 1080, 4_500_000, 0, true, 0, Sources.BT709);
 
     @Test
     void whatIsFitToStreamMayBeCopied() {
@@ -41,7 +42,7 @@ class CopyingTest {
     void notWhatSomeDeviceOrNetworkCannot(
             String profile, int level, long bitrate, boolean isAsStored, double start, String pixels, String range) {
         Color color = new Color(pixels, "bt709", "bt709", "bt709", range);
-        Picture picture = new Picture(profile, level, 1920, 1080, bitrate, 0, isAsStored, start, color);
+        VideoStream picture = new VideoStream(profile, level, 1920, 1080, bitrate, 0, isAsStored, start, color);
 
         assertThat(copying("h264", 1920, 1080, false, picture, MOV).isPossible())
                 .isFalse();
@@ -63,7 +64,7 @@ class CopyingTest {
 
     @Test
     void aSourceAsSmallAsTheSmallestRenditionIsEncoded() {
-        Picture small = new Picture("High", 13, 320, 240, 100_000, 0, true, 0, Sources.BT709);
+        VideoStream small = new VideoStream("High", 13, 320, 240, 100_000, 0, true, 0, Sources.BT709);
 
         assertThat(copying("h264", 320, 240, false, small, MOV).isPossible()).isFalse();
     }
@@ -103,7 +104,7 @@ class CopyingTest {
     }
 
     private static Copying copying(
-            String codec, int width, int height, boolean isInterlaced, Picture picture, Container file) {
+            String codec, int width, int height, boolean isInterlaced, VideoStream picture, Container file) {
         SourceFacts facts = new SourceFacts(
                 10, 0, 0, codec, width, height, new Rational(30, 1), isInterlaced, null, picture, file, List.of());
         return new Copying(facts, Plans.of(facts, List.of()));

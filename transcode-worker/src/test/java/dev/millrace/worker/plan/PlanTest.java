@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.Sources;
+import dev.millrace.worker.probe.VideoStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -190,8 +191,7 @@ class PlanTest {
     })
     void noMoreIsSpentThanTheSourceSpends(String codec, long bitrateBps, int top, int middle, int low) {
         SourceFacts plain = source(1920, 1080, new Rational(30, 1));
-        SourceFacts.Picture picture =
-                new SourceFacts.Picture("High", 40, 1920, 1080, bitrateBps, 0, true, 0, Sources.BT709);
+        VideoStream picture = new VideoStream("High", 40, 1920, 1080, bitrateBps, 0, true, 0, Sources.BT709);
         SourceFacts source = new SourceFacts(
                 10, 0, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file(), List.of());
 

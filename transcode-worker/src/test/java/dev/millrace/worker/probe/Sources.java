@@ -1,8 +1,6 @@
 package dev.millrace.worker.probe;
 
-import dev.millrace.worker.probe.SourceFacts.Audio;
 import dev.millrace.worker.probe.SourceFacts.Container;
-import dev.millrace.worker.probe.SourceFacts.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,7 @@ public final class Sources {
     public static final Color BT709 = new Color("yuv420p", "bt709", "bt709", "bt709", "tv");
 
     /** Sound as a phone records it. */
-    public static final Audio STEREO = new Audio(1, "aac", 2, "und", null, null);
+    public static final AudioTrack STEREO = new AudioTrack(1, "aac", 2, "und", null, null);
 
     private static final Container MP4 = new Container("mov,mp4,m4a,3gp,3g2,mj2", 0, 0);
 
@@ -27,8 +25,8 @@ public final class Sources {
             int height,
             Rational rate,
             boolean mayBeInterlaced,
-            @Nullable Audio audio) {
-        Picture picture = new Picture("unknown", 0, width, height, 0, 0, true, 0, BT709);
+            @Nullable AudioTrack audio) {
+        VideoStream picture = new VideoStream("unknown", 0, width, height, 0, 0, true, 0, BT709);
         return new SourceFacts(
                 seconds, 0, 0, codec, width, height, rate, mayBeInterlaced, audio, picture, MP4, List.of());
     }
