@@ -19,6 +19,7 @@ public final class Contract {
 
     private final ApiDocument document;
     private final Map<String, AtomicInteger> held = new ConcurrentSkipListMap<>();
+    private final Conversation conversation = new Conversation();
 
     public Contract(JsonNode document) {
         this.document = new ApiDocument(document);
@@ -37,6 +38,7 @@ public final class Contract {
     /** Fails when the answer is not as the document says. */
     public void hold(Exchange exchange) {
         held.computeIfAbsent(name(exchange), key -> new AtomicInteger()).incrementAndGet();
+        conversation.add(name(exchange), exchange);
         fail(document.differences(exchange));
     }
 
@@ -47,11 +49,12 @@ public final class Contract {
         fail(document.differencesOfEvent(opening, event));
     }
 
-    /** Writes how many answers of which kind there were, a kind a line. */
-    public void listTo(Path file) {
+    /** Writes how many answers of which kind there were, a kind a line, and the distinct answers themselves. */
+    public void listTo(Path folder) {
+        conversation.writeTo(folder.resolve("conversation.txt"));
         try {
             Files.write(
-                    file,
+                    folder.resolve("answers-held.txt"),
                     held.entrySet().stream()
                             .map(kind -> kind.getValue() + " " + kind.getKey())
                             .toList());

@@ -112,8 +112,8 @@ public final class Suite {
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
-            Path held = root.resolve("infra/proof/blackbox/target/answers-held.txt");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(held)));
+            Path target = root.resolve("infra/proof/blackbox/target");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(target)));
             contract = served;
         }
         return contract;
