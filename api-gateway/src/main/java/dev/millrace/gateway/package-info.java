@@ -1,4 +1,4 @@
-/** The one public door: routes, verifies tokens, limits, and shows the API. */
+/** The only public entry: routes, verifies tokens, enforces limits, and documents the API. */
 @NullMarked
 package dev.millrace.gateway;
 

@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** An identity provider with real keys: tokens, and the documents by which they are verified. */
+/** An identity provider with real keys: issues tokens and serves the documents for verifying them. */
 public final class FakeIssuer {
 
     private final FakeService http = new FakeService();
@@ -46,14 +46,14 @@ public final class FakeIssuer {
         return signed(key("one"), claims(claims -> claims.subject(subject)));
     }
 
-    /** A token that names a key which nobody has ever seen. */
+    /** A token that names an unknown key. */
     public String signedByAnUnknownKey(String subject) {
         RSAKey unknown =
                 new RSAKey.Builder(key).keyID(UUID.randomUUID().toString()).build();
         return signed(unknown, claims(claims -> claims.subject(subject)));
     }
 
-    /** How often somebody has fetched the keys. */
+    /** How often the keys were fetched. */
     public int keyRequests() {
         return http.calls("/jwks").size();
     }

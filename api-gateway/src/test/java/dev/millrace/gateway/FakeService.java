@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway: remembers what it was asked and answers what it was told to, else an empty object. */
+/** A service behind the gateway: records requests and sends prepared responses, or an empty object. */
 public final class FakeService {
 
     private final HttpServer server;

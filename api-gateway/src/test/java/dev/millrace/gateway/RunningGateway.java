@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real gateway on a real port, with fake services behind it, and how a client speaks to it. */
+/** The real gateway on a real port in front of fake services, and a client for it. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -57,7 +57,7 @@ public abstract class RunningGateway {
                 .timeout(Duration.ofSeconds(20));
     }
 
-    /** A request of a caller that no other test is. */
+    /** A request from a caller that no other test uses. */
     protected HttpRequest.Builder call(String path) {
         return callOf("owner-" + UUID.randomUUID(), path);
     }
@@ -94,7 +94,7 @@ public abstract class RunningGateway {
         return JSON.readTree(json);
     }
 
-    /** Sends bytes as they are, for what no HTTP client would send, and reads the answer until the gateway closes. */
+    /** Sends raw bytes that no HTTP client would send, and reads the response until the gateway closes. */
     protected String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);

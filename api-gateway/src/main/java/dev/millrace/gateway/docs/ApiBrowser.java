@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.webjars.WebJarVersionLocator;
 
-/** Shows the API document at {@code /docs}, with all it needs from this jar: nothing is asked of another host. */
+/** Serves a browser for the API document at {@code /docs}, entirely from this jar: nothing is loaded from another host. */
 @Configuration(proxyBeanMethods = false)
 class ApiBrowser implements WebMvcConfigurer {
 

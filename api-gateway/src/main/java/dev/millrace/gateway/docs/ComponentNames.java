@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Gives components of a document that clash with those already there names of their own, and every reference to them too. */
+/** Renames components that clash with those already merged, together with every reference to them. */
 final class ComponentNames {
 
     private static final String COMPONENTS = "#/components/";
@@ -44,7 +44,7 @@ final class ComponentNames {
         return renamed;
     }
 
-    /** References such as {@code #/components/schemas/Problem} of all that differ, or that refer to one that does. */
+    /** References such as {@code #/components/schemas/Problem} to components that differ, or that refer to one that does. */
     private Set<String> clashing(ObjectNode document) {
         Set<String> clashing = new HashSet<>();
         int before;

@@ -10,14 +10,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One OpenAPI document made of several. Paths stay as they are, except what is internal; components that two services call the
- * same but mean differently get the service's name; bearer tokens are the one way to sign in.
+ * Merges several OpenAPI documents. Public paths stay unchanged; components of the same name but different content get the
+ * service's name as a prefix; bearer tokens are the only authentication.
  */
 final class MergedDocument {
 
     private static final String BEARER = "bearer";
     private static final String INTERNAL = "x-internal";
-    /** why: there the signature decides, no token is asked for. */
+    /** why: these calls are authenticated by signature, not by token. */
     private static final String SIGNED = "/api/webhooks/";
 
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Serves the API document of the whole suite, merged once at the start from the documents packed with the gateway. */
+/** Serves the API document of all services, merged once at the start from the documents packaged with the gateway. */
 @RestController
 class OpenApiController {
 
@@ -32,7 +32,7 @@ class OpenApiController {
             merged.add(service, read(service, json));
         }
         document = json.writeValueAsString(merged.document()).getBytes(StandardCharsets.UTF_8);
-        // why weak: a strong tag would name bytes that are not compressed
+        // why weak: a strong tag would identify the uncompressed bytes
         etag = "W/\"" + DigestUtils.md5DigestAsHex(document) + '"';
     }
 

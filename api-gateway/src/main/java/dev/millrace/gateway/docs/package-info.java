@@ -1,4 +1,4 @@
-/** The API document of the whole suite, merged, and a browser for it. */
+/** The merged API document of all services, and a browser for it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.gateway.docs;

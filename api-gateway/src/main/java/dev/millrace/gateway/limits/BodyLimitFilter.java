@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the whole body in before a service is asked: bodies are small JSON, and so a slow or endless one costs no connection
- * to a service. Too large is 413, too slow is 408.
+ * Reads the whole body before calling a service. Bodies are small JSON, and a slow or endless one must not occupy a
+ * connection to a service. Too large is 413, too slow is 408.
  */
 @Component
 @Order(BodyLimitFilter.BEHIND_SECURITY)
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    /** why: nobody without a token makes us keep a body; the security chain has order -100. */
+    /** why: a caller without a token must not make us buffer a body; the security chain has order -100. */
     static final int BEHIND_SECURITY = -50;
 
     private static final int CHUNK_BYTES = 8 * 1024;
@@ -50,7 +50,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         try {
             body = read(request);
         } catch (ProblemException e) {
-            response.setHeader("Connection", "close"); // why: the rest of the body is not waited for
+            response.setHeader("Connection", "close"); // why: the rest of the body is unread
             problems.write(response, e);
             return;
         }
@@ -68,7 +68,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED,
-                    "The body ended early or is not encoded as its headers say. Send the request again.");
+                    "The body ended early or does not match its headers. Send the request again.");
         }
     }
 
@@ -92,7 +92,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         long largest = properties.body().toBytes();
         return new ProblemException(
                 ProblemType.BODY_TOO_LARGE,
-                "A body has at most " + largest + " bytes. Send less; a video's bytes go to its part URLs.",
+                "A body is limited to " + largest + " bytes. Send less; upload the video itself to its part URLs.",
                 Map.of("maxBytes", largest));
     }
 

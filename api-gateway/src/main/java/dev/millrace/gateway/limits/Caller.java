@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Whose requests are counted together. */
+/** Identifies whose requests are counted together. */
 record Caller(Kind kind, String name) {
 
     enum Kind {
@@ -32,7 +32,7 @@ record Caller(Kind kind, String name) {
         return new Caller(Kind.WEBHOOKS, network(address));
     }
 
-    /** why: one IPv6 client has a whole /64 of addresses to choose from. */
+    /** why: an IPv6 client can choose from a whole /64 of addresses. */
     private static String network(String address) {
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress(); // why no look-up: it is always a literal

@@ -11,17 +11,17 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much one caller may ask of one gateway ({@code millrace.limits}).
+ * Limits per caller and gateway instance ({@code millrace.limits}).
  *
- * @param ownerPerSecond requests per second of one token subject, for long; default 50
- * @param ownerBurst requests of one token subject at once; default 100
- * @param addressPerSecond requests per second of one client address without a valid token; default 10
- * @param addressBurst such requests at once; default 40
- * @param webhooksPerSecond webhook calls per second of one client address; default 100
- * @param webhooksBurst such calls at once; default 200
- * @param callers how many callers are remembered at most; default 100000
+ * @param ownerPerSecond sustained requests per second of one token subject; default 50
+ * @param ownerBurst largest burst of requests of one token subject; default 100
+ * @param addressPerSecond sustained requests per second of one client address without a valid token; default 10
+ * @param addressBurst largest burst of such requests; default 40
+ * @param webhooksPerSecond sustained webhook calls per second of one client address; default 100
+ * @param webhooksBurst largest burst of such calls; default 200
+ * @param callers most callers to keep a bucket for; default 100000
  * @param body largest request body; default 1 MiB
- * @param bodyTime longest time a body may take to arrive; default 20 s
+ * @param bodyTime longest time for a body to arrive; default 20 s
  */
 @Validated
 @ConfigurationProperties("millrace.limits")

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses callers that ask too much with 429; stands in the security chain, right after the token was verified. */
+/** Answers 429 to callers that exceed their rate; runs in the security chain, right after the token is verified. */
 public final class RateLimitFilter extends OncePerRequestFilter {
 
     private static final String HEALTH = "/actuator/health";
@@ -21,16 +21,13 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     private final RateLimits limits;
     private final Problems problems;
 
-    /**
-     * @param limits counts
-     * @param problems answers refusals
-     */
+    /** @param limits the buckets */
     public RateLimitFilter(RateLimits limits, Problems problems) {
         this.limits = limits;
         this.problems = problems;
     }
 
-    /** why: a load balancer that is refused would take the gateway away. */
+    /** why: a load balancer that gets 429 would take the gateway out of service. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getRequestURI().startsWith(HEALTH);

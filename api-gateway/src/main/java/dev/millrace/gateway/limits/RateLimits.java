@@ -12,13 +12,12 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the requests of each caller in a bucket of its own. Thread-safe; each gateway counts for itself, so that n of them let
- * through n times as much.
+ * Token buckets, one per caller. Thread-safe. Each gateway instance counts for itself, so n instances allow n times the rate.
  */
 @Component
 public class RateLimits {
 
-    /** why: every bucket is full again long before it is forgotten. */
+    /** why: every bucket is full again long before it is evicted. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final LimitProperties properties;
@@ -32,7 +31,7 @@ public class RateLimits {
                 .build();
     }
 
-    /** Counts a request whose caller showed no valid token; throws {@code RATE_LIMITED} when there were too many. */
+    /** Counts a request without a valid token; throws {@code RATE_LIMITED} when the bucket is empty. */
     public void countUnknown(HttpServletRequest request) {
         count(Caller.address(request.getRemoteAddr()));
     }
@@ -43,7 +42,7 @@ public class RateLimits {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw new ProblemException(
                     ProblemType.RATE_LIMITED,
-                    "Too many requests of this caller. Send the next one after Retry-After.",
+                    "Too many requests. Retry after the time in Retry-After.",
                     Map.of(),
                     wait);
         }

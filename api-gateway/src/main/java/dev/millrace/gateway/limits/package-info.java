@@ -1,4 +1,4 @@
-/** How much one caller may ask for: requests per second, size and time of a body. */
+/** Limits per caller: request rate, body size and body time. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.gateway.limits;

@@ -21,14 +21,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Lets only paths through that mean the same to everyone who reads them. No path of the API needs an escape, a semicolon, an
- * empty or a dotted segment, so there is no second spelling by which something hidden could be reached.
+ * Rejects paths that two parsers could read differently. No path of the API needs an escape, a semicolon, an empty or a
+ * dotted segment, so no second spelling can reach something hidden.
  */
 @Component
 @Order(CanonicalPathFilter.ORDER)
 final class CanonicalPathFilter extends OncePerRequestFilter {
 
-    /** why: behind the observation filter, so that a refusal carries its trace id; before security and everything else. */
+    /** why: after the observation filter, so that a refusal carries its trace id; before security and everything else. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private static final Pattern PLAIN = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
@@ -52,7 +52,7 @@ final class CanonicalPathFilter extends OncePerRequestFilter {
                     response,
                     new ProblemException(
                             ProblemType.VALIDATION_FAILED,
-                            "The query is not valid percent-encoding of UTF-8. Encode each name and value, as encodeURIComponent does."));
+                            "The query string is not valid percent-encoded UTF-8. Encode each name and value, as encodeURIComponent does."));
             return;
         }
         chain.doFilter(request, response);
@@ -62,7 +62,7 @@ final class CanonicalPathFilter extends OncePerRequestFilter {
         return query == null || (ESCAPED_WELL.matcher(query).matches() && isUtf8(query));
     }
 
-    /** why: Tomcat throws at the first one who reads a parameter that is not, and that is not the one who sent it. */
+    /** why: Tomcat throws when the first filter reads an invalid parameter, which would look like our failure. */
     private static boolean isUtf8(String query) {
         byte[] bytes = UriUtils.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
         try {

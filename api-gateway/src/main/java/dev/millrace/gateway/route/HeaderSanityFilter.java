@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses headers that nobody behind could read. Spring's firewall and its media types throw at whoever reads such a header
- * first, which looks like a failure of ours, and the firewall's message repeats the header's value into the log.
+ * Rejects headers that later filters cannot parse. Spring's firewall and media types throw when such a header is first read,
+ * which looks like our failure, and the firewall's message writes the header's value to the log.
  */
 @Component
 @Order(CanonicalPathFilter.ORDER + 1)
 final class HeaderSanityFilter extends OncePerRequestFilter {
 
-    /** why: Tomcat reads a byte as a character, and those of 0x80 to 0x9F are control characters too. */
+    /** why: Tomcat decodes bytes as ISO-8859-1, where 0x80 to 0x9F are control characters too. */
     private static final Pattern PLAIN = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*+");
 
     private final Problems problems;
@@ -56,7 +56,7 @@ final class HeaderSanityFilter extends OncePerRequestFilter {
         return type != null && type.contains("*")
                 ? new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "Content-Type has a wildcard. Name the one type of the body, such as application/json.")
+                        "Content-Type contains a wildcard. Send the body's exact type, such as application/json.")
                 : null;
     }
 }

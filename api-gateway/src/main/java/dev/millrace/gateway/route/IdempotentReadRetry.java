@@ -11,9 +11,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Repeats a GET or HEAD once when the connection failed before an answer began, and any other request once when no connection
- * came about, as while an instance restarts: then nothing of it was sent. Nothing else is ever repeated: a POST may have been
- * carried out, and whether an answer should be asked for again is the client's to decide.
+ * Retries a GET or HEAD once when the connection failed before the response began, and any other request once when connecting
+ * failed, as during an instance's restart, because nothing was sent. Nothing else is retried: a POST may have been carried
+ * out, and a received response is the client's to judge.
  */
 final class IdempotentReadRetry implements HttpRequestRetryStrategy {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * What a service gets to see of a call's headers. The library has taken away hop-by-hop and forwarding headers before; this says
- * what the gateway knows itself, and keeps back what a client has no business to send.
+ * Filters the headers that a service receives. The library has already removed hop-by-hop and forwarding headers; this filter
+ * adds what the gateway knows itself, and drops headers that clients must not send.
  */
 @Component
 final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -41,7 +41,7 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
             }
         });
         KEPT_BACK.forEach(passed::remove);
-        TaggedGzip.unmark(passed);
+        GzipEntityTags.unmark(passed);
         addOwn(passed, request);
         return passed;
     }

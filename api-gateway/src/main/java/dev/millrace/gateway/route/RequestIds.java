@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id, the client's own when it is a decent one, and tells it in the answer. */
+/** Assigns every request an id, the client's own if it is well-formed, and returns it in the response. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIds extends OncePerRequestFilter {

@@ -11,16 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the services are and how long the gateway waits for them ({@code millrace.routes}).
+ * Addresses of the services, and timeouts of calls to them ({@code millrace.routes}).
  *
  * @param videoService scheme, host and port of video-service; default {@code http://127.0.0.1:8081}
  * @param uploadService scheme, host and port of upload-service; default {@code http://127.0.0.1:8082}
- * @param connectTimeout longest wait for a connection, also for a free one of the pool; default 1 s
- * @param responseTimeout longest silence of a service in a call, above all that it may wait for itself; default 45 s
- * @param completionTimeout the same while an upload is completed, which storage may take a minute for; default 2 min
- * @param eventStreamSilence longest silence in an event stream, which itself may last for ever; above the services'
- *     heartbeat of 15 s; default 2 min
- * @param maxConnections most connections to one service at a time, event streams included; default 1500
+ * @param connectTimeout longest wait to connect, and for a free connection of the pool; default 1 s
+ * @param responseTimeout longest silence of a service during a call, longer than all its own waits; default 45 s
+ * @param completionTimeout the same while an upload is completed, which may take storage a minute; default 2 min
+ * @param eventStreamSilence longest silence in an event stream, which itself has no limit; above the services' heartbeat of
+ *     15 s; default 2 min
+ * @param maxConnections most concurrent connections to one service, including event streams; default 1500
  */
 @Validated
 @ConfigurationProperties("millrace.routes")

@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The routing table. What is not named here does not exist outside, {@code /internal} above all. */
+/** The routing table. Anything not listed here is unreachable from outside, above all {@code /internal}. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
     private static final String VIDEO_SERVICE = "video-service";
     private static final String UPLOAD_SERVICE = "upload-service";
 
-    /** why: by the machine's clock, an open breaker would stay so for as long as that clock is set back. */
+    /** why: by the machine's clock, an open breaker would stay open for as long as that clock is set back. */
     @Bean
     CircuitBreakerConfigCustomizer evenBreakerTime(Clock clock) {
         return CircuitBreakerConfigCustomizer.of("default", breaker -> breaker.clock(clock));
@@ -31,7 +31,7 @@ class Routes {
     RouterFunction<ServerResponse> routingTable(RouteProperties properties, CircuitBreakerRegistry breakers) {
         URI upload = properties.uploadService();
         URI video = properties.videoService();
-        // why: in this order, the uploads of a video would else go where the video is
+        // why: in this order, or a video's uploads would be routed to video-service
         return to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", breakers)
                 .and(to(UPLOAD_SERVICE, upload, "/api/uploads/**", breakers))
                 .and(to(VIDEO_SERVICE, video, "/api/videos/**", breakers))

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Answers for a service that cannot be reached or stays silent, and stops asking it for a while when that goes on. Any answer
- * of the service, an error too, counts as being up: it says itself what is wrong with it.
+ * Answers 503 for a service that is unreachable or silent, and opens a circuit breaker when that persists. Any response of
+ * the service counts as a success, even an error, because the service describes its own failures.
  */
 final class ServiceBreaker implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 

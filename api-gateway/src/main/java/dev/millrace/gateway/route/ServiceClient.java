@@ -12,7 +12,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pooled HTTP client to the services. It passes on what it is told and does nothing of its own. */
+/** The pooled HTTP client to the services. It adds no behaviour of its own: no redirects, cookies or decompression. */
 @Configuration(proxyBeanMethods = false)
 class ServiceClient {
 

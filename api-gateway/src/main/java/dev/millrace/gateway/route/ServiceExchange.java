@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Passes one call on and streams the answer back.
+ * Forwards one call and streams the response back.
  *
- * <p>why not the library's exchange: it reads an unfinished answer to its end before it lets a connection go, so an event stream
- * would outlive the client that left; and it sends nothing of a stream, not even the status, before the first event.
+ * <p>why not the library's exchange: it reads an unfinished response to its end before releasing the connection, so an event
+ * stream would outlive its client, and it sends nothing of a stream, not even the status, before the first event.
  */
 @Component
 final class ServiceExchange implements ProxyExchange {
@@ -93,7 +93,7 @@ final class ServiceExchange implements ProxyExchange {
         byte[] body =
                 request.getServerRequest().servletRequest().getInputStream().readAllBytes();
         if (body.length > 0) {
-            call.setEntity(new ByteArrayEntity(body, null)); // why: no type, the client's own header goes along
+            call.setEntity(new ByteArrayEntity(body, null)); // why: no type, the client's own header is forwarded
         }
         return call;
     }
@@ -102,7 +102,7 @@ final class ServiceExchange implements ProxyExchange {
         HttpStatusCode status = HttpStatusCode.valueOf(answer.getCode());
         HttpHeaders headers = headers(answer);
         boolean compressed =
-                TaggedGzip.mark(status, request.getServerRequest().headers().asHttpHeaders(), headers);
+                GzipEntityTags.mark(status, request.getServerRequest().headers().asHttpHeaders(), headers);
         ServerResponse response = GatewayServerResponse.status(status).build((servletRequest, servletResponse) -> {
             OutputStream out = servletResponse.getOutputStream();
             copy(call, answer, compressed ? new GZIPOutputStream(out) : out);
@@ -119,7 +119,7 @@ final class ServiceExchange implements ProxyExchange {
         return headers;
     }
 
-    /** Read to its end, the connection goes back to the pool; left before, it is cut. */
+    /** A response read to its end returns the connection to the pool; otherwise the connection is closed. */
     private static void copy(HttpUriRequestBase call, ClassicHttpResponse answer, OutputStream out) throws IOException {
         try (answer) {
             copy(call, answer.getEntity(), out);
@@ -134,14 +134,14 @@ final class ServiceExchange implements ProxyExchange {
         boolean live = isEventStream(entity.getContentType());
         try {
             if (live) {
-                out.flush(); // why: the client learns at once that it is connected
+                out.flush(); // why: the client must see immediately that it is connected
             }
             copy(entity.getContent(), out, live);
             if (out instanceof GZIPOutputStream compressed) {
                 compressed.finish();
             }
         } catch (IOException e) {
-            call.cancel(); // why: closing alone would read on to the end of the stream
+            call.cancel(); // why: closing alone would read the stream to its end
             throw e;
         }
     }

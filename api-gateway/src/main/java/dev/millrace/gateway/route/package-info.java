@@ -1,4 +1,4 @@
-/** Which path goes to which service, and how a call is passed on: headers, timeouts, breaker, streams. */
+/** Which path goes to which service, and how calls are forwarded: headers, timeouts, circuit breaker, streams. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.gateway.route;

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which web pages may call ({@code millrace.cors}).
+ * Origins of web pages that may call ({@code millrace.cors}).
  *
- * @param allowedOrigins origins such as {@code https://app.example.com}, never {@code *}: answers set playback cookies; none by
- *     default
+ * @param allowedOrigins origins such as {@code https://app.example.com}, never {@code *}, because responses set playback
+ *     cookies; none by default
  */
 @Validated
 @ConfigurationProperties("millrace.cors")

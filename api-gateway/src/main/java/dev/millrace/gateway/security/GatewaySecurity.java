@@ -22,7 +22,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** Tokens, origins, security headers and, between them, the limits of each caller. */
+/** Tokens, CORS, security headers and, between them, the rate limits. */
 @Configuration(proxyBeanMethods = false)
 class GatewaySecurity {
 
@@ -40,7 +40,7 @@ class GatewaySecurity {
             "X-Request-Id",
             "X-Requested-With");
 
-    /** why: the tracing library of an app adds them to every call; a preflight that refuses one of them refuses the call. */
+    /** why: an app's tracing library adds them to every call, and a preflight fails if one of them is not allowed. */
     private static final List<String> TRACING = List.of(
             "traceparent",
             "tracestate",
@@ -64,11 +64,11 @@ class GatewaySecurity {
             "x-datadog-tags",
             "elastic-apm-traceparent");
 
-    /** Date tells a page how far its clock is off. */
+    /** Date lets a page correct for its clock's skew. */
     private static final List<String> EXPOSED =
             List.of("Date", "ETag", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id", "traceparent");
 
-    /** The API browser needs its own scripts and inline styles, everything else shows nothing at all. */
+    /** The API browser needs its own scripts and inline styles; nothing else renders anything. */
     private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -79,9 +79,8 @@ class GatewaySecurity {
         return TokenSecurity.rules(
                         http, problems, counted, "/api/webhooks/**", "/actuator/health/**", "/openapi.json", "/docs/**")
                 .addFilterAfter(new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
-                .cors(
-                        AbstractHttpConfigurer
-                                ::disable) // why: the filter below, since that one refuses in words of its own
+                // why: replaced by the filter below, which answers with problem documents
+                .cors(AbstractHttpConfigurer::disable)
                 .addFilter(originFilter(origins, problems))
                 .headers(GatewaySecurity::headers)
                 .build();
@@ -89,7 +88,7 @@ class GatewaySecurity {
 
     private static CorsFilter originFilter(CorsConfigurationSource origins, Problems problems) {
         CorsFilter filter = new CorsFilter(origins);
-        filter.setCorsProcessor(new OriginRefusals(problems));
+        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
         return filter;
     }
 
@@ -100,14 +99,14 @@ class GatewaySecurity {
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(Stream.of(CALLS, TRACING).flatMap(List::stream).toList());
         cors.setExposedHeaders(EXPOSED);
-        cors.setAllowCredentials(true); // why: an answer may set the cookies that playback needs
+        cors.setAllowCredentials(true); // why: responses may set the playback cookies
         cors.setMaxAge(PREFLIGHT_KEPT);
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
         return source;
     }
 
-    /** A call with a bad token counts like one without. */
+    /** Counts a call with an invalid token like one without. */
     private static AuthenticationEntryPoint counted(
             RateLimits limits, Problems problems, AuthenticationEntryPoint refusal) {
         return (request, response, e) -> {

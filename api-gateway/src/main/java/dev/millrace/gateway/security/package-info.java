@@ -1,4 +1,4 @@
-/** Who may call: bearer tokens, origins of browsers, security headers. */
+/** Who may call: bearer tokens, browser origins, security headers. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"limits"})
 package dev.millrace.gateway.security;

@@ -28,7 +28,7 @@ class DocsIT extends RunningGateway {
                 .noneMatch(path -> path.startsWith("/internal"));
     }
 
-    /** why: one that differs gets a service's name, and clients two types for one thing. */
+    /** why: a schema that differs gets a service's prefix, and clients get two types for one thing. */
     @Test
     void servicesDescribeOneProblem() {
         JsonNode document = tree(send(open("/openapi.json")).body());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON of more than 1 KiB is compressed for clients that accept it, and conditional requests go on working. */
+/** JSON over 1 KiB is compressed for clients that accept it, and conditional requests still work. */
 class CompressionIT extends RunningGateway {
 
     private static final String LARGE = "{\"title\":\"" + "a video of a house ".repeat(100) + "\"}";

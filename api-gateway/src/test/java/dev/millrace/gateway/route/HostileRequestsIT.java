@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a caller sends amiss is the caller's mistake: no failure of the service, nothing for others, nothing in the log. */
+/** Malformed requests are the caller's error: no server failure, no effect on others, nothing in the log. */
 @ExtendWith(OutputCaptureExtension.class)
 class HostileRequestsIT extends RunningGateway {
 

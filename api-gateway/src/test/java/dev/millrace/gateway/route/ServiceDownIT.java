@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** video-service is not there; upload-service is there and takes too long, or drops the connection. */
+/** video-service is down; upload-service is up, but too slow or drops the connection. */
 @TestPropertySource(
         properties = {
             "millrace.routes.video-service=http://127.0.0.1:1",
@@ -60,7 +60,7 @@ class ServiceDownIT extends RunningGateway {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
             send(call("/api/videos"));
             assertThat(breakers.circuitBreaker("video-service").getMetrics().getNumberOfBufferedCalls())
-                    .as("it is asked again")
+                    .as("it is called again")
                     .isPositive();
         });
     }
@@ -104,7 +104,7 @@ class ServiceDownIT extends RunningGateway {
                 HTTP.sendAsync(call(path + "/complete").POST(json("{}")).build(), BodyHandlers.ofString());
         await().until(() -> UPLOAD.calls(path + "/complete").size() == 1);
         assertThat(send(call(path)).statusCode())
-                .as("a call that was begun later")
+                .as("a call that started later")
                 .isEqualTo(503);
         over.countDown();
         otherOver.countDown();

@@ -29,7 +29,7 @@ class TokensIT extends RunningGateway {
                 Arguments.of("expired", ISSUER.token(claims -> claims.expirationTime(Date.from(past)))),
                 Arguments.of(
                         "not yet", ISSUER.token(claims -> claims.notBeforeTime(Date.from(past.plusSeconds(1200))))),
-                Arguments.of("never ends", ISSUER.token(claims -> claims.expirationTime(null))),
+                Arguments.of("never expires", ISSUER.token(claims -> claims.expirationTime(null))),
                 Arguments.of("other issuer", ISSUER.token(claims -> claims.issuer("https://evil.example.com"))),
                 Arguments.of("other audience", ISSUER.token(claims -> claims.audience("another-api"))),
                 Arguments.of("no audience", ISSUER.token(claims -> claims.audience((String) null))),
@@ -61,16 +61,16 @@ class TokensIT extends RunningGateway {
                         ISSUER.token(claims -> claims.notBeforeTime(Date.from(past.plusSeconds(1200)))),
                         "is not valid yet",
                         "later"),
-                Arguments.of(ISSUER.token(claims -> claims.expirationTime(null)), "never ends", "that expires"),
+                Arguments.of(ISSUER.token(claims -> claims.expirationTime(null)), "never expires", "that expires"),
                 Arguments.of(
                         ISSUER.token(claims -> claims.issuer("https://evil.example.com")), "another issuer", "Sign in"),
                 Arguments.of(
                         ISSUER.token(claims -> expired(claims.audience("another-api"))),
                         "another audience",
                         "for this API"),
-                Arguments.of(ISSUER.unsigned("anna"), "not a JWT that the identity provider signed", "Sign in again"),
-                Arguments.of(ISSUER.signedByAnotherKey("anna"), "not a JWT that", "Sign in again"),
-                Arguments.of("nonsense", "not a JWT that", "Sign in again"));
+                Arguments.of(ISSUER.unsigned("anna"), "not a JWT signed by the identity provider", "Sign in again"),
+                Arguments.of(ISSUER.signedByAnotherKey("anna"), "not a JWT signed", "Sign in again"),
+                Arguments.of("nonsense", "not a JWT signed", "Sign in again"));
     }
 
     private static JWTClaimsSet.Builder expired(JWTClaimsSet.Builder claims) {

@@ -24,16 +24,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of every body what its record says: fields that are {@link Nullable} may be null, in answers all of them are always there,
- * and text that must not be blank has a character.
+ * Derives schemas from the records: {@link Nullable} fields may be null, responses always contain all fields, and text that
+ * must not be blank has at least one character.
  */
 @SuppressWarnings("rawtypes") // why: the library's own maps have raw schemas
 final class AnswerSchemas implements ModelConverter {
 
     private static final String PREFIX = Components.COMPONENTS_SCHEMAS_REF;
 
-    // why static: the library keeps one converter of a class for the whole JVM, that of the application that started
-    // last
+    // why static: the library keeps one converter per class in the JVM, that of the last application started
     private static final Map<String, Class<?>> RECORDS = new ConcurrentHashMap<>();
 
     @Override
@@ -53,7 +52,7 @@ final class AnswerSchemas implements ModelConverter {
         return reference == null ? schema.getName() : reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    /** Completes the schemas of records, those that answers refer to above all. */
+    /** Completes the schemas of records, above all those of responses. */
     void complete(OpenAPI document) {
         Set<String> answers = new HashSet<>();
         document.getPaths().values().stream()

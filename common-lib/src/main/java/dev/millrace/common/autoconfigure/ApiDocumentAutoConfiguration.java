@@ -21,7 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** What the OpenAPI document says for every call alike: who calls, what an answer always has, and how a refusal looks. */
+/** The parts of the OpenAPI document shared by all calls: authentication, response headers and problems. */
 @AutoConfiguration
 @ConditionalOnClass(OpenApiCustomizer.class)
 class ApiDocumentAutoConfiguration {
@@ -62,7 +62,7 @@ class ApiDocumentAutoConfiguration {
         };
     }
 
-    // why: at the end and not above, since springdoc drops a schema that nothing refers to yet
+    // why: added last, since springdoc drops schemas that are not referenced yet
     @Bean
     OpenApiCustomizer completeDocument(AnswerSchemas answers) {
         return document -> {
@@ -87,7 +87,7 @@ class ApiDocumentAutoConfiguration {
         return document.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
     }
 
-    /** why: Bean Validation matches a whole text, a pattern of JSON Schema any piece of it. */
+    /** why: Bean Validation matches the whole text, a JSON Schema pattern any part of it. */
     private static void anchor(Schema<?> schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(ApiDocumentAutoConfiguration::anchor);

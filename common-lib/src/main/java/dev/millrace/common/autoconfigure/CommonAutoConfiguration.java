@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
         })
 class CommonAutoConfiguration {
 
-    /** The name of the clock of the machine; only {@link SteadyClock} begins by it. */
+    /** Bean name of the machine's clock; only {@link SteadyClock} reads it. */
     static final String HOST_CLOCK = "hostClock";
 
     @Bean(name = HOST_CLOCK, defaultCandidate = false)

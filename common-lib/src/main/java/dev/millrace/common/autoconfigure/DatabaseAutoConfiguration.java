@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(LoadProperties.class)
 class DatabaseAutoConfiguration {
 
-    /** why: behind the tracing filter, so that a refusal carries the trace; before signatures and tokens, which cost something. */
+    /** why: after the tracing filter, so that a refusal carries the trace; before signatures and tokens, which cost time. */
     private static final int FILTER_ORDER = -115;
 
     @Bean

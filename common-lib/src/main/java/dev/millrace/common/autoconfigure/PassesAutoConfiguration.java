@@ -39,7 +39,7 @@ class PassesAutoConfiguration {
                 keepingAlive());
     }
 
-    // why: no bean, else Spring would run all passes on its one thread
+    // why: not a bean, or Spring would run all passes on its single thread
     private static ScheduledExecutorService keepingAlive() {
         return Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "locks");

@@ -10,14 +10,14 @@ import io.swagger.v3.oas.models.media.UUIDSchema;
 import java.util.Arrays;
 import java.util.List;
 
-/** The schema of a refusal: what each has, and what some codes add. */
+/** The schema of problem documents: common members, and those that some codes add. */
 final class ProblemSchema {
 
     private ProblemSchema() {}
 
     static Schema<?> make() {
         Schema<?> problem = new ObjectSchema();
-        problem.setDescription("A refusal as RFC 9457 describes it; the code decides which further members it has");
+        problem.setDescription("A problem according to RFC 9457; the code determines which further members it has");
         problem.setRequired(List.of("type", "title", "status", "code"));
         problem.addProperty("type", new StringSchema().format("uri"))
                 .addProperty("title", new StringSchema())
@@ -32,31 +32,29 @@ final class ProblemSchema {
     private static void addExtensions(Schema<?> problem) {
         problem.addProperty("errors", list(error()).description("With VALIDATION_FAILED: which fields, and why"))
                 .addProperty("line", new IntegerSchema().description("With INVALID_CAPTIONS: where"))
-                .addProperty("from", new StringSchema().description("With ILLEGAL_TRANSITION: the present status"))
-                .addProperty("to", new StringSchema().description("With ILLEGAL_TRANSITION: the status asked for"))
+                .addProperty("from", new StringSchema().description("With ILLEGAL_TRANSITION: the current status"))
+                .addProperty("to", new StringSchema().description("With ILLEGAL_TRANSITION: the requested status"))
                 .addProperty(
-                        "uploadSessionId", new UUIDSchema().description("With UPLOAD_SESSION_ACTIVE: the live one"))
+                        "uploadSessionId", new UUIDSchema().description("With UPLOAD_SESSION_ACTIVE: the live session"))
                 .addProperty(
                         "uploadSessionIds",
-                        list(new UUIDSchema()).description("With TOO_MANY_UPLOADS: the owner's live ones"))
+                        list(new UUIDSchema()).description("With TOO_MANY_UPLOADS: the owner's live sessions"))
                 .addProperty("missing", parts().description("With PARTS_MISMATCH: parts that storage lacks"))
-                .addProperty("different", parts().description("With PARTS_MISMATCH: parts that are others in storage"))
-                .addProperty(
-                        "sessionStatus", new StringSchema().description("With UPLOAD_LOST: what the session is now"))
-                .addProperty("videoStatus", new StringSchema().description("With VIDEO_NOT_READY: what the video is"))
+                .addProperty("different", parts().description("With PARTS_MISMATCH: parts that differ from storage"))
+                .addProperty("sessionStatus", new StringSchema().description("With UPLOAD_LOST: the session's status"))
+                .addProperty("videoStatus", new StringSchema().description("With VIDEO_NOT_READY: the video's status"))
                 .addProperty(
                         "most",
-                        new IntegerSchema()
-                                .description("With TOO_MANY_CAPTIONS and TOO_MANY_DRAFTS: how many there may be"))
+                        new IntegerSchema().description("With TOO_MANY_CAPTIONS and TOO_MANY_DRAFTS: the limit"))
                 .addProperty(
                         "maxBytes",
                         new IntegerSchema()
                                 .format("int64")
                                 .description(
-                                        "With the codes that end in TOO_LARGE, with URL_TOO_LONG and STORAGE_LIMIT_REACHED"))
+                                        "With codes that end in TOO_LARGE, URL_TOO_LONG and STORAGE_LIMIT_REACHED: the limit"))
                 .addProperty(
                         "allowed",
-                        list(new StringSchema()).description("With UNSUPPORTED_MEDIA_TYPE: the source types taken"));
+                        list(new StringSchema()).description("With UNSUPPORTED_MEDIA_TYPE: the accepted source types"));
     }
 
     private static Schema<?> code() {

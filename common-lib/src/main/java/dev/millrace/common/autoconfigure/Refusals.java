@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The refusals of every operation: those that its shape brings about, such as 404 by an id in the path, and those that its
- * controller names by {@link dev.millrace.common.problem.Refuses}.
+ * The refusals of every operation: those derived from its signature, such as 404 for an id in the path, and those that its
+ * controller names with {@link dev.millrace.common.problem.Refuses}.
  */
 final class Refusals {
 
@@ -25,21 +25,21 @@ final class Refusals {
 
     private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request is not valid; errors names the fields"),
-            Map.entry(401, "No token, or not a valid one"),
-            Map.entry(403, "The token lacks the role, or the page is of an origin that may not call"),
-            Map.entry(404, "There is none, or it belongs to another owner"),
+            Map.entry(401, "The token is missing or not valid"),
+            Map.entry(403, "The token lacks the role, or the page's origin is not allowed"),
+            Map.entry(404, "Does not exist, or belongs to another owner"),
             Map.entry(406, "No representation that Accept allows"),
             Map.entry(408, "The body did not arrive in time"),
-            Map.entry(409, "The present state does not allow this; code says why"),
+            Map.entry(409, "The current state does not allow this; code says why"),
             Map.entry(412, "If-Match names another version"),
             Map.entry(413, "The body, or the declared file, is too large"),
             Map.entry(414, "The URL is too long"),
             Map.entry(415, "The media type is not supported"),
-            Map.entry(422, "The Idempotency-Key was used for another request"),
-            Map.entry(429, "Too many requests, or too many of something; Retry-After says when to try again"),
+            Map.entry(422, "The Idempotency-Key was used for a different request"),
+            Map.entry(429, "Too many requests or uploads; retry after the time in Retry-After"),
             Map.entry(431, "The request's headers are too large or too many"),
-            Map.entry(500, "An unexpected failure; traceId finds it in the logs"),
-            Map.entry(503, "Temporarily unavailable; Retry-After says when to try again")));
+            Map.entry(500, "Unexpected failure; traceId identifies it in the logs"),
+            Map.entry(503, "Temporarily unavailable; retry after the time in Retry-After")));
 
     private static final List<Integer> ALWAYS = List.of(400, 401, 403, 414, 415, 429, 431, 500, 503);
 
@@ -58,11 +58,11 @@ final class Refusals {
         if (takes(operation, "If-None-Match")) {
             operation
                     .getResponses()
-                    .addApiResponse("304", new ApiResponse().description("If-None-Match names this very state"));
+                    .addApiResponse("304", new ApiResponse().description("If-None-Match names the current state"));
         }
     }
 
-    /** Those of one operation alone. */
+    /** Adds refusals of one operation. */
     static void add(Operation operation, int... statuses) {
         for (int status : statuses) {
             operation.getResponses().addApiResponse(Integer.toString(status), refusal(status));

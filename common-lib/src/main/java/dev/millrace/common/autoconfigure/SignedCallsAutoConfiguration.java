@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signed calls between services, out and in, for every service that has {@code millrace.webhooks.secrets}. */
+/** Outgoing and incoming signed calls, for every service with {@code millrace.webhooks.secrets}. */
 @AutoConfiguration(
         after = WebAutoConfiguration.class,
         afterName = "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration")
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebhookProperties.class)
 class SignedCallsAutoConfiguration {
 
-    /** why: behind the tracing filter, so that a refusal carries the trace; before security, which leaves these paths open. */
+    /** why: after the tracing filter, so that a refusal carries the trace; before security, which leaves these paths open. */
     private static final int FILTER_ORDER = -110;
 
     @Bean

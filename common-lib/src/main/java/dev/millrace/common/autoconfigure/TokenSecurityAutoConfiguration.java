@@ -2,7 +2,7 @@ package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.web.JwksCache;
 import dev.millrace.common.web.Problems;
-import dev.millrace.common.web.RealIssuer;
+import dev.millrace.common.web.ProductionIssuer;
 import dev.millrace.common.web.TokenSecurity;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestTemplate;
 
-/** Bearer tokens that end, for a service; the signed paths are left to the signature, health and the API document are open. */
+/** Requires bearer tokens that expire. Signed paths are left to the signature; health and the API document are open. */
 @AutoConfiguration(
         after = WebAutoConfiguration.class,
         beforeName =
@@ -41,10 +41,10 @@ class TokenSecurityAutoConfiguration {
 
     @Bean
     @Profile({"aws", "production"})
-    RealIssuer realIssuer(
+    ProductionIssuer productionIssuer(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:#{null}}") @Nullable URI issuer,
             @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:#{null}}") @Nullable URI keys) {
-        return new RealIssuer(issuer, keys);
+        return new ProductionIssuer(issuer, keys);
     }
 
     @Bean
@@ -60,10 +60,10 @@ class TokenSecurityAutoConfiguration {
                 "/openapi.json");
     }
 
-    /** why: Spring lets a token through that says of no moment that it ends. */
+    /** why: Spring accepts a token without an expiry. */
     @Bean
     OAuth2TokenValidator<Jwt> endingTokens() {
-        OAuth2Error endless = new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The token never ends", null);
+        OAuth2Error endless = new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The token never expires", null);
         return token -> token.getExpiresAt() == null
                 ? OAuth2TokenValidatorResult.failure(endless)
                 : OAuth2TokenValidatorResult.success();

@@ -4,8 +4,8 @@ import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.ConnectionDrain;
 import dev.millrace.common.web.DrainProperties;
 import dev.millrace.common.web.ErrorPage;
+import dev.millrace.common.web.HostFilter;
 import dev.millrace.common.web.HostProperties;
-import dev.millrace.common.web.OwnHosts;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.ProblemErrorReportValve;
@@ -27,7 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problem responses and the caller of a request. */
+/** Problem responses and the request's owner. */
 @AutoConfiguration(after = CommonAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemAdvice.class)
@@ -52,9 +52,9 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<OwnHosts> ownHosts(HostProperties properties, Problems problems) {
-        var registration = new FilterRegistrationBean<>(new OwnHosts(properties, problems));
-        registration.setOrder(OwnHosts.ORDER);
+    FilterRegistrationBean<HostFilter> hostFilter(HostProperties properties, Problems problems) {
+        var registration = new FilterRegistrationBean<>(new HostFilter(properties, problems));
+        registration.setOrder(HostFilter.ORDER);
         return registration;
     }
 
@@ -68,7 +68,7 @@ class WebAutoConfiguration {
         return new ErrorPage(problems, traces);
     }
 
-    /** why: added last it is asked first, before the valves that write HTML. */
+    /** why: the valve added last runs first, before the valves that write HTML. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemErrorReportValve(ErrorPage errorPage) {
         return factory -> factory.addContextCustomizers(

@@ -1,4 +1,4 @@
-/** Spring Boot auto-configuration of what every service has alike; a service only depends on this library. */
+/** Spring Boot auto-configuration shared by all services; a service only needs this dependency. */
 @NullMarked
 package dev.millrace.common.autoconfigure;
 

@@ -24,8 +24,8 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The build inside {@code org.bytedeco:ffmpeg:…-gpl}: real programs with their libraries, as class path resources. Works from
- * a plain class path and from a Spring Boot jar with nested jars.
+ * The build inside {@code org.bytedeco:ffmpeg:…-gpl}: native programs with their libraries, as class path resources. Works
+ * from a plain class path and from nested jars in a Spring Boot jar.
  */
 final class BundledFfmpeg {
 
@@ -152,7 +152,7 @@ final class BundledFfmpeg {
         }
     }
 
-    /** One of several racing processes wins the rename; the others find a whole folder and use it. */
+    /** One of several racing processes wins the rename; the others use its complete folder. */
     private static void moveIntoPlace(Path fresh, Path home, List<? extends ZipEntry> entries) throws IOException {
         if (Files.exists(home) && !isWhole(home, entries)) {
             Path broken = home.resolveSibling(home.getFileName() + ".broken-" + UUID.randomUUID());

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a shared library without a single symbol: an ELF64 header, three program headers and a dynamic section with a name.
- * The loader is satisfied; a call into it would fail, so it may only stand in for libraries that are never called.
+ * Writes a shared library without symbols: an ELF64 header, three program headers and a dynamic section with a name. It
+ * satisfies the loader; calls into it would fail, so it may only replace libraries that are never called.
  */
 final class EmptyElfLibrary {
 
@@ -18,7 +18,7 @@ final class EmptyElfLibrary {
     private static final int SYMBOL = 24;
     private static final int SYMBOLS = DYNAMIC + DYNAMIC_ENTRIES * 16;
     private static final int STRINGS = SYMBOLS + SYMBOL;
-    /** The largest page of either machine, so that any kernel can map the file. */
+    /** The largest page size of either machine, so that any kernel can map the file. */
     private static final int PAGE = 0x10000;
 
     private static final short SHARED_OBJECT = 3;
@@ -42,7 +42,7 @@ final class EmptyElfLibrary {
             this.multiarch = multiarch;
         }
 
-        /** Debian's folder of libraries for it. */
+        /** Debian's library folder for it. */
         String multiarch() {
             return multiarch;
         }

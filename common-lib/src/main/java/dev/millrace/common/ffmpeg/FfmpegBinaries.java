@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two programs and the environment they need. Immutable and shareable.
+ * The programs ffmpeg and ffprobe, and the environment they need. Immutable.
  *
  * @param ffmpeg absolute path of the ffmpeg program
  * @param ffprobe absolute path of the ffprobe program
- * @param environment variables to add to a child's environment (the library path of the bundled build), often empty
+ * @param environment variables to add to a child's environment, such as the library path of the bundled build; often empty
  * @param origin where they were found
  */
 public record FfmpegBinaries(Path ffmpeg, Path ffprobe, Map<String, String> environment, Origin origin) {
@@ -36,12 +36,12 @@ public record FfmpegBinaries(Path ffmpeg, Path ffprobe, Map<String, String> envi
 
     /**
      * Finds the programs: the configured paths, else the bundled build, else {@code PATH}. The bundled build is unpacked once
-     * (90 MB) and found again by later processes; several may race for it.
+     * (90 MB) and reused by later processes; concurrent processes are safe.
      *
      * @param configuredFfmpeg path from the settings, or null
      * @param configuredFfprobe path from the settings, or null for the one beside the configured ffmpeg
-     * @param cacheDirectory where bundled builds are unpacked; made when missing
-     * @throws FfmpegNotFound when no pair of programs is found, or a configured path is no program
+     * @param cacheDirectory where bundled builds are unpacked; created when missing
+     * @throws FfmpegNotFound when no pair of programs is found, or a configured path is not a program
      */
     public static FfmpegBinaries resolve(
             @Nullable Path configuredFfmpeg, @Nullable Path configuredFfprobe, Path cacheDirectory) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The bundled build links X11 and sound libraries for devices that Millrace never opens; a fresh machine lacks some of them
- * and the programs would not start. Empty libraries under those names satisfy the loader, make the start the same on every
- * machine, and faster.
+ * The bundled build links X11 and sound libraries for devices that Millrace never opens. A fresh machine lacks some of them,
+ * and the programs would not start. Empty libraries under those names satisfy the loader, and make the start fast and equal
+ * on every machine.
  */
 final class StubLibraries {
 
     private static final List<String> NEVER_USED =
             List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
-    /** Used by hardware devices when it is there. */
+    /** Optional, used by hardware devices. */
     private static final String UDEV = "libudev.so.1";
 
     private static final List<String> SYSTEM_LIBRARIES = List.of("/lib", "/usr/lib", "/lib64", "/usr/lib64");

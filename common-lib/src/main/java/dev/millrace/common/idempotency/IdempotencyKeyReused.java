@@ -3,7 +3,7 @@ package dev.millrace.common.idempotency;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 
-/** The key came before with another request. */
+/** The key was used before with a different request. */
 public class IdempotencyKeyReused extends ProblemException {
 
     private static final long serialVersionUID = 1L;
@@ -11,6 +11,6 @@ public class IdempotencyKeyReused extends ProblemException {
     IdempotencyKeyReused() {
         super(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key came with another request before. Send a new key, or the same request again.");
+                "This Idempotency-Key was used with a different request. Send a new key, or repeat the original request.");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Remembers creating requests by their {@code Idempotency-Key}: same key and request, same answer. Thread-safe. */
+/** Remembers creating requests by their {@code Idempotency-Key}: the same key and request get the same answer. Thread-safe. */
 public class IdempotencyKeys {
 
     private static final int LONGEST_KEY = 255;
@@ -34,14 +34,14 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Creates once. A concurrent twin waits on the unique index until the first one's transaction ended, then gets its answer;
-     * when that one failed, the twin creates.
+     * Creates once. A concurrent duplicate blocks on the unique index until the first transaction ends, then gets its answer;
+     * if the first one fails, the duplicate creates.
      *
-     * @param key the header's value, 1 to 255 characters; null just creates
-     * @param operation what is created, so that one key may serve two endpoints
-     * @param request everything that makes the request what it is; written as JSON for the fingerprint
+     * @param key the header's value, 1 to 255 characters; null creates without remembering
+     * @param operation what is created, so that one key may be used for two endpoints
+     * @param request all that identifies the request; written as JSON for the fingerprint
      * @return the new answer or the stored one
-     * @throws IdempotencyKeyReused for another request under the same key
+     * @throws IdempotencyKeyReused for a different request under the same key
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T once(
@@ -66,7 +66,7 @@ public class IdempotencyKeys {
         return answer;
     }
 
-    /** Forgets a key, for a creation that was undone after its transaction. */
+    /** Forgets a key whose creation was undone after its transaction. */
     @Transactional
     public void forget(String ownerId, @Nullable String key, String operation) {
         if (key != null) {

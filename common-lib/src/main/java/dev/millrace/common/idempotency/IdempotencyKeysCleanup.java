@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forgets keys a day after their use, the life that other APIs give them too (Stripe). */
+/** Deletes keys a day after their use, the lifetime that other APIs give them (Stripe). */
 public class IdempotencyKeysCleanup implements Pass {
 
     private static final Duration LIFE = Duration.ofHours(24);

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Object keys in the media bucket. One folder per video, so that one prefix purges it; in it one folder with everything that a
- * player may fetch and nothing else, so that one wildcard signs exactly that; one folder per attempt, so that a stale worker
- * never overwrites what a READY video serves.
+ * Object keys in the media bucket. One folder per video, so that one prefix purges it. In it, one folder holds exactly what a
+ * player may fetch, so that one wildcard signs it. Each attempt has its own folder, so that a stale worker never overwrites
+ * what a READY video serves.
  */
 public final class ObjectKeys {
 
-    /** {@code videos/}: everything of all videos. */
+    /** {@code videos/}: all objects of all videos. */
     public static final String VIDEOS = "videos/";
 
     private static final Pattern VIDEO = Pattern.compile(VIDEOS + "([0-9a-f-]{36})/");
@@ -26,7 +26,7 @@ public final class ObjectKeys {
         return folder.matches() ? Optional.of(UUID.fromString(folder.group(1))) : Optional.empty();
     }
 
-    /** {@code videos/{id}/}: everything of a video, with a trailing slash. */
+    /** {@code videos/{id}/}: all objects of a video, with a trailing slash. */
     public static String videoPrefix(UUID videoId) {
         return VIDEOS + videoId + "/";
     }
@@ -37,8 +37,8 @@ public final class ObjectKeys {
     }
 
     /**
-     * {@code videos/{id}/hls/}: all that a player may fetch, with a trailing slash. Playback cookies open this folder, so nothing
-     * else may lie in it.
+     * {@code videos/{id}/hls/}: all that a player may fetch, with a trailing slash. Playback cookies grant access to this
+     * folder, so nothing else may be stored in it.
      */
     public static String playbackPrefix(UUID videoId) {
         return videoPrefix(videoId) + "hls/";
@@ -76,8 +76,8 @@ public final class ObjectKeys {
 
     /**
      * {@code videos/{id}/reports/{jobId}/{attempt}/output.json}: the attempt's latest READY report as the worker stored it,
-     * written after every object that it names; partial until the output is complete. The reconciler finishes a lost webhook
-     * from it. It describes the source, so no player may fetch it.
+     * written after every object that it names; partial until the output is complete. The reconciler recovers a lost webhook
+     * from it. It describes the source, so players must not fetch it.
      */
     public static String outputManifest(UUID videoId, UUID jobId, int attempt) {
         return manifestsPrefix(videoId, jobId) + attempt + "/output.json";

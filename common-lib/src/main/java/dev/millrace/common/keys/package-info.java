@@ -1,4 +1,4 @@
-/** The layout of object keys in the media bucket: nobody else spells a key. */
+/** The layout of object keys in the media bucket, and the only place that builds a key. */
 @NullMarked
 package dev.millrace.common.keys;
 

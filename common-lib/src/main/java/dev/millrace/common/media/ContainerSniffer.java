@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises a container by its first bytes. MP4, MOV and 3GP share one box layout, so they count as one family: phones name
- * them freely and FFmpeg reads all of them with the same demuxer.
+ * Recognises a container by its first bytes. MP4, MOV and 3GP share one box layout and count as one family: phones use their
+ * names interchangeably, and FFmpeg reads them with one demuxer.
  */
 public final class ContainerSniffer {
 
-    /** How many leading bytes {@link #sniff} wants; fewer is fine for short files. */
+    /** How many leading bytes {@link #sniff} needs; short files may give fewer. */
     public static final int WANTED_BYTES = 64;
 
     private static final Set<String> ISO_FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
@@ -37,7 +37,7 @@ public final class ContainerSniffer {
 
     private ContainerSniffer() {}
 
-    /** What the bytes look like, or empty when they are no container we know. */
+    /** The detected container, or empty for unknown bytes. */
     public static Optional<SourceContainer> sniff(byte[] head) {
         if (ISO_FIRST_BOXES.contains(ascii(head, 4, 8))) {
             return Optional.of(isoBrand(head));

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Texts to gzip and back, in memory: how playlists and captions lie in the bucket. Pure. */
+/** Compresses texts in memory, as playlists and captions are stored in the bucket. Pure. */
 public final class Gzip {
 
     private Gzip() {}
 
-    /** The text in UTF-8, packed. */
+    /** The text in UTF-8, compressed. */
     public static byte[] pack(String text) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -25,9 +25,9 @@ public final class Gzip {
     }
 
     /**
-     * What was packed.
+     * Decompresses the text.
      *
-     * @param largest most bytes of text; more is an {@link UncheckedIOException}, as is what is no gzip
+     * @param largest most bytes of text; more is an {@link UncheckedIOException}, as is anything but gzip
      */
     public static String unpack(byte[] packed, long largest) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {

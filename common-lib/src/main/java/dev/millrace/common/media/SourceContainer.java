@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A container that a source may come in, with its media types (the first is the canonical one) and file extension. */
+/** A container format for sources, with its media types (the first is canonical) and file extension. */
 public enum SourceContainer {
     /** ISO base media file, brand mp4x/isom. */
     MP4("mp4", "video/mp4"),
@@ -38,7 +38,7 @@ public enum SourceContainer {
         return mimes;
     }
 
-    /** The container a declared media type stands for; parameters and case are ignored. */
+    /** The container of a declared media type; parameters and case are ignored. */
     public static Optional<SourceContainer> ofMime(String mime) {
         String bare = mime.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

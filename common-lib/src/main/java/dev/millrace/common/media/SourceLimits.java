@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a source may be; the same settings bind video-service and upload-service ({@code millrace.source}).
+ * Limits of sources, the same for video-service and upload-service ({@code millrace.source}).
  *
  * @param maxSize largest source, inclusive; default 1.5 GiB = 1,610,612,736 bytes
  * @param containers allowed containers; default all but WebM
@@ -30,7 +30,7 @@ public record SourceLimits(
         containers = Set.copyOf(containers);
     }
 
-    /** Every allowed media type, in a stable order, for the error that names them. */
+    /** Every allowed media type, in a stable order, for error messages. */
     public List<String> allowedMimes() {
         return containers.stream()
                 .sorted(Comparator.naturalOrder())

@@ -1,4 +1,7 @@
-/** Which sources Millrace takes: containers by declared type and by their first bytes, and the size limit; and how its texts are packed. */
+/**
+ * Which sources Millrace accepts: containers by declared type and first bytes, and the size limit; and how texts are
+ * compressed.
+ */
 @NullMarked
 package dev.millrace.common.media;
 

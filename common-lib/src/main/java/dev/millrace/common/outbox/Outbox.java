@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where features leave messages, in the transaction of the fact. Thread-safe. */
+/** Stores messages in the transaction of the fact that they report. Thread-safe. */
 public class Outbox {
 
-    /** For so long the steady pass leaves a message to whoever added it, and may deliver it in order and within the call. */
+    /** Grace period in which only the adding request delivers the message, in order; after it the relay's pass may. */
     static final Duration FIRST = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
@@ -49,7 +49,7 @@ public class Outbox {
         return id;
     }
 
-    /** Adds a message whose id the caller chose; the same id twice is a programming error. */
+    /** Adds a message with an id chosen by the caller. Adding the same id twice is a programming error. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(OutboxMessage message) {
         Instant now = clock.instant();
@@ -65,7 +65,7 @@ public class Outbox {
                 .update();
     }
 
-    /** Whether a message of this kind and subject is still to be delivered; one that was given up is not. */
+    /** Whether a message of this kind and subject is still undelivered. Dead messages do not count. */
     public boolean isWaiting(String kind, String subject) {
         return jdbc.sql("select exists (select 1 from outbox where kind = ? and subject = ? and dead_at is null)")
                 .params(kind, subject)

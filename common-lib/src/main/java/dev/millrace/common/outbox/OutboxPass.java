@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Runs the relay every second while the service runs: one thread per kind, so that a slow receiver delays only its own. */
+/** Runs the relay every second, with one thread per kind so that a slow receiver delays only its own messages. */
 final class OutboxPass implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxPass.class);
@@ -42,8 +42,8 @@ final class OutboxPass implements SmartLifecycle {
         try {
             relay.deliverDue(kind);
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Outbox not read, the next pass will: {}", e.toString());
-        } catch (RuntimeException e) { // why: outermost loop; an exception would end the schedule for ever
+            log.warn("Outbox not read, retrying in the next pass: {}", e.toString());
+        } catch (RuntimeException e) { // why: outermost loop; an exception would cancel the schedule
             log.error("Outbox pass failed", e);
         }
     }

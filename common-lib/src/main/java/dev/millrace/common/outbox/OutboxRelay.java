@@ -19,14 +19,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Delivers what is in the outbox: at once after a commit for one subject, and in a steady pass for everything that is due.
- * Any number of instances may run; a message is in one relay's hands at a time, and delivered at least once.
+ * Delivers the messages of the outbox: right after a commit for one subject, and periodically for everything that is due. Any
+ * number of instances may run; one relay holds a message at a time, and delivery is at least once.
  */
 public class OutboxRelay {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
-    /** Longer than any sender's own time-outs together. */
+    /** Longer than the sum of any sender's timeouts. */
     private static final Duration HOLD = Duration.ofSeconds(30);
 
     private static final Duration GIVE_UP = Duration.ofHours(24);
@@ -53,24 +53,23 @@ public class OutboxRelay {
         this.metricPrefix = metricPrefix;
     }
 
-    /** The kinds that have a sender. */
     Set<String> kinds() {
         return senders.keySet();
     }
 
     /**
-     * Delivers what is new or due for a subject, in the order added, in this thread, after the caller's transaction: so that the
-     * next read shows the effect. Best effort: what fails is repeated by the steady pass; nothing is thrown.
+     * Delivers a subject's new and due messages in the order added, in this thread, after the caller's transaction, so that
+     * the next read shows their effect. Best effort: the periodic pass retries failures, and nothing is thrown.
      */
     public void deliverNow(String subject) {
         try {
             drain(now -> rows.takeOfSubject(subject, now, now.plus(HOLD)));
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Outbox not read, the next pass will: {}", e.toString());
+            log.warn("Outbox not read, retrying in the next pass: {}", e.toString());
         }
     }
 
-    /** Delivers everything due of one kind; returns when nothing is. */
+    /** Delivers all due messages of one kind. */
     void deliverDue(String kind) {
         drain(now -> rows.takeOfKind(kind, now, now.plus(HOLD)));
     }
@@ -117,7 +116,7 @@ public class OutboxRelay {
         }
         Duration wait = backOff(taken.attempts(), sender.longestBackOff());
         log.warn(
-                "Outbox {} {} not delivered (attempt {}), again in {} s: {}",
+                "Outbox {} {} not delivered (attempt {}), retrying in {} s: {}",
                 taken.message().kind(),
                 taken.message().id(),
                 taken.attempts(),
@@ -144,7 +143,7 @@ public class OutboxRelay {
 
     private static Duration backOff(int attempts, Duration longest) {
         long seconds = Math.min(longest.toSeconds(), 1L << Math.min(attempts - 1, 20));
-        // why: half of it random, so that a thousand messages do not come back in one moment
+        // why: half of it is jitter, so that a thousand messages do not retry at the same moment
         return Duration.ofMillis(seconds * 500 + ThreadLocalRandom.current().nextLong(seconds * 500 + 1));
     }
 }

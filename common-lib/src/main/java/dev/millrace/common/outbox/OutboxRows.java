@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OutboxRows {
 
     /**
-     * why: taking a row moves its next attempt past the sender's time-out instead of holding a lock, so that nothing is held
-     * while waiting on the network and a relay that dies lets go by itself.
+     * why: claiming a row moves its next attempt past the sender's timeout instead of holding a lock. No lock is held during
+     * a network call, and a relay that dies releases its rows by itself.
      */
     private static final String TAKE = """
             update outbox set attempts = attempts + 1, next_attempt_at = :until
@@ -30,7 +30,7 @@ final class OutboxRows {
             returning id, kind, subject, payload, traceparent, created_at, attempts
             """;
 
-    // why two: a plan made for either question could use neither's index
+    // why two: a plan for either query could use neither index
     private static final String TAKE_OF_KIND = TAKE.formatted("o.kind = :of and o.next_attempt_at <= :now");
 
     private static final String TAKE_OF_SUBJECT =
@@ -42,12 +42,12 @@ final class OutboxRows {
         this.jdbc = jdbc;
     }
 
-    /** The next due message of a kind, held until {@code until}; empty when none is due. */
+    /** Claims the next due message of a kind until {@code until}. */
     Optional<Taken> takeOfKind(String kind, Instant now, Instant until) {
         return take(TAKE_OF_KIND, kind, now, until);
     }
 
-    /** The next message of a subject that is new or due, held until {@code until}; empty when there is none. */
+    /** Claims the next new or due message of a subject until {@code until}. */
     Optional<Taken> takeOfSubject(String subject, Instant now, Instant until) {
         return take(TAKE_OF_SUBJECT, subject, now, until);
     }
@@ -77,7 +77,7 @@ final class OutboxRows {
                 .update();
     }
 
-    /** When the oldest message that is still to be delivered was added; empty when all are. */
+    /** When the oldest undelivered message was added. */
     Optional<Instant> oldest() {
         return jdbc.sql("select min(created_at) as oldest from outbox where dead_at is null")
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp("oldest")))
@@ -95,6 +95,6 @@ final class OutboxRows {
         return new Taken(message, row.getTimestamp("created_at").toInstant(), row.getInt("attempts"));
     }
 
-    /** A message in the hands of this relay. */
+    /** A message claimed by this relay. */
     record Taken(OutboxMessage message, Instant createdAt, int attempts) {}
 }

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * The place after which a page begins, newest first. Opaque to clients; the checksum is for typing errors, owners are checked
- * elsewhere.
+ * The position after which a page begins, newest first. Opaque to clients; the checksum catches typing errors, owners are
+ * checked elsewhere.
  *
- * @param createdAt of the last item of the page before
+ * @param createdAt of the last item of the previous page
  * @param id of the same
  */
 public record Cursor(Instant createdAt, UUID id) {
@@ -23,7 +23,6 @@ public record Cursor(Instant createdAt, UUID id) {
     private static final int FIELDS = 3;
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** As {@code nextCursor}. */
     public String text() {
         return CursorFields.text(createdAt, id, checksum(createdAt + "|" + id));
     }
@@ -31,7 +30,7 @@ public record Cursor(Instant createdAt, UUID id) {
     /**
      * Reads {@link #text}.
      *
-     * @throws ProblemException for everything else: 400
+     * @throws ProblemException 400 for anything else
      */
     public static Cursor parse(String text) {
         try {
@@ -46,7 +45,7 @@ public record Cursor(Instant createdAt, UUID id) {
     }
 
     /**
-     * An instant that a database knows; Java's reach further.
+     * Parses an instant that the database can store; Java's range is larger.
      *
      * @throws DateTimeException for any other
      */
@@ -58,7 +57,7 @@ public record Cursor(Instant createdAt, UUID id) {
         return instant;
     }
 
-    /** Whether a database knows the instant. */
+    /** Whether the database can store the instant. */
     public static boolean isKnown(Instant instant) {
         return !instant.isBefore(Instant.EPOCH) && instant.isBefore(END);
     }
@@ -69,11 +68,11 @@ public record Cursor(Instant createdAt, UUID id) {
         return Long.toHexString(crc.getValue());
     }
 
-    /** The refusal of a text that is no cursor. */
+    /** The problem for an invalid cursor. */
     public static ProblemException invalid() {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
-                "The cursor is not valid. Send nextCursor of the page before as it is, or none for the first page.",
+                "The cursor is not valid. Send nextCursor of the previous page unchanged, or no cursor for the first page.",
                 Map.of("errors", List.of(new InvalidField("cursor", "is not valid"))));
     }
 }

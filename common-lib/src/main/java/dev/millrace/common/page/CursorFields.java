@@ -6,14 +6,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The fields of a place in a list as one text that says nothing to clients. None of them holds a bar. */
+/** Encodes the fields of a position in a list as one opaque text. No field may contain a bar. */
 public final class CursorFields {
 
     private static final int LONGEST = 300;
 
     private CursorFields() {}
 
-    /** All of them. */
     public static String text(Object... fields) {
         String joined = Arrays.stream(fields).map(Object::toString).collect(Collectors.joining("|"));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +21,7 @@ public final class CursorFields {
     /**
      * Reads {@link #text}.
      *
-     * @throws IllegalArgumentException when it is none, or of another number of fields
+     * @throws IllegalArgumentException for any other text or number of fields
      */
     public static List<String> parse(String text, int count) {
         if (text.length() > LONGEST) {

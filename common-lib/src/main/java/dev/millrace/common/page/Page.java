@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fits on a page of what was found.
+ * One page of a list.
  *
  * @param hasMore whether there is another page
  */
@@ -15,13 +15,13 @@ public record Page<T>(List<T> items, boolean hasMore) {
         items = List.copyOf(items);
     }
 
-    /** @param found one more than the limit when there is another page */
+    /** @param found up to one item more than the limit; the extra item means that there is another page */
     public static <T> Page<T> of(List<T> found, int limit) {
         boolean hasMore = found.size() > limit;
         return new Page<>(hasMore ? found.subList(0, limit) : found, hasMore);
     }
 
-    /** Where the next page begins, after the last item of this one; null when there is none. */
+    /** The cursor after the last item of this page; null without a next page. */
     public <C> @Nullable C next(Function<? super T, C> cursor) {
         return hasMore ? cursor.apply(items.get(items.size() - 1)) : null;
     }

@@ -1,4 +1,4 @@
-/** Long lists page by page: what fits, and after which place the next page begins. */
+/** Keyset pagination: pages and the cursors between them. */
 @NullMarked
 package dev.millrace.common.page;
 

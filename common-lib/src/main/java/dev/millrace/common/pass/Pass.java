@@ -1,15 +1,15 @@
 package dev.millrace.common.pass;
 
-/** Work that a service repeats by itself while it runs. To be a bean is enough: {@link Passes} schedules all of them. */
+/** Work that a service repeats while it runs. {@link Passes} schedules every bean of this type. */
 public interface Pass {
 
-    /** When it runs; asked for once, at the start. */
+    /** Read once, at the start. */
     Schedule schedule();
 
     /**
      * Does the work once.
      *
-     * @throws dev.millrace.common.problem.Unavailable when something that it needs does not answer; the next pass tries again
+     * @throws dev.millrace.common.problem.Unavailable when a dependency does not answer; the next pass retries
      */
     void pass();
 }

@@ -19,15 +19,15 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.TransactionException;
 
-/** Runs all passes of a service, each by its schedule; a pass that fails is repeated at its next time. */
+/** Runs all passes of a service, each by its schedule. A failed pass runs again at its next scheduled time. */
 public final class Passes implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(Passes.class);
 
-    /** How long a lock outlives an instance that was killed. A living one keeps it, however long the pass takes. */
+    /** How long a lock outlives a killed instance. A live instance extends it, however long the pass takes. */
     private static final Duration LOCK_LIVES = Duration.ofSeconds(30);
 
-    /** why: instances that start together would all ask for the same locks at the same moments. */
+    /** why: instances that start together would request the same locks at the same moments. */
     private static final Duration MOST_JITTER = Duration.ofSeconds(1);
 
     private final List<Pass> passes;
@@ -35,7 +35,7 @@ public final class Passes implements SchedulingConfigurer {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    /** A pass is timed as {@code pass}, by its name and outcome. */
+    /** Times each pass as the metric {@code pass}, tagged with name and outcome. */
     public Passes(List<Pass> passes, LockProvider locks, MeterRegistry meters, Clock clock) {
         this.passes = passes;
         this.locks = new DefaultLockingTaskExecutor(locks);
@@ -65,8 +65,8 @@ public final class Passes implements SchedulingConfigurer {
                         new LockConfiguration(clock.instant(), schedule.name(), LOCK_LIVES, Duration.ZERO));
             }
         } catch (Unavailable | DataAccessException | TransactionException e) {
-            log.warn("Pass {} is repeated later: {}", schedule.name(), e.getMessage());
-        } catch (RuntimeException e) { // why: outermost loop; the next pass may find what this one did not
+            log.warn("Pass {} will retry later: {}", schedule.name(), e.getMessage());
+        } catch (RuntimeException e) { // why: outermost loop; the next pass may succeed
             log.error("Pass {} failed", schedule.name(), e);
         }
     }

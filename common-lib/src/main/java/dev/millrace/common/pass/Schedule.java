@@ -5,24 +5,24 @@ import java.time.Duration;
 /**
  * When a pass runs.
  *
- * @param name its lock's name and its name in logs and metrics
- * @param every time from the end of one pass to the beginning of the next
- * @param first time from the start of the service to the first pass, at least
- * @param isOnEveryInstance whether each instance of the service runs it; else one of them at a time does
+ * @param name name of its lock, and its name in logs and metrics
+ * @param every delay from the end of one pass to the start of the next
+ * @param first least delay from the start of the service to the first pass
+ * @param isOnEveryInstance whether every instance runs it; otherwise one instance at a time
  */
 public record Schedule(String name, Duration every, Duration first, boolean isOnEveryInstance) {
 
-    /** On one instance at a time, from the start on. */
+    /** On one instance at a time, from the start. */
     public static Schedule every(Duration every, String name) {
         return new Schedule(name, every, Duration.ZERO, false);
     }
 
-    /** The same with a later beginning. */
+    /** The same schedule with a later first run. */
     public Schedule firstAfter(Duration later) {
         return new Schedule(name, every, later, isOnEveryInstance);
     }
 
-    /** The same on all instances. */
+    /** The same schedule on every instance. */
     public Schedule onEveryInstance() {
         return new Schedule(name, every, first, true);
     }

@@ -1,4 +1,4 @@
-/** Work that a service repeats by itself: when, on how many instances, and what becomes of its failures. */
+/** Periodic work of a service: when and on how many instances it runs, and how failures are handled. */
 @NullMarked
 package dev.millrace.common.pass;
 

@@ -3,15 +3,15 @@ package dev.millrace.common.problem;
 import java.util.Map;
 import java.util.UUID;
 
-/** A lifecycle was asked for a move that its table does not allow. */
+/** The lifecycle's table does not allow the requested move. */
 public class IllegalTransition extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
     /**
      * @param from current status
-     * @param to the status that was asked for
-     * @param remedy a sentence on what can be done from the current status
+     * @param to requested status
+     * @param remedy a sentence that says what is possible from the current status
      */
     public IllegalTransition(UUID id, Enum<?> from, Enum<?> to, String remedy) {
         super(

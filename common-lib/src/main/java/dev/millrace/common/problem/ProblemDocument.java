@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.ProblemDetail;
 
-/** Spring's problem document with our {@code code}; members in the order in which clients have always had them. */
+/** Spring's problem document with our {@code code}; members keep their published order. */
 @JsonPropertyOrder({"type", "title", "status", "code", "detail"})
-@JsonIgnoreProperties(
-        "instance") // why: Spring would give it the path, which may hold what the caller must not see again
+@JsonIgnoreProperties("instance") // why: Spring would set it to the path, which may hold data that must not be echoed
 final class ProblemDocument extends ProblemDetail {
 
     private static final long serialVersionUID = 1L;
@@ -27,11 +26,11 @@ final class ProblemDocument extends ProblemDetail {
         setTitle(type.title());
         setDetail(detail);
         Map<String, Object> properties = new LinkedHashMap<>(extensions);
-        properties.keySet().removeAll(OF_EVERY_PROBLEM); // why: none takes the place of what every problem has
+        properties.keySet().removeAll(OF_EVERY_PROBLEM); // why: an extension must not replace a standard member
         setProperties(properties);
     }
 
-    /** Which entry of the catalogue. */
+    /** The catalogue entry's code. */
     public String getCode() {
         return code;
     }

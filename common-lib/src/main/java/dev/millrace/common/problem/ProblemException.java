@@ -9,8 +9,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
 /**
- * A fact that ends a request with a problem response. Features subclass it with a name for the fact ({@code PartsMismatch})
- * and carry the fields that the client gets.
+ * A fact that ends a request with a problem response. Features subclass it under the fact's name ({@code PartsMismatch}) with
+ * the fields that the client receives.
  */
 public class ProblemException extends RuntimeException implements ErrorResponse {
 
@@ -20,7 +20,7 @@ public class ProblemException extends RuntimeException implements ErrorResponse 
     private final ProblemDocument body;
     private final @Nullable Duration retryAfter;
 
-    /** @param detail one sentence for the client: no internals, no titles, no URLs */
+    /** @param detail one sentence for the client, without internals, titles or URLs */
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, Map.of(), null);
     }
@@ -42,17 +42,15 @@ public class ProblemException extends RuntimeException implements ErrorResponse 
         return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 
-    /** Which entry of the catalogue. */
     public ProblemType type() {
         return type;
     }
 
-    /** Further members of the problem document. */
     public Map<String, Object> extensions() {
         return body.getProperties();
     }
 
-    /** When to come again, or null. */
+    /** Sent as {@code Retry-After}, or null. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -2,7 +2,7 @@ package dev.millrace.common.problem;
 
 import org.springframework.http.HttpHeaders;
 
-/** A call without a valid caller: 401 with a challenge, which RFC 9110, 15.5.2 asks of every one. */
+/** The caller is not authenticated: 401 with the challenge that RFC 9110, 15.5.2 requires. */
 public class Unauthenticated extends ProblemException {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public class Unauthenticated extends ProblemException {
     }
 
     /**
-     * There is a token, and it does not count.
+     * The token is not valid.
      *
      * @param reason what is wrong, without a full stop
      * @param remedy a sentence on what to do
@@ -33,7 +33,7 @@ public class Unauthenticated extends ProblemException {
     }
 
     /**
-     * The header cannot be read as one token.
+     * The header does not hold exactly one token.
      *
      * @param reason what is wrong, without a full stop
      * @param remedy a sentence on what to do
@@ -43,7 +43,7 @@ public class Unauthenticated extends ProblemException {
     }
 
     /**
-     * A challenge after RFC 6750, 3.
+     * A challenge according to RFC 6750, 3.
      *
      * @param error its code
      * @param description printable ASCII without quotes and backslashes

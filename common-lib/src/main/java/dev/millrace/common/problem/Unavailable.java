@@ -9,13 +9,13 @@ public class Unavailable extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param what the dependency in words a client understands
-     * @param retryAfter when to come again
+     * @param what the dependency, as a client would call it
+     * @param retryAfter sent as {@code Retry-After}
      */
     public Unavailable(String what, Duration retryAfter) {
         super(
                 ProblemType.UNAVAILABLE,
-                what + " cannot be reached at the moment. Nothing was lost; repeat the call after Retry-After.",
+                what + " is unavailable. No data was lost; retry after the time in Retry-After.",
                 Map.of(),
                 retryAfter);
     }

@@ -1,4 +1,4 @@
-/** The error catalogue: every code a client can meet, as RFC 9457 problem details. */
+/** The error catalogue: every code that a client can receive, as RFC 9457 problem details. */
 @NullMarked
 package dev.millrace.common.problem;
 

@@ -15,23 +15,19 @@ import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets calls to {@code /internal/**} and {@code /api/webhooks/**} through only when one of our secrets signed them. */
+/** Rejects calls to {@code /internal/**} and {@code /api/webhooks/**} that none of our secrets signed. */
 public final class SignedCallFilter extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY_BYTES = 1 << 20;
 
-    /** why: HTTP wants a challenge with every 401, and signatures in headers of their own have no registered scheme. */
+    /** why: HTTP requires a challenge with every 401, and signature headers have no registered scheme. */
     private static final String CHALLENGE = "Webhook-Signature realm=\"millrace\"";
 
     private final WebhookSignatures signatures;
     private final Problems problems;
     private final Clock clock;
 
-    /**
-     * @param signatures verifies
-     * @param problems answers refusals
-     * @param clock by which signatures are verified; every answer says its time, so that a caller without a database can sign by it
-     */
+    /** @param clock verifies timestamps and sets the Date of every response, by which a caller without a database signs */
     public SignedCallFilter(WebhookSignatures signatures, Problems problems, Clock clock) {
         this.signatures = signatures;
         this.problems = problems;
@@ -47,7 +43,7 @@ public final class SignedCallFilter extends OncePerRequestFilter {
             problems.write(
                     response,
                     new ProblemException(
-                            ProblemType.BODY_TOO_LARGE, "A signed body has at most 1 MiB. Send less in one call."));
+                            ProblemType.BODY_TOO_LARGE, "A signed body is limited to 1 MiB. Send less in one call."));
             return;
         }
         WebhookSignatures.Verdict verdict = signatures.verify(
@@ -66,12 +62,12 @@ public final class SignedCallFilter extends OncePerRequestFilter {
         return switch (verdict) {
             case VALID -> throw new IllegalArgumentException("nothing to refuse");
             case BAD_ID ->
-                "webhook-id is missing or longer than 255 characters. Send one for each event, the same when it is repeated.";
+                "webhook-id is missing or longer than 255 characters. Send one for each event, and the same one with every retry.";
             case BAD_TIMESTAMP ->
-                "webhook-timestamp is missing or too far from this answer's Date. Sign the call again, with the seconds of now.";
+                "webhook-timestamp is missing or too far from this response's Date. Sign the call again with the current time in seconds.";
             case BAD_SIGNATURE ->
                 "webhook-signature has no v1 signature of this id, timestamp and body by a key of this deployment. "
-                        + "Check the secret, and that the body is sent as it was signed.";
+                        + "Check the secret, and send the body exactly as it was signed.";
         };
     }
 

@@ -2,7 +2,7 @@ package dev.millrace.common.signature;
 
 import org.jspecify.annotations.Nullable;
 
-/** The other service understood the call and answered with a 4xx. */
+/** The other service understood the call and rejected it with a 4xx. */
 public class SignedCallRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,11 +12,7 @@ public class SignedCallRefused extends RuntimeException {
     private final @Nullable String from;
     private final @Nullable String to;
 
-    /**
-     * @param code the problem's code, empty when the answer was no problem document
-     * @param from current status of an illegal transition
-     * @param to wanted status of an illegal transition
-     */
+    /** @param code the problem's code, empty when the response was not a problem document */
     public SignedCallRefused(int status, String code, @Nullable String from, @Nullable String to) {
         super("Answered " + status + " " + code);
         this.status = status;
@@ -25,22 +21,22 @@ public class SignedCallRefused extends RuntimeException {
         this.to = to;
     }
 
-    /** HTTP status, 400 to 499. */
+    /** 400 to 499. */
     public int status() {
         return status;
     }
 
-    /** Code of the problem document, or empty. */
+    /** The problem document's code, or empty. */
     public String code() {
         return code;
     }
 
-    /** Current status named by an ILLEGAL_TRANSITION, or null. */
+    /** Current status in an ILLEGAL_TRANSITION, or null. */
     public @Nullable String from() {
         return from;
     }
 
-    /** Wanted status named by an ILLEGAL_TRANSITION, or null. */
+    /** Requested status in an ILLEGAL_TRANSITION, or null. */
     public @Nullable String to() {
         return to;
     }

@@ -13,15 +13,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls another Millrace service with a signed JSON body. One try per call: connect within 1 s, answer within 8 s; who calls
- * decides on repetition. Thread-safe.
+ * Calls another Millrace service with a signed JSON body. One attempt per call: connect within 1 s, answer within 8 s; the
+ * caller decides whether to retry. Thread-safe.
  */
 public final class SignedCalls {
 
     /** Longest wait for a connection to a service. */
     public static final Duration LONGEST_CONNECT = Duration.ofSeconds(1);
 
-    /** Longest silence of a service: longer than its own wait for a place, a connection and a lock, so that it answers first. */
+    /**
+     * Longest silence of a service: longer than its own waits for a permit, a connection and a lock, so that it answers
+     * first.
+     */
     public static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
 
     private final RestClient http;
@@ -38,10 +41,10 @@ public final class SignedCalls {
     /**
      * Posts and expects no answer body.
      *
-     * @param messageId identity of the fact: a repetition carries the same
-     * @param body a record, or a String that is JSON already
+     * @param messageId identity of the fact; a retry sends the same
+     * @param body a record, or a String of JSON
      * @throws SignedCallRefused for a 4xx answer
-     * @throws org.springframework.web.client.RestClientException for a 5xx answer, a time-out or no connection
+     * @throws org.springframework.web.client.RestClientException for a 5xx response, a timeout or no connection
      */
     public void post(String messageId, URI uri, Object body) {
         request(messageId, uri, body).toBodilessEntity();

@@ -12,9 +12,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Secrets of the signed calls between services ({@code millrace.webhooks}).
  *
- * @param secrets one or more secrets ({@code whsec_} + base64, 24 to 64 bytes): the first signs, all verify, so a new one is
- *     added last everywhere, then moved first, then the old one goes. No default.
- * @param tolerance how far a timestamp may lie from now; default 5 min
+ * @param secrets one or more secrets ({@code whsec_} + base64, 24 to 64 bytes): the first signs, all verify. To rotate,
+ *     append the new one everywhere, then move it to the front, then remove the old one. No default.
+ * @param tolerance how far a timestamp may differ from now; default 5 min
  */
 @Validated
 @ConfigurationProperties("millrace.webhooks")
@@ -28,7 +28,7 @@ public record WebhookProperties(
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
     }
 
-    /** Says how many secrets there are, never which. */
+    /** Shows the number of secrets, never the secrets. */
     @Override
     public String toString() {
         return "WebhookProperties[secrets=" + secrets.size() + ", tolerance=" + tolerance + "]";

@@ -12,12 +12,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and verifies calls after Standard Webhooks (standardwebhooks.com, "v1" symmetric): HMAC-SHA256 over
- * {@code id.timestamp.body}, several space-separated signatures allowed so that keys can overlap. Thread-safe.
+ * Signs and verifies calls according to Standard Webhooks (standardwebhooks.com, "v1" symmetric): HMAC-SHA256 over
+ * {@code id.timestamp.body}, with several space-separated signatures while keys overlap. Thread-safe.
  */
 public final class WebhookSignatures {
 
-    /** Header with the message id, unique per fact: a repeat of the same fact repeats the id. */
+    /** Header with the message id, unique per fact; a retry repeats it. */
     public static final String ID_HEADER = "webhook-id";
     /** Header with the seconds since the epoch at which the call was signed. */
     public static final String TIMESTAMP_HEADER = "webhook-timestamp";
@@ -32,14 +32,14 @@ public final class WebhookSignatures {
     private final Duration tolerance;
     private final Clock clock;
 
-    /** @throws IllegalArgumentException for a secret that is no base64 of 24 to 64 bytes; the message never repeats it */
+    /** @throws IllegalArgumentException for a secret that is not base64 of 24 to 64 bytes; the message never contains it */
     public WebhookSignatures(WebhookProperties properties, Clock clock) {
         this.keys = properties.secrets().stream().map(WebhookSignatures::key).toList();
         this.tolerance = properties.tolerance();
         this.clock = clock;
     }
 
-    /** The headers' values for a body that is sent now. */
+    /** Header values for a body that is sent now. */
     public Signed sign(String id, byte[] body) {
         long timestamp = clock.instant().getEpochSecond();
         return new Signed(id, Long.toString(timestamp), VERSION + signature(keys.get(0), id, timestamp, body));
@@ -90,7 +90,7 @@ public final class WebhookSignatures {
         try {
             bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            // why: the cause's message would repeat a character of the secret
+            // why: the cause's message would contain a character of the secret
             throw new IllegalArgumentException("millrace.webhooks.secrets: not base64");
         }
         if (bytes.length < 24 || bytes.length > 64) {
@@ -102,15 +102,15 @@ public final class WebhookSignatures {
     /** Values of the three headers. */
     public record Signed(String id, String timestamp, String signature) {}
 
-    /** What verification found. */
+    /** Result of a verification. */
     public enum Verdict {
-        /** Signed by us, just now. */
+        /** Signed by one of our secrets, recently. */
         VALID,
-        /** None, or longer than the 255 characters that are remembered of it. */
+        /** Missing, or longer than the 255 characters that are stored. */
         BAD_ID,
-        /** No number, or too far from now. */
+        /** Not a number, or too far from now. */
         BAD_TIMESTAMP,
-        /** Signed by nobody we know, or changed on the way. */
+        /** Signed with an unknown key, or modified on the way. */
         BAD_SIGNATURE
     }
 }

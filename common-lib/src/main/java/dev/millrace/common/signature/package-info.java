@@ -1,4 +1,4 @@
-/** Signed calls between services, after Standard Webhooks: sign, verify, rotate. */
+/** Signed calls between services according to Standard Webhooks: sign, verify, rotate. */
 @NullMarked
 package dev.millrace.common.signature;
 

@@ -14,14 +14,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sets a service's clock by its database, before anything else starts and every few seconds from then on: whatever several
- * instances or services compare, each has written and read by the same clock.
+ * Synchronises a service's clock with its database, before anything else starts and every few seconds from then on, so that
+ * timestamps compared between instances or services come from one clock.
  */
 public final class DatabaseTime implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseTime.class);
     private static final long EVERY_SECONDS = 5;
-    /** An answer that took longer than this says too little about the present. */
+    /** A slower answer is too imprecise to set the clock. */
     private static final Duration SLOW = Duration.ofMillis(500);
 
     private final JdbcClient jdbc;
@@ -62,9 +62,9 @@ public final class DatabaseTime implements SmartLifecycle {
                 clock.set(there.toInstant().plus(took.dividedBy(2)));
             }
         } catch (DataAccessException e) {
-            log.warn("The database's time was not read, the clock runs on: {}", e.toString());
-        } catch (RuntimeException e) { // why: outermost loop; an exception would end the schedule for ever
-            log.error("The database's time was not read", e);
+            log.warn("Database time not read, the clock runs on: {}", e.toString());
+        } catch (RuntimeException e) { // why: outermost loop; an exception would cancel the schedule
+            log.error("Database time not read", e);
         }
     }
 

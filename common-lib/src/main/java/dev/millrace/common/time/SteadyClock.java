@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that runs by the machine's monotonic time from what a reference said last. It begins with the host's time and looks at
- * it never again, so that setting the host's clock changes nothing: no lease is held for hours and none ends early. Thread-safe.
+ * A clock that advances with the machine's monotonic time from the last reference time. It reads the host's clock once, at
+ * the start, so that setting the host's clock has no effect: no lease lasts for hours and none expires early. Thread-safe.
  */
 public final class SteadyClock extends Clock {
 
     private final LongSupplier nanoTime;
     private volatile Mark mark;
 
-    /** @param host gives the time until a reference is asked */
+    /** @param host initial time, until the first reference */
     public SteadyClock(Clock host) {
         this(host, System::nanoTime);
     }
@@ -26,12 +26,12 @@ public final class SteadyClock extends Clock {
         this.mark = new Mark(host.instant(), nanoTime.getAsLong());
     }
 
-    /** From now on it is this time. */
+    /** Sets the current time. */
     public void set(Instant now) {
         mark = new Mark(now, nanoTime.getAsLong());
     }
 
-    /** Like {@link #set}, for a reference that is not exact: a difference within the tolerance is left as it is. */
+    /** Like {@link #set}, for an imprecise reference: a difference within the tolerance is ignored. */
     public void setUnlessWithin(Duration tolerance, Instant now) {
         if (Duration.between(now, instant()).abs().compareTo(tolerance) > 0) {
             set(now);

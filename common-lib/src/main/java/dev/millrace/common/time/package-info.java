@@ -1,4 +1,4 @@
-/** Whose time counts: the database's for what processes compare, an even one within a process, the host's for neither. */
+/** Which clock applies: the database's between processes, a monotonic one within a process, the host's for neither. */
 @NullMarked
 package dev.millrace.common.time;
 

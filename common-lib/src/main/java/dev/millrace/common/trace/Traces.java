@@ -9,7 +9,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a W3C trace context over what is no HTTP call: an outbox row, a queue message. Thread-safe. */
+/** Propagates a W3C trace context where there is no HTTP call: through an outbox row or a queue message. Thread-safe. */
 public final class Traces {
 
     /** Header and carrier field of a trace context. */
@@ -18,10 +18,6 @@ public final class Traces {
     private final Tracer tracer;
     private final Propagator propagator;
 
-    /**
-     * @param tracer the application's tracer
-     * @param propagator its W3C propagator
-     */
     public Traces(Tracer tracer, Propagator propagator) {
         this.tracer = tracer;
         this.propagator = propagator;
@@ -32,7 +28,7 @@ public final class Traces {
         return of(tracer.currentSpan());
     }
 
-    /** The {@code traceparent} of an observation, also of one that is over; null when it was not traced. */
+    /** The {@code traceparent} of an observation, even a finished one; null when it was not traced. */
     public static @Nullable String of(Observation.ContextView observation) {
         TracingContext traced = observation.get(TracingContext.class);
         return traced == null ? null : of(traced.getSpan());
@@ -46,7 +42,7 @@ public final class Traces {
         return "00-" + context.traceId() + "-" + context.spanId() + "-01";
     }
 
-    /** The current trace id for people, or null outside a trace. */
+    /** The current trace id, or null outside a trace. */
     public @Nullable String currentTraceId() {
         Span span = tracer.currentSpan();
         return span == null ? null : span.context().traceId();

@@ -1,4 +1,4 @@
-/** One trace from the gateway through the queue into the worker and back: W3C trace context and the names of log fields. */
+/** One trace from the gateway through the queue into the worker and back: W3C trace context and log field names. */
 @NullMarked
 package dev.millrace.common.trace;
 

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose small body was read already, given on as if it was not. */
+/** A request whose small body has been read, replayed for the rest of the chain. */
 public final class BufferedBodyRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -46,7 +46,7 @@ public final class BufferedBodyRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new IllegalStateException("The body is read already");
+                throw new IllegalStateException("The body has already been read");
             }
         };
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Bounds the calls that run and the calls that wait to run. Thread-safe.
  *
- * <p>why not Resilience4j's: its semaphore bulkhead bounds no waiters, so it would take two of them, for what two semaphores of the
- * JDK do here, and a dependency that video-service does without.
+ * <p>why not Resilience4j's: its semaphore bulkhead does not bound the waiters. That would take two bulkheads where two JDK
+ * semaphores do, and a dependency that video-service does not have.
  */
 final class Bulkhead {
 

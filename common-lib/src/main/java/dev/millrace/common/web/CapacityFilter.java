@@ -12,9 +12,9 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the calls at work and those that wait for it, since virtual threads bound nothing: what cannot be done soon is answered
- * 503 at once. The public API and our own calls have a share each, so that a flood of callers takes no worker its lease. Health
- * is always answered. An event stream counts only until it is open.
+ * Limits concurrent and waiting calls, since virtual threads limit nothing; calls beyond the limit get 503 immediately. The
+ * public API and internal calls have a bulkhead each, so that a flood of callers cannot cost a worker its lease. Health
+ * checks always pass. An event stream counts only until it is open.
  */
 public final class CapacityFilter extends OncePerRequestFilter {
 
@@ -24,7 +24,6 @@ public final class CapacityFilter extends OncePerRequestFilter {
     private final Bulkhead ownCalls;
     private final Problems problems;
 
-    /** @param problems answers those that are refused */
     public CapacityFilter(LoadProperties properties, Problems problems) {
         this.publicCalls = new Bulkhead(properties.publicCalls(), properties.waiting(), properties.patience());
         this.ownCalls = new Bulkhead(properties.ownCalls(), properties.waiting(), properties.patience());
@@ -59,7 +58,7 @@ public final class CapacityFilter extends OncePerRequestFilter {
     private static ProblemException busy() {
         return new ProblemException(
                 ProblemType.UNAVAILABLE,
-                "The service is at capacity. Repeat the call after Retry-After.",
+                "The service is at capacity. Retry after the time in Retry-After.",
                 Map.of(),
                 RETRY_AFTER);
     }

@@ -12,10 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Empties kept connections before the listener closes: readiness is down by now, so nothing new is sent here, and every answer
- * says {@code Connection: close}.
+ * Drains keep-alive connections before the listener closes. Readiness is already down, so no new connections arrive, and
+ * every response carries {@code Connection: close}.
  *
- * <p>why: a request on a kept connection that the listener closes at the same moment is lost, and a client may not repeat a POST.
+ * <p>why: a request is lost when the listener closes its keep-alive connection at the same moment, and a client must not
+ * repeat a POST.
  */
 public final class ConnectionDrain extends OncePerRequestFilter implements SmartLifecycle {
 
@@ -25,7 +26,6 @@ public final class ConnectionDrain extends OncePerRequestFilter implements Smart
     private volatile boolean running;
     private volatile boolean draining;
 
-    /** @param properties how long it takes */
     public ConnectionDrain(DrainProperties properties) {
         this.properties = properties;
     }
@@ -39,7 +39,7 @@ public final class ConnectionDrain extends OncePerRequestFilter implements Smart
         chain.doFilter(request, response);
     }
 
-    /** The first to stop, ahead of the web server. */
+    /** Stops first, before the web server. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers 503 while the database is away or out of resources; asked before {@link ProblemAdvice}, and apart from it because a service without a
- * database lacks these exceptions.
+ * Answers 503 while the database is unreachable or out of resources. It runs before {@link ProblemAdvice}, and is separate
+ * because a service without a database lacks these exceptions.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,10 +31,7 @@ public final class DatabaseProblemAdvice {
     private final Problems problems;
     private final ProblemAdvice others;
 
-    /**
-     * @param problems makes the documents
-     * @param others answers what has nothing to do with a database that is away
-     */
+    /** @param others answers every failure that is not a database outage */
     public DatabaseProblemAdvice(Problems problems, ProblemAdvice others) {
         this.problems = problems;
         this.others = others;
@@ -52,8 +49,8 @@ public final class DatabaseProblemAdvice {
     }
 
     /**
-     * What tells only by its causes, such as a full disk behind Hibernate. Answering 503 is safe even after a commit whose answer was lost: the caller repeats, and
-     * every call may be repeated.
+     * Failures recognisable only by their causes, such as a full disk behind Hibernate. 503 is safe even after a commit whose
+     * acknowledgement was lost: the caller retries, and every call is idempotent.
      */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> failed(NestedRuntimeException e) {

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a service leaves ({@code millrace.drain}).
+ * How a service shuts down ({@code millrace.drain}).
  *
- * @param time how long a service that was told to stop still takes requests, each answered with Connection: close, as long as
- *     connections idle at most; 0 s to 14 s, default 10 s
+ * @param time how long a stopping service still accepts requests, each answered with Connection: close; at least the
+ *     keep-alive timeout; 0 s to 14 s, default 10 s
  */
 @Validated
 @ConfigurationProperties("millrace.drain")

@@ -17,8 +17,8 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers what fails where no controller is, in a filter or in Tomcat itself, with a problem document. An
- * {@link ErrorController} only by name, so that Boot adds none of its own.
+ * Answers failures outside of controllers, in a filter or in Tomcat itself, with a problem document. It implements
+ * {@link ErrorController} only so that Boot does not add its own.
  */
 public final class ErrorPage implements ErrorController, HttpRequestHandler {
 
@@ -27,16 +27,12 @@ public final class ErrorPage implements ErrorController, HttpRequestHandler {
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
 
-    /** A method, a transfer coding or a version of HTTP that Tomcat does not know: 5xx only by number. */
+    /** Unknown methods, transfer codings and HTTP versions: client errors, although Tomcat answers 5xx. */
     private static final Set<Integer> NOT_UNDERSTOOD = Set.of(501, 505);
 
     private final Problems problems;
     private final Traces traces;
 
-    /**
-     * @param problems makes the documents
-     * @param traces finds the trace of the request that failed
-     */
     public ErrorPage(Problems problems, Traces traces) {
         this.problems = problems;
         this.traces = traces;
@@ -48,12 +44,12 @@ public final class ErrorPage implements ErrorController, HttpRequestHandler {
         answer(request, response, status instanceof Integer known ? known : NOT_FOUND);
     }
 
-    /** Writes the document for a failure's status in the trace of the request, which is over when a filter has failed. */
+    /** Writes the document in the trace of the request, whose span has already ended when a filter fails. */
     public void answer(HttpServletRequest request, HttpServletResponse response, int failed) {
         int status = NOT_UNDERSTOOD.contains(failed) ? BAD_REQUEST : failed;
         traces.within(traceparent(request), "failure", () -> {
             if (status >= SERVER_ERROR) {
-                // why: Tomcat logs it too, but without the trace that the caller is told
+                // why: Tomcat logs it too, but without the trace id that the caller receives
                 log.error("Request failed outside of a controller", (Throwable)
                         request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             }
@@ -63,9 +59,9 @@ public final class ErrorPage implements ErrorController, HttpRequestHandler {
         });
     }
 
-    /** Writes the document for a refusal of a request that was not read to its end. */
+    /** Writes the document for a request that was not read completely. */
     void answer(HttpServletRequest request, HttpServletResponse response, ProblemException refusal) {
-        response.setHeader(HttpHeaders.CONNECTION, "close"); // why: what is left of the request is not read
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // why: the rest of the request is unread
         traces.within(traceparent(request), "refusal", () -> write(response, refusal));
     }
 

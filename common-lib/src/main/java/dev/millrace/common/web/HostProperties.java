@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * By which names a service may be called ({@code millrace.hosts}).
+ * Host names under which a service may be called ({@code millrace.hosts}).
  *
- * @param allowed host names or addresses in small letters, without a port, such as api.example.com; default those of this machine
+ * @param allowed host names or addresses in lower case, without a port, such as api.example.com; default: loopback names
  */
 @Validated
 @ConfigurationProperties("millrace.hosts")
@@ -20,7 +20,7 @@ public record HostProperties(
                         @Pattern(
                                 regexp = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]",
                                 message =
-                                        "must be a host in small letters without scheme and port, such as api.example.com")
+                                        "must be a host in lower case without scheme and port, such as api.example.com")
                         String>
                 allowed) {
 

@@ -4,19 +4,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes UUIDs of version 7 (RFC 9562): ordered by millisecond, so that indexes grow at one end. Thread-safe. */
+/** Generates version 7 UUIDs (RFC 9562): ordered by millisecond, so that indexes grow at one end. Thread-safe. */
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
 
-    /** @param clock gives the milliseconds */
     public Ids(Clock clock) {
         this.clock = clock;
     }
 
-    /** A new id, never the same twice. */
     public UUID next() {
         long millis = clock.millis();
         long high = (millis << 16) | 0x7000L | (RANDOM.nextInt() & 0x0FFFL);

@@ -13,14 +13,14 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says in the client's words what is wrong with a JSON body; nothing of our types leaks. */
+/** Describes what is wrong with a JSON body in the client's terms, without leaking our types. */
 public final class JsonErrors {
 
     private static final Pattern LOST = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
     private JsonErrors() {}
 
-    /** The refusal of a body that was read before it was bound. */
+    /** The problem for a body that could not be read. */
     public static ProblemException refusal(JacksonException cause) {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED,
@@ -28,7 +28,7 @@ public final class JsonErrors {
                 Map.of("errors", List.of(new InvalidField(path(cause), message(cause)))));
     }
 
-    /** A field's name as an answer can say it: a half of a surrogate pair cannot be written as UTF-8. */
+    /** A field's name, printable in a response: an unpaired surrogate cannot be encoded as UTF-8. */
     public static String printable(String name) {
         return LOST.matcher(name).replaceAll("\uFFFD");
     }
@@ -42,12 +42,12 @@ public final class JsonErrors {
 
     private static String message(JacksonException cause) {
         if (cause instanceof UnrecognizedPropertyException) {
-            return "is not known";
+            return "is unknown";
         }
         if (cause instanceof InvalidFormatException invalid
                 && invalid.getTargetType() == String.class
                 && invalid.getValue() instanceof String) {
-            return WholeText.RULE;
+            return StorableText.RULE;
         }
         if (cause instanceof InvalidFormatException || cause instanceof MismatchedInputException) {
             return "has the wrong type or value";

@@ -16,10 +16,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Gives the identity provider's last answer again when the same is asked a moment later. Thread-safe.
+ * Caches the identity provider's responses for a short time. Thread-safe.
  *
- * <p>why: a token may name a key that nobody knows. Spring then fetches the keys anew, for each such token, and anybody can make
- * them up.
+ * <p>why: Spring fetches the key set again for each token with an unknown key id, and anyone can forge such tokens.
  */
 public final class JwksCache implements ClientHttpRequestInterceptor {
 
@@ -27,7 +26,7 @@ public final class JwksCache implements ClientHttpRequestInterceptor {
     private final Duration life;
     private final LongSupplier nanoTime;
 
-    /** @param life how long an answer is given again, so that a new key is unknown no longer than this */
+    /** @param life how long a response is cached, and so the longest time until a new key is known */
     public JwksCache(Duration life) {
         this(life, System::nanoTime);
     }
@@ -80,7 +79,7 @@ public final class JwksCache implements ClientHttpRequestInterceptor {
 
         @Override
         public void close() {
-            // why: nothing is open, the answer was read to its end
+            // why: nothing is open, the response was read completely
         }
     }
 }

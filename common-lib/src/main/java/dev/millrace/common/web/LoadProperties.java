@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much a service with a database does at once ({@code millrace.load}); beyond it callers are answered 503.
+ * How many calls a service with a database handles concurrently ({@code millrace.load}); calls beyond get 503.
  *
- * @param publicCalls calls of the public API at work at once; below the connections of the database pool where calls hold one to
- *     their end, so that our own calls find some; default 12
- * @param ownCalls calls of workers, services and webhooks at work at once; default 100
- * @param waiting calls of either kind that may wait for one of those places; default 100
- * @param patience how long they wait; default 1 s
+ * @param publicCalls concurrent calls of the public API; fewer than the database pool's connections where calls hold one
+ *     until they end, so that internal calls find some; default 12
+ * @param ownCalls concurrent calls of workers, services and webhooks; default 100
+ * @param waiting calls of either kind that may queue for a permit; default 100
+ * @param patience longest time in the queue; default 1 s
  */
 @Validated
 @ConfigurationProperties("millrace.load")

@@ -1,7 +1,7 @@
 package dev.millrace.common.web;
 
 /**
- * The caller of a request, taken from the token; a controller method asks for it by naming a parameter of this type.
+ * The caller of a request, taken from the token. A controller method receives it as a parameter of this type.
  *
  * @param id the token's {@code sub}, 1 to 255 characters
  */

@@ -35,8 +35,8 @@ public final class OwnerArgumentResolver implements HandlerMethodArgumentResolve
         return new Owner(id);
     }
 
-    /** why: PostgreSQL stores no NUL, and half of a surrogate pair as the question mark of somebody else's name. */
+    /** why: PostgreSQL cannot store NUL, and stores an unpaired surrogate as "?", which may be another owner's name. */
     private static boolean isText(String id) {
-        return WholeText.is(id) && id.chars().noneMatch(Character::isISOControl);
+        return StorableText.is(id) && id.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -30,18 +30,17 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every failure of a controller with a problem document; what is unknown is logged once and says nothing outside. */
+/** Answers every failure of a controller with a problem document. Unexpected failures are logged once and reveal nothing. */
 @RestControllerAdvice
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String FAILURE =
-            "The failure was logged under traceId. Repeat the call; report traceId if it goes on.";
+            "The failure was logged under traceId. Retry; if it happens again, report the traceId.";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Problems problems;
 
-    /** @param problems makes the documents */
     public ProblemAdvice(Problems problems) {
         this.problems = problems;
     }
@@ -104,7 +103,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
     }
 
-    /** The entry of the catalogue that says most about a status. */
+    /** The most specific catalogue entry for a status. */
     static ProblemException byStatus(int status, String detail) {
         return switch (status) {
             case 401 -> Unauthenticated.missing(detail);
@@ -123,11 +122,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** The refusal of a path that names nothing. */
+    /** The problem for an unknown path. */
     public static ProblemException noSuchPath() {
         return new ProblemException(
-                ProblemType.NOT_FOUND,
-                "There is nothing at this path. /openapi.json at the gateway lists all there are.");
+                ProblemType.NOT_FOUND, "There is nothing at this path. The gateway's /openapi.json lists all paths.");
     }
 
     private static String detail(Exception e) {

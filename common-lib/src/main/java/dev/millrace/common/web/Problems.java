@@ -10,19 +10,18 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with problem documents that name the trace. Thread-safe. */
+/** Writes problem documents with the trace id. Thread-safe. */
 public final class Problems {
 
     private final @Nullable Traces traces;
     private final JsonMapper json;
 
-    /** @param traces gives the {@code traceId}, null where nothing is traced */
+    /** @param traces source of the {@code traceId}; null without tracing */
     public Problems(@Nullable Traces traces, JsonMapper json) {
         this.traces = traces;
         this.json = json;
     }
 
-    /** The response for a problem. */
     public ResponseEntity<Object> response(ProblemException problem) {
         return ResponseEntity.status(problem.getStatusCode())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -30,7 +29,7 @@ public final class Problems {
                 .body(traced(problem));
     }
 
-    /** Writes a problem where no controller is: in a filter. */
+    /** Writes a problem from a filter. */
     public void write(HttpServletResponse response, ProblemException problem) throws IOException {
         response.setStatus(problem.getStatusCode().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -16,12 +16,11 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Reads a body as it is or refuses it: nothing is rounded, cut, converted or replaced in silence. */
+/** Reads a body exactly or rejects it: nothing is silently rounded, truncated, converted or replaced. */
 public final class StrictJson {
 
     private StrictJson() {}
 
-    /** Adds the rules. */
     public static void configure(JsonMapper.Builder mapper) {
         mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -45,8 +44,8 @@ public final class StrictJson {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getString();
-            if (!WholeText.is(text)) {
-                throw context.weirdStringException(text, String.class, WholeText.RULE);
+            if (!StorableText.is(text)) {
+                throw context.weirdStringException(text, String.class, StorableText.RULE);
             }
             return text;
         }

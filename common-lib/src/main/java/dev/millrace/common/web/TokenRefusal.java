@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
- * Why a token does not count and what the caller can do, told apart by how the validators' messages begin. What a new token would
- * not mend comes first: of several faults the first in this order is answered.
+ * Why a token is rejected and what the caller can do, recognised by the prefix of the validators' messages. Ordered by
+ * precedence: faults that a new token would not fix come first.
  */
 enum TokenRefusal {
     ISSUER(
@@ -24,13 +24,16 @@ enum TokenRefusal {
             "The aud claim",
             "The token is for another audience",
             "Ask the identity provider for a token for this API."),
-    ENDLESS("The token never ends", "The token never ends", "Ask the identity provider for a token that expires."),
-    EARLY("Jwt used before", "The token is not valid yet", "Repeat the call later; a clock may be wrong."),
-    EXPIRED("Jwt expired", "The token has expired", "Get a new one from the identity provider and repeat the call."),
+    ENDLESS(
+            "The token never expires",
+            "The token never expires",
+            "Ask the identity provider for a token that expires."),
+    EARLY("Jwt used before", "The token is not valid yet", "Retry later; a clock may be wrong."),
+    EXPIRED("Jwt expired", "The token has expired", "Get a new one from the identity provider and retry."),
     UNVERIFIED(
             "",
-            "The token is not a JWT that the identity provider signed",
-            "Sign in again and repeat the call with the new token.");
+            "The token is not a JWT signed by the identity provider",
+            "Sign in again and retry with the new token.");
 
     private static final String REMEDY = "Send one access token in one header: Authorization: Bearer <token>.";
 
@@ -44,7 +47,7 @@ enum TokenRefusal {
         this.remedy = remedy;
     }
 
-    /** The refusal for what Spring Security found. */
+    /** The problem for an exception of Spring Security. */
     static Unauthenticated of(AuthenticationException e) {
         if (e instanceof InvalidBearerTokenException) {
             TokenRefusal found = found(e.getCause());
@@ -57,7 +60,7 @@ enum TokenRefusal {
     }
 
     private static String reason(OAuth2AuthenticationException header) {
-        return Objects.requireNonNullElse(header.getError().getDescription(), OneBearerToken.MALFORMED);
+        return Objects.requireNonNullElse(header.getError().getDescription(), SingleBearerTokenResolver.MALFORMED);
     }
 
     private static TokenRefusal found(@Nullable Throwable cause) {

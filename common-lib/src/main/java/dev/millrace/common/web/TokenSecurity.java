@@ -30,8 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Bearer tokens on everything but the named paths, with the role {@code operator} on operators' calls; no session, no cookie,
- * refusals as problem documents.
+ * Requires bearer tokens everywhere but on the named paths, and the role {@code operator} for operators' calls. No sessions,
+ * no cookies; refusals are problem documents.
  */
 public final class TokenSecurity {
 
@@ -49,9 +49,9 @@ public final class TokenSecurity {
     }
 
     /**
-     * The same rules, for a service that adds its own before it builds the chain.
+     * The same rules, for a service that adds its own before building the chain.
      *
-     * @param badToken answers a call whose token was refused
+     * @param badToken answers a call whose token was rejected
      * @param open path patterns that need no token
      */
     public static HttpSecurity rules(
@@ -64,13 +64,13 @@ public final class TokenSecurity {
                                 .permitAll()
                                 .requestMatchers(open)
                                 .permitAll()
-                                .requestMatchers(new TicketCall())
+                                .requestMatchers(new TicketRequestMatcher())
                                 .permitAll()
                                 .requestMatchers(OPERATIONS)
                                 .hasRole(OPERATOR)
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(new OneBearerToken())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new SingleBearerTokenResolver())
                         .authenticationEntryPoint(badToken)
                         .withObjectPostProcessor(unverified(problems, badToken))
                         .accessDeniedHandler(forbidden(problems))
@@ -79,12 +79,12 @@ public final class TokenSecurity {
                         .accessDeniedHandler(forbidden(problems)));
     }
 
-    /** Answers a call without a valid token: 401 as a problem document, with a challenge after RFC 6750. */
+    /** Answers a call without a valid token: 401 as a problem document, with a challenge according to RFC 6750. */
     public static AuthenticationEntryPoint unauthenticated(Problems problems) {
         return (request, response, e) -> problems.write(response, TokenRefusal.of(e));
     }
 
-    /** A token that nobody could verify is no bad token: 503 while the identity provider is away. */
+    /** Answers 503 while the identity provider is unreachable: a token that cannot be verified is not an invalid token. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> unverified(
             Problems problems, AuthenticationEntryPoint badToken) {
         return new ObjectPostProcessor<>() {
@@ -102,7 +102,7 @@ public final class TokenSecurity {
         };
     }
 
-    /** why: keys are looked for at the first token, so that a service starts without the identity provider. */
+    /** why: keys are fetched with the first token, so that a service starts without the identity provider. */
     private static Filter undiscovered(Problems problems) {
         return (request, response, chain) -> {
             try {
@@ -120,8 +120,7 @@ public final class TokenSecurity {
             problems.write(
                     response,
                     new ProblemException(
-                            ProblemType.FORBIDDEN,
-                            LACKS_ROLE + ". Repeat the call with the token of a user who has it."));
+                            ProblemType.FORBIDDEN, LACKS_ROLE + ". Retry with the token of a user who has it."));
         };
     }
 

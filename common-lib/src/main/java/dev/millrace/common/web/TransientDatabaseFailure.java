@@ -14,31 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells whether a database failure ends by itself or by an operator, so that the same request can succeed later. Pure.
+ * Recognises database failures that pass by themselves or are fixed by an operator, so that the same request can succeed
+ * later. Pure.
  *
- * <p>why not by exception type: Hibernate and the transaction manager hide these failures in types that say nothing, while the
+ * <p>why not by exception type: Hibernate and the transaction manager hide these failures in generic types, while the
  * SQLSTATE survives every wrapping.
  */
 final class TransientDatabaseFailure {
 
     /**
-     * Beginnings of SQLSTATEs, of PostgreSQL's appendix A: connection exceptions; transaction rollback (serialization, deadlock);
-     * insufficient resources (disk full, out of memory, too many connections); shutdown, crash or start-up of the server and
-     * cancelled statements; I/O errors outside PostgreSQL; a lock that was not granted in time; a standby that cannot write, as
-     * during a failover; transactions that the server ended for idling or for taking too long.
+     * Prefixes of SQLSTATEs, from PostgreSQL's appendix A: connection exceptions; transaction rollback (serialization,
+     * deadlock); insufficient resources (disk full, out of memory, too many connections); shutdown, crash or start-up of the
+     * server and cancelled statements; I/O errors outside PostgreSQL; a lock that was not granted in time; a standby that
+     * cannot write, as during a failover; transactions that the server ended because they idled or took too long.
      */
     private static final List<String> STATES =
             List.of("08", "40", "53", "57P", "57014", "58", "55P03", "25006", "25P03", "25P04");
-    /** What the pool answers in place of a connection that it has found broken; it gives no state. */
+    /** The pool's message for a connection that it found broken; it has no SQLSTATE. */
     private static final String TAKEN_BY_POOL = "Connection is closed";
 
     private TransientDatabaseFailure() {}
 
     /**
-     * Whether such an exception is among the causes or the suppressed, at any depth.
+     * Whether such an exception is among the causes or suppressed exceptions, at any depth.
      *
-     * <p>why: when a connection breaks in the middle of a transaction, its rollback fails too, and that second failure is all
-     * that a caller gets to see.
+     * <p>why: when a connection breaks in the middle of a transaction, its rollback fails too, and the caller sees only that
+     * second failure.
      */
     static boolean isBehind(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -1,4 +1,4 @@
-/** What every HTTP face of Millrace has alike: problem responses, who the caller is, ids. */
+/** Shared by every HTTP service of Millrace: problem responses, authentication, capacity, ids. */
 @NullMarked
 package dev.millrace.common.web;
 

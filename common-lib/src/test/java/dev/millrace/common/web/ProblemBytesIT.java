@@ -86,8 +86,8 @@ class ProblemBytesIT {
         assertThat(answer.headers().allValues("Retry-After")).containsExactly("2");
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"urn:millrace:problem:unavailable\",\"title\":\"Temporarily unavailable\","
-                        + "\"status\":503,\"code\":\"UNAVAILABLE\",\"detail\":\"The database cannot be reached at the"
-                        + " moment. Nothing was lost; repeat the call after Retry-After.\",\"traceId\":\"" + TRACE_ID
+                        + "\"status\":503,\"code\":\"UNAVAILABLE\",\"detail\":\"The database is unavailable. No data was lost; retry after the time in Retry-After.\",\"traceId\":\""
+                        + TRACE_ID
                         + "\"}");
     }
 

@@ -62,6 +62,6 @@ class Edits {
         throw new ProblemException(
                 ProblemType.VALIDATION_FAILED,
                 "See errors for what to change.",
-                Map.of("errors", List.of(new InvalidField(JsonErrors.printable(unknown), "is not known"))));
+                Map.of("errors", List.of(new InvalidField(JsonErrors.printable(unknown), "is unknown"))));
     }
 }

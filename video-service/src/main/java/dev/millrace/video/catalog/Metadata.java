@@ -4,7 +4,7 @@ import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.JsonErrors;
-import dev.millrace.common.web.WholeText;
+import dev.millrace.common.web.StorableText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,8 +70,8 @@ class Metadata {
 
     private static void checkMember(String path, String name, @Nullable Object member) {
         String inside = path + "." + JsonErrors.printable(name);
-        if (!WholeText.is(name)) {
-            throw refusal(inside, WholeText.RULE);
+        if (!StorableText.is(name)) {
+            throw refusal(inside, StorableText.RULE);
         }
         check(inside, member);
     }

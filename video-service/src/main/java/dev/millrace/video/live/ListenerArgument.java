@@ -3,7 +3,7 @@ package dev.millrace.video.live;
 import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.web.Owner;
 import dev.millrace.common.web.OwnerArgumentResolver;
-import dev.millrace.common.web.TicketCall;
+import dev.millrace.common.web.TicketRequestMatcher;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -42,7 +42,7 @@ class ListenerArgument implements HandlerMethodArgumentResolver {
             Owner owner = (Owner) owners.resolveArgument(parameter, container, request, binderFactory);
             return listener(owner.id(), request, life.end(token.getToken()));
         }
-        String ticket = request.getParameter(TicketCall.PARAMETER);
+        String ticket = request.getParameter(TicketRequestMatcher.PARAMETER);
         EventTickets.Redeemed redeemed = tickets.redeem(ticket == null ? "" : ticket)
                 .orElseThrow(() -> Unauthenticated.invalidToken(
                         "The ticket is unknown, used or expired",

@@ -43,7 +43,7 @@ final class TokenForge {
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put("token expired", signed(key, changed(user, "exp", seconds(LONG_AGO))));
         tokens.put("token not valid yet", signed(key, changed(user, "nbf", seconds(LATER))));
-        tokens.put("token that never ends", signed(key, endless));
+        tokens.put("token that never expires", signed(key, endless));
         tokens.put(
                 "token of another issuer",
                 signed(key, changed(user, "iss", issuer.resolve("/other").toString())));

@@ -8,12 +8,12 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses pages of other origins as everything else is refused, by a problem. */
-final class OriginRefusals extends DefaultCorsProcessor {
+/** Rejects other origins with a problem document. */
+final class ProblemCorsProcessor extends DefaultCorsProcessor {
 
     private final Problems problems;
 
-    OriginRefusals(Problems problems) {
+    ProblemCorsProcessor(Problems problems) {
         this.problems = problems;
     }
 
@@ -22,6 +22,6 @@ final class OriginRefusals extends DefaultCorsProcessor {
         problems.write(
                 ((ServletServerHttpResponse) response).getServletResponse(),
                 new ProblemException(
-                        ProblemType.FORBIDDEN, "Pages of this origin may not call. Ask the operator to allow it."));
+                        ProblemType.FORBIDDEN, "This origin is not allowed. Ask the operator to allow it."));
     }
 }

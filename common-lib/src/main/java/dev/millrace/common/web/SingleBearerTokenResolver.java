@@ -9,10 +9,10 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** Refuses a request with two tokens: a proxy may check one of them, and the next reader act on the other. */
-final class OneBearerToken implements BearerTokenResolver {
+/** Rejects a request with two tokens: a proxy may check one of them, and a later reader act on the other. */
+final class SingleBearerTokenResolver implements BearerTokenResolver {
 
-    static final String MALFORMED = "Authorization is not Bearer and one token";
+    static final String MALFORMED = "Authorization must be Bearer and one token";
 
     private final BearerTokenResolver one = new DefaultBearerTokenResolver();
 
@@ -25,7 +25,7 @@ final class OneBearerToken implements BearerTokenResolver {
         try {
             return one.resolve(request);
         } catch (OAuth2AuthenticationException e) {
-            // why: Spring calls it a bad token, upon which a client would get another one and send it just so
+            // why: Spring reports an invalid token, so a client would fetch another and send it the same way
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest(MALFORMED), e);
         }
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A head that is too large is refused as that, and not as one that cannot be read. */
-class LargeHeadsIT extends RunningGateway {
+/** A head that is too large gets its own status, not the one for malformed heads. */
+class OversizedHeadsIT extends RunningGateway {
 
     private static final String REST = "Host: localhost\r\nConnection: keep-alive\r\n";
 

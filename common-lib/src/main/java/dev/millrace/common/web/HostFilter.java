@@ -15,12 +15,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses calls under a foreign name. A page of another site whose name was made to point here (DNS rebinding) is of our own
- * origin to the browser, so that CORS does not hold it back; the name that it calls is what tells it apart.
+ * Rejects calls under a foreign host name. With DNS rebinding another site's name points here, the browser takes its page for
+ * our own origin, and CORS does not apply; only the host name gives it away.
  */
-public final class OwnHosts extends OncePerRequestFilter {
+public final class HostFilter extends OncePerRequestFilter {
 
-    /** why: behind those who refuse what cannot be read, in front of security. */
+    /** why: after the filters that reject malformed requests, before security. */
     public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
     private static final Pattern PORT = Pattern.compile(":[0-9]*$");
@@ -29,13 +29,12 @@ public final class OwnHosts extends OncePerRequestFilter {
     private final HostProperties properties;
     private final Problems problems;
 
-    /** @param problems answers those that are refused */
-    public OwnHosts(HostProperties properties, Problems problems) {
+    public HostFilter(HostProperties properties, Problems problems) {
         this.properties = properties;
         this.problems = problems;
     }
 
-    /** why: a load balancer asks for health by the address of each instance, and there is nothing to be read. */
+    /** why: a load balancer checks health by the address of each instance, and health reveals nothing. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getRequestURI().startsWith(HEALTH);
@@ -52,10 +51,10 @@ public final class OwnHosts extends OncePerRequestFilter {
                 response,
                 new ProblemException(
                         ProblemType.VALIDATION_FAILED,
-                        "The API has no such host name. Call it by one of its own; millrace.hosts.allowed is where an operator adds one."));
+                        "The API does not answer under this host name. Use one of its own; operators add names in millrace.hosts.allowed."));
     }
 
-    /** why the header: what a proxy says of the name would be believed from a page too. */
+    /** why the header: a page could send a proxy's forwarding headers too. */
     private static String name(HttpServletRequest request) {
         String host = Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), request.getServerName());
         return PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);

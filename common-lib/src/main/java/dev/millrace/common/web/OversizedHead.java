@@ -10,14 +10,14 @@ import org.apache.tomcat.util.buf.MessageBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a head that is too large from one that cannot be read. Tomcat answers 400 to both and keeps the difference in its log; but
- * it stops reading where its limit is.
+ * Distinguishes a request head that is too large from one that is malformed. Tomcat answers 400 to both and only logs the
+ * difference, but it stops reading at its limit.
  */
-final class LargeHead {
+final class OversizedHead {
 
-    private LargeHead() {}
+    private OversizedHead() {}
 
-    /** The refusal of a head beyond the connector's limits, or null for a request that was refused for something else. */
+    /** The problem for a head beyond the connector's limits, or null when the request was rejected for another reason. */
     static @Nullable ProblemException refusal(Request request) {
         if (!(request.getConnector().getProtocolHandler() instanceof AbstractHttp11Protocol<?> http)
                 || !(request.getCoyoteRequest().getInputBuffer() instanceof Http11InputBuffer head)) {
@@ -31,7 +31,7 @@ final class LargeHead {
         return request.getCoyoteRequest().getMimeHeaders().size() >= count ? largeHeaders(bytes, count) : null;
     }
 
-    /** Whether the target alone took most of the room; one that ends beyond it was not read at all. */
+    /** Whether the target alone used most of the buffer. A target that exceeds it is not read at all. */
     private static boolean isUrlLong(Request request, int bytes) {
         MessageBytes path = request.getCoyoteRequest().requestURI();
         return path.isNull()
@@ -41,14 +41,14 @@ final class LargeHead {
     private static ProblemException longUrl(int bytes) {
         return new ProblemException(
                 ProblemType.URL_TOO_LONG,
-                "The URL and the headers have at most " + bytes + " bytes. Send a shorter URL.",
+                "The URL and the headers may have at most " + bytes + " bytes. Send a shorter URL.",
                 Map.of("maxBytes", bytes));
     }
 
     private static ProblemException largeHeaders(int bytes, int count) {
         return new ProblemException(
                 ProblemType.HEADERS_TOO_LARGE,
-                "The URL and the headers have at most " + bytes + " bytes, in at most " + count
+                "The URL and the headers may have at most " + bytes + " bytes, in at most " + count
                         + " headers. Send fewer or shorter ones; cookies are not needed.",
                 Map.of("maxBytes", bytes));
     }

@@ -6,12 +6,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Calls that open an event stream with a ticket in place of a token, since a browser's {@code EventSource} cannot send a header.
- * They pass without a token; video-service checks the ticket.
+ * Matches calls that open an event stream with a ticket instead of a token, since a browser's {@code EventSource} cannot send
+ * headers. They need no token; video-service checks the ticket.
  */
-public final class TicketCall implements RequestMatcher {
+public final class TicketRequestMatcher implements RequestMatcher {
 
-    /** The query parameter that has the ticket. */
+    /** The query parameter with the ticket. */
     public static final String PARAMETER = "ticket";
 
     private static final Pattern PATH = Pattern.compile("/api/videos/(?:[^/]+/)?events");

@@ -12,19 +12,19 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /**
- * Which answers with a strong entity tag are compressed. Tomcat leaves them as they are: such a tag names these very bytes, so a
- * compressed answer needs a tag of its own (RFC 9110, 8.8.3.3). It is the service's with {@code -gzip} at its end, and goes back to
- * the service without, which thus compares only what it has made itself.
+ * Compresses responses with a strong entity tag, which Tomcat does not: a strong tag identifies the exact bytes, so the
+ * compressed response needs its own (RFC 9110, 8.8.3.3). It is the service's tag with the suffix {@code -gzip}, which is
+ * removed before a client's tag reaches the service.
  */
-final class TaggedGzip {
+final class GzipEntityTags {
 
     private static final String GZIP = "gzip";
     private static final String END = "-gzip\"";
     private static final long SMALLEST_BYTES = 1024;
 
-    private TaggedGzip() {}
+    private GzipEntityTags() {}
 
-    /** Gives the tags that a client sends back their form at the service. */
+    /** Restores the service's form of the tags that a client sends. */
     static void unmark(HttpHeaders call) {
         for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
             List<String> tags = call.getOrEmpty(name);
@@ -36,7 +36,7 @@ final class TaggedGzip {
     }
 
     /**
-     * Gives an answer the headers that it goes out with.
+     * Sets the response headers.
      *
      * @param call headers as the client sent them
      * @return whether the body must be compressed

@@ -6,28 +6,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the start of a service in production that would take the tokens of a developer's identity provider, which gives any of
- * them to anybody.
+ * Refuses to start a production service that would accept tokens of a developer's identity provider, which issues any token
+ * to anyone.
  */
-public final class RealIssuer {
+public final class ProductionIssuer {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "0.0.0.0", "10.0.2.2");
 
     /**
-     * Checks both.
+     * Checks both URLs.
      *
-     * @param issuer the issuer's URL, as it stands in tokens
-     * @param keys where its keys are, or null for where its discovery document says
-     * @throws IllegalStateException names the setting that is not one of production
+     * @param issuer the issuer's URL, as in tokens
+     * @param keys URL of its keys, or null to use the discovery document
+     * @throws IllegalStateException names the setting that is not fit for production
      */
-    public RealIssuer(@Nullable URI issuer, @Nullable URI keys) {
+    public ProductionIssuer(@Nullable URI issuer, @Nullable URI keys) {
         Map.of(
                         "issuer-uri",
                         URI.create(String.valueOf(issuer)),
                         "jwk-set-uri",
                         keys == null ? URI.create("https://none") : keys)
-                .forEach(RealIssuer::require);
+                .forEach(ProductionIssuer::require);
     }
 
     private static void require(String key, URI url) {
@@ -35,7 +35,7 @@ public final class RealIssuer {
         if (!"https".equals(url.getScheme()) || LOOPBACK.contains(host) || host.startsWith("127.")) {
             throw new IllegalStateException(
                     JWT + key + " must be an https URL of the identity provider in production, not " + url
-                            + ": the local one gives tokens of any user to anybody");
+                            + ": the local one issues tokens of any user to anyone");
         }
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RealIssuerTest {
+class ProductionIssuerTest {
 
     private static final URI REAL = URI.create("https://login.example.com/realms/app");
 
@@ -24,22 +24,22 @@ class RealIssuerTest {
             })
     void localIssuerStopsTheStartAndNamesTheSetting(String url) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new RealIssuer(URI.create(url), null))
+                .isThrownBy(() -> new ProductionIssuer(URI.create(url), null))
                 .withMessageContaining("spring.security.oauth2.resourceserver.jwt.issuer-uri")
                 .withMessageContaining(url);
         assertThatIllegalStateException()
-                .isThrownBy(() -> new RealIssuer(REAL, URI.create(url)))
+                .isThrownBy(() -> new ProductionIssuer(REAL, URI.create(url)))
                 .withMessageContaining("spring.security.oauth2.resourceserver.jwt.jwk-set-uri");
     }
 
     @Test
     void issuerOfProductionIsTaken() {
-        assertThatCode(() -> new RealIssuer(REAL, null)).doesNotThrowAnyException();
-        assertThatCode(() -> new RealIssuer(REAL, REAL.resolve("/keys"))).doesNotThrowAnyException();
+        assertThatCode(() -> new ProductionIssuer(REAL, null)).doesNotThrowAnyException();
+        assertThatCode(() -> new ProductionIssuer(REAL, REAL.resolve("/keys"))).doesNotThrowAnyException();
     }
 
     @Test
     void missingIssuerStopsTheStart() {
-        assertThatIllegalStateException().isThrownBy(() -> new RealIssuer(null, REAL));
+        assertThatIllegalStateException().isThrownBy(() -> new ProductionIssuer(null, REAL));
     }
 }
