@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The ffmpeg that somebody without Millrace would run: one process, some renditions, written to folders by the DASH muxer.
+ * The ffmpeg command of a user without Millrace: one process, some renditions, written to folders by the DASH muxer.
  *
  * @param rungs highest first
  */
 record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
 
-    /** Everything by one process. */
+    /** All renditions in one process. */
     static BareCommand ofAll(Clip clip) {
         return new BareCommand(clip, BareLadder.RUNGS, BareLadder.SOUNDS);
     }
 
-    /** The same by one process per rung, and one for the sound. */
+    /** One process per rung, and one for the sound. */
     static List<BareCommand> perRung(Clip clip) {
         List<BareCommand> commands = new ArrayList<>();
         BareLadder.RUNGS.forEach(rung -> commands.add(new BareCommand(clip, List.of(rung), List.of())));
@@ -28,7 +28,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         return List.copyOf(commands);
     }
 
-    /** The folders, named 0, 1, …, that must be there: the muxer does not make them. */
+    /** The output folders 0, 1, …, which must exist because the muxer does not create them. */
     int streams() {
         return rungs.size() + sounds.size();
     }
@@ -71,7 +71,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         return chains;
     }
 
-    /** The largest is scaled from the source, the others from it. */
+    /** The largest is scaled from the source, the others from the largest. */
     private List<String> pictures(List<Integer> encoded) {
         Rung top = rungs.get(encoded.get(0));
         String scaling = clip.kind() == ClipKind.HLG ? BareLadder.TONE_MAPPING : BareLadder.SCALING;
@@ -119,7 +119,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         String sets = IntStream.range(0, streams())
                 .mapToObj(stream -> "id=" + stream + ",streams=" + stream)
                 .collect(Collectors.joining(" "));
-        // why: half a frame less than a segment, else the muxer cuts one key frame later
+        // why: half a frame less than a segment, or the muxer cuts one key frame later
         double seconds = BareLadder.GOPS_PER_SEGMENT * BareLadder.GOP_SECONDS - 0.5 / BareLadder.FRAME_RATE;
         return List.of(
                 "-f",

@@ -3,8 +3,9 @@ package dev.millrace.proof.bench;
 import java.util.List;
 
 /**
- * What Millrace makes of a 1080p video at 30 frames per second, for the bare commands to make the same. It mirrors the plan and
- * the encode settings of {@code transcode-worker}, and changes with them; a benchmark ends when the sizes are others.
+ * Millrace's renditions of a 1080p video at 30 frames per second, for the bare commands to produce the same. It mirrors the
+ * plan and encode settings of {@code transcode-worker} and must follow their changes; a benchmark fails when the sizes
+ * differ.
  */
 final class BareLadder {
 
@@ -36,7 +37,7 @@ final class BareLadder {
 
     private BareLadder() {}
 
-    /** One rendition of the picture. */
+    /** A video rendition. */
     record Rung(String label, int width, int height, int frameRate, String preset, int capKbps, int bufferKbps) {
 
         String size() {
@@ -44,6 +45,6 @@ final class BareLadder {
         }
     }
 
-    /** One rendition of the sound; {@code layout} is ffmpeg's word for its channels. */
+    /** A sound rendition; {@code layout} is ffmpeg's channel layout. */
     record Sound(String layout, int kbps) {}
 }

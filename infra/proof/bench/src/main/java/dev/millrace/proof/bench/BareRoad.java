@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 
-/** Takes a clip through ffmpeg without Millrace; what it writes is deleted. */
+/** Transcodes a clip with ffmpeg alone and deletes the output. */
 final class BareRoad {
 
     private final TimedFfmpeg ffmpeg;
     private final Path scratch;
 
-    /** @param scratch a folder of its own */
+    /** @param scratch an exclusive folder */
     BareRoad(TimedFfmpeg ffmpeg, Path scratch) {
         this.ffmpeg = ffmpeg;
         this.scratch = scratch;
     }
 
-    /** @param percent hears how far it is */
+    /** @param percent receives progress */
     Sample run(Way way, Clip clip, IntConsumer percent) throws IOException, InterruptedException {
         List<BareCommand> commands = way == Way.BARE ? List.of(BareCommand.ofAll(clip)) : BareCommand.perRung(clip);
         Cost total = Cost.NONE;

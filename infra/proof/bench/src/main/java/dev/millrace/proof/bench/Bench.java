@@ -2,6 +2,6 @@ package dev.millrace.proof.bench;
 
 import picocli.CommandLine.Command;
 
-/** Groups what can be measured. */
+/** Groups the benchmarks. */
 @Command(description = "Measures Millrace on this machine.")
 final class Bench {}

@@ -20,15 +20,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the API. */
+/** Benchmarks the API. */
 @Command(
         description = {
-            "Measures the API of a suite that it starts itself: each call at rising rates until it bends,",
-            "processor time by call and service, part signatures, event streams, and reading with many videos.",
+            "Benchmarks the API on a suite of its own: each call at rising rates until it overloads,",
+            "processor time per call and service, part signatures, event streams, and reads with many videos.",
             "A full run writes infra/docs/reports/benchmarks-api.md; it takes about ten minutes and 4 GB of disk.",
-            "Nothing else should run meanwhile."
+            "Run it on an otherwise idle machine."
         },
-        footer = {"", "A short look: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
+        footer = {"", "A quick run: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
 final class BenchApi implements Callable<Integer> {
 
     private static final Path PAGE = Path.of("infra", "docs", "reports", "benchmarks-api.md");
@@ -41,24 +41,24 @@ final class BenchApi implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "6",
-            description = "How long each rate is kept. Default: ${DEFAULT-VALUE}.")
+            description = "Seconds at each rate. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--videos",
             paramLabel = "N",
             split = ",",
-            description = "How many videos there are when reading is measured. Default: 1000,100000,1000000.")
+            description = "Numbers of videos for the read benchmark. Default: 1000,100000,1000000.")
     private List<Integer> videos = ApiBenchPlan.FULL.videos();
 
     @Option(
             names = "--subscribers",
             paramLabel = "N",
             split = ",",
-            description = "How many event streams are open at once. Default: 100,500,900.")
+            description = "Numbers of concurrent event streams. Default: 100,500,900.")
     private List<Integer> subscribers = ApiBenchPlan.FULL.subscribers();
 
-    @Option(names = "--write", description = "Write the page also when something was left out.")
+    @Option(names = "--write", description = "Write the page even for a partial run.")
     private boolean write;
 
     @Option(
@@ -81,7 +81,7 @@ final class BenchApi implements Callable<Integer> {
         Machine machine = Machine.now("JDK " + Runtime.version());
         terminal.line("Measuring on " + machine.text());
         if (machine.isBusy()) {
-            terminal.line(terminal.bad("This machine is busy: what follows says little."));
+            terminal.line(terminal.bad("This machine is busy: the results are unreliable."));
         }
         SuiteOptions options = new SuiteOptions(home, new PortPlan(portBase, 1), true);
         try (RunningSuite running = RunningSuite.start(options, terminal)) {
@@ -101,7 +101,7 @@ final class BenchApi implements Callable<Integer> {
             Files.writeString(directory.repository().resolve(PAGE), report.markdown());
             terminal.line("Written to " + PAGE);
         } else {
-            terminal.line("Not a full run, so " + PAGE + " is left as it is (--write writes it).");
+            terminal.line("Not a full run, so " + PAGE + " is unchanged (--write overrides).");
         }
     }
 }

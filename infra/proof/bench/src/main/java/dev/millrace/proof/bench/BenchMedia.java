@@ -26,16 +26,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Measures transcoding. */
+/** Benchmarks transcoding. */
 @Command(
         description = {
-            "Measures transcoding beside bare ffmpeg and beside one ffmpeg per rendition.",
-            "How long a video takes until it is READY and until all its renditions are there, on this",
-            "machine in one run, by suites that it starts itself, with one worker each. A full run writes",
-            "infra/docs/reports/benchmarks.md; on two cores it takes well over an hour and 10 GB of disk.",
-            "Nothing else should run meanwhile."
+            "Compares transcoding with bare ffmpeg and with one ffmpeg per rendition.",
+            "Measures the time until a video is READY and until all its renditions exist, on suites of",
+            "its own with one worker each. A full run writes infra/docs/reports/benchmarks.md;",
+            "on two cores it takes well over an hour and 10 GB of disk.",
+            "Run it on an otherwise idle machine."
         },
-        footer = {"", "A short look: ./millrace bench media --lengths 10s --clips h264"})
+        footer = {"", "A quick run: ./millrace bench media --lengths 10s --clips h264"})
 final class BenchMedia implements Callable<Integer> {
 
     private static final String USER = "bench";
@@ -51,7 +51,7 @@ final class BenchMedia implements Callable<Integer> {
             paramLabel = "LENGTH",
             split = ",",
             converter = LengthWord.class,
-            description = "Lengths of the clips, like 10s or 5m. Default: 10s,60s,5m.")
+            description = "Lengths of the clips, such as 10s or 5m. Default: 10s,60s,5m.")
     private List<Duration> lengths = BenchPlan.FULL.lengths();
 
     @Option(
@@ -67,17 +67,17 @@ final class BenchMedia implements Callable<Integer> {
             paramLabel = "WAY",
             split = ",",
             converter = WayWord.class,
-            description = "What is compared. Default: bare,per-rung,millrace,one-pass.")
+            description = "Ways to compare. Default: bare,per-rung,millrace,one-pass.")
     private List<Way> ways = BenchPlan.FULL.ways();
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Runs of each clip each way; median and range are told. Default: ${DEFAULT-VALUE}.")
+            description = "Runs per clip and way; the report shows median and range. Default: ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(names = "--write", description = "Write the page also when something was left out.")
+    @Option(names = "--write", description = "Write the page even for a partial run.")
     private boolean write;
 
     @Option(
@@ -101,7 +101,7 @@ final class BenchMedia implements Callable<Integer> {
         Machine machine = Machine.now(ffmpeg);
         terminal.line("Measuring on " + machine.text());
         if (machine.isBusy()) {
-            terminal.line(terminal.bad("This machine is busy: what follows says little."));
+            terminal.line(terminal.bad("This machine is busy: the results are unreliable."));
         }
         MediaBench bench = new MediaBench(plan, directory.bench(), ffmpeg, terminal);
         bench.prepare();
@@ -135,7 +135,7 @@ final class BenchMedia implements Callable<Integer> {
         return new SuiteOptions(home(way), ports(way), true, settings, List.of());
     }
 
-    /** why: not the suite that a person may have here; its videos stay as they are. */
+    /** why: not the user's own suite, whose videos must stay untouched. */
     private SuiteDirectory home(Way way) {
         return new SuiteDirectory(directory.repository(), directory.bench().resolve(way.word()));
     }
@@ -155,7 +155,7 @@ final class BenchMedia implements Callable<Integer> {
             Files.writeString(directory.repository().resolve(PAGE), report.markdown());
             terminal.line("Written to " + PAGE);
         } else {
-            terminal.line("Not a full run, so " + PAGE + " is left as it is (--write writes it).");
+            terminal.line("Not a full run, so " + PAGE + " is unchanged (--write overrides).");
         }
     }
 
@@ -182,7 +182,7 @@ final class BenchMedia implements Callable<Integer> {
         }
     }
 
-    /** One of a few, by its word. */
+    /** Converts an option's word to a value. */
     abstract static class Chosen<T> implements ITypeConverter<T> {
 
         private final String what;

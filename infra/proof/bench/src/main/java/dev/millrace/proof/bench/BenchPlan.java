@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is measured.
+ * The extent of a benchmark.
  *
  * @param kinds kinds of clips
- * @param lengths of the clips, each kind in each length
- * @param ways all of them in each run of a clip
- * @param runs how often each clip goes each way
+ * @param lengths lengths of the clips; each kind has each length
+ * @param ways ways measured in each run of a clip
+ * @param runs runs per clip and way
  */
 public record BenchPlan(List<ClipKind> kinds, List<Duration> lengths, List<Way> ways, int runs) {
 
-    /** What the page is about. */
+    /** The full benchmark. */
     public static final BenchPlan FULL = new BenchPlan(
             List.of(ClipKind.values()),
             List.of(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5)),
@@ -32,24 +32,24 @@ public record BenchPlan(List<ClipKind> kinds, List<Duration> lengths, List<Way> 
         }
     }
 
-    /** Whether nothing of {@link #FULL} is left out. */
+    /** Whether it is {@link #FULL}. */
     public boolean isFull() {
         return kinds.containsAll(FULL.kinds) && lengths.containsAll(FULL.lengths) && ways.containsAll(FULL.ways);
     }
 
-    /** The ways of one run: each run and each clip begins with another one, so that no way has always the quiet moments. */
+    /** The ways of one run. The order rotates with each run and clip, so that no way always gets the quiet moments. */
     List<Way> order(int run, int clip) {
         List<Way> order = new ArrayList<>(ways);
         Collections.rotate(order, -(run + clip));
         return List.copyOf(order);
     }
 
-    /** How many measurements that makes. */
+    /** Number of measurements. */
     int size() {
         return kinds.size() * lengths.size() * ways.size() * runs;
     }
 
-    /** The command that measures the same. */
+    /** The command that repeats the benchmark. */
     String command() {
         StringBuilder command = new StringBuilder("./millrace bench media");
         if (!lengths.equals(FULL.lengths)) {

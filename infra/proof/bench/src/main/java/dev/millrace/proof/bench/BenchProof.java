@@ -5,7 +5,7 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import picocli.CommandLine;
 
-/** Makes {@code ./millrace bench} known to the launcher. */
+/** Registers {@code ./millrace bench} with the launcher. */
 public final class BenchProof implements SuiteCommand {
 
     @Override

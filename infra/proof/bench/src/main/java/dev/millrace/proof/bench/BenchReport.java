@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was measured, for a terminal and as the page {@code infra/docs/reports/benchmarks.md}. Pure. */
+/** Renders the results for a terminal and as {@code infra/docs/reports/benchmarks.md}. Pure. */
 public final class BenchReport {
 
     private static final String NONE = "–";
@@ -49,18 +49,18 @@ public final class BenchReport {
     }
 
     private List<Grid> grids() {
-        return List.of(aims(), allRungs(), ratios(), ready()).stream()
+        return List.of(goals(), allRungs(), ratios(), ready()).stream()
                 .filter(grid -> !grid.isEmpty())
                 .toList();
     }
 
-    private Grid aims() {
-        Grid grid = new Grid("Aims", "aim", "clip", "wanted", "measured", "");
-        for (Aim.Verdict verdict : Aim.verdicts(results)) {
+    private Grid goals() {
+        Grid grid = new Grid("Goals", "goal", "clip", "limit", "measured", "");
+        for (Goal.Verdict verdict : Goal.verdicts(results)) {
             grid.row(
-                    verdict.aim().title(),
+                    verdict.goal().title(),
                     verdict.clip().name(),
-                    verdict.aim().limitText(),
+                    verdict.goal().limitText(),
                     verdict.measuredText(),
                     verdict.isMet() ? "met" : "not met");
         }
@@ -122,16 +122,16 @@ public final class BenchReport {
     }
 
     private static final String EXPLANATION = """
-            All ways make the same renditions with the same settings from the same file, one after the other on the same machine, in
-            an order that changes from clip to clip and run to run.
+            All ways produce the same renditions with the same settings from the same file, one after the other on the same machine, in an
+            order that changes from clip to clip and run to run.
 
-            - **bare ffmpeg**: one process decodes once and writes every rendition to disk. Nothing that does the same can be faster.
+            - **bare ffmpeg**: one process decodes once and writes every rendition to disk: a lower bound.
             - **ffmpeg per rung**: one process per rendition, one after the other, and one for the sound, as PeerTube does.
-            - **Millrace**: a suite with one worker, from the answer of `POST …/complete`, with queue, download, checks, poster, upload to
-              storage and reports. READY comes with the first renditions; those that follow are a second pass, which decodes again.
-            - **Millrace, one pass**: the same with `millrace.encode.ready-at=ALL`. It is what bare ffmpeg is compared with.
+            - **Millrace**: a suite with one worker, from the response of `POST …/complete`, with queue, download, checks, poster, upload to
+              storage and reports. READY comes with the first renditions; the others follow in a second pass, which decodes again.
+            - **Millrace, one pass**: the same with `millrace.encode.ready-at=ALL`. Bare ffmpeg is compared with this one.
 
             CPU is user and system time of the ffmpeg processes, for Millrace of the worker with all its children. A streamable clip's
-            picture is copied as the top rendition, by all ways. A suite's services sleep while another way is measured; when they wake,
-            a clip of 2 s goes through first.""";
+            picture is copied as the top rendition, by all ways. A suite's services are suspended while another way is measured; when they
+            resume, a clip of 2 s goes through first.""";
 }

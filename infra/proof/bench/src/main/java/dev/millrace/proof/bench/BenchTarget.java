@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A running suite with one worker.
  *
- * @param state where it runs
+ * @param state its processes and ports
  * @param token of the user who uploads
  */
 public record BenchTarget(SuiteState state, String token) {
@@ -27,7 +27,7 @@ public record BenchTarget(SuiteState state, String token) {
                 .pid();
     }
 
-    /** The services; without the database, which does nothing when nobody asks. */
+    /** The services, without the database, which is idle unless queried. */
     List<Long> servicePids() {
         return state.processes().stream()
                 .filter(process -> process.url().startsWith("http"))

@@ -3,10 +3,10 @@ package dev.millrace.proof.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A file to measure with. */
+/** A benchmark input. */
 record Clip(ClipKind kind, Duration length, Path file) {
 
-    /** As people call it: {@code h264 60s}. */
+    /** Display name, such as {@code h264 60s}. */
     String name() {
         return kind.word() + " " + Lengths.text(length);
     }

@@ -6,28 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the clips are made: a hand-held pan over a picture full of edges, texture and gradients, with a sensor's noise, and a
- * sound with the rhythm of speech. Twenty seconds are encoded, in which the pan comes back to where it began; longer clips
- * repeat them without encoding again.
+ * Generates the clips: a hand-held pan over a picture full of edges, texture and gradients, with sensor noise and speech-like
+ * sound. Twenty seconds are encoded, in which the pan returns to its start; longer clips repeat them without encoding.
  */
 final class ClipCommands {
 
     static final Duration BASE = Duration.ofSeconds(20);
 
-    /** why: small and enlarged, because the deep part of the set takes its time. */
+    /** why: rendered small and enlarged, because the deep part of the set is slow. */
     private static final String SET =
             "mandelbrot=size=1440x900:rate=1" + ":start_x=-0.7463:start_y=0.1102:start_scale=0.012:end_scale=0.012";
 
     private static final String PICTURE =
             "scale=2880:1800:flags=lanczos,format=yuv444p,eq=saturation=0.45" + ",noise=alls=8:all_seed=7,format=rgb24";
 
-    /** A slow pan of 20 s and the shaking of a hand; both end where they began. */
+    /** A slow pan of 20 s and the shake of a hand; both end where they start. */
     private static final String PAN = "loop=loop=-1:size=1:start=0,setpts=N/30/TB,format=yuv420p,crop=1920:1080"
             + ":x='480+420*sin(2*PI*t/20)+8*sin(2*PI*t*2.3)':y='360+320*sin(2*PI*t/10)+6*sin(2*PI*t*3.1)',setsar=1";
 
     private static final String SENSOR = ",noise=alls=10:allf=t:all_seed=9";
 
-    /** why: the encoder takes what the picture says over what its options say. */
+    /** why: the encoder prefers the picture's tags to its options. */
     private static final String AS_SDR = ",setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
     private static final String TO_HLG = ",zscale=min=bt709:pin=bt709:tin=bt709:rin=limited"
@@ -95,7 +94,7 @@ final class ClipCommands {
         };
     }
 
-    /** A closed group of pictures each second, no B-frames, as phones write it. */
+    /** A closed GOP each second without B-frames, like phones. */
     private static List<String> h264(String rate, String peak) {
         return List.of(
                 "-c:v",

@@ -2,11 +2,11 @@ package dev.millrace.proof.bench;
 
 import java.util.Locale;
 
-/** What a phone may have recorded; all of it 1080p at 30 frames per second with sound. */
+/** Kinds of phone recordings, all of them 1080p at 30 frames per second with sound. */
 public enum ClipKind {
-    /** As most phones record: too fat to be streamed. */
+    /** As most phones record: a bit rate too high for streaming. */
     H264("H.264 17 Mbit/s", "mp4"),
-    /** As an app exports: fit to be streamed, so its picture is copied as the top rendition. */
+    /** As an app exports: streamable, so its picture is copied as the top rendition. */
     STREAMABLE("H.264 4.5 Mbit/s, streamable", "mp4"),
     /** As newer phones record: HDR, which is tone-mapped. */
     HLG("HEVC 10 bit HLG 10 Mbit/s", "mov");
@@ -27,12 +27,12 @@ public enum ClipKind {
         return extension;
     }
 
-    /** Whether the source's own picture becomes the top rendition. */
+    /** Whether the source's picture is copied as the top rendition. */
     boolean isCopiedAsTop() {
         return this == STREAMABLE;
     }
 
-    /** As it is chosen on the command line. */
+    /** Its word on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

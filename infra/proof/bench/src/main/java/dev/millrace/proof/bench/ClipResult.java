@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** All runs of one clip. The n-th run of one way is the pair of the n-th run of another: they ran one after the other. */
+/** All runs of one clip. The n-th runs of two ways form a pair: they ran one after the other. */
 final class ClipResult {
 
     private final Clip clip;
@@ -40,7 +40,7 @@ final class ClipResult {
         return spread(way, Sample::ready);
     }
 
-    /** From the answer of completion to READY, as a share of the clip's length. */
+    /** Time from the completion response to READY, relative to the clip's length. */
     Optional<Spread> readyPerLength(Way way) {
         double length = seconds(clip.length());
         return ready(way)
@@ -48,7 +48,7 @@ final class ClipResult {
                         ready.median() / length, ready.lowest() / length, ready.highest() / length, ready.count()));
     }
 
-    /** Wall time until all renditions were there, pair by pair. */
+    /** Ratio of the wall times until all renditions existed, pair by pair. */
     Optional<Spread> wallRatio(Way way, Way toWay) {
         List<Sample> above = of(way);
         List<Sample> below = of(toWay);

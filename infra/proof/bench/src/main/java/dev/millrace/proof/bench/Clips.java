@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The clips in a folder, each made when it is first asked for and kept. */
+/** A folder of clips, generated on first use and kept. */
 final class Clips {
 
     private final Path directory;
@@ -36,13 +36,13 @@ final class Clips {
                 base -> ClipCommands.base(kind, ClipCommands.BASE, still, base));
     }
 
-    /** The arguments that make a file. */
+    /** The arguments that generate a file. */
     private interface Recipe {
         List<String> arguments(Path file);
     }
 
     private Path kept(String name, String extension, Recipe recipe) throws IOException, InterruptedException {
-        // why: the recipe is in the name, so that a clip by an earlier one is not taken for one by this.
+        // why: the recipe is in the name, so that clips of an earlier recipe are not reused.
         String words = String.join(" ", recipe.arguments(directory.resolve(name)));
         Path file = directory.resolve(name + "-" + Integer.toHexString(words.hashCode()) + "." + extension);
         if (Files.exists(file)) {
@@ -50,7 +50,7 @@ final class Clips {
         }
         Files.createDirectories(directory);
         terminal.progress("  making " + name, true);
-        // why: under another name, so that one that was interrupted is not taken for whole.
+        // why: under another name, so that an interrupted file is not mistaken for a complete one.
         Path unfinished = directory.resolve("unfinished-" + name + "." + extension);
         ffmpeg.run(recipe.arguments(unfinished));
         return Files.move(unfinished, file);

@@ -3,10 +3,10 @@ package dev.millrace.proof.bench;
 import java.time.Duration;
 
 /**
- * What something took.
+ * Time spent.
  *
- * @param wall by the clock
- * @param cpu user and system time of all processes that did it
+ * @param wall wall time
+ * @param cpu user and system time of all involved processes
  */
 record Cost(Duration wall, Duration cpu) {
 

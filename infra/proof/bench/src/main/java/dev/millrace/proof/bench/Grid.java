@@ -4,29 +4,28 @@ import dev.millrace.local.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for a page and for a terminal. */
+/** A table for Markdown and for a terminal. */
 public final class Grid {
 
     private final String title;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** With a heading of its own. */
     public Grid(String title, String... header) {
         this.title = title;
         row(header);
     }
 
-    /** As many cells as the header has. */
+    /** One cell per column of the header. */
     public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    /** Whether it has a header only. */
+    /** Whether it has no rows. */
     public boolean isEmpty() {
         return rows.size() == 1;
     }
 
-    /** For a page. */
+    /** As Markdown. */
     public List<String> markdown() {
         List<String> lines = new ArrayList<>(List.of("## " + title, ""));
         for (int row = 0; row < rows.size(); row++) {
@@ -39,7 +38,7 @@ public final class Grid {
         return lines;
     }
 
-    /** For a terminal. */
+    /** As plain text. */
     public List<String> plain() {
         Table table = new Table();
         rows.forEach(row -> table.row(row.toArray(String[]::new)));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of clips as people write them: {@code 10s}, {@code 5m}. */
+/** Parses and prints clip lengths such as {@code 10s} and {@code 5m}. */
 public final class Lengths {
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3})([sm])");
@@ -12,11 +12,11 @@ public final class Lengths {
 
     private Lengths() {}
 
-    /** @throws IllegalArgumentException when it is no length, or more than an hour */
+    /** @throws IllegalArgumentException for anything but a length of up to an hour */
     public static Duration parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("a length is written like 10s or 5m, not " + text);
+            throw new IllegalArgumentException("a length must be like 10s or 5m, not " + text);
         }
         long number = Long.parseLong(form.group(1));
         Duration length = form.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);

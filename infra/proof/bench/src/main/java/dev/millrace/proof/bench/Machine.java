@@ -8,34 +8,33 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What figures depend on.
+ * The environment of a benchmark.
  *
- * @param cores processors that this machine offers
- * @param load how many processes wanted one in the last minute; negative where the system does not tell
- * @param software what does the work, with its version
+ * @param cores available processors
+ * @param load load average of the last minute; negative if unknown
+ * @param software the measured software with its version
  */
 public record Machine(int cores, double load, String software) {
 
-    /** A machine that does something else gives figures that mean nothing. */
+    /** Results of a machine with a higher load are meaningless. */
     private static final double BUSY_PER_CORE = 0.25;
 
-    /** This one as it is now, with this ffmpeg. */
+    /** This machine with the given ffmpeg. */
     public static Machine now(FfmpegBinaries ffmpeg) throws IOException {
         return now("ffmpeg " + version(ffmpeg));
     }
 
-    /** This one as it is now. */
+    /** This machine with its JDK. */
     public static Machine now(String software) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Machine(Runtime.getRuntime().availableProcessors(), load, software);
     }
 
-    /** Whether others want its processors too. */
+    /** Whether other processes use its processors. */
     public boolean isBusy() {
         return load > cores * BUSY_PER_CORE;
     }
 
-    /** As a person says it. */
     public String text() {
         String loaded = load < 0 ? "" : String.format(Locale.ROOT, ", load %.1f before", load);
         return cores + (cores == 1 ? " core" : " cores") + loaded + ", " + software;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Measures every clip every way, one after the other, and tells of each. */
+/** Measures every clip every way, one after the other, and prints each result. */
 public final class MediaBench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ public final class MediaBench {
     private final Clips clips;
     private int measured;
 
-    /** @param directory where clips are kept, and what bare ffmpeg writes is written */
+    /** @param directory folder for clips and for the output of bare ffmpeg */
     public MediaBench(BenchPlan plan, Path directory, FfmpegBinaries ffmpeg, Terminal terminal) {
         this.plan = plan;
         this.directory = directory;
@@ -34,18 +34,18 @@ public final class MediaBench {
         this.clips = new Clips(directory.resolve("clips"), new FfmpegRun(ffmpeg), terminal);
     }
 
-    /** Makes the clips that earlier runs have not left; nothing may be measured while that goes on. */
+    /** Generates missing clips, before any measurement. */
     public void prepare() throws IOException, InterruptedException {
         clips();
         clips.of(plan.kinds().get(0), WARM_UP);
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
-     * @param targets a suite for each way that is Millrace's
-     * @param machine as it was before, and the {@code date} of that
-     * @throws IOException when a video FAILED or ffmpeg did
+     * @param targets a suite for each of Millrace's ways
+     * @param machine state before the run, at {@code date}
+     * @throws IOException when a video FAILED or ffmpeg failed
      */
     public BenchReport run(Map<Way, BenchTarget> targets, Machine machine, LocalDate date)
             throws IOException, InterruptedException {
@@ -105,7 +105,7 @@ public final class MediaBench {
         return road.run(way, clip, progress);
     }
 
-    /** why: no owner of a video meets a suite that has just woken, whose connections are closed and classes not loaded. */
+    /** why: warms up, since users do not meet a suite whose connections are closed and whose classes are not loaded. */
     private void warmUp(Way way, MillraceRoad road) throws IOException, InterruptedException {
         Clip clip = clips.of(plan.kinds().get(0), WARM_UP);
         try {

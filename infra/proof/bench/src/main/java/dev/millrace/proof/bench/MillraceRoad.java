@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Takes a clip through a suite, as an app would, and says what it took from the answer of completion on. */
+/** Uploads a clip to a suite like an app and measures from the completion response on. */
 final class MillraceRoad {
 
-    /** How long to wait for an event before the video is asked for anyway. */
+    /** Longest wait for an event before polling the video. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** Beyond this without any change something is stuck. */
+    /** Longest time without progress before the video counts as stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final BenchTarget target;
@@ -36,10 +36,10 @@ final class MillraceRoad {
     }
 
     /**
-     * Returns when all renditions are there.
+     * Returns when all renditions exist.
      *
-     * @param percent hears how far it is
-     * @throws IOException when the video FAILED, is stuck, or its renditions are not those that it is compared with
+     * @param percent receives progress
+     * @throws IOException when the video FAILED, is stuck, or has other renditions than the bare commands
      */
     Sample run(Way way, Clip clip, IntConsumer percent) throws IOException, InterruptedException {
         String videoId = new Upload(api, (sent, size) -> {})
@@ -82,7 +82,7 @@ final class MillraceRoad {
                     "the video FAILED: " + video.path("failReason").asString(""));
         }
         if (ProcessHandle.of(target.workerPid()).isEmpty()) {
-            throw new VideoFailed("the worker has ended while the video was " + status);
+            throw new VideoFailed("the worker exited while the video was " + status);
         }
         if (!patience.lastsWith(status + video.path("progress"))) {
             throw new VideoFailed(
@@ -90,7 +90,7 @@ final class MillraceRoad {
         }
     }
 
-    /** Ends when nothing changes for long. */
+    /** Fails when nothing changes for too long. */
     private static final class Patience {
 
         private @Nullable String seen;
@@ -111,7 +111,7 @@ final class MillraceRoad {
         Set<String> made = sizes(video);
         if (!made.equals(expected)) {
             throw new VideoFailed("Millrace made " + made + " and bare ffmpeg " + expected
-                    + ", so they cannot be compared: BareLadder must mirror transcode-worker");
+                    + ", so they are not comparable: BareLadder must mirror transcode-worker");
         }
     }
 

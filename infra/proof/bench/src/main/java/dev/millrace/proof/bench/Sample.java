@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measured run of a clip one way.
+ * A measured run of a clip one way.
  *
- * @param total until all renditions were there
- * @param ready until the video could be played; null where that is not told
+ * @param total until all renditions existed
+ * @param ready until the video was playable; null if not measured
  */
 record Sample(Way way, Cost total, @Nullable Duration ready) {}

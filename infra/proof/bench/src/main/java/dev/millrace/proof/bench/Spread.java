@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Median and range of what was measured several times. */
+/** Median and range of repeated measurements. */
 record Spread(double median, double lowest, double highest, int count) {
 
     static Spread of(Collection<Double> values) {
@@ -17,7 +17,7 @@ record Spread(double median, double lowest, double highest, int count) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1), sorted.size());
     }
 
-    /** {@code 1.23} of one, {@code 1.23 (1.20–1.31)} of several. */
+    /** {@code 1.23} for one value, {@code 1.23 (1.20–1.31)} for several. */
     String text(int decimals) {
         String form = "%." + decimals + "f";
         if (count == 1) {

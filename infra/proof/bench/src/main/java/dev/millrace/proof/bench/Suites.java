@@ -1,6 +1,6 @@
 package dev.millrace.proof.bench;
 
-import dev.millrace.local.process.Nap;
+import dev.millrace.local.process.SuspendedProcesses;
 import dev.millrace.local.suite.Health;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suites that are measured. Each sleeps unless it is its turn: an idle suite takes some hundredths of a core, which is what
- * the differences are about. Not thread-safe.
+ * The measured suites. All but the current one are suspended, since an idle suite uses some hundredths of a core, as much as
+ * the differences to measure. Not thread-safe.
  */
 final class Suites implements AutoCloseable {
 
@@ -19,29 +19,29 @@ final class Suites implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Map<Way, BenchTarget> targets;
-    private final Map<Way, Nap> naps = new EnumMap<>(Way.class);
+    private final Map<Way, SuspendedProcesses> suspended = new EnumMap<>(Way.class);
 
-    /** All of them sleep from now on. */
+    /** Suspends all suites. */
     Suites(Map<Way, BenchTarget> targets) throws IOException {
         this.targets = Map.copyOf(targets);
         for (Way way : targets.keySet()) {
-            sleep(way);
+            suspend(way);
         }
     }
 
-    /** What is done with a suite. */
+    /** Work on a suite. */
     interface Use<T> {
         T with(BenchTarget target) throws IOException, InterruptedException;
     }
 
-    /** Wakes one, and lets it sleep again afterwards. */
+    /** Resumes one suite for the work and suspends it afterwards. */
     <T> T awake(Way way, Use<T> use) throws IOException, InterruptedException {
-        wake(way);
+        resume(way);
         try {
             awaitHealthy(way);
             return use.with(target(way));
         } finally {
-            sleep(way);
+            suspend(way);
         }
     }
 
@@ -53,27 +53,27 @@ final class Suites implements AutoCloseable {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         while (!Health.unhealthy(target(way).state()).isEmpty()) {
             if (System.nanoTime() > limit) {
-                throw new IOException("not healthy after it was woken: "
+                throw new IOException("not healthy after it was resumed: "
                         + String.join(", ", Health.unhealthy(target(way).state())));
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private void sleep(Way way) throws IOException {
-        naps.put(way, Nap.of(target(way).servicePids()));
+    private void suspend(Way way) throws IOException {
+        suspended.put(way, SuspendedProcesses.of(target(way).servicePids()));
     }
 
-    private void wake(Way way) {
-        @Nullable Nap nap = naps.remove(way);
-        if (nap != null) {
-            nap.close();
+    private void resume(Way way) {
+        @Nullable SuspendedProcesses services = suspended.remove(way);
+        if (services != null) {
+            services.close();
         }
     }
 
-    /** Wakes them all. */
+    /** Resumes all suites. */
     @Override
     public void close() {
-        targets.keySet().forEach(this::wake);
+        targets.keySet().forEach(this::resume);
     }
 }

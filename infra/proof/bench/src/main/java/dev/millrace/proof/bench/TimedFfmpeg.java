@@ -12,10 +12,10 @@ import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs ffmpeg and says what it took. */
+/** Runs ffmpeg and measures it. */
 final class TimedFfmpeg {
 
-    /** why: only a process that has waited for another knows the whole time of it; a shell tells by {@code times}. */
+    /** why: only a parent process knows the complete CPU time of its child; a shell prints it with {@code times}. */
     private static final String SHELL = "out=$1; shift; \"$@\"; code=$?; times >\"$out\"; exit $code";
 
     private static final Pattern TIME = Pattern.compile("(\\d+)m([0-9.]+)s");
@@ -29,11 +29,11 @@ final class TimedFfmpeg {
     }
 
     /**
-     * Returns when it has ended well.
+     * Returns when ffmpeg has succeeded.
      *
-     * @param directory where it runs, and where its files go
-     * @param progress hears how many seconds of the clip are done
-     * @throws IOException with what it said, when it ended otherwise
+     * @param directory working directory, and folder for its output
+     * @param progress receives the finished seconds of the clip
+     * @throws IOException with its error output when it failed
      */
     Cost run(List<String> arguments, Path directory, DoubleConsumer progress) throws IOException, InterruptedException {
         Path times = Files.createTempFile("times", ".txt");
@@ -44,7 +44,7 @@ final class TimedFfmpeg {
             int code = await(process, progress);
             Duration wall = Duration.ofNanos(System.nanoTime() - began);
             if (code != 0) {
-                throw new IOException("ffmpeg ended with " + code + ": " + tail(complaint));
+                throw new IOException("ffmpeg exited with " + code + ": " + tail(complaint));
             }
             return new Cost(wall, cpu(Files.readString(times)));
         } finally {
@@ -83,7 +83,7 @@ final class TimedFfmpeg {
         }
     }
 
-    /** The shell's child first: an ffmpeg without its shell would go on for nobody. */
+    /** Kills the shell's child first, or ffmpeg would continue without its shell. */
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -93,11 +93,11 @@ final class TimedFfmpeg {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
-            // why: then the hook is at work just now.
+            // why: the hook is already running.
         }
     }
 
-    /** The second line that {@code times} prints: user and system time of what the shell has waited for. */
+    /** Parses the second line of {@code times}: user and system time of the shell's children. */
     static Duration cpu(String times) {
         String children = times.lines().skip(1).findFirst().orElse("");
         Matcher time = TIME.matcher(children);

@@ -2,7 +2,7 @@ package dev.millrace.proof.bench;
 
 import java.io.IOException;
 
-/** A video did not become what it should; trying again would give the same. */
+/** A video has a wrong result, which a retry would reproduce. */
 final class VideoFailed extends IOException {
 
     private static final long serialVersionUID = 1L;

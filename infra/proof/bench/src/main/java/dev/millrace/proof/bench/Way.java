@@ -2,15 +2,15 @@ package dev.millrace.proof.bench;
 
 import java.util.Locale;
 
-/** A way to get from a file to a stream with all renditions. */
+/** A way to turn a file into a stream with all renditions. */
 public enum Way {
-    /** One ffmpeg that decodes once and writes everything to disk: nothing that does the same can be faster. */
+    /** One ffmpeg that decodes once and writes everything to disk: a lower bound. */
     BARE("bare ffmpeg"),
     /** One ffmpeg per rendition, one after the other, as PeerTube does. */
     PER_RUNG("ffmpeg per rung"),
-    /** Millrace as it is: READY with the first renditions, the others join. */
+    /** Millrace with its defaults: READY with the first renditions, the others follow. */
     MILLRACE("Millrace"),
-    /** Millrace with the setting that waits for all renditions, and so decodes only once. */
+    /** Millrace configured to wait for all renditions, and so to decode only once. */
     ONE_PASS("Millrace, one pass");
 
     private final String title;
@@ -23,12 +23,12 @@ public enum Way {
         return title;
     }
 
-    /** As it is chosen on the command line. */
+    /** Its word on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether a suite must run for it. */
+    /** Whether it needs a suite. */
     public boolean isMillrace() {
         return this == MILLRACE || this == ONE_PASS;
     }

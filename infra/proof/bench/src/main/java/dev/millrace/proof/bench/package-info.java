@@ -1,4 +1,4 @@
-/** Measures what Millrace adds to bare ffmpeg and what it saves against one ffmpeg per rendition; writes the benchmark page. */
+/** Compares Millrace with bare ffmpeg and with one ffmpeg per rendition, and writes the benchmark page. */
 @NullMarked
 package dev.millrace.proof.bench;
 

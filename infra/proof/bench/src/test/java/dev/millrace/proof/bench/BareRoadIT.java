@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The commands that Millrace is compared with, really run on clips of a second. */
+/** Runs the commands that Millrace is compared with on clips of one second. */
 class BareRoadIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ class BareRoadIT {
 
     private final TimedFfmpeg ffmpeg = new TimedFfmpeg(BINARIES);
 
-    /** why: another picture than a benchmark's, which takes its time to make. */
+    /** why: not the benchmark's picture, which is slow to generate. */
     @BeforeAll
     static void makeAStill() throws Exception {
         run(List.of("-f", "lavfi", "-i", "testsrc2=size=2880x1800", "-frames:v", "1", still().toString()));
@@ -75,7 +75,7 @@ class BareRoadIT {
 
         assertThatIOException()
                 .isThrownBy(() -> new BareRoad(ffmpeg, directory.resolve("scratch")).run(Way.BARE, clip, percent -> {}))
-                .withMessageContaining("ffmpeg ended with")
+                .withMessageContaining("ffmpeg exited with")
                 .withMessageContaining("notes.mp4");
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Results as a run would give them. */
+/** Sample results. */
 final class BenchFixtures {
 
     private BenchFixtures() {}

@@ -59,7 +59,7 @@ class BenchReportTest {
                 LocalDate.of(2026, 11, 21),
                 List.of(aResult(aClip(ClipKind.H264, 60), took(Way.BARE, 40))));
 
-        assertThat(partial.plain()).doesNotContain("Aims").contains("  h264 60s  bare ffmpeg  40.0    80.0");
+        assertThat(partial.plain()).doesNotContain("Goals").contains("  h264 60s  bare ffmpeg  40.0    80.0");
         assertThat(partial.markdown()).contains("| h264 60s | – | – | – | – | – |");
     }
 }

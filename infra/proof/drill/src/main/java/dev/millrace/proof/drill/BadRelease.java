@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A release of the worker whose ffmpeg hangs as soon as it encodes. What is short runs out of time at once, what is long stays
- * at work.
+ * A worker release whose ffmpeg hangs as soon as it encodes. Short videos exceed their time limit immediately, long ones stay
+ * in progress.
  *
  * @param settings Spring properties of the worker
  */

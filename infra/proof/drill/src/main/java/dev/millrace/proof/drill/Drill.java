@@ -6,8 +6,8 @@ import dev.millrace.local.client.OperatorApi;
 import dev.millrace.local.client.Upload;
 import dev.millrace.local.client.VideoState;
 import dev.millrace.local.cloud.TokenSecret;
-import dev.millrace.local.operations.DeadLetterDesk;
-import dev.millrace.local.operations.DeadLetterDesk.Filter;
+import dev.millrace.local.operations.DeadLetterCommands;
+import dev.millrace.local.operations.DeadLetterCommands.Filter;
 import dev.millrace.local.operations.Records;
 import dev.millrace.local.operations.Rollback;
 import dev.millrace.local.process.FfmpegRun;
@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rollback plan from end to end: a release of the worker that is no good, noticed, paused, frozen, taken back, resumed and
- * replayed, and its dead letters redriven, while videos that are READY are watched all the time.
+ * Runs the rollback plan end to end: a bad worker release is detected, paused, frozen, rolled back, resumed and replayed, and
+ * its dead letters are redriven, while READY videos are played throughout.
  */
 public final class Drill {
 
@@ -47,7 +47,7 @@ public final class Drill {
     private final Transcript transcript;
     private final Workers workers;
     private final Rollback rollback;
-    private final DeadLetterDesk deadLetters;
+    private final DeadLetterCommands deadLetters;
     private final Records records;
     private final BadRelease badRelease;
     private final Path scratch;
@@ -68,28 +68,28 @@ public final class Drill {
         this.transcript = transcript;
         this.workers = new Workers(suite);
         this.rollback = new Rollback(operator, transcript.terminal());
-        this.deadLetters = new DeadLetterDesk(operator, transcript.terminal());
+        this.deadLetters = new DeadLetterCommands(operator, transcript.terminal());
         this.records = new Records(operator, transcript.terminal());
         this.scratch = scratch;
     }
 
     /**
-     * How it went.
+     * The result of a drill.
      *
-     * @param transcript all that was shown
-     * @param sum the same in one line
+     * @param transcript everything that was shown
+     * @param sum summary in one line
      */
     public record Result(boolean isGood, String transcript, String sum) {}
 
-    /** Where the drill's suite listens. */
+    /** Ports of the drill's suite. */
     public static PortPlan ports(int base) {
         return new PortPlan(base, WORKERS);
     }
 
     /**
-     * Starts the suite, carries the plan out, stops the suite. Returns also when something is not as it must be.
+     * Starts the suite, runs the plan, stops the suite. Returns even when checks fail.
      *
-     * @param home folder for clips, which are kept
+     * @param home folder for clips, kept for later runs
      */
     public static Result run(SuiteOptions options, Path home, Terminal screen) throws Exception {
         FfmpegBinaries ffmpeg =
@@ -132,26 +132,26 @@ public final class Drill {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
-            // why: then the hook runs already, and closing twice changes nothing.
+            // why: the hook is already running, and closing twice is harmless.
         }
     }
 
     private void carryOut() throws Exception {
         Instant began = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        transcript.step("Two videos are uploaded, become READY and are watched from now on");
+        transcript.step("Two videos are uploaded, become READY and are played from now on");
         List<String> good = List.of(upload(clips.small()), upload(clips.small()));
         for (String video : good) {
             awaitComplete("a good video", video);
         }
         try (Players players = Players.start(api, good, scratch)) {
-            transcript.await("both are played to their ends", LIMIT, () -> players.rounds() > 0);
+            transcript.await("both are played to the end", LIMIT, () -> players.rounds() > 0);
             String exhausted = badRelease();
             Frozen frozen = stop();
             takeBack(frozen, began);
             invalidate(good.get(0));
             redrive(exhausted);
             players.close();
-            transcript.step("What was watched meanwhile");
+            transcript.step("What was played during the drill");
             transcript.say(players.files() + " files in " + players.rounds() + " rounds");
             transcript.check(
                     "no fetch failed " + players.failures(), players.failures().isEmpty());
@@ -160,39 +160,38 @@ public final class Drill {
         audit();
     }
 
-    /** @return a video that failed for good by it */
+    /** @return a video that failed permanently because of it */
     private String badRelease() throws Exception {
         transcript.step("A bad release of the workers is rolled out");
-        transcript.say(
-                "Its ffmpeg hangs as soon as it encodes, and an encode may take 1 s longer than the video lasts.");
+        transcript.say("Its ffmpeg hangs as soon as it encodes, and an encode may take 1 s longer than the video.");
         suite.release(WORKER, badRelease.settings());
         String video = upload(clips.brief());
         transcript.await(
-                "a video sent now FAILED RETRIES_EXHAUSTED", LIMIT, () -> hasFailed(video, "RETRIES_EXHAUSTED"));
+                "a video uploaded now is FAILED RETRIES_EXHAUSTED", LIMIT, () -> hasFailed(video, "RETRIES_EXHAUSTED"));
         transcript.command("failures --video " + video);
         transcript.check("three attempts failed", records.failures(UUID.fromString(video)) == 3);
         return video;
     }
 
     /**
-     * What the plan puts aside.
+     * What the plan freezes.
      *
-     * @param whole has its source
-     * @param sourceless has it no more
-     * @param waiting was sent while nothing was taken, and is not frozen
+     * @param whole still has its source
+     * @param sourceless has lost its source
+     * @param waiting was uploaded during the pause, and is not frozen
      */
     private record Frozen(String whole, String sourceless, String waiting) {}
 
     private Frozen stop() throws Exception {
-        transcript.step("Somebody notices: workers shall take no further jobs");
+        transcript.step("The problem is detected: job intake is paused");
         String whole = upload(clips.slow());
         String sourceless = upload(clips.slow());
-        transcript.await("two more videos are at work in the two workers", LIMIT, () -> workers.busy() == 2);
+        transcript.await("two more videos are in progress on the two workers", LIMIT, () -> workers.busy() == 2);
         Instant paused = clock.instant();
         transcript.command("pause");
         rollback.pause();
         transcript.await(
-                "both workers say that they take none",
+                "both workers report the pause",
                 PAUSE_TAKES,
                 () -> workers.allSaid("Jobs are not taken", paused).isPresent());
         transcript.say("the last one "
@@ -200,20 +199,20 @@ public final class Drill {
                         .map(Duration::toMillis)
                         .orElse(-1L)
                 + " ms after the command");
-        transcript.check("the jobs at work go on", workers.busy() == 2);
+        transcript.check("the jobs in progress continue", workers.busy() == 2);
 
-        transcript.step("What the bad release has in hands is put aside");
+        transcript.step("The jobs of the bad release are frozen");
         transcript.command("freeze --older-than 1s --dry-run");
         Set<String> both = new TreeSet<>(List.of(whole, sourceless));
-        transcript.check("it means both", both.equals(new TreeSet<>(rollback.freeze(Duration.ofSeconds(1), true))));
+        transcript.check(
+                "it would freeze both", both.equals(new TreeSet<>(rollback.freeze(Duration.ofSeconds(1), true))));
         transcript.check("a dry run changes nothing", status(whole).equals("TRANSCODING"));
         transcript.command("freeze --older-than 1s");
         Instant froze = clock.instant();
         transcript.check("both are frozen", both.equals(new TreeSet<>(rollback.freeze(Duration.ofSeconds(1), false))));
         transcript.check("both are FAILED ROLLBACK", hasFailed(whole, "ROLLBACK") && hasFailed(sourceless, "ROLLBACK"));
         transcript.await("the workers are fenced: their encoders are stopped", LIMIT, () -> workers.busy() == 0);
-        transcript.await(
-                "and both say that the lease is lost", LIMIT, () -> workers.linesSaying("LEASE_LOST", froze) == 2);
+        transcript.await("and both report a lost lease", LIMIT, () -> workers.linesSaying("LEASE_LOST", froze) == 2);
         transcript.say("The source of " + sourceless + " is deleted from storage: "
                 + Sources.delete(suite.cloud(), sourceless) + " object");
         String waiting = upload(clips.small());
@@ -222,27 +221,27 @@ public final class Drill {
     }
 
     private void takeBack(Frozen frozen, Instant began) throws Exception {
-        transcript.step("The release is taken back");
+        transcript.step("The release is rolled back");
         suite.release(WORKER, Map.of());
         Instant restarted = clock.instant();
         transcript.await(
-                "the new workers are told of the pause as well, and take nothing for 5 s",
+                "the new workers see the pause too, and claim nothing for 5 s",
                 PAUSE_TAKES,
                 () -> isUntaken(frozen.waiting(), restarted));
         transcript.command("resume");
         rollback.resume();
         awaitComplete("the video that waited", frozen.waiting());
 
-        transcript.step("What was put aside is started again");
+        transcript.step("The frozen jobs are replayed");
         Map<String, String> expected = Map.of(frozen.whole(), "ENQUEUED", frozen.sourceless(), "SOURCE_MISSING");
         transcript.command("replay --reason ROLLBACK --since " + began + " --dry-run");
         transcript.check(
-                "one can be, the other has no source",
+                "one can be replayed, the other has no source",
                 rollback.replay("ROLLBACK", began, true).equals(expected));
         transcript.check("a dry run changes nothing", hasFailed(frozen.whole(), "ROLLBACK"));
         transcript.command("replay --reason ROLLBACK --since " + began);
         transcript.check(
-                "one is, the other has no source",
+                "one is replayed, the other has no source",
                 rollback.replay("ROLLBACK", began, false).equals(expected));
         transcript.command("replay --reason ROLLBACK --since " + began);
         transcript.check(
@@ -252,14 +251,14 @@ public final class Drill {
         transcript.check("the other is still FAILED", hasFailed(frozen.sourceless(), "ROLLBACK"));
     }
 
-    /** why: a worker that may take jobs needs less than 5 s for one that waits. */
+    /** why: a worker that may claim jobs claims a waiting one in less than 5 s. */
     private boolean isUntaken(String video, Instant since) throws IOException, InterruptedException {
         boolean isLongEnough = clock.instant().isAfter(since.plusSeconds(5));
         return isLongEnough && workers.busy() == 0 && status(video).equals("TRANSCODING");
     }
 
     private void invalidate(String video) throws Exception {
-        transcript.step("The edge forgets a video");
+        transcript.step("A video is invalidated at the edge");
         EdgeCounts before = EdgeCounts.at(suite.cloud().edge());
         transcript.say("edge before: " + before.hits() + " hits, " + before.misses() + " misses");
         transcript.command("invalidate --video " + video);
@@ -273,18 +272,18 @@ public final class Drill {
     }
 
     private void redrive(String exhausted) throws Exception {
-        transcript.step("The dead letter of the video that failed for good is redriven");
+        transcript.step("The dead letter of the permanently failed video is redriven");
         transcript.command("dlq list");
-        transcript.check("there is one letter", deadLetters.list() == 1);
+        transcript.check("there is one dead letter", deadLetters.list() == 1);
         Filter all = new Filter(null, null, null);
         transcript.command("dlq redrive --dry-run");
-        transcript.check("it can be helped", List.of("ENQUEUED").equals(outcomes(all, true)));
+        transcript.check("it can be redriven", List.of("ENQUEUED").equals(outcomes(all, true)));
         transcript.check("a dry run changes nothing", hasFailed(exhausted, "RETRIES_EXHAUSTED"));
         transcript.command("dlq redrive");
-        transcript.check("it is helped", List.of("ENQUEUED").equals(outcomes(all, false)));
+        transcript.check("it is redriven", List.of("ENQUEUED").equals(outcomes(all, false)));
         awaitComplete("the redriven video", exhausted);
         transcript.command("dlq list");
-        transcript.check("no letter is left", deadLetters.list() == 0);
+        transcript.check("no dead letter is left", deadLetters.list() == 0);
     }
 
     private List<String> outcomes(Filter filter, boolean isRehearsal) throws IOException, InterruptedException {
@@ -292,7 +291,7 @@ public final class Drill {
     }
 
     private void audit() throws IOException, InterruptedException {
-        transcript.step("All of it is in the audit");
+        transcript.step("Every command is in the audit log");
         transcript.command("audit");
         List<JsonNode> commands = records.audit(20);
         String words = commands.stream()

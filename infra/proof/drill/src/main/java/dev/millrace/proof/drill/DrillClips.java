@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Videos to send.
+ * Videos to upload.
  *
  * @param small 6 s
- * @param brief 4 s, for which a bad release has too little time
- * @param slow 60 s of few frames: a bad release is at it for long, a good one is not
+ * @param brief 4 s, which exceeds its time limit on the bad release
+ * @param slow 60 s of few frames: the bad release stays at it, a good one finishes quickly
  */
 record DrillClips(Path small, Path brief, Path slow) {
 

@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Carries the rollback plan out. */
+/** Runs the rollback plan. */
 @Command(
         description = {
-            "Carries the rollback plan out against a suite of its own, in under 3 minutes: rolls out a bad release of",
-            "the workers, pauses, freezes, takes the release back, resumes, replays, invalidates and redrives, while",
-            "READY videos are watched all the time. Each step is checked; exit code 0 only if all are as they must be."
+            "Runs the rollback plan against a suite of its own, in under 3 minutes: rolls out a bad worker release,",
+            "pauses, freezes, rolls back, resumes, replays, invalidates and redrives, while READY videos are played",
+            "throughout. Each step is checked. Exits with 0 only if every check passed."
         })
 final class DrillCommand implements Callable<Integer> {
 
@@ -45,7 +45,7 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        // why: not the suite that a person may have here; its videos stay as they are.
+        // why: not the user's own suite, whose videos must stay untouched.
         SuiteDirectory home =
                 new SuiteDirectory(directory.repository(), directory.drill().resolve("suite"));
         Drill.Result result =
@@ -60,7 +60,7 @@ final class DrillCommand implements Callable<Integer> {
 
     private void write(Drill.Result result) throws IOException {
         String page = """
-                # The rollback plan, carried out
+                # Rollback drill
 
                 What `./millrace drill` showed on %s: %s.
                 The plan itself is in [ADR 13](../adr/0013-operations.md). Times count from the start of the suite.

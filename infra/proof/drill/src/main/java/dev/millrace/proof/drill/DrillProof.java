@@ -5,7 +5,7 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import picocli.CommandLine;
 
-/** Makes {@code ./millrace drill} known to the launcher. */
+/** Registers {@code ./millrace drill} with the launcher. */
 public final class DrillProof implements SuiteCommand {
 
     @Override

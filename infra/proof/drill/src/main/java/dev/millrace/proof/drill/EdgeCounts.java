@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the edge counted.
+ * Cache counters of the edge.
  *
  * @param hits answered from its cache
  * @param misses fetched from storage

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who watches videos again and again through the edge, and counts what fails. Closing it ends it. */
+/** Plays videos in a loop through the edge and counts failures, until closed. */
 final class Players implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 1000;
@@ -33,7 +33,7 @@ final class Players implements AutoCloseable {
         this.thread = new Thread(this::watch, "players");
     }
 
-    /** @param scratch for what is fetched */
+    /** @param scratch folder for fetched streams */
     static Players start(Api api, List<String> videos, Path scratch) {
         Players players = new Players(api, videos, scratch);
         players.thread.setDaemon(true);

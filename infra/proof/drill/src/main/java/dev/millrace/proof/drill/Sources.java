@@ -12,7 +12,7 @@ final class Sources {
 
     private Sources() {}
 
-    /** Removes what was uploaded for a video, as a person may by mistake; answers how many objects. */
+    /** Deletes a video's uploaded source, as an operator may by mistake; returns the number of objects. */
     static int delete(CloudEndpoints cloud, String videoId) {
         try (S3Client s3 = S3Client.builder()
                 .endpointOverride(cloud.s3Endpoint())

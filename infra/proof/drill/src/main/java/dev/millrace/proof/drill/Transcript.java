@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What a person follows while the drill goes on: steps, what was commanded, and whether each thing is as it must be. */
+/** The drill's output: steps, commands and checks. */
 final class Transcript {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ final class Transcript {
                 false);
     }
 
-    /** Where commands tell what they do: the screen and the page. */
+    /** Output of commands, on screen and in the page. */
     Terminal terminal() {
         return both;
     }
@@ -44,7 +44,7 @@ final class Transcript {
         both.line("   " + text);
     }
 
-    /** A command as a person types it. */
+    /** A command as typed. */
     void command(String words) {
         both.line("$ ./millrace ops " + words);
     }
@@ -55,7 +55,7 @@ final class Transcript {
         both.line((isSo ? "   ok    " : "   WRONG ") + what);
     }
 
-    /** Checks again and again until it is so, or the limit is over. */
+    /** Polls until the condition holds, or the limit is exceeded. */
     void await(String what, Duration limit, Callable<Boolean> isSo) throws Exception {
         long start = System.nanoTime();
         boolean is = isSo.call();
@@ -71,10 +71,10 @@ final class Transcript {
         return failures == 0;
     }
 
-    /** One line. */
+    /** Summary in one line. */
     String sum(@Nullable String reason) {
-        String end = failures == 0 ? "all as they must be" : failures + " of them WRONG";
-        return checks + " checks, " + end + (reason == null ? "" : ", cut short: " + reason) + ", in "
+        String end = failures == 0 ? "all passed" : failures + " FAILED";
+        return checks + " checks, " + end + (reason == null ? "" : ", aborted: " + reason) + ", in "
                 + Words.time(Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -82,7 +82,7 @@ final class Transcript {
         return kept.toString(StandardCharsets.UTF_8);
     }
 
-    /** Keeps what is written, and shows it line by line. */
+    /** Records the output and shows it line by line. */
     private final class Lines extends OutputStream {
 
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the workers of a suite do, by their processes and logs. */
+/** Observes the workers of a suite through their processes and logs. */
 final class Workers {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,7 +25,7 @@ final class Workers {
         this.suite = suite;
     }
 
-    /** How many of them have a program at work: an encoder, or what hangs in its place. */
+    /** Number of workers with a running encoder, or its hanging replacement. */
     long busy() {
         return running()
                 .flatMap(worker -> ProcessHandle.of(worker.pid()).stream())
@@ -33,7 +33,7 @@ final class Workers {
                 .count();
     }
 
-    /** How long after that time each worker said this; empty until all have. */
+    /** Delay of each worker's log message after the given time; empty until all have logged it. */
     Optional<Duration> allSaid(String message, Instant after) {
         List<Optional<Instant>> times = running()
                 .map(worker -> said(Path.of(worker.log()), message, after))
@@ -46,7 +46,7 @@ final class Workers {
                 : Optional.empty();
     }
 
-    /** How many lines of all workers say this, since that time. */
+    /** Number of matching log lines of all workers since the given time. */
     long linesSaying(String message, Instant after) {
         return running()
                 .map(worker -> Path.of(worker.log()))
@@ -74,7 +74,7 @@ final class Workers {
         try {
             JsonNode stamp = JSON.readTree(line).path("@timestamp");
             return stamp.isString() ? Optional.of(Instant.parse(stamp.asString())) : Optional.empty();
-        } catch (JacksonException e) { // why: the tail may begin in the middle of a line
+        } catch (JacksonException e) { // why: the tail may start within a line
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-/** The rollback plan, carried out from the good release to the good release against a suite of its own. */
+/** Runs the rollback plan, from good release to good release, against a suite of its own. */
 @NullMarked
 package dev.millrace.proof.drill;
 

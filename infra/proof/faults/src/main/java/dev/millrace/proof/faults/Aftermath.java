@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Waits until everything has come to rest, and says what is lost, stuck or doubled. */
+/** Waits for the suite to settle, then reports what is lost, stuck or duplicated. */
 final class Aftermath {
 
-    /** What is lost for ever is found within this,. */
+    /** Within this, the services recover from every fault. */
     static final Duration BOUND = Duration.ofMinutes(5);
 
     private static final long PAUSE_MILLIS = 250;
@@ -34,9 +34,9 @@ final class Aftermath {
     private int exhausted;
 
     /**
-     * @param streams folder for what is fetched; nothing stays in it
-     * @param mended when nothing was broken any more, by {@link System#nanoTime}
-     * @param skew by how much a clock was wrong, and with it what waits for its time
+     * @param streams folder for fetched streams, emptied afterwards
+     * @param mended {@link System#nanoTime} at which the last fault ended
+     * @param skew largest clock error, by which timed work may be late
      */
     Aftermath(CloudEndpoints cloud, FfmpegRun ffmpeg, Path streams, long mended, Duration skew) {
         this.cloud = cloud;
@@ -47,10 +47,10 @@ final class Aftermath {
     }
 
     /**
-     * Returns when none of the videos moves any more, or when the bound is over. One whose attempts were used up is tried again,
-     * as its owner would.
+     * Waits until every video has reached its expected state, at most for the bound. Retries a video whose attempts are
+     * exhausted, as its owner would.
      *
-     * @param mayFail whether so much was broken that a job may have used up its attempts
+     * @param mayFail whether there were enough faults to exhaust a job's attempts
      */
     List<String> awaitRest(List<UploadScenario> scenarios, boolean mayFail) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Aftermath {
                 video = await(scenario);
             }
             if (!isAsItShould(scenario, video)) {
-                wrong.add("video " + video.path("id").asString() + " of a phone that "
+                wrong.add("video " + video.path("id").asString() + " of scenario "
                         + scenario.plan().way() + " is " + status(video) + " " + reason(video) + " "
                         + video.path("progress"));
             }
@@ -73,7 +73,7 @@ final class Aftermath {
         return wrong;
     }
 
-    /** How many jobs have used up their attempts. */
+    /** Number of jobs that exhausted their attempts. */
     int exhausted() {
         return exhausted;
     }
@@ -108,7 +108,7 @@ final class Aftermath {
         return video.path("failReason").asString("");
     }
 
-    /** What is wrong now that all is at rest; empty when nothing is. */
+    /** Violations found after the suite has settled. */
     List<String> violations(List<UploadScenario> scenarios) throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>(stillPlaying(scenarios));
         for (UploadScenario scenario : scenarios) {
@@ -120,7 +120,7 @@ final class Aftermath {
         return wrong;
     }
 
-    /** Deleted videos of which the edge gave out anything after the bound. */
+    /** Deleted videos that the edge still served after the bound. */
     List<String> stillPlaying(List<UploadScenario> scenarios) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
         for (UploadScenario scenario : scenarios) {
@@ -128,7 +128,7 @@ final class Aftermath {
             long limit = Math.max(scenario.deletedAt(), mended)
                     + Viewer.BOUND.plus(skew).toNanos();
             if (viewer != null && viewer.isAnsweredAfter(limit)) {
-                wrong.add("video " + scenario.created().orElse("") + " was deleted and is answered at the edge");
+                wrong.add("video " + scenario.created().orElse("") + " was deleted, but the edge still serves it");
             }
         }
         return wrong;
@@ -143,7 +143,7 @@ final class Aftermath {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
-                    "video " + scenario.created().orElse("") + " is READY and does not play: " + e.getMessage());
+                    "video " + scenario.created().orElse("") + " is READY, but does not play: " + e.getMessage());
         }
     }
 
@@ -168,7 +168,7 @@ final class Aftermath {
         }
     }
 
-    /** why: the last messages may still be on their way when a video is READY. */
+    /** why: the last messages may still be in flight when a video is READY. */
     private List<String> database(List<UploadScenario> scenarios) throws IOException, InterruptedException {
         List<String> ids = ids(scenarios);
         try (DatabaseChecks database = DatabaseChecks.open(cloud)) {
@@ -185,7 +185,7 @@ final class Aftermath {
         }
     }
 
-    /** What lies in storage that nothing explains, after the sweepers have had their time. */
+    /** Unexplained objects in storage, after the sweepers have run. */
     List<String> orphans(List<UploadScenario> scenarios) throws IOException, InterruptedException {
         try (DatabaseChecks database = DatabaseChecks.open(cloud);
                 Storage storage = new Storage(cloud)) {

@@ -11,8 +11,8 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 /**
- * A jar that puts the {@link SkewedClock} into a service beside whose own jar it lies. Made when needed, so that nothing of it is
- * ever on the way of a service that is not to be broken.
+ * Builds a jar that injects the {@link SkewedClock} into a service from beside the service's own jar. It is built on demand,
+ * so that it never reaches any other service.
  */
 final class ClockJar {
 

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the database itself says of some videos. */
+/** Checks the database rows of the given videos. */
 final class DatabaseChecks implements AutoCloseable {
 
-    /** Each gives a row for each thing that is not finished; videos by their ids. */
+    /** Queries by violation; each returns a row per unfinished item of the given videos. */
     private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
 
-    /** Each gives a row for each thing that must not be. */
+    /** Queries by violation; each returns a row per duplicate. */
     private static final Map<String, String> DOUBLED = new LinkedHashMap<>();
 
     static {
         UNFINISHED.put(
-                "a message of video-service is not delivered",
+                "video-service has an undelivered message",
                 "select kind || ' of ' || subject from video.outbox where subject = any (?)");
         UNFINISHED.put(
-                "a message of upload-service is not delivered",
+                "upload-service has an undelivered message",
                 "select kind || ' of ' || subject from upload.outbox where subject = any (?)");
         UNFINISHED.put(
                 "a job is open",
@@ -40,7 +40,7 @@ final class DatabaseChecks implements AutoCloseable {
                         + " and not exists (select from video.transcode_jobs j where j.video_id = v.id"
                         + " and j.state in ('WAITING', 'CLAIMED')) and id::text = any (?)");
         UNFINISHED.put(
-                "storage of an ended upload is not cleared",
+                "an ended upload still has objects in storage",
                 "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"
                         + " and video_id::text = any (?)");
         DOUBLED.put(
@@ -71,17 +71,15 @@ final class DatabaseChecks implements AutoCloseable {
         return new DatabaseChecks(DriverManager.getConnection(cloud.jdbcUrl(), cloud.jdbcUser(), cloud.jdbcPassword()));
     }
 
-    /** What is not finished yet. */
     List<String> unfinished(List<String> videoIds) throws SQLException {
         return ask(UNFINISHED, videoIds);
     }
 
-    /** What is there more often than it may be. */
     List<String> doubled(List<String> videoIds) throws SQLException {
         return ask(DOUBLED, videoIds);
     }
 
-    /** The source of a video and the folders of the outputs that are served, and of their manifests. */
+    /** The video's source, and the folders of its served outputs and their manifests. */
     Set<String> explained(String videoId) throws SQLException {
         return texts(
                 "select source_file_key from video.videos where id::text = ? and deleted_at is null"
@@ -94,7 +92,7 @@ final class DatabaseChecks implements AutoCloseable {
                 videoId);
     }
 
-    /** Ids of the multipart uploads of a video's live sessions. */
+    /** Multipart upload ids of the video's live sessions. */
     Set<String> multiparts(String videoId) throws SQLException {
         return texts(
                 "select provider_upload_id from upload.upload_sessions where video_id::text = ?"

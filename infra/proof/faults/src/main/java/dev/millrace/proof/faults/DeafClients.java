@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One owner's clients that resume their event streams from far back and never read a byte. */
+/** Clients of one owner that resume their event streams from far back and never read a byte. */
 final class DeafClients {
 
     private static final int STREAMS = 10;
@@ -42,9 +42,9 @@ final class DeafClients {
     }
 
     /**
-     * Opens the streams, and closes them after a while.
+     * Opens the streams and closes them after the given time.
      *
-     * @return false when another fault is in the way: no database, or no gateway
+     * @return false when another fault prevents it: no database, or no gateway
      */
     boolean listen(Duration lasts) throws IOException, InterruptedException {
         String owner = "deaf-" + UUID.randomUUID();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What a suite needs to be broken in ways that no line can: small disks for workers, and clocks that can be put wrong. */
+/** Injects faults that a proxy cannot: full disks of workers and wrong clocks. */
 final class DiskAndClockFaults implements AutoCloseable {
 
     private static final String DISK_SIZE = "160m";
@@ -33,14 +33,14 @@ final class DiskAndClockFaults implements AutoCloseable {
         this.hasDisks = hasDisks;
     }
 
-    /** Takes away what a killed run left behind; before the suite's data is deleted. */
+    /** Unmounts disks left behind by a killed run. Call before deleting the suite's data. */
     static void clear(SuiteDirectory directory, List<String> workers) throws IOException, InterruptedException {
         for (String worker : workers) {
             run("umount", directory.scratch(worker).toString());
         }
     }
 
-    /** Before the suite is started. */
+    /** Prepares disks and clocks. Call before starting the suite. */
     static DiskAndClockFaults set(SuiteDirectory directory, List<String> workers, List<String> parts)
             throws IOException, InterruptedException {
         boolean hasDisks = true;
@@ -70,12 +70,12 @@ final class DiskAndClockFaults implements AutoCloseable {
         return settings;
     }
 
-    /** Whether disks can be filled: whoever may not mount has none. */
+    /** Whether disks can be filled, which needs permission to mount. */
     boolean hasDisks() {
         return hasDisks;
     }
 
-    /** Fills a worker's disk to the last byte; {@code false} where it has none of its own. */
+    /** Fills a worker's disk completely; {@code false} if it has no disk of its own. */
     boolean fill(String worker) throws IOException {
         if (!hasDisks) {
             return false;
@@ -94,7 +94,7 @@ final class DiskAndClockFaults implements AutoCloseable {
         Files.deleteIfExists(filling(worker));
     }
 
-    /** From now on the clock of a part is ahead by so much, or behind. */
+    /** Sets a process's clock ahead, or behind for a negative duration. */
     void skew(String part, Duration ahead) throws IOException {
         Path clock = clock(directory, part);
         Files.createDirectories(clock.getParent());

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is broken.
+ * One fault to inject.
  *
- * @param at after the beginning of the run; with a moment, from then on it is waited for
- * @param what what is done to it
- * @param target a service, a worker, or the name of a line; empty where there is only one
- * @param lasts how long it stays broken; how much later a call comes
- * @param moment the call at which it happens, or null when it happens at its time
+ * @param at time from the start of the run; with a moment, the time from which to wait for it
+ * @param what kind of fault
+ * @param target a service, a worker or the name of a link; empty where there is only one
+ * @param lasts duration of the fault, or the delay of a call
+ * @param moment the call that triggers it, or null for a timed fault
  */
 record Fault(
         Duration at,
@@ -20,52 +20,51 @@ record Fault(
         Duration lasts,
         @Nullable Moment moment) {
 
-    /** What is done. */
+    /** Kind of fault. */
     enum What {
-        /** kill -9 of a service or worker, which is started again afterwards. */
+        /** kill -9 of a service or worker, which is restarted afterwards. */
         KILL,
-        /** kill -9 of every ffmpeg that runs. */
+        /** kill -9 of every running ffmpeg. */
         KILL_FFMPEG,
-        /** kill -9 of one of PostgreSQL's own processes, upon which it closes all connections and recovers from its log. */
+        /** kill -9 of a PostgreSQL backend, so that PostgreSQL drops all connections and recovers from its log. */
         CRASH_DATABASE,
-        /** PostgreSQL is stopped, and started again afterwards. */
+        /** PostgreSQL is stopped and restarted. */
         STOP_DATABASE,
-        /** S3 is stopped, and started again afterwards. */
+        /** S3 is stopped and restarted. */
         STOP_STORAGE,
-        /** SQS is stopped, and started again afterwards. */
+        /** SQS is stopped and restarted. */
         STOP_QUEUE,
-        /** All connections of a line are reset, or at a moment that of the call. */
+        /** All connections of a link are reset; at a moment, only the call's connection. */
         CUT,
-        /** A line resets its connections and takes no more. */
+        /** A link resets its connections and refuses new ones. */
         CLOSE,
-        /** A line keeps what it is given. */
+        /** A link forwards nothing. */
         SILENCE,
-        /** A line passes little at a time. */
+        /** A link is throttled. */
         SLOW,
-        /** A call is held back, so that others overtake it. */
+        /** A call is delayed, so that others overtake it. */
         DELAY,
-        /** A call comes a second time. */
+        /** A call is delivered twice. */
         AGAIN,
-        /** A call seems to be lost and comes later. */
+        /** A call fails for its sender and is delivered later. */
         LATE,
-        /** Storage answers completions with 200 and an error. */
+        /** Storage answers completions with 200 and an error body. */
         FALSE_SUCCESS,
-        /** The disk of a worker is full. */
+        /** A worker's disk is full. */
         FILL_DISK,
         /** Ten event streams of one owner resume from far back and are never read. */
         DEAF_STREAMS,
-        /** The clock of a service's or worker's machine is wrong by minutes. */
+        /** A service's or worker's clock is wrong by minutes. */
         SKEW_CLOCK,
-        /** That clock is set by hours, forward or back, and set right again. */
+        /** A clock jumps by hours, forward or back, and is corrected. */
         STEP_CLOCK
     }
 
-    /** At its time. */
     static Fault timed(Duration at, What what, String target, Duration lasts) {
         return new Fault(at, what, target, lasts, null);
     }
 
-    /** What is done to what; by how much a clock is wrong is left out. */
+    /** Kind and target, without the size of a clock error. */
     String kind() {
         String kind = (what + " " + target.replaceFirst(" by .*", "")).strip();
         return moment == null ? kind : kind + " " + moment.side() + " " + moment.call();

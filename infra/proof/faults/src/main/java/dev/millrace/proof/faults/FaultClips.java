@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Small videos to send: of one part and of several, quickly encoded and not so quickly. */
+/** Small videos to upload: single-part and multipart, fast and slow to encode. */
 final class FaultClips {
 
     private static final List<Clip> CLIPS = List.of(
@@ -21,7 +21,7 @@ final class FaultClips {
 
     private record Clip(String name, String size, int seconds, String bitrate) {}
 
-    /** Makes those that are not there yet. */
+    /** Creates the missing ones. */
     static List<Path> in(Path directory, FfmpegRun ffmpeg) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         List<Path> files = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FaultClips {
         return files;
     }
 
-    /** why: with a constant bit rate, filled up where there is nothing to say, a small picture makes a file of several parts. */
+    /** why: a constant bit rate with filler data turns a small picture into a file of several parts. */
     private static List<String> words(Clip clip, Path file) {
         return Arrays.asList(
                 "-y",

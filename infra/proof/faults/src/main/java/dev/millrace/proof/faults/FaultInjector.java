@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Breaks a suite as a plan says, and mends it again. */
+/** Injects a plan's faults into a suite, and repairs it afterwards. */
 final class FaultInjector implements AutoCloseable {
 
     private static final String DATABASE = "postgresql";
@@ -45,7 +45,7 @@ final class FaultInjector implements AutoCloseable {
         this.diskAndClock = diskAndClock;
     }
 
-    /** Begins; returns at once. */
+    /** Schedules the faults and returns immediately. */
     void begin(List<Fault> faults) {
         faults.forEach(fault -> later(fault.at(), () -> {
             carryOut(fault);
@@ -53,26 +53,26 @@ final class FaultInjector implements AutoCloseable {
         }));
     }
 
-    /** Returns when everything that was to be done at its time, and all that was done at a moment so far, is mended. */
+    /** Waits until all timed faults, and all triggered faults so far, are repaired. */
     void awaitMended() throws IOException, InterruptedException {
         for (Future<?> one = work.poll(); one != null; one = work.poll()) {
             try {
                 one.get();
             } catch (ExecutionException e) {
-                throw new IOException("a fault could not be carried out", e.getCause());
+                throw new IOException("a fault could not be injected", e.getCause());
             }
         }
         proxies.heal();
     }
 
-    /** Waits for no moment any more, and returns when everything is mended and ready again. */
+    /** Disarms all breakpoints, and returns when everything is repaired and ready. */
     void end() throws IOException, InterruptedException {
         proxies.disarm();
         awaitMended();
         suite.awaitReady();
     }
 
-    /** What came about: a moment may never have come, and what this machine cannot do is left out. */
+    /** The faults that took place. A moment may never have come, and this machine may not support every fault. */
     List<Fault> done(List<Fault> faults) {
         return faults.stream().filter(done::contains).toList();
     }
@@ -101,7 +101,7 @@ final class FaultInjector implements AutoCloseable {
             case FILL_DISK -> fillDisk(fault);
             case DEAF_STREAMS -> openDeafStreams(fault);
             case SKEW_CLOCK, STEP_CLOCK -> skewClock(fault);
-            case DELAY, AGAIN, LATE, FALSE_SUCCESS -> throw new IllegalStateException(fault + " has no moment");
+            case DELAY, AGAIN, LATE, FALSE_SUCCESS -> throw new IllegalStateException(fault + " needs a moment");
         }
     }
 
@@ -129,7 +129,7 @@ final class FaultInjector implements AutoCloseable {
                     FILL_DISK,
                     DEAF_STREAMS,
                     SKEW_CLOCK,
-                    STEP_CLOCK -> throw new IllegalStateException(fault + " knows no moment");
+                    STEP_CLOCK -> throw new IllegalStateException(fault + " cannot have a moment");
         };
     }
 
@@ -140,10 +140,10 @@ final class FaultInjector implements AutoCloseable {
         });
     }
 
-    /** Has it started again later; returns when it is dead. */
+    /** Kills it now and schedules its restart. */
     private void kill(Fault fault) {
         if (!down.add(fault.target())) {
-            return; // why: it is dead already, and is started again by whoever killed it
+            return; // why: it is already dead, and the fault that killed it restarts it
         }
         suite.kill(fault.target());
         later(fault.lasts(), () -> {

@@ -14,16 +14,16 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * All that a seed says: what phones do, and what is broken when. Pure.
+ * Everything that follows from a seed: the upload scenarios, and the faults with their times. Pure.
  *
- * @param scenarios what each of them does
- * @param faults by their time
+ * @param scenarios one for each phone
+ * @param faults ordered by time
  */
 record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
 
     private static final int MOST_SCENARIOS = 4;
     private static final int MOST_FAULTS = 4;
-    /** Faults begin within this. */
+    /** Faults start within this time. */
     private static final int SPAN_MILLIS = 7_000;
 
     private static final int LONGEST_MILLIS = 5_000;
@@ -53,13 +53,13 @@ record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
     }
 
     /**
-     * The plan of a seed, always the same.
+     * The plan of a seed; deterministic.
      *
-     * @param clips how many there are
+     * @param clips number of clips
      * @param parts names of services and workers
      */
     static FaultPlan of(long seed, int clips, List<String> parts) {
-        // why: Random begins almost alike for seeds that follow each other.
+        // why: Random starts with almost the same numbers for consecutive seeds.
         RandomGenerator random = new SplittableRandom(seed);
         List<ScenarioPlan> scenarios = new ArrayList<>();
         int scenarioCount = 1 + random.nextInt(MOST_SCENARIOS);
@@ -80,7 +80,7 @@ record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
         return new FaultPlan(seed, scenarios, faults);
     }
 
-    // why a source of its own: what a seed broke before there were viewers it still breaks
+    // why a separate generator: the faults of a seed stay as they were before there were viewers
     private static void watchSome(List<ScenarioPlan> scenarios, RandomGenerator random) {
         scenarios.replaceAll(scenario -> {
             boolean isWatched = random.nextInt(4) == 0 && scenario.completes() && scenario.deletesAfter() == null;
@@ -91,7 +91,7 @@ record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
         });
     }
 
-    /** By how much a clock of the video service may be wrong. */
+    /** Largest clock error of video-service. */
     Duration skew() {
         boolean isSkewed = faults.stream()
                 .anyMatch(fault ->
@@ -136,7 +136,7 @@ record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
         return parts.stream().filter(part -> part.startsWith("worker-")).toList();
     }
 
-    /** Name and seconds. */
+    /** The process's name and its clock error in seconds. */
     private static String skewed(String part, int mostSeconds, RandomGenerator random) {
         return part + " by " + (random.nextInt(2 * mostSeconds) - mostSeconds) + " s";
     }
@@ -149,7 +149,7 @@ record FaultPlan(long seed, List<ScenarioPlan> scenarios, List<Fault> faults) {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** How many faults may each cost a job one of its attempts. */
+    /** Number of faults that may each cost a job one attempt. */
     long mayFailAttempts() {
         return faults.stream().filter(FaultPlan::mayFailAttempt).count();
     }

@@ -24,18 +24,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Carries out the plans of seeds, one after the other, against one suite of its own. */
+/** Runs the plans of seeds one after the other against its own suite. */
 final class FaultRuns implements AutoCloseable {
 
     static final List<String> WORKERS = List.of("worker-1", "worker-2");
-    /** In which a watched video must come to rest; longer than the bound, since faults may go on when it is completed. */
+    /** Time for a watched video to settle; longer than the bound, since faults may continue after its completion. */
     private static final Duration WATCHED = Aftermath.BOUND.plusMinutes(1);
 
     private static final List<String> PARTS =
             List.of("api-gateway", "video-service", "upload-service", "worker-1", "worker-2");
-    /** Two of them have to fail an attempt each before the third one ends the job; the first may be in the middle of one. */
+    /** Two must fail an attempt each before the third ends the job; the first may interrupt a running attempt. */
     private static final int FAULTS_THAT_MAY_FAIL_A_JOB = 3;
-    /** Within this sweepers have come by; see {@link ShortTimes}. */
+    /** Within this, every sweeper has run; see {@link ShortTimes}. */
     private static final Duration SWEPT = Duration.ofSeconds(75);
 
     private final Suite suite;
@@ -65,14 +65,14 @@ final class FaultRuns implements AutoCloseable {
         this.streams = streams;
     }
 
-    /** What is good or bad but for what sweepers have yet to remove. */
+    /** A result that still awaits the check for leftovers that sweepers must remove. */
     private record Unswept(Result result, List<UploadScenario> scenarios, long mended, Duration skew, long since) {}
 
     /**
-     * Opens the lines and starts the suite; it is closed with the runs.
+     * Opens the proxies and starts the suite; closing the runs stops both.
      *
      * @param home folder of the suite
-     * @param clips folder for clips, which are kept
+     * @param clips folder for clips, kept for later runs
      */
     static FaultRuns start(SuiteDirectory home, PortPlan ports, Path clips, Terminal terminal) throws Exception {
         FfmpegRun ffmpeg = new FfmpegRun(FfmpegBinaries.resolve(null, null, home.ffmpeg()));
@@ -98,7 +98,7 @@ final class FaultRuns implements AutoCloseable {
         }
     }
 
-    /** Options of a suite whose parts call each other through proxies, with shorter times than in production. */
+    /** Options of a suite whose processes call each other through proxies, with shorter times than in production. */
     private static SuiteOptions options(SuiteDirectory home, PortPlan ports) throws IOException {
         Map<String, Map<String, String>> settings = FaultProxies.settings(ports);
         ShortTimes.addTo(settings);
@@ -112,7 +112,7 @@ final class FaultRuns implements AutoCloseable {
         return diskAndClock.hasDisks();
     }
 
-    /** Carries out one seed and returns when all has come to rest; what came of it follows from {@link #settled}. */
+    /** Runs one seed and waits for the suite to settle; {@link #settled} returns its result. */
     void run(long seed) throws IOException, InterruptedException {
         long began = System.nanoTime();
         FaultPlan plan = FaultPlan.of(seed, clips.size(), PARTS);
@@ -152,9 +152,9 @@ final class FaultRuns implements AutoCloseable {
     }
 
     /**
-     * What came of those seeds after which sweepers have had their time, by the order of their runs.
+     * Results of the seeds that sweepers have cleaned up after, in the order of the runs.
      *
-     * @param all whether to wait until that is so of each
+     * @param all whether to wait for all seeds
      */
     List<Result> settled(boolean all) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
@@ -204,13 +204,13 @@ final class FaultRuns implements AutoCloseable {
             scenario.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of("a phone: " + e.getCause());
+            return Optional.of("a scenario failed: " + e.getCause());
         }
     }
 
     private static List<String> words(FaultPlan plan) {
         List<String> words = new ArrayList<>();
-        plan.scenarios().forEach(scenario -> words.add("a phone: " + scenario));
+        plan.scenarios().forEach(scenario -> words.add("scenario: " + scenario));
         plan.faults().forEach(fault -> words.add(fault.toString()));
         return words;
     }

@@ -27,18 +27,18 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Several suites that are broken side by side, each a process with ports and a home of its own; seeds are dealt out among them. */
+/** Runs seeds on several suites in parallel, each a process with its own ports and home. */
 public final class FaultSuites {
 
     private static final int PORTS_APART = 100;
-    /** A start of its own for it costs as much as is saved by this many. */
+    /** From this many seeds on, a separate start to record the class archive pays off. */
     private static final int SEEDS_WORTH_LEARNING = 10;
 
     private final SuiteDirectory directory;
     private final int portBase;
     private final Terminal terminal;
 
-    /** @param portBase of the first; the next ones follow 100 apart */
+    /** @param portBase of the first suite; the others follow 100 apart */
     public FaultSuites(SuiteDirectory directory, int portBase, Terminal terminal) {
         this.directory = directory;
         this.portBase = portBase;
@@ -46,9 +46,9 @@ public final class FaultSuites {
     }
 
     /**
-     * Carries out all seeds.
+     * Runs all seeds.
      *
-     * @param heard is told of each result, by one thread at a time
+     * @param heard receives each result, from one thread at a time
      */
     public void run(List<Long> seeds, int suites, Consumer<Result> heard) throws Exception {
         prepare(seeds.size());
@@ -73,13 +73,13 @@ public final class FaultSuites {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException("a suite gave up: " + e.getCause(), e);
+            throw new IOException("a suite failed: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** What all of them need and each would make for itself. */
+    /** Prepares what the suites share. */
     private void prepare(int seeds) throws Exception {
         FaultClips.in(clips(), new FfmpegRun(FfmpegBinaries.resolve(null, null, directory.ffmpeg())));
         if (seeds >= SEEDS_WORTH_LEARNING) {
@@ -92,7 +92,7 @@ public final class FaultSuites {
         return directory.faults().resolve("clips");
     }
 
-    /** Breaks one suite until no seed is left; one that cannot be started or mended any more is replaced by a fresh one. */
+    /** Runs seeds on one suite until none are left. A suite that cannot be started or repaired is replaced. */
     private void run(int number, Queue<Long> open, Consumer<Result> heard) throws IOException, InterruptedException {
         do {
             Set<Long> dealt = new TreeSet<>();
@@ -122,11 +122,11 @@ public final class FaultSuites {
                 }
             }
         } finally {
-            // why: it ends by itself when its input has ended, and stops its suite first.
+            // why: it exits by itself at the end of its input, after stopping its suite.
             process.waitFor();
         }
         if (process.exitValue() != 0 && dealt.isEmpty()) {
-            throw new IOException("suite " + (number + 1) + " does not start, see " + log(number));
+            throw new IOException("suite " + (number + 1) + " did not start, see " + log(number));
         }
     }
 
@@ -142,7 +142,7 @@ public final class FaultSuites {
     }
 
     private Result gaveUp(long seed, int number) {
-        String violation = "its suite gave up before all was checked, see " + log(number);
+        String violation = "its suite failed before all checks were done, see " + log(number);
         return new Result(seed, List.of(), List.of(), 0, List.of(violation), Duration.ZERO);
     }
 

@@ -20,14 +20,14 @@ import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Breaks a suite again and again and checks that nothing is lost, stuck or doubled. */
+/** Injects faults into a suite and checks that nothing is lost, stuck or duplicated. */
 @Command(
         description = {
-            "Starts suites of its own, sends videos, and breaks them meanwhile: kills services, workers and ffmpeg at any",
-            "time and at named calls, stops database, storage and queue, cuts, closes, silences and slows connections,",
-            "loses, repeats and delays messages, fills disks, puts clocks wrong. Afterwards every video must be READY and",
-            "play, and nothing may be left over. What is done when comes from the seed, so a seed that fails can be",
-            "repeated. Exit code 0 only if no seed failed. Whoever may not mount runs without full disks."
+            "Starts its own suites, uploads videos and injects faults: kills services, workers and ffmpeg at random",
+            "times and at named calls, stops the database, storage and queue, cuts, closes, stalls and throttles",
+            "connections, loses, repeats and delays messages, fills disks and skews clocks. Afterwards every video must",
+            "be READY and play, and nothing may be left over. The seed determines all faults, so a failed seed can be",
+            "repeated. Exits with 0 only if no seed failed. Full disks need permission to mount and are skipped without."
         })
 final class FaultsCommand implements Callable<Integer> {
 
@@ -41,21 +41,21 @@ final class FaultsCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "A..B",
             defaultValue = "1..20",
-            description = "First and last seed, or single ones with commas. Default: ${DEFAULT-VALUE}.")
+            description = "First and last seed, or a comma-separated list. Default: ${DEFAULT-VALUE}.")
     private String seeds = "1..20";
 
     @Option(
             names = "--port-base",
             paramLabel = "P",
             defaultValue = "8080",
-            description = "As for up; the proxies between the parts take P+60 and up. Default: ${DEFAULT-VALUE}.")
+            description = "As for up; the proxies use P+60 and up. Default: ${DEFAULT-VALUE}.")
     private int portBase;
 
     @Option(
             names = "--suites",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Suites that are broken side by side, with ports 100 apart. Default: ${DEFAULT-VALUE}.")
+            description = "Suites that run in parallel, with ports 100 apart. Default: ${DEFAULT-VALUE}.")
     private int suites;
 
     @Option(names = "--write", description = "Write the page infra/docs/reports/fault-runs.md.")
@@ -89,7 +89,7 @@ final class FaultsCommand implements Callable<Integer> {
         return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /** After each result, so that whoever stops a long run has what was seen so far. */
+    /** Written after each result, so that an interrupted run keeps its results. */
     private void writePage(int wanted, long began) {
         results.sort(Comparator.comparingLong(Result::seed));
         String command = "./millrace faults --seeds " + seeds + " --suites " + suites;
@@ -97,7 +97,7 @@ final class FaultsCommand implements Callable<Integer> {
         try {
             Files.writeString(directory.repository().resolve(PAGE), page);
         } catch (IOException e) {
-            throw new UncheckedIOException("the page cannot be written", e);
+            throw new UncheckedIOException("cannot write the page", e);
         }
     }
 
@@ -116,7 +116,7 @@ final class FaultsCommand implements Callable<Integer> {
         if (!result.isGood()) {
             result.plan().forEach(step -> terminal.line("      " + step));
             result.violations().forEach(violation -> terminal.line("    " + terminal.bad(violation)));
-            terminal.line("    again: ./millrace faults --seeds " + result.seed());
+            terminal.line("    repeat: ./millrace faults --seeds " + result.seed());
         }
     }
 
@@ -134,7 +134,7 @@ final class FaultsCommand implements Callable<Integer> {
                     return all;
                 }
             } catch (NumberFormatException e) {
-                // why: the same words for both.
+                // why: one message for both failures.
             }
             throw new IllegalArgumentException("--seeds must be like 1..20 or 7 or 3,7..9, not " + text);
         }

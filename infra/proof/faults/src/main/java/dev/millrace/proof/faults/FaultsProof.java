@@ -5,7 +5,7 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import picocli.CommandLine;
 
-/** Makes {@code ./millrace faults} known to the launcher. */
+/** Registers {@code ./millrace faults} with the launcher. */
 public final class FaultsProof implements SuiteCommand {
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls of the public API and of storage that are repeated until they have an answer, as an app does. Thread-safe. */
+/** Calls the public API and storage, and retries like an app until there is an answer. Thread-safe. */
 final class PatientCalls {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,25 +29,24 @@ final class PatientCalls {
     private final URI gateway;
     private final String token;
 
-    /** @param token of the phone's user */
     PatientCalls(URI gateway, String token) {
         this.gateway = gateway;
         this.token = token;
     }
 
     /**
-     * The answer, once it is one.
+     * Returns the final answer.
      *
-     * @throws Broken when it was refused for good, or found nobody for two minutes
+     * @throws Broken when the call was rejected permanently, or unanswered for two minutes
      */
     JsonNode call(ApiCall call) throws InterruptedException {
         return call(call, null);
     }
 
     /**
-     * The same.
+     * Like {@link #call(ApiCall)}.
      *
-     * @param code an error that is as good as success
+     * @param code a problem code that counts as success
      */
     JsonNode call(ApiCall call, @Nullable String code) throws InterruptedException {
         String name = call.method() + " " + call.path();
@@ -69,7 +68,7 @@ final class PatientCalls {
         }
     }
 
-    /** Whether a video is not there, or not any more. */
+    /** Whether the video does not exist, or no longer. */
     boolean isGone(String videoId) throws InterruptedException {
         JsonNode answer = call(ApiCall.video(videoId), "NOT_FOUND");
         return answer.path("status").asInt(0) == NOT_FOUND;
@@ -79,7 +78,7 @@ final class PatientCalls {
         return code != null && answer.body().contains("\"code\":\"" + code + "\"");
     }
 
-    /** Stores a part; its ETag, or null when that did not come about. */
+    /** Stores a part and returns its ETag, or null on failure. */
     @Nullable String put(URI url, byte[] body) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(CALL)
@@ -95,7 +94,7 @@ final class PatientCalls {
         }
     }
 
-    /** Repeats until it is used up. */
+    /** Time limit for the retries of one call. */
     static final class Patience {
 
         private final String what;
@@ -113,7 +112,7 @@ final class PatientCalls {
         }
     }
 
-    /** What no app would survive, or a promise that was not kept. */
+    /** A permanent failure, or a broken promise of the API. */
     static final class Broken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

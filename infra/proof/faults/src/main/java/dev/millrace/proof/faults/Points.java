@@ -10,14 +10,13 @@ import dev.millrace.proof.faults.proxy.Link;
 import dev.millrace.proof.faults.proxy.Moment.Side;
 import java.util.List;
 
-/** The named points at which something can be done to a call, or to those who are in it. Pure. */
+/** The calls at which faults can be injected into the call or its two processes. Pure. */
 final class Points {
 
     private static final List<Side> AROUND = List.of(BEFORE, AFTER);
     private static final List<What> LOSSES = List.of(What.KILL, What.CUT, What.DELAY);
     private static final List<What> MESSAGES = List.of(What.KILL, What.CUT, What.DELAY, What.AGAIN, What.LATE);
 
-    /** All of them. */
     static final List<Point> ALL = List.of(
             point(Link.VIDEO_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "video-service"),
             point(Link.UPLOAD_AND_DATABASE, Call.COMMIT, AROUND, 12, LOSSES, "upload-service"),
@@ -49,11 +48,11 @@ final class Points {
     private Points() {}
 
     /**
-     * A call and what can be done at it.
+     * A call, and the faults that can be injected at it.
      *
-     * @param most of how many calls of its kind one is chosen
-     * @param whats what can be done; what makes a request come again, late or not at all is done before it only
-     * @param parts who may be killed at it
+     * @param most one of the first {@code most} calls of its kind is chosen
+     * @param whats possible faults; those that repeat, delay or lose a request apply only before it
+     * @param parts processes that may be killed at it
      */
     record Point(Link link, Call call, List<Side> sides, int most, List<What> whats, List<String> parts) {}
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What lies in the queues of a suite. */
+/** The messages in the queues of a suite. */
 final class Queues {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,9 +37,9 @@ final class Queues {
     }
 
     /**
-     * What is left although nothing is to do any more.
+     * Messages left although no work is left.
      *
-     * @param exhausted how many jobs have used up their attempts and may have left a letter each
+     * @param exhausted number of jobs that exhausted their attempts and may each have left a dead letter
      */
     List<String> leftovers(int exhausted) throws IOException, InterruptedException {
         long limit = System.nanoTime() + Aftermath.BOUND.toNanos();
@@ -48,7 +48,7 @@ final class Queues {
         }
         List<String> left = new ArrayList<>();
         if (count(cloud.jobsQueue()) > 0) {
-            left.add("after all seeds of this suite " + count(cloud.jobsQueue()) + " jobs are in the queue");
+            left.add("after all seeds of this suite " + count(cloud.jobsQueue()) + " jobs are left in the queue");
         }
         if (count(cloud.deadLetterQueue()) > exhausted) {
             left.add("after all seeds of this suite there are " + count(cloud.deadLetterQueue()) + " dead letters, and "

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a seed.
+ * The result of a seed.
  *
- * @param plan faults and phones in words
- * @param kinds what was done to what, without times; only what came about
- * @param violations what is lost, stuck or doubled; empty when nothing is
- * @param took without the time in which sweepers were waited for beside later seeds
+ * @param plan faults and scenarios as text
+ * @param kinds kind and target of the faults that took place
+ * @param violations everything lost, stuck or duplicated
+ * @param took without the wait for sweepers, which overlaps with later seeds
  */
 public record Result(
         long seed, List<String> plan, List<String> kinds, int videos, List<String> violations, Duration took) {
@@ -21,12 +21,11 @@ public record Result(
         violations = List.copyOf(violations);
     }
 
-    /** Whether nothing is wrong. */
     public boolean isGood() {
         return violations.isEmpty();
     }
 
-    /** With what else is wrong. */
+    /** A copy with more violations. */
     Result with(List<String> more) {
         List<String> all = new ArrayList<>(violations);
         all.addAll(more);

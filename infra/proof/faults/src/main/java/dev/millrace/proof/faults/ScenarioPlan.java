@@ -6,34 +6,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one phone does.
  *
- * @param way how it sends its video
- * @param clip index of the clip that it sends
- * @param begins after the beginning of the run
- * @param deletesAfter its last step, or null when it keeps its video
- * @param isWatched whether it deletes only once the video plays, and while it is watched
+ * @param way how it uploads its video
+ * @param clip index of the clip to upload
+ * @param begins time from the start of the run
+ * @param deletesAfter delay of the deletion at the end, or null to keep the video
+ * @param isWatched whether it deletes the video only while it is being played
  */
 record ScenarioPlan(
         Way way, int clip, Duration begins, @Nullable Duration deletesAfter, boolean isWatched) {
 
-    /** How a video is sent. */
+    /** How a video is uploaded. */
     enum Way {
         /** All parts, then completion. */
         STRAIGHT,
-        /** Pauses, finds that nothing is signed meanwhile, resumes. */
+        /** Pauses, checks that no part is signed while paused, resumes. */
         PAUSES,
-        /** Cancels in the middle and sends all of it again in a new session. */
+        /** Cancels midway and uploads everything again in a new session. */
         STARTS_AGAIN,
-        /** Goes on as another device that knows only what the API says of the parts. */
+        /** Continues as another device that knows only the parts listed by the API. */
         OTHER_DEVICE,
-        /** Creates everything twice by the same key, and completes twice. */
+        /** Creates everything twice with the same idempotency key, and completes twice. */
         REPEATS,
-        /** Cancels and leaves it at that. */
+        /** Cancels and stops. */
         CANCELS,
-        /** Is never heard of again in the middle of its upload. */
+        /** Abandons its upload midway. */
         VANISHES
     }
 
-    /** Whether the upload is completed in the end. */
+    /** Whether the upload is completed. */
     boolean completes() {
         return way != Way.CANCELS && way != Way.VANISHES;
     }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Settings with which what a suite does after a while it does after a fifth of it, all in the same proportion, so that many
- * seeds fit into an hour. What takes an hour or more in production takes about a minute.
+ * Settings that scale all timeouts and intervals to a fifth, so that many seeds fit into an hour. Periods of an hour or more
+ * become about a minute.
  */
 final class ShortTimes {
 
@@ -34,12 +34,12 @@ final class ShortTimes {
 
     private ShortTimes() {}
 
-    /** Adds them to settings by module. */
+    /** Adds them to the settings of each module. */
     static void addTo(Map<String, Map<String, String>> settings) {
         add(SETTINGS, settings);
     }
 
-    /** Adds settings by name to others. */
+    /** Merges settings into others. */
     static void add(Map<String, Map<String, String>> more, Map<String, Map<String, String>> settings) {
         more.forEach((name, times) -> settings.merge(name, times, (before, added) -> {
             Map<String, String> both = new HashMap<>(before);

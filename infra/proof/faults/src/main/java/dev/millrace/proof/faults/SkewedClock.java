@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is ahead by as many milliseconds as a file of eight bytes says at the moment. Uses JDK classes only. Thread-safe. */
+/** A clock that adds an offset in milliseconds, read live from an 8-byte file. Uses JDK classes only. Thread-safe. */
 final class SkewedClock extends Clock {
 
-    /** Names the file, in a service's settings. */
+    /** The setting that names the file. */
     static final String SETTING = "faults.clock";
 
     private final ByteBuffer ahead;
@@ -24,7 +24,7 @@ final class SkewedClock extends Clock {
         this.zone = zone;
     }
 
-    /** @param file is there already */
+    /** @param file must exist */
     static SkewedClock of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new SkewedClock(channel.map(FileChannel.MapMode.READ_ONLY, 0, Long.BYTES), ZoneOffset.UTC);

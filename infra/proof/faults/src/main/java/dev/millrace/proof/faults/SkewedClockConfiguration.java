@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
-/** Takes the place of the clock of a service's machine; reaches services only by the {@link ClockJar}. */
+/** Replaces the machine's clock in a service; only the {@link ClockJar} brings it into services. */
 @AutoConfiguration(beforeName = "dev.millrace.common.autoconfigure.CommonAutoConfiguration")
 @ConditionalOnProperty(SkewedClock.SETTING)
 class SkewedClockConfiguration {

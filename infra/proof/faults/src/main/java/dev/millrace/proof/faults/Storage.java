@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What lies in storage of a video. */
+/** The objects of a video in storage. */
 final class Storage implements AutoCloseable {
 
     private final S3Client s3;
@@ -31,9 +31,9 @@ final class Storage implements AutoCloseable {
     }
 
     /**
-     * What lies there and should not.
+     * Objects and multipart uploads that should not exist.
      *
-     * @param explained the source, and the folders of outputs that are served
+     * @param explained the source, and the folders of served outputs
      * @param multiparts ids of the uploads of live sessions
      */
     List<String> orphans(String videoId, Set<String> explained, Set<String> multiparts) {
@@ -50,7 +50,7 @@ final class Storage implements AutoCloseable {
                         .filter(key -> explained.stream().noneMatch(key::startsWith))
                         .toList();
         if (!keys.isEmpty()) {
-            found.add(keys.size() + " objects belong to nothing, like " + keys.get(0));
+            found.add(keys.size() + " objects are orphaned, such as " + keys.get(0));
         }
         return found;
     }

@@ -12,31 +12,31 @@ import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One suite that is broken, as a process of its own: {@code SuiteMain <repository> <home> <port base> <clips>}. Asks for seeds by
- * a line and reads them from its standard input; ends when that ends, also when its parent was killed.
+ * One suite under test, in its own process: {@code SuiteMain <repository> <home> <port base> <clips>}. Requests seeds on
+ * standard output and reads them from standard input; exits at the end of its input, even if its parent was killed.
  */
 final class SuiteMain {
 
-    /** Says that it wants a seed. */
+    /** Requests a seed. */
     static final String NEXT = "NEXT";
-    /** Begins a line with a {@link Result}. */
+    /** Prefix of a line with a {@link Result}. */
     static final String RESULT = "RESULT ";
 
-    /** Begins a line with something that a person should know. */
+    /** Prefix of a line for the user. */
     static final String NOTE = "NOTE ";
 
     private SuiteMain() {}
 
     public static void main(String... arguments) throws Exception {
         PrintStream parent = System.out;
-        // why: whatever a library prints must not be taken for a line.
+        // why: output of a library must not be mistaken for a protocol line.
         System.setOut(System.err);
         SuiteDirectory home = new SuiteDirectory(Path.of(arguments[0]), Path.of(arguments[1]));
         PortPlan ports = new PortPlan(Integer.parseInt(arguments[2]), FaultRuns.WORKERS.size());
         BufferedReader seeds = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         try (FaultRuns runs = FaultRuns.start(home, ports, Path.of(arguments[3]), Terminal.ofProcess())) {
             if (!runs.hasDisks()) {
-                parent.println(NOTE + "No disk is filled: mounting small ones was refused.");
+                parent.println(NOTE + "Full disks are skipped: no permission to mount.");
             }
             for (String seed = ask(parent, seeds); seed != null; seed = ask(parent, seeds)) {
                 runs.run(Long.parseLong(seed));

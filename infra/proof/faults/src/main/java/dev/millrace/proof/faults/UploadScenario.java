@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One phone on a bad day: does its errand, and holds the API to what it was promised on the way. Used by one thread at a time.
+ * One phone's upload under faults. It executes its plan and checks the API's promises on the way. Used by one thread at a
+ * time.
  */
 final class UploadScenario {
 
@@ -44,9 +45,9 @@ final class UploadScenario {
     private volatile long deletedAt;
 
     /**
-     * @param name its user, from which the keys of creating calls are made too
-     * @param folder for what a viewer fetches
-     * @param patience in which a video that it watches must play or be FAILED
+     * @param name its user, also the source of its idempotency keys
+     * @param folder for streams that its viewer fetches
+     * @param patience time limit for a watched video to play or be FAILED
      */
     UploadScenario(PatientCalls calls, ScenarioPlan plan, String name, Path folder, Duration patience) {
         this.calls = calls;
@@ -64,7 +65,7 @@ final class UploadScenario {
         return name;
     }
 
-    /** The video, as soon as its creation was answered. */
+    /** The video's id, once its creation was answered. */
     Optional<String> created() {
         return Optional.ofNullable(videoId);
     }
@@ -74,17 +75,17 @@ final class UploadScenario {
         return Optional.ofNullable(completedSession);
     }
 
-    /** Whether the cancelling of the last session was answered with success. */
+    /** Whether the cancellation of the last session was answered with success. */
     boolean isCanceled() {
         return isCanceled;
     }
 
-    /** Who goes on watching the video that was deleted. */
+    /** The viewer that keeps watching the deleted video. */
     Optional<Viewer> viewer() {
         return Optional.ofNullable(viewer);
     }
 
-    /** When the deletion was answered, by {@link System#nanoTime}. */
+    /** {@link System#nanoTime} at which the deletion was answered. */
     long deletedAt() {
         return deletedAt;
     }
@@ -95,9 +96,9 @@ final class UploadScenario {
     }
 
     /**
-     * Does its errand.
+     * Executes the plan.
      *
-     * @throws Broken when a call was refused for good, found nobody for two minutes, or a promise was not kept
+     * @throws Broken when a call was rejected permanently, unanswered for two minutes, or broke a promise
      */
     void go(Path file) throws IOException, InterruptedException {
         byte[] bytes = Files.readAllBytes(file);
@@ -127,7 +128,7 @@ final class UploadScenario {
         }
     }
 
-    /** Once it plays; null when it has FAILED, which others are asked about. */
+    /** Starts watching once the video plays; null when it FAILED, which other checks judge. */
     @Nullable Viewer watch() throws InterruptedException {
         long limit = System.nanoTime() + patience.toNanos();
         for (JsonNode video = video(); !status(video).equals("FAILED"); video = video()) {
@@ -138,7 +139,7 @@ final class UploadScenario {
                 try {
                     return Viewer.of(video, folder.resolve("watched-" + videoId));
                 } catch (IOException e) {
-                    log.debug("Storage is away, it is watched later", e);
+                    log.debug("Storage is unavailable, watching later", e);
                 }
             }
             Thread.sleep(WATCH_PAUSE_MILLIS);
@@ -150,17 +151,17 @@ final class UploadScenario {
         return video.path("status").asString();
     }
 
-    /** Its video as it is now. */
+    /** The current state of its video. */
     JsonNode video() throws InterruptedException {
         return calls.call(ApiCall.video(String.valueOf(videoId)));
     }
 
-    /** Asks for another try of a video that FAILED. */
+    /** Retries a FAILED video. */
     void retry() throws InterruptedException {
         calls.call(ApiCall.retry(String.valueOf(videoId)), ILLEGAL);
     }
 
-    /** What it was promised and does not find. */
+    /** Promises of the API that do not hold. */
     List<String> brokenPromises() throws InterruptedException {
         List<String> broken = new ArrayList<>();
         String id = videoId;
@@ -169,18 +170,18 @@ final class UploadScenario {
         }
         if (isDeleted) {
             if (!calls.isGone(id)) {
-                broken.add("deleted, and it is there");
+                broken.add("deleted, but still exists");
             }
             return broken;
         }
         if (!video().path("title").asString().equals(name)) {
-            broken.add("created as " + name + ", and its title is " + video().path("title"));
+            broken.add("created as " + name + ", but its title is " + video().path("title"));
         }
         String session = completedSession;
         if (session != null) {
             String status = calls.call(ApiCall.upload(session)).path("status").asString();
             if (!status.equals("COMPLETED")) {
-                broken.add("session " + session + " was completed and is " + status);
+                broken.add("session " + session + " was completed, but is " + status);
             }
         }
         return broken;
@@ -195,7 +196,7 @@ final class UploadScenario {
     private Session open(String id, long size, String which) throws InterruptedException {
         JsonNode session = calls.call(ApiCall.openUpload(id, MIME, size).withKey(key("session " + which)));
         String status = video().path("status").asString();
-        require(status.equals("UPLOADING"), "a session was opened and the video is " + status);
+        require(status.equals("UPLOADING"), "a session was opened, but the video is " + status);
         return new Session(
                 session.path("uploadSessionId").asString(),
                 session.path("partSizeBytes").asInt(),
@@ -225,7 +226,7 @@ final class UploadScenario {
         cancel(session);
         Session second = open(id, bytes.length, "second");
         isCanceled = false;
-        require(!second.id.equals(session.id), "a cancelled session was opened again");
+        require(!second.id.equals(session.id), "a cancelled session was reopened");
         complete(second, sendParts(second, bytes, 1));
     }
 
@@ -264,7 +265,7 @@ final class UploadScenario {
         return parts;
     }
 
-    /** why: signed anew at each try, the last URL may have expired. */
+    /** why: each attempt signs again, since the previous URL may have expired. */
     private SentPart sendPart(Session session, byte[] bytes, int number) throws InterruptedException {
         int from = (number - 1) * session.partSize;
         byte[] body = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + session.partSize));
@@ -277,10 +278,10 @@ final class UploadScenario {
                         etag(calls.call(ApiCall.upload(session.id)), number).orElse("missing");
                 require(
                         listed.equals(etag.replace("\"", "")),
-                        "part " + number + " was stored and is listed as " + listed);
+                        "part " + number + " was stored, but is listed as " + listed);
                 return new SentPart(number, etag);
             }
-            patience.use("storage did not take it");
+            patience.use("storage did not accept it");
         }
     }
 

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Watches one video without an end: asks the edge for its objects in turn, with the cookies of the first moment, also after it
- * was deleted. Thread-safe.
+ * Plays one video in an endless loop: requests its objects from the edge in turn, with the cookies of the start, even after
+ * its deletion. Thread-safe.
  */
 final class Viewer implements AutoCloseable {
 
-    /** Within this after its deletion a video is refused. */
+    /** Within this after its deletion, the edge stops serving a video. */
     static final Duration BOUND = Duration.ofSeconds(30);
 
     private static final int MOST_OBJECTS = 12;
@@ -43,9 +43,9 @@ final class Viewer implements AutoCloseable {
     }
 
     /**
-     * Begins to watch a READY video; all of it has been fetched once when this returns.
+     * Starts watching a READY video; returns once all of it has been fetched.
      *
-     * @param folder for what is fetched; nothing stays in it
+     * @param folder for the fetched stream, emptied afterwards
      */
     static Viewer of(JsonNode video, Path folder) throws IOException, InterruptedException {
         URI master = URI.create(video.path("playback").path("streamUrl").asString());
@@ -93,13 +93,13 @@ final class Viewer implements AutoCloseable {
     }
 
     /**
-     * Waits until everything is refused, at most until the limit.
+     * Waits until the edge refuses everything, at most until the limit.
      *
      * @param limit of {@link System#nanoTime}
-     * @return whether anything that was asked for after the limit was answered
+     * @return whether the edge answered a request made after the limit
      */
     boolean isAnsweredAfter(long limit) throws InterruptedException {
-        // why two: the round under way has asked for some of them already
+        // why two: the current round has already requested some of them
         int twoMore = rounds.get() + 2;
         while (lastAnswered - limit <= 0
                 && (rounds.get() < twoMore || System.nanoTime() - lastAnswered < QUIET.toNanos())) {

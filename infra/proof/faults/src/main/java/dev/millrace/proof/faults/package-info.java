@@ -1,6 +1,6 @@
 /**
- * Breaks a running suite on purpose, driven by a seed, and checks afterwards that nothing is lost, stuck or doubled
- * ({@code ./millrace faults}).
+ * Injects faults into a running suite, driven by a seed, and checks that nothing is lost, stuck or duplicated ({@code
+ * ./millrace faults}).
  */
 @NullMarked
 package dev.millrace.proof.faults;

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** Takes inputs through the public API as one owner, one after the other. */
+/** Uploads inputs through the public API as one owner, one after the other, and waits for their results. */
 final class Journey implements AutoCloseable {
 
-    /** How long to wait for an event before the video is asked for anyway. */
+    /** Longest wait for an event before polling the video. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** Far beyond the time limit of any of these small files: then it hangs. */
+    /** Far beyond the time limit of any of these small files: a video that takes longer hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Api api;
@@ -31,21 +31,21 @@ final class Journey implements AutoCloseable {
         this.events = events;
     }
 
-    /** why: one stream for all of the owner's videos; the service ends one it has nothing to say on only after a while. */
+    /** why: one stream for all of the owner's videos, since the service closes an idle stream only after a while. */
     static Journey with(Api api) throws IOException, InterruptedException {
         return new Journey(api, api.events());
     }
 
-    /** How it ended. */
+    /** The result of an upload. */
     sealed interface End permits Refused, Stayed, Ended {}
 
-    /** The API did not take it. */
+    /** The API rejected it. */
     record Refused(int status) implements End {}
 
-    /** It got no further for a long time. */
+    /** It made no progress for a long time. */
     record Stayed(String status) implements End {}
 
-    /** READY with all of it, or FAILED. */
+    /** Completely READY, or FAILED. */
     record Ended(JsonNode video, Duration took) implements End {
 
         boolean isReady() {

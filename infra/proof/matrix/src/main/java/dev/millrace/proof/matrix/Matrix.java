@@ -34,7 +34,7 @@ public final class Matrix {
     private final Folders folders;
     private final Listener listener;
 
-    /** @param suite where to send them */
+    /** @param suite the suite under test */
     public Matrix(Suite suite, FfmpegBinaries ffmpeg, Folders folders, Listener listener) {
         this.suite = suite;
         this.ffmpeg = ffmpeg;
@@ -43,37 +43,37 @@ public final class Matrix {
     }
 
     /**
-     * The suite to test.
+     * The suite under test.
      *
      * @param tokens gives a user's access token
-     * @param owners how many inputs are on their way at once
+     * @param owners number of owners that upload in parallel
      */
     public record Suite(URI gateway, Function<String, String> tokens, int owners) {}
 
     /**
-     * Where files lie.
+     * Folders for files.
      *
-     * @param inputs made once and kept
-     * @param streams fetched from the edge
-     * @param keepStreams whether they stay there
+     * @param inputs generated inputs, kept between runs
+     * @param streams streams fetched from the edge
+     * @param keepStreams whether fetched streams are kept
      */
     public record Folders(Path inputs, Path streams, boolean keepStreams) {}
 
-    /** Hears how far it is; from several threads. */
+    /** Receives progress, from several threads. */
     public interface Listener {
 
-        /** So many files are made. */
+        /** Number of files generated so far. */
         void made(int count, int of);
 
-        /** One more input has its verdict. */
+        /** Another input has its verdict. */
         void judged(Verdict verdict, int count, int of);
     }
 
     /**
-     * What came of it.
+     * The result of a run.
      *
      * @param verdicts in the order of the inputs
-     * @param canaryCalls how often hostile files led somebody astray
+     * @param canaryCalls number of calls that hostile files caused
      */
     public record Outcome(List<Verdict> verdicts, int canaryCalls) {
 
@@ -81,13 +81,12 @@ public final class Matrix {
             verdicts = List.copyOf(verdicts);
         }
 
-        /** Whether all is as expected. */
         public boolean isGood() {
             return canaryCalls == 0 && verdicts.stream().allMatch(Verdict::isGood);
         }
     }
 
-    /** Returns when each has its verdict. */
+    /** Returns when every input has its verdict. */
     public Outcome run(List<MediaInput> inputs) throws IOException, InterruptedException {
         try (Canary canary = Canary.start()) {
             InputFactory factory = new InputFactory(folders.inputs, new Tools(new FfmpegRun(ffmpeg), canary.address()));
@@ -99,7 +98,7 @@ public final class Matrix {
         }
     }
 
-    /** What cannot be made gets its verdict at once. */
+    /** An input that cannot be generated gets its verdict immediately. */
     private Map<MediaInput, Path> make(List<MediaInput> inputs, InputFactory factory, Map<String, Verdict> verdicts)
             throws InterruptedException {
         ExecutorService makers = Executors.newFixedThreadPool(MAKERS);

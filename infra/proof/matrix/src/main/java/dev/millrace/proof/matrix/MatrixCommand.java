@@ -26,13 +26,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sends every kind of file through the suite and reports what became of each. */
+/** Sends every kind of file through the suite and reports the results. */
 @Command(
         description = {
-            "Makes more than 200 files of every kind, good, odd, broken and hostile, uploads each as a user does, and",
-            "checks all that comes out. Exit code 0 only if each ended as it should.",
-            "Without --filter the result is written to infra/docs/reports/media-matrix.md.",
-            "Uses the suite that runs; if none does, starts one and stops it at the end."
+            "Generates more than 500 files of every kind, good, odd, broken and hostile, uploads each like a user, and",
+            "checks the output. Exits with 0 only if every result is as expected.",
+            "Without --filter it writes infra/docs/reports/media-matrix.md.",
+            "Uses the running suite; if there is none, starts one and stops it at the end."
         })
 final class MatrixCommand implements Callable<Integer> {
 
@@ -46,16 +46,16 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "REGEX",
-            description = "Only inputs whose name or theme holds a match; no report is written then.")
+            description = "Only inputs whose name or theme matches; writes no report.")
     private @Nullable String filter;
 
-    @Option(names = "--keep", description = "Keep the fetched streams, for looking at them.")
+    @Option(names = "--keep", description = "Keep the fetched streams for inspection.")
     private boolean keep;
 
     @Option(
             names = "--inputs",
             paramLabel = "DIR",
-            description = "Where the inputs are kept. Default: in the suite's folder.")
+            description = "Folder for the inputs. Default: in the suite's folder.")
     private @Nullable Path inputs;
 
     @Mixin
@@ -141,7 +141,7 @@ final class MatrixCommand implements Callable<Integer> {
         }
     }
 
-    /** In place on a terminal; elsewhere a line for each failure and each tenth. */
+    /** Updates one line on a terminal; elsewhere prints a line per failure and per ten percent. */
     private final class Progress implements Matrix.Listener {
 
         private int failures;

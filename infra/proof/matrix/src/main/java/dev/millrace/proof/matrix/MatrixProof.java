@@ -5,7 +5,7 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import picocli.CommandLine;
 
-/** Makes {@code ./millrace matrix} known to the launcher. */
+/** Registers {@code ./millrace matrix} with the launcher. */
 public final class MatrixProof implements SuiteCommand {
 
     @Override

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** One owner's way through the matrix: uploads an input, waits for its end, fetches the stream and judges it. */
+/** Runs inputs as one owner: uploads an input, waits for its end, fetches the stream and checks it. */
 final class OwnerRun {
 
     private final Journey journey;

@@ -17,10 +17,10 @@ public final class Report {
     private static final String HEAD = """
             # Media matrix
 
-            What Millrace does with every kind of file. Written by `./millrace matrix`, which makes the files, uploads each through
-            the public API and checks what comes out: every rendition decodes; segments and key frames lie at the same times on all
-            of them; picture and sound begin at 0 and drift by at most 40 ms; the length is the source's; the top rendition is like
-            the source (SSIM) with its half-frames taken apart, stands upright and has its colours; playlists agree with the media; no rendition is above the source.
+            What Millrace does with every kind of file. Written by `./millrace matrix`, which generates the files, uploads each through the
+            public API and checks the output: every rendition decodes; segments and key frames have the same times in all renditions;
+            picture and sound start at 0 and drift by at most 40 ms; the length is the source's; the top rendition matches the
+            deinterlaced source (SSIM), is upright and has its colours; playlists match the media; no rendition is larger than the source.
 
             """;
 

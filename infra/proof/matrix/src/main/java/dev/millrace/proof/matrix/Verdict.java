@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What became of one input.
+ * The result of one input.
  *
- * @param got in a person's words
- * @param faults empty when all is as expected
- * @param took from the end of the upload until nothing changed any more
+ * @param got readable result
+ * @param faults deviations from what is expected
+ * @param took from the end of the upload to the final state
  */
 public record Verdict(
         MediaInput input,
@@ -24,12 +24,11 @@ public record Verdict(
         faults = List.copyOf(faults);
     }
 
-    /** One of which nothing was measured. */
+    /** A verdict without measurements. */
     static Verdict of(MediaInput input, String got, List<String> faults, Duration took) {
         return new Verdict(input, got, faults, OptionalDouble.empty(), OptionalDouble.empty(), took);
     }
 
-    /** Whether all is as expected. */
     public boolean isGood() {
         return faults.isEmpty();
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Watches that the workers stay the processes that they are, and how much memory they and their programs take together. */
+/** Checks that no worker restarts, and measures the memory of workers and their child processes. */
 public final class WorkerWatch implements AutoCloseable {
 
-    /** For a worker with all that it runs. */
+    /** Limit for a worker and its child processes. */
     private static final long CAP_BYTES = 2L << 30;
 
     private final Map<Long, Optional<Instant>> began;
@@ -23,12 +23,12 @@ public final class WorkerWatch implements AutoCloseable {
         this.memory = MemoryUse.watch(() -> pids);
     }
 
-    /** Watches from now on. */
+    /** Starts watching. */
     public static WorkerWatch of(List<Long> pids) {
         return new WorkerWatch(List.copyOf(pids));
     }
 
-    /** What went wrong, until now. */
+    /** Faults found so far. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         began.forEach((pid, instant) -> {
@@ -38,18 +38,18 @@ public final class WorkerWatch implements AutoCloseable {
         });
         memory.peakBytes()
                 .filter(peak -> peak > CAP_BYTES * began.size())
-                .ifPresent(peak -> faults.add("the workers took " + Words.size(peak)));
+                .ifPresent(peak -> faults.add("the workers used " + Words.size(peak)));
         return faults;
     }
 
-    /** For the report. */
+    /** Facts for the report. */
     public List<String> facts() {
         List<String> facts = new ArrayList<>();
         facts.add(began.size() == 1 ? "One worker, alive from first to last." : began.size() + " workers.");
         memory.peakBytes()
-                .ifPresent(peak -> facts.add(
-                        "At most " + Words.size(peak) + " of memory for the workers and all that they run; allowed are "
-                                + Words.size(CAP_BYTES * began.size()) + "."));
+                .ifPresent(peak -> facts.add("At most " + Words.size(peak)
+                        + " of memory for the workers and their child processes; the limit is "
+                        + Words.size(CAP_BYTES * began.size()) + "."));
         return facts;
     }
 

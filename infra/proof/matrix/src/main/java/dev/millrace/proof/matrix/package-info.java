@@ -1,4 +1,4 @@
-/** The media matrix: sends every kind of file through the running suite as a user would, and reports what became of each. */
+/** The media matrix: uploads every kind of file to a running suite like a user, and reports the results. */
 @NullMarked
 package dev.millrace.proof.matrix;
 

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures the API of a suite that is there for this only, and tells how far it is. */
+/** Benchmarks the API of a dedicated suite and prints progress. */
 public final class ApiBench {
 
     private final ApiBenchPlan plan;
@@ -26,10 +26,10 @@ public final class ApiBench {
     private final Caller patient;
 
     /**
-     * Of a running suite.
+     * Benchmarks a running suite.
      *
-     * @param state where it runs
-     * @param cloud opens its database
+     * @param state its processes and ports
+     * @param cloud access to its database
      */
     public ApiBench(ApiBenchPlan plan, SuiteState state, CloudEndpoints cloud, Terminal terminal) {
         this.plan = plan;
@@ -41,14 +41,14 @@ public final class ApiBench {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
-     * @param machine as it was before, and the {@code date} of that
-     * @throws IllegalStateException when what had to be prepared was refused
+     * @param machine state before the run, at {@code date}
+     * @throws IllegalStateException when the preparation failed
      */
     public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
         Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
-        // why: ffmpeg would take all processors.
+        // why: ffmpeg would occupy all processors.
         BoundedParallel.run(
                 1,
                 1,
@@ -60,7 +60,7 @@ public final class ApiBench {
 
     private ApiResults measure(Owners owners, PgStatStatements statements) throws InterruptedException, SQLException {
         List<Reading.Read> reads = read(owners, statements);
-        statements.forget();
+        statements.reset();
         Phones phones = new Phones(strict, owners);
         Phones preparing = new Phones(patient, owners);
         List<LoadRamp> ramps = new ArrayList<>();
@@ -70,13 +70,13 @@ public final class ApiBench {
         }
         terminal.progress("  signing parts");
         List<Signing.Signed> signatures = new Signing(patient, preparing, owners, state).measure();
-        List<Subscribers.Told> told = new ArrayList<>();
+        List<Subscribers.Delivery> deliveries = new ArrayList<>();
         for (int streams : plan.subscribers()) {
             terminal.progress("  " + streams + " event streams");
-            told.add(new Subscribers(patient, preparing, owners, state).measure(streams));
+            deliveries.add(new Subscribers(patient, preparing, owners, state).measure(streams));
         }
         Limit limit = Limit.measure(strict, owners.next());
-        return new ApiResults(reads, ramps, signatures, told, limit, statements.executed());
+        return new ApiResults(reads, ramps, signatures, deliveries, limit, statements.executed());
     }
 
     private List<Reading.Read> read(Owners owners, PgStatStatements statements)
@@ -87,7 +87,7 @@ public final class ApiBench {
             terminal.progress("  filling the database, " + videos + " videos");
             long began = System.nanoTime();
             library.fill(videos);
-            terminal.line("  %d videos are there after %s"
+            terminal.line("  %d videos inserted in %s"
                     .formatted(videos, Words.time(Duration.ofNanos(System.nanoTime() - began))));
             reads.addAll(new Reading(patient, owners, statements).of(videos));
         }

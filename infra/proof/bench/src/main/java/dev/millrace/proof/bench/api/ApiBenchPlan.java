@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is measured.
+ * The extent of a benchmark.
  *
- * @param step how long each rate is kept
- * @param videos how many videos there are when reading is measured, ascending; rates are measured with the last
- * @param subscribers how many event streams are open at once
+ * @param step duration of each rate
+ * @param videos numbers of videos for the read benchmark, ascending; rates are measured with the last
+ * @param subscribers numbers of concurrent event streams
  */
 public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> subscribers) {
 
-    /** What the page is about. */
+    /** The full benchmark. */
     public static final ApiBenchPlan FULL =
             new ApiBenchPlan(Duration.ofSeconds(6), List.of(1_000, 100_000, 1_000_000), List.of(100, 500, 900));
 
@@ -43,7 +43,7 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
         return equals(FULL);
     }
 
-    /** The command that measures the same. */
+    /** The command that repeats the benchmark. */
     String command() {
         StringBuilder command = new StringBuilder("./millrace bench api");
         if (!step.equals(FULL.step)) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was measured, for a terminal and as the page {@code infra/docs/reports/benchmarks-api.md}. Pure. */
+/** Renders the results for a terminal and as {@code infra/docs/reports/benchmarks-api.md}. Pure. */
 public final class ApiReport {
 
     private static final int STATEMENTS = 12;
@@ -63,12 +63,12 @@ public final class ApiReport {
 
     private Grid bends() {
         Grid grid = new Grid(
-                "Where it bends",
+                "Highest sustained rates",
                 "call",
-                "holds at /s",
+                "sustained /s",
                 "p50 ms",
                 "p99 ms",
-                "bends at /s",
+                "overloaded at /s",
                 "because",
                 "CPU ms each",
                 "gateway",
@@ -129,8 +129,8 @@ public final class ApiReport {
         Grid grid = new Grid(
                 "All rates",
                 "call",
-                "asked /s",
-                "answered well /s",
+                "scheduled /s",
+                "succeeded /s",
                 "p50 ms",
                 "p99 ms",
                 "others",
@@ -158,7 +158,7 @@ public final class ApiReport {
                 "parts per call",
                 "signed /s",
                 "per CPU-second of upload-service",
-                "of all of Millrace",
+                "all of Millrace",
                 "Uppy Companion");
         for (Signing.Signed signed : results.signatures()) {
             grid.row(
@@ -174,7 +174,7 @@ public final class ApiReport {
     private Grid subscribers() {
         Grid grid = new Grid(
                 "Event streams",
-                "asked for",
+                "requested",
                 "opened",
                 "changes",
                 "events seen",
@@ -183,17 +183,17 @@ public final class ApiReport {
                 "gateway MiB",
                 "video-service MiB",
                 "CPU s");
-        for (Subscribers.Told told : results.subscribers()) {
+        for (Subscribers.Delivery delivery : results.subscribers()) {
             grid.row(
-                    String.valueOf(told.streams()),
-                    String.valueOf(told.opened()),
-                    String.valueOf(told.changes()),
-                    String.valueOf(told.seen()),
-                    millis(told.median()),
-                    millis(told.p99()),
-                    "+" + text(told.gatewayBytes() / MIB, 0),
-                    "+" + text(told.videoBytes() / MIB, 0),
-                    text(told.usage().ofMillrace().toNanos() / 1e9, 1));
+                    String.valueOf(delivery.streams()),
+                    String.valueOf(delivery.opened()),
+                    String.valueOf(delivery.changes()),
+                    String.valueOf(delivery.seen()),
+                    millis(delivery.median()),
+                    millis(delivery.p99()),
+                    "+" + text(delivery.gatewayBytes() / MIB, 0),
+                    "+" + text(delivery.videoBytes() / MIB, 0),
+                    text(delivery.usage().ofMillrace().toNanos() / 1e9, 1));
         }
         return grid;
     }
@@ -207,8 +207,8 @@ public final class ApiReport {
                 "p99 ms",
                 "statements",
                 "database ms",
-                "pages looked at",
-                "not answered well");
+                "pages read",
+                "failed");
         results.reads().stream()
                 .sorted(Comparator.comparingInt(read -> titles().indexOf(read.title())))
                 .forEach(read -> grid.row(
@@ -228,7 +228,7 @@ public final class ApiReport {
     }
 
     private Grid statements() {
-        Grid grid = new Grid("Statements that look at the most", "statement", "calls", "pages each", "ms each");
+        Grid grid = new Grid("Statements that read the most pages", "statement", "calls", "pages each", "ms each");
         results.statements().entrySet().stream()
                 .filter(one -> PgStatStatements.isOfWork(one.getKey()))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, PgStatStatements.Executed> one) ->
@@ -242,7 +242,7 @@ public final class ApiReport {
         return grid;
     }
 
-    /** The column list of a select says nothing. */
+    /** Abbreviates the column list of a select. */
     private static String shortened(String query) {
         String line = query.replaceAll("\\s+", " ").replaceFirst("^select [a-z0-9_]+\\.id,.*? from ", "select … from ");
         return "`" + (line.length() > STATEMENT_LENGTH ? line.substring(0, STATEMENT_LENGTH) + "…" : line) + "`";
@@ -254,7 +254,7 @@ public final class ApiReport {
                 .entrySet().stream()
                         .map(answer -> answer.getKey() + " × " + answer.getValue())
                         .collect(Collectors.joining(", "));
-        return "One owner calls " + limit.calls() + " times as quickly as it goes and is answered " + answers
+        return "One owner calls " + limit.calls() + " times as fast as possible and gets " + answers
                 + ", with `Retry-After: " + limit.retryAfter() + "`.";
     }
 
@@ -267,29 +267,26 @@ public final class ApiReport {
     }
 
     private static final String EXPLANATION = """
-            A suite of its own, with all limits as they are by default, services and load generator on the same cores. Services run
-            as the local suite starts them, with the JVM's first compiler only: a service as it is deployed takes less. Workers are
-            paused. Rates are measured with the largest number of videos in the database.
+            A suite of its own with default limits; services and load generator share the same cores. Services run as in the local suite,
+            with the JVM's first compiler only: deployed services need less. Workers are paused. Rates are measured with the largest number
+            of videos in the database.
 
-            - Calls go through the gateway, by 2,000 owners in turn, at a **fixed rate whether or not earlier ones are answered**; times
-              count from when a call was meant to be sent. Each rate is kept for some seconds and doubled until it bends; then
-              the middle is tried. **It bends** when fewer than 99 of 100 calls are answered with success, when p99 is
-              above 500 ms, or when answers come at less than 95 % of the rate.
-            - **CPU ms each** is user and system time of gateway, services and PostgreSQL together by call; the next columns
-              divide it. What a call leaves to be done afterwards (messages, webhooks) is in it. *generator* is the launcher, which
-              sends the calls and is S3, SQS and identity provider too; it is not in the sum.
-            - **statements** and **database ms** are what PostgreSQL says it executed by call, background passes
-              included.
-            - *whole upload* is create, open, sign, PUT of one part of 1 kB to storage, complete and poll; *sign a part* is one part
-              in one call.
-            - **Part signatures**: the figures of Uppy Companion (6.2.2) were taken on another machine, by a service that signs and
-              does nothing else: they are for the order of magnitude. Millrace authorises each call by token, in the gateway and in
-              the service, and looks the session up.
-            - **Event streams**: each subscriber hears of one change of a video of its owner, eight subscribers per owner; times are
-              from when the call that changes it was sent to when the event is there. MiB is what a process took more than before.
-            - **Reading** is at 40 calls per second, which is no load. One owner, the agency, has a tenth of all videos; the deep page is
-              the one after 10,000 videos, or the last one. *pages* are PostgreSQL's of 8 KiB, nearly all of them in memory: a
-              number that does not grow with the number of videos is an index at work.
-            - **Statements that look at the most** are of all that ran while the largest number of videos was there, background passes
-              included: each that read a whole table would be at the top, with tens of thousands of pages.""";
+            - Calls go through the gateway, by 2,000 owners in turn, at a **fixed rate whether or not earlier ones are answered**; latency
+              counts from the scheduled time of a call. Each rate is held for some seconds and doubled until it overloads; then the middle is
+              tried. **A rate overloads** when fewer than 99 of 100 calls succeed, when p99 is above 500 ms, or when responses come at less
+              than 95 % of the rate.
+            - **CPU ms each** is user and system time of gateway, services and PostgreSQL per call; the next columns divide it. It includes
+              what a call leaves to be done afterwards (messages, webhooks). *generator* is the launcher, which sends the calls and is S3,
+              SQS and identity provider too; it is not in the sum.
+            - **statements** and **database ms** are PostgreSQL's statistics per call, including background passes.
+            - *whole upload* is create, open, sign, PUT of one part of 1 kB to storage, complete and poll; *sign a part* is one part per call.
+            - **Part signatures**: the figures of Uppy Companion (6.2.2) are from another machine and a service that only signs; they show
+              the order of magnitude. Millrace authorises each call by token, in the gateway and in the service, and looks up the session.
+            - **Event streams**: each subscriber sees one change of a video of its owner, with eight subscribers per owner; latency counts from
+              the changing call to the event. MiB is a process's memory growth.
+            - **Reading** is at 40 calls per second, which is a low load. One owner, the agency, has a tenth of all videos; the deep page is the
+              one after 10,000 videos, or the last one. *pages* are PostgreSQL's of 8 KiB, nearly all of them in memory: a number that does
+              not grow with the number of videos shows that an index is used.
+            - **Statements that read the most pages** are of everything that ran with the largest number of videos, including background
+              passes: one that read a whole table would be at the top, with tens of thousands of pages.""";
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was measured.
+ * All results.
  *
- * @param statements what the database executed while the largest library was there, by text
+ * @param statements what the database executed with the largest number of videos, by text
  */
 record ApiResults(
         List<Reading.Read> reads,
         List<LoadRamp> ramps,
         List<Signing.Signed> signatures,
-        List<Subscribers.Told> subscribers,
+        List<Subscribers.Delivery> subscribers,
         Limit limit,
         Map<String, PgStatStatements.Executed> statements) {
 

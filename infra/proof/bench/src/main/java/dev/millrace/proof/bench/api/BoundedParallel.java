@@ -7,15 +7,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
-/** Does something many times, a few at once, as quickly as it is answered. */
+/** Runs asynchronous calls with bounded concurrency. */
 final class BoundedParallel {
 
     private BoundedParallel() {}
 
     /**
-     * Returns the results in order when all are there. Begins no more when one has failed.
+     * Returns all results in order. Starts no more calls after a failure.
      *
-     * @param width how many at once
+     * @param width most concurrent calls
      * @throws java.util.concurrent.CompletionException when one failed
      */
     static <T> List<T> run(int count, int width, IntFunction<CompletableFuture<T>> each) throws InterruptedException {

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the API as an app does, without waiting. Thread-safe. */
+/** Calls the API like an app, asynchronously. Thread-safe. */
 final class Caller {
 
-    /** Longer is no answer. */
+    /** Response timeout. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int TRIES = 8;
@@ -36,12 +36,12 @@ final class Caller {
         this.tries = tries;
     }
 
-    /** One that takes every answer as it is. */
+    /** A caller that accepts every response. */
     static Caller strict(URI gateway) {
         return new Caller(gateway, 1);
     }
 
-    /** One for what must be there before something is measured: it asks again. */
+    /** A caller for preparations, which retries. */
     static Caller patient(URI gateway) {
         return new Caller(gateway, TRIES);
     }
@@ -51,11 +51,11 @@ final class Caller {
     }
 
     CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
-        // why: the request's own limit ends with the answer's head, and a body may be cut off by who dies
+        // why: the request's timeout ends with the response's head, and a dying server may cut off the body
         return http.sendAsync(request, BodyHandlers.ofString()).orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Its answer's status is told first, then each of its lines. */
+    /** Passes on the response's status first, then each of its lines. */
     <T> CompletableFuture<HttpResponse<T>> stream(Owner owner, String path, HttpResponse.BodyHandler<T> lines) {
         HttpRequest request = ApiCall.get(path)
                 .to(gateway, owner.token())
@@ -64,7 +64,7 @@ final class Caller {
         return http.sendAsync(request, lines);
     }
 
-    /** The answer's JSON. Fails unless the answer is good. */
+    /** The response's JSON. Fails unless the call succeeded. */
     CompletableFuture<JsonNode> ask(HttpRequest request) {
         return ask(request, tries);
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one owner is answered who asks for more than one may.
+ * The responses to an owner who exceeds the rate limit.
  *
- * @param answers how many by HTTP status
- * @param retryAfter what the first refusal says; empty when none does
+ * @param answers number of responses by HTTP status
+ * @param retryAfter Retry-After of the first 429; empty without one
  */
 record Limit(int calls, Map<Integer, Integer> answers, String retryAfter) {
 

@@ -4,18 +4,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One kind of call that is made at rising rates.
+ * A kind of call to measure at rising rates.
  *
- * @param title what it is
- * @param firstRate calls per second to begin with
- * @param preparation makes what that many calls need, and gives what sends one
+ * @param title name of the call
+ * @param firstRate initial calls per second
+ * @param preparation prepares for a number of calls, and returns a sender
  */
 record Load(String title, double firstRate, Preparation preparation) {
 
-    /** What is there before anything is measured. */
+    /** Creates what calls need before the measurement. */
     interface Preparation {
 
-        /** @return what sends a call and gives the status of its answer */
+        /** @return sends a call and returns its status */
         Supplier<CompletableFuture<Integer>> of(int calls) throws InterruptedException;
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One load at rising rates.
+ * The results of one load at rising rates.
  *
  * @param title of the load
- * @param steps in the order in which they were measured
+ * @param steps in the order of measurement
  */
 record LoadRamp(String title, List<Step> steps) {
 
@@ -16,25 +16,25 @@ record LoadRamp(String title, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** One rate, the processor time that it took, and what the database did. */
+    /** One rate with its processor time and database work. */
     record Step(Outcome outcome, Usage usage, PgStatStatements.Executed work) {
 
-        /** Statements for each call. */
+        /** Statements per call. */
         double statements() {
             return (double) work.calls() / outcome.calls();
         }
 
-        /** Milliseconds that the statements of a call took. */
+        /** Database milliseconds per call. */
         double databaseMillis() {
             return work.millis() / outcome.calls();
         }
 
-        /** Milliseconds of processor time of a process for each call. */
+        /** CPU milliseconds of a process per call. */
         double cpuMillis(String process) {
             return usage.of(process).toNanos() / 1e6 / outcome.calls();
         }
 
-        /** The same of all of Millrace. */
+        /** CPU milliseconds of all of Millrace per call. */
         double cpuMillis() {
             return usage.ofMillrace().toNanos() / 1e6 / outcome.calls();
         }
@@ -45,12 +45,12 @@ record LoadRamp(String title, List<Step> steps) {
         }
     }
 
-    /** The highest rate that held; empty when none did. */
+    /** The highest sustained rate; empty if there is none. */
     Optional<Step> highestSustained() {
         return steps.stream().filter(step -> step.outcome().holds()).max(byRate());
     }
 
-    /** The lowest that did not; empty when all did. */
+    /** The lowest rate that was not sustained; empty if all were. */
     Optional<Step> lowestOverloaded() {
         return steps.stream().filter(step -> !step.outcome().holds()).min(byRate());
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The calls that are made at rising rates. */
+/** The calls to measure at rising rates. */
 final class Loads {
 
     private static final double FEW = 10;
     private static final double SOME = 25;
     private static final double MANY = 50;
 
-    /** Calls that change nothing can share what they ask for. */
+    /** Read-only calls can share sessions. */
     private static final int SHARED = 200;
 
     private final Caller caller;
@@ -58,7 +58,7 @@ final class Loads {
         return () -> caller.send(request.get()).thenApply(answer -> answer.statusCode());
     }
 
-    /** What is asked of a session. */
+    /** A call on a session. */
     private interface Question {
         HttpRequest about(Session session);
     }

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Sends calls at a fixed rate, whether or not earlier ones are answered, as many users do who know nothing of each other. Times
- * count from when a call was meant to be sent: a sender that comes late itself does not hide what its users would have waited.
+ * Sends calls at a fixed rate, whether or not earlier ones are answered, like many independent users. Latency counts from the
+ * scheduled time, so that a late sender does not hide the wait of its users (coordinated omission).
  */
 final class OpenLoop {
 
-    /** More would only be waiting somewhere. */
+    /** More open calls would only queue somewhere. */
     private static final int MOST_OPEN = 400;
 
     private static final int DIGITS = 3;
@@ -37,9 +37,9 @@ final class OpenLoop {
     }
 
     /**
-     * Returns when the last one is answered.
+     * Returns when the last call is answered.
      *
-     * @param call sends one and gives the status of its answer
+     * @param call sends a call and returns its status
      */
     static Outcome run(double rate, int calls, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
         return new OpenLoop(rate).send(calls, call);

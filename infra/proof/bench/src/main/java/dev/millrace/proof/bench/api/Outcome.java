@@ -6,21 +6,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What became of calls at one rate.
+ * The result of one rate.
  *
- * @param rate calls per second that were meant to be sent
- * @param calls how many that were
- * @param answers how many by HTTP status; {@link #FAILED} and {@link #NOT_SENT} beside these
- * @param wall from the first call to the last answer
- * @param median of the time from when a good call was meant to be sent to its answer
- * @param p99 99 of 100 were not longer
+ * @param rate scheduled calls per second
+ * @param calls number of scheduled calls
+ * @param answers number of responses by HTTP status, or by {@link #FAILED} and {@link #NOT_SENT}
+ * @param wall from the first call to the last response
+ * @param median latency of successful calls, from their scheduled time
+ * @param p99 99th percentile of the same
  */
 record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration wall, Duration median, Duration p99) {
 
-    /** A time-out or a broken connection; of several calls, that one was not answered well. */
+    /** A timeout, a broken connection, or a failed call of several. */
     static final int FAILED = 0;
 
-    /** Too many were open already. */
+    /** Too many calls were open. */
     static final int NOT_SENT = -1;
 
     private static final double LEAST_GOOD = 0.99;
@@ -38,7 +38,7 @@ record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration w
                 .sum();
     }
 
-    /** Good answers per second. */
+    /** Successful calls per second. */
     double achieved() {
         return good() / (wall.toNanos() / 1e9);
     }
@@ -47,18 +47,18 @@ record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration w
         return bend().isEmpty();
     }
 
-    /** Why it does not hold; empty when it does. */
+    /** Why the rate is not sustained; empty if it is. */
     String bend() {
         if (good() < calls * LEAST_GOOD) {
-            return "not answered well: " + failures();
+            return "failed: " + failures();
         }
         if (p99.compareTo(LONGEST) > 0) {
             return "p99 above " + LONGEST.toMillis() + " ms";
         }
-        return achieved() < rate * LEAST_RATE ? "answers fall behind" : "";
+        return achieved() < rate * LEAST_RATE ? "responses fall behind" : "";
     }
 
-    /** Those that were not good, {@code 503 × 12}; empty when all were. */
+    /** The failed calls, such as {@code 503 × 12}; empty if there were none. */
     String failures() {
         return new TreeMap<>(answers)
                 .entrySet().stream()

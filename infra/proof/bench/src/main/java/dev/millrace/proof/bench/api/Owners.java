@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many users who are signed in, so that no one's limits are what is measured. Thread-safe. */
+/** Many signed-in users, so that no user's rate limit affects the measurement. Thread-safe. */
 final class Owners {
 
     /** Enough for some thousand live sessions at five per owner. */
     static final int COUNT = 2_000;
 
-    /** Of them one has a tenth of all videos. */
+    /** One of them has a tenth of all videos. */
     static final String AGENCY = "bench-agency";
 
     private static final List<String> OPERATOR = List.of("operator");
@@ -43,7 +43,7 @@ final class Owners {
         return "bench-" + number;
     }
 
-    /** One after the other. */
+    /** Round-robin. */
     Owner next() {
         return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
     }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The suite's database, as its administrator sees it. */
+/** Statement statistics of the suite's database, read as its administrator. */
 final class PgStatStatements implements AutoCloseable {
 
-    /** The local suite gives it the same password as the owner. */
+    /** The local suite gives it the owner's password. */
     private static final String ADMINISTRATOR = "postgres";
 
     private static final Set<String> WORK = Set.of("select", "insert", "update", "delete", "with");
@@ -46,7 +46,7 @@ final class PgStatStatements implements AutoCloseable {
         }
     }
 
-    /** What was executed since the last {@link #forget}, by the statement's text; our own is left out. */
+    /** Statements executed since the last {@link #reset}, by text, without our own. */
     Map<String, Executed> executed() throws SQLException {
         Map<String, Executed> all = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
@@ -66,7 +66,7 @@ final class PgStatStatements implements AutoCloseable {
         return all;
     }
 
-    /** All of them together. */
+    /** Total of all statements that do work. */
     Executed work() throws SQLException {
         return executed().entrySet().stream()
                 .filter(one -> isOfWork(one.getKey()))
@@ -74,22 +74,21 @@ final class PgStatStatements implements AutoCloseable {
                 .reduce(Executed.NONE, Executed::plus);
     }
 
-    /** Not what begins or ends a transaction, or sets something. */
+    /** Whether the statement reads or writes rows, unlike transaction control and SET. */
     static boolean isOfWork(String query) {
         String word = query.stripLeading().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
         return WORK.contains(word);
     }
 
-    /** Counts anew. */
-    void forget() throws SQLException {
+    void reset() throws SQLException {
         run("select pg_stat_statements_reset()");
     }
 
     /**
-     * One statement.
+     * Statistics of one statement.
      *
-     * @param millis of all calls together
-     * @param pages of 8 KiB that were looked at, most of them in memory, of all calls together
+     * @param millis total of all calls
+     * @param pages total of 8 KiB pages read by all calls, mostly from memory
      */
     record Executed(long calls, double millis, long pages) {
 

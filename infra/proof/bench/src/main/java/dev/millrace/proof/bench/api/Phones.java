@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
-/** What phones do with a video of one small part. Thread-safe. */
+/** The calls of a phone that uploads a video of one small part. Thread-safe. */
 final class Phones {
 
     private static final String MIME = "video/mp4";
@@ -29,13 +29,13 @@ final class Phones {
         this.owners = owners;
     }
 
-    /** A video of somebody's. */
+    /** A video and its owner. */
     record Draft(Owner owner, String videoId) {}
 
-    /** A live upload session for one. */
+    /** A live upload session of a video. */
     record Session(Owner owner, String videoId, String sessionId) {}
 
-    /** Begins like an MP4, which is all that is looked at before a worker takes it. */
+    /** Starts like an MP4, which is all that is checked before a worker claims it. */
     private static byte[] file() {
         byte[] file = new byte[1_000];
         byte[] box = "\0\0\0\u0018ftypisom\0\0\0\0isomiso2".getBytes(StandardCharsets.ISO_8859_1);
@@ -89,7 +89,7 @@ final class Phones {
                 draft.owner(), draft.videoId(), session.path("uploadSessionId").asString());
     }
 
-    /** Sends its only part to storage. */
+    /** Uploads its only part to storage. */
     CompletableFuture<Session> sendPart(Session session) {
         return caller.ask(signing(session))
                 .thenCompose(signed -> put(URI.create(signed.path("uploadUrl").asString())))
@@ -108,7 +108,7 @@ final class Phones {
         });
     }
 
-    /** A whole upload, from the video's creation until it is queued and looked at once. */
+    /** A complete upload, from the video's creation until it is queued and read once. */
     CompletableFuture<Integer> upload() {
         return create().thenCompose(this::open)
                 .thenCompose(this::sendPart)

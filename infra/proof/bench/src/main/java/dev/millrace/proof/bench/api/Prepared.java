@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Videos and sessions that calls need, made before they are measured. Used by one thread. */
+/** Videos and sessions that calls need, created before the measurement. Used by one thread. */
 final class Prepared {
 
     private static final int WIDTH = 8;
@@ -27,7 +27,7 @@ final class Prepared {
         return BoundedParallel.run(count, WIDTH, number -> phones.create().thenCompose(phones::open));
     }
 
-    /** New sessions whose only part is in storage. */
+    /** New sessions whose only part is uploaded. */
     List<Session> sent(int count) throws InterruptedException {
         return BoundedParallel.run(
                 count,
@@ -35,7 +35,7 @@ final class Prepared {
                 number -> phones.create().thenCompose(phones::open).thenCompose(phones::sendPart));
     }
 
-    /** Gives one after the other, from the first again after the last. */
+    /** Cycles through the items. */
     static <T> Supplier<T> inTurn(List<T> all) {
         List<T> copy = new ArrayList<>(all);
         return new Supplier<>() {

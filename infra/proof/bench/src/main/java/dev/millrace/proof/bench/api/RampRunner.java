@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Doubles the rate of a load until it does not hold, then tries the middle. */
+/** Doubles the rate of a load until it is not sustained, then tries the middle. */
 final class RampRunner {
 
     private static final double HIGHEST_RATE = 10_000;
     private static final double MIDDLE = 0.75;
     private static final int WARM_UP_SECONDS = 2;
 
-    /** A breaker that an overload has opened asks again after 5 s. */
+    /** A circuit breaker opened by an overload probes again after 5 s. */
     private static final int CALM_SECONDS = 8;
 
     private final SuiteState state;
@@ -75,7 +75,7 @@ final class RampRunner {
                 outcome, Usage.now(state).since(before), statements.work().since(workBefore));
     }
 
-    /** Returns when a second at the lowest rate goes well, or after a while: then the next load shows it. */
+    /** Waits until a second at the lowest rate succeeds. Gives up after a while; the next load then shows the failure. */
     private void calm(Load load) throws InterruptedException, SQLException {
         for (int second = 0; second < CALM_SECONDS; second++) {
             if (send(load, load.firstRate(), 1).outcome().holds()) {

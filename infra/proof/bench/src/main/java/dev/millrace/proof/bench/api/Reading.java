@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Reads from a library of a given size, at a rate that is no load. */
+/** Reads with a given number of videos, at a low rate. */
 final class Reading {
 
-    /** Below what one owner may. */
+    /** Below the rate limit of one owner. */
     private static final double RATE = 40;
 
     private static final int CALLS = 160;
@@ -34,9 +34,9 @@ final class Reading {
     }
 
     /**
-     * One kind of call at one size.
+     * The result of one kind of call.
      *
-     * @param videos how many there were
+     * @param videos number of videos
      */
     record Read(String title, int videos, Outcome outcome, PgStatStatements.Executed work) {
 
@@ -107,7 +107,7 @@ final class Reading {
                 .toList();
     }
 
-    /** As deep as an app may come by paging, at most ten thousand videos. */
+    /** The deepest page an app may reach, at most ten thousand videos. */
     private String deepCursor(Owner owner) throws InterruptedException {
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {

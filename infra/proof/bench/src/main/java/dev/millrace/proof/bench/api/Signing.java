@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 
-/** Signs parts one by one and in batches, as quickly as it goes. */
+/** Signs parts one by one and in batches, as fast as possible. */
 final class Signing {
 
     /** 205 parts. */
@@ -29,18 +29,18 @@ final class Signing {
     }
 
     /**
-     * So many parts, each call asking for some of them.
+     * The result of one batch size.
      *
-     * @param batch parts of one call
+     * @param batch parts per call
      */
     record Signed(int batch, int parts, Duration wall, Usage usage) {
 
-        /** By upload-service, which signs. */
+        /** CPU time of upload-service, which signs. */
         double perCpuSecond() {
             return parts / seconds(usage.of(Usage.UPLOAD));
         }
 
-        /** By all of Millrace: gateway and database have a part in it. */
+        /** CPU time of all of Millrace, including gateway and database. */
         double perCpuSecondOfAll() {
             return parts / seconds(usage.ofMillrace());
         }

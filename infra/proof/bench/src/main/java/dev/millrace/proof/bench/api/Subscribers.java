@@ -20,10 +20,10 @@ import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.jspecify.annotations.Nullable;
 
-/** Holds event streams open while videos change, one of each subscriber's. */
+/** Holds event streams open while one video of each subscriber changes. */
 final class Subscribers {
 
-    /** Below what one owner may. */
+    /** Below the limit of one owner. */
     private static final int STREAMS_PER_OWNER = 8;
 
     private static final int DIGITS = 3;
@@ -47,16 +47,16 @@ final class Subscribers {
     }
 
     /**
-     * So many streams.
+     * The result of one number of streams.
      *
-     * @param opened how many were answered with 200
-     * @param changes videos that changed
-     * @param seen events of these that the streams saw; each opened one had to see one
-     * @param median from when the changing call was sent to the event
-     * @param gatewayBytes memory that the gateway took more than before, at the end
-     * @param videoBytes the same of video-service
+     * @param opened streams answered with 200
+     * @param changes changed videos
+     * @param seen events received for them; each opened stream should receive one
+     * @param median time from the changing call to the event
+     * @param gatewayBytes memory growth of the gateway at the end
+     * @param videoBytes memory growth of video-service
      */
-    record Told(
+    record Delivery(
             int streams,
             int opened,
             int changes,
@@ -67,7 +67,7 @@ final class Subscribers {
             long videoBytes,
             Usage usage) {}
 
-    Told measure(int streams) throws InterruptedException {
+    Delivery measure(int streams) throws InterruptedException {
         long gatewayBefore = memory(Usage.GATEWAY);
         long videoBefore = memory(Usage.VIDEO);
         Hearing hearing = new Hearing();
@@ -76,7 +76,7 @@ final class Subscribers {
         Usage before = Usage.now(state);
         List<Session> sessions = change(drafts, hearing);
         await(() -> hearing.seen.get() >= hearing.opened.get());
-        Told told = new Told(
+        Delivery delivery = new Delivery(
                 streams,
                 hearing.opened.get(),
                 drafts.size(),
@@ -88,7 +88,7 @@ final class Subscribers {
                 Usage.now(state).since(before));
         hearing.close();
         cancel(sessions);
-        return told;
+        return delivery;
     }
 
     private Owner owner(int stream) {
@@ -128,7 +128,7 @@ final class Subscribers {
         }
     }
 
-    /** why: else they would stay among the few live ones that an owner may have. */
+    /** why: they would count towards the owner's limit of live sessions. */
     private void cancel(List<Session> sessions) throws InterruptedException {
         BoundedParallel.run(sessions.size(), 4, number -> {
             Session session = sessions.get(number);
@@ -150,7 +150,7 @@ final class Subscribers {
                 .toList());
     }
 
-    /** What all streams of one measurement hear. */
+    /** Events of all streams of one measurement. */
     private static final class Hearing {
 
         private final AtomicInteger opened = new AtomicInteger();
@@ -179,7 +179,7 @@ final class Subscribers {
         }
     }
 
-    /** One of them. */
+    /** One stream. */
     private static final class Stream implements Flow.Subscriber<String> {
 
         private final Hearing hearing;
@@ -214,12 +214,12 @@ final class Subscribers {
 
         @Override
         public void onError(Throwable failure) {
-            // why: it misses an event then, which is counted.
+            // why: it then misses an event, which is counted.
         }
 
         @Override
         public void onComplete() {
-            // why: as above.
+            // why: as above, the missing event is counted.
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * Processor time by process.
  *
- * @param cpu by {@link #GATEWAY} and so on
+ * @param cpu CPU time by process, such as {@link #GATEWAY}
  */
 record Usage(Map<String, Duration> cpu) {
 
@@ -21,14 +21,14 @@ record Usage(Map<String, Duration> cpu) {
     static final String UPLOAD = "upload-service";
     static final String DATABASE = "postgresql";
 
-    /** This process: it sends the calls and receives the answers, and is S3 and SQS. */
+    /** This process: the load generator, S3 and SQS. */
     static final String LAUNCHER = "generator, S3, SQS";
 
     Usage {
         cpu = Map.copyOf(cpu);
     }
 
-    /** Since the processes began. */
+    /** CPU time since the start of the processes. */
     static Usage now(SuiteState state) {
         Map<String, Duration> cpu = new LinkedHashMap<>();
         state.processes().forEach(process -> cpu.put(process.name(), CpuTime.ofTree(process.pid())));
@@ -47,7 +47,7 @@ record Usage(Map<String, Duration> cpu) {
         return Objects.requireNonNullElse(cpu.get(process), Duration.ZERO);
     }
 
-    /** Of all but this process. */
+    /** CPU time of all other processes. */
     Duration ofMillrace() {
         return all().minus(of(LAUNCHER));
     }

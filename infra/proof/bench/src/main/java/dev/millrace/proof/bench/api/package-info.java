@@ -1,4 +1,4 @@
-/** Measures what the API takes: at rising rates, with many subscribers, and with many videos; writes its benchmark page. */
+/** Benchmarks the API at rising rates, with many subscribers and with many videos, and writes its page. */
 @NullMarked
 package dev.millrace.proof.bench.api;
 

@@ -23,7 +23,7 @@ class ApiReportTest {
                             new LoadRamp("poll", List.of(step(50, 10), step(100, 900), step(75, 20))),
                             new LoadRamp("never", List.of(step(10, 501)))),
                     List.of(new Signing.Signed(100, 40_000, Duration.ofSeconds(4), usage(2))),
-                    List.of(new Subscribers.Told(
+                    List.of(new Subscribers.Delivery(
                             100, 100, 13, 99, Duration.ofMillis(9), Duration.ofMillis(90), 3 << 20, 5 << 20, usage(1))),
                     new Limit(300, Map.of(200, 120, 429, 180), "1"),
                     Map.of(
@@ -69,7 +69,7 @@ class ApiReportTest {
     void statementsComeByWhatTheyLookAt() {
         assertThat(report.markdown())
                 .contains("| `select … from videos v1_0` | 2 | 25.0 | 1.500 |\n| `select few` | 1 | 1.0 | 1.000 |\n\n");
-        assertThat(report.plain()).contains("Statements that look at the most");
+        assertThat(report.plain()).contains("Statements that read the most pages");
     }
 
     private static LoadRamp.Step step(double rate, int p99Millis) {

@@ -39,7 +39,7 @@ class OpenLoopTest {
             waiting.add(answer);
             return answer;
         });
-        // why: the sender itself was held up, and with it all others that were due meanwhile
+        // why: the sender itself was delayed, and with it all calls that became due
         assertThat(outcome.median()).isGreaterThan(Duration.ofMillis(50));
     }
 

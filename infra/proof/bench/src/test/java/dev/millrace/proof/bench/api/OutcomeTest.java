@@ -16,8 +16,7 @@ class OutcomeTest {
     @Test
     void itBendsWhenMoreThanOneInAHundredIsNotAnsweredWell() {
         Map<Integer, Integer> answers = Map.of(200, 95, 503, 2, 429, 1, Outcome.FAILED, 1, Outcome.NOT_SENT, 1);
-        assertThat(outcome(answers, 1000, 5).bend())
-                .isEqualTo("not answered well: not sent × 1, failed × 1, 429 × 1, 503 × 2");
+        assertThat(outcome(answers, 1000, 5).bend()).isEqualTo("failed: not sent × 1, failed × 1, 429 × 1, 503 × 2");
     }
 
     @Test
@@ -28,7 +27,7 @@ class OutcomeTest {
     @Test
     void itBendsWhenAnswersComeMoreSlowlyThanCalls() {
         assertThat(outcome(Map.of(200, 100), 1050, 5).holds()).isTrue();
-        assertThat(outcome(Map.of(200, 100), 1060, 5).bend()).isEqualTo("answers fall behind");
+        assertThat(outcome(Map.of(200, 100), 1060, 5).bend()).isEqualTo("responses fall behind");
     }
 
     private static Outcome outcome(Map<Integer, Integer> answers, int wallMillis, int p99Millis) {

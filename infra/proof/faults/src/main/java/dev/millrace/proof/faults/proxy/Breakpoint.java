@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Waits on a line for a moment, and then does something to the call. Thread-safe. */
+/** Waits on a proxy for a call, and then injects a fault into it. Thread-safe. */
 public final class Breakpoint {
 
     private final Moment moment;
@@ -15,26 +15,26 @@ public final class Breakpoint {
     private volatile boolean isHit;
     private volatile long matchedAt;
 
-    /** What becomes of the call. */
+    /** What happens to the call. */
     public enum Then {
-        /** It goes on. */
+        /** It is forwarded. */
         PASS,
         /** Both its connections are reset. */
         RESET,
-        /** It goes on, and the same request comes a second time, later. */
+        /** It is forwarded, and the same request is delivered again later. */
         AGAIN,
-        /** Both its connections are reset, and the request comes later all the same. */
+        /** Both its connections are reset, and the request is still delivered later. */
         LATE,
         /**
-         * It is answered as S3 answers a completion that has failed after its beginning: 200 with an error. Nothing arrives. So
-         * are later ones for a while, since clients ask again by themselves.
+         * It gets S3's answer to a completion that fails midway: 200 with an error body. It is not forwarded. Later calls get
+         * the same answer for a while, since clients retry by themselves.
          */
         FALSE_SUCCESS
     }
 
     /**
-     * @param later when a request comes again or late; how long answers are false
-     * @param first is done by the line's thread before anything else, and may take its time
+     * @param later delay of a repeated or late request; duration of false answers
+     * @param first runs on the proxy's thread before the fault, and may block
      */
     public Breakpoint(Moment moment, Then then, Duration later, Runnable first) {
         this.moment = moment;
@@ -43,12 +43,10 @@ public final class Breakpoint {
         this.first = first;
     }
 
-    /** Where it waits. */
     public Moment moment() {
         return moment;
     }
 
-    /** Whether the moment has come. */
     public boolean isHit() {
         return isHit;
     }
@@ -57,7 +55,7 @@ public final class Breakpoint {
         return later;
     }
 
-    /** Whether this is the call that it waits for; says so of one only, unless answers are false for a while. */
+    /** Whether this is the awaited call; true for one call only, except while answers are false. */
     boolean matches(Call call, Moment.Side side) {
         if (call != moment.call() || side != moment.side()) {
             return false;

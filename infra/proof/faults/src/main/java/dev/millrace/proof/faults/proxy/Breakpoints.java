@@ -3,12 +3,12 @@ package dev.millrace.proof.faults.proxy;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a pipe asks when it recognises a call. */
+/** The breakpoints that a pipe consults for each recognised call. */
 interface Breakpoints {
 
-    /** The trap, if any, that waits for this very call. */
+    /** The breakpoint that matches this call, if any. */
     Optional<Breakpoint> at(Call call, Moment.Side side);
 
-    /** Sends a request once more, over a connection of its own, and forgets the answer. */
+    /** Sends a request again over a new connection and discards the response. */
     void repeat(byte[] request, Duration later);
 }

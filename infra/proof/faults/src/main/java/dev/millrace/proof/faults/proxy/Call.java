@@ -2,33 +2,33 @@ package dev.millrace.proof.faults.proxy;
 
 import java.util.Optional;
 
-/** A kind of call that a line recognises among those that go through it. */
+/** A kind of call that a proxy recognises. */
 public enum Call {
-    /** The end of a transaction that changes something or only reads. */
+    /** The commit of a transaction, even a read-only one. */
     COMMIT,
-    /** A job goes into the queue. */
+    /** A job is enqueued. */
     SEND_JOB,
-    /** A job is handed to a worker; empty answers do not count. */
+    /** A worker receives a job; empty responses do not count. */
     RECEIVE_JOB,
-    /** A worker is done with a message. */
+    /** A worker deletes a message. */
     DELETE_JOB,
-    /** An upload is begun in storage. */
+    /** A multipart upload is created. */
     CREATE_MULTIPART,
-    /** The parts of an upload become the source. */
+    /** A multipart upload is completed. */
     COMPLETE_MULTIPART,
-    /** A piece of an output is stored. */
+    /** An output object is stored. */
     PUT_OUTPUT,
-    /** An upload has ended. */
+    /** An upload ended. */
     UPLOAD_WEBHOOK,
-    /** An attempt has begun, got on or ended. */
+    /** An attempt started, progressed or ended. */
     TRANSCODING_WEBHOOK,
-    /** upload-service tells that a session was opened. */
+    /** upload-service reports an opened session. */
     UPLOAD_OPENED,
-    /** A worker claims, renews, counts or gives back a lease. */
+    /** A worker claims, renews or releases a lease, or starts an attempt. */
     LEASE,
-    /** video-service tells that a video was deleted. */
+    /** video-service reports a deleted video. */
     VIDEO_DELETED,
-    /** Whatever a phone asks for that changes something. */
+    /** Any changing call of a phone. */
     PHONE;
 
     private static final String SQS = "AmazonSQS.";

@@ -7,12 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The lines between the parts of one suite, and the settings that send each part's calls through its own. */
+/** The proxies between the processes of one suite, and the settings that route each process's calls through them. */
 public final class FaultProxies implements AutoCloseable {
 
     private final Map<Link, FaultProxy> proxies = new EnumMap<>(Link.class);
 
-    /** Opens all of them. */
     public static FaultProxies open(PortPlan ports) throws IOException {
         FaultProxies proxies = new FaultProxies();
         try {
@@ -26,22 +25,21 @@ public final class FaultProxies implements AutoCloseable {
         }
     }
 
-    /** One of them. */
     public FaultProxy of(Link link) {
         return Objects.requireNonNull(proxies.get(link));
     }
 
-    /** Opens what is closed, slow or silent. */
+    /** Reopens all closed, slow and silent proxies. */
     public void heal() {
         proxies.values().forEach(proxy -> proxy.set(FaultProxy.State.OPEN));
     }
 
-    /** No trap waits any more. */
+    /** Removes all breakpoints. */
     public void disarm() {
         proxies.values().forEach(FaultProxy::disarm);
     }
 
-    /** Spring properties by module, those of a worker by its name. */
+    /** Spring properties by module, for workers by name. */
     public static Map<String, Map<String, String>> settings(PortPlan ports) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         settings.put(

@@ -16,14 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The way of TCP connections from one part of the suite to another, which can be cut, closed, silenced and slowed, and on which
- * traps wait for calls. Thread-safe.
+ * A TCP proxy between two processes of the suite. Its connections can be cut, refused, stalled and throttled, and breakpoints
+ * wait on it for calls. Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable, Breakpoints {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 10_000;
-    /** Slow, but fast enough for a small video in the time that a call has. */
+    /** Slow, but fast enough for a small video within a call's timeout. */
     private static final long SLOW_BYTES_PER_SECOND = 256 * 1024;
 
     private final ServerSocket server;
@@ -33,15 +33,15 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile State state = State.OPEN;
 
-    /** What it does with what comes. */
+    /** What it does with traffic. */
     public enum State {
-        /** Passes it on. */
+        /** Forwards it. */
         OPEN,
-        /** Passes it on at 256 KiB a second. */
+        /** Forwards it at 256 KiB per second. */
         SLOW,
-        /** Takes it and keeps it until it is open again. */
+        /** Accepts it and holds it until the proxy is open again. */
         SILENT,
-        /** Closes what comes: nobody is there. */
+        /** Refuses connections, like a process that is down. */
         CLOSED
     }
 
@@ -51,7 +51,10 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
         this.isDatabase = isDatabase;
     }
 
-    /** Listens on one port of 127.0.0.1 and passes on to another; {@code isDatabase} for PostgreSQL's protocol, else it is HTTP. */
+    /**
+     * Listens on a port of 127.0.0.1 and forwards to another; speaks PostgreSQL's protocol if {@code isDatabase}, otherwise
+     * HTTP.
+     */
     static FaultProxy open(int port, int target, boolean isDatabase) throws IOException {
         ServerSocket server = new ServerSocket();
         server.setReuseAddress(true);
@@ -61,7 +64,7 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
         return proxy;
     }
 
-    /** From now on. Closing also cuts. */
+    /** Changes the state. Closing also cuts. */
     public void set(State next) {
         state = next;
         if (next == State.CLOSED) {
@@ -69,17 +72,16 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
         }
     }
 
-    /** Resets all connections that there are; new ones may come. */
+    /** Resets all connections; new ones are still accepted. */
     public void cut() {
         sockets.forEach(FaultProxy::reset);
     }
 
-    /** Waits for a call from now on. */
     public void arm(Breakpoint breakpoint) {
         breakpoints.add(breakpoint);
     }
 
-    /** Waits for nothing any more. */
+    /** Removes all breakpoints. */
     void disarm() {
         breakpoints.clear();
     }
@@ -101,7 +103,7 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
                 socket.getOutputStream().write(request);
                 HttpHead.read(socket.getInputStream());
             } catch (IOException lost) {
-                // why: whoever sent it first sees to it that it arrives.
+                // why: the original sender is responsible for delivery.
             }
         });
     }
@@ -116,7 +118,7 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
                     connect(near);
                 }
             } catch (IOException e) {
-                // why: closed by close(), or one connection that did not come about; its other end sees that.
+                // why: closed by close(), or one connection failed, which its other end notices.
                 LockSupport.parkNanos(1_000_000);
             }
         }
@@ -168,7 +170,7 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
         }
     }
 
-    /** Passes on as the line's state says. */
+    /** Forwards according to the proxy's state. */
     private final class Held extends FilterOutputStream {
 
         Held(OutputStream out) {
@@ -202,7 +204,7 @@ public final class FaultProxy implements AutoCloseable, Breakpoints {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            // why: it is closed already, which was wanted.
+            // why: it is already closed, as intended.
         }
     }
 

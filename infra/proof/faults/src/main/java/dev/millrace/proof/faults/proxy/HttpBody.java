@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Copies bodies as they are framed, piece by piece as they come. */
+/** Copies bodies with their framing, streaming. */
 final class HttpBody {
 
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private HttpBody() {}
 
-    /** The body of a request, or of an answer that has one. */
+    /** Copies the body of a request, or of a response that has one. */
     static void copy(HttpHead head, InputStream in, OutputStream out, boolean isAnswer) throws IOException {
         if (head.isChunked()) {
             copyChunks(in, out);
@@ -35,7 +35,7 @@ final class HttpBody {
             copy(in, out, size + 2);
         }
         while (!copyLine(in, out).isEmpty()) {
-            // why: trailers, up to the empty line.
+            // why: trailers end at the empty line.
         }
     }
 

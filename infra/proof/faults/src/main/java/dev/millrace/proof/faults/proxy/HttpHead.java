@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first lines of a request or an answer.
+ * The head of a request or response.
  *
- * @param text as it was sent, a letter for each byte
+ * @param text as sent, one character per byte
  */
 record HttpHead(String text) {
 
     private static final int LARGEST = 64 * 1024;
 
-    /** @return null when the stream ends in order instead */
+    /** @return null at a regular end of the stream */
     static @Nullable HttpHead read(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int newlines = 0;
@@ -54,13 +54,13 @@ record HttpHead(String text) {
         return lines().get(0).split(" ", 2)[0];
     }
 
-    /** With the query. */
+    /** Including the query. */
     String path() {
         String[] words = lines().get(0).split(" ", 3);
         return words.length < 2 ? "" : words[1];
     }
 
-    /** Of an answer. */
+    /** Of a response. */
     int status() {
         return Integer.parseInt(lines().get(0).split(" ", 3)[1]);
     }
@@ -79,7 +79,7 @@ record HttpHead(String text) {
         return header("transfer-encoding").filter("chunked"::equalsIgnoreCase).isPresent();
     }
 
-    /** Empty where the head does not say it. */
+    /** Empty without a Content-Length. */
     Optional<Long> length() {
         return header("content-length").map(Long::valueOf);
     }

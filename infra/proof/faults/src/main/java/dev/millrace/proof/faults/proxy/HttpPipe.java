@@ -13,10 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 as our clients and servers speak it. */
+/** Forwards HTTP/1.1 as our clients and servers use it. */
 final class HttpPipe implements Pipe {
 
-    /** An answer of SQS without a message is shorter. */
+    /** A response of SQS without messages is shorter. */
     private static final long EMPTY_RECEIVE_BYTES = 100;
 
     private final Breakpoints breakpoints;
@@ -108,7 +108,7 @@ final class HttpPipe implements Pipe {
                 .orElse(false);
     }
 
-    /** Looks for traps once a piece of the body is through. */
+    /** Checks breakpoints after the first piece of the body. */
     private final class Watched extends FilterOutputStream {
 
         private final Call call;

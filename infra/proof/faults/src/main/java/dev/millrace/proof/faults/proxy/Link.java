@@ -2,7 +2,7 @@ package dev.millrace.proof.faults.proxy;
 
 import dev.millrace.local.suite.PortPlan;
 
-/** Who calls whom. */
+/** Which process calls which. */
 public enum Link {
     VIDEO_AND_DATABASE(60),
     UPLOAD_AND_DATABASE(61),
@@ -24,7 +24,7 @@ public enum Link {
 
     private final int offset;
 
-    /** @param offset of its port from the plan's base; the workers end before the first */
+    /** @param offset of its port from the plan's base, above the workers' ports */
     Link(int offset) {
         this.offset = offset;
     }

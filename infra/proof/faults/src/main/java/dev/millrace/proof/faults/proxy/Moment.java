@@ -1,19 +1,19 @@
 package dev.millrace.proof.faults.proxy;
 
 /**
- * A point in the life of a call, seen from outside the two that are in it.
+ * A point in a call, as seen between its two processes.
  *
- * @param occurrence which call of its kind on this line, counted from 1 from the time on that somebody waits for it
+ * @param occurrence number of the call of its kind on this link, from 1, counted from when the breakpoint is armed
  */
 public record Moment(Link link, Call call, Side side, int occurrence) {
 
-    /** When. */
+    /** Point in the call. */
     public enum Side {
-        /** The request has left the caller, nothing of it has arrived. */
+        /** The caller has sent the request, and nothing has arrived. */
         BEFORE,
-        /** A piece of the request's body has arrived. */
+        /** Part of the request's body has arrived. */
         WITHIN,
-        /** It was answered, and nothing of the answer has arrived. */
+        /** The call was answered, and nothing of the response has arrived. */
         AFTER
     }
 

@@ -2,16 +2,16 @@ package dev.millrace.proof.faults.proxy;
 
 import java.io.IOException;
 
-/** Understands what goes over one connection, well enough to recognise calls. Each way is used by a thread of its own. */
+/** Parses one connection well enough to recognise calls. Each direction has its own thread. */
 interface Pipe {
 
-    /** Passes on from the caller until it ends. */
+    /** Forwards from the caller until the end of the stream. */
     void forth() throws IOException;
 
-    /** Passes back to the caller until it ends. */
+    /** Forwards to the caller until the end of the stream. */
     void back() throws IOException;
 
-    /** The connection is to be reset. */
+    /** Signals that the connection must be reset. */
     final class Reset extends IOException {
 
         private static final long serialVersionUID = 1L;

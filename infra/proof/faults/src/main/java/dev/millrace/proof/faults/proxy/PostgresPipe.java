@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** PostgreSQL's protocol, in which only the end of a transaction is looked for. */
+/** Forwards PostgreSQL's protocol and recognises commits. */
 final class PostgresPipe implements Pipe {
 
     private static final int SSL_REQUEST = 80877103;
@@ -26,9 +26,9 @@ final class PostgresPipe implements Pipe {
     private final OutputStream nearOut;
     private final DataInputStream farIn;
     private final OutputStream farOut;
-    /** Answers of a single byte that are to come: to a wish for encryption. */
+    /** Pending single-byte responses, to requests for encryption. */
     private final AtomicInteger singles = new AtomicInteger();
-    /** Prepared statements that commit. */
+    /** Names of prepared statements that commit. */
     private final Set<String> commits = new HashSet<>();
 
     PostgresPipe(
@@ -52,7 +52,7 @@ final class PostgresPipe implements Pipe {
         }
     }
 
-    /** Up to the message that names the user, which like those before it has no type. */
+    /** Forwards up to the startup message, which like those before it has no type. */
     private void begin() throws IOException {
         int code;
         do {
@@ -129,7 +129,7 @@ final class PostgresPipe implements Pipe {
         return whole;
     }
 
-    /** Up to the zero; Latin-1 keeps one letter for each byte. */
+    /** Text up to the zero byte; Latin-1 keeps one character per byte. */
     private static String text(byte[] body, int from) {
         int end = from;
         while (end < body.length && body[end] != 0) {

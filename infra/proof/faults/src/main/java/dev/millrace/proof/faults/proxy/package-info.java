@@ -1,6 +1,6 @@
 /**
- * The TCP connections between the parts of a suite, led through lines that can be broken at any time or at one named call. The
- * parts themselves know nothing of it.
+ * TCP proxies between the processes of a suite, which inject faults at any time or at a named call. The processes do not know
+ * of them.
  */
 @NullMarked
 package dev.millrace.proof.faults.proxy;

@@ -178,7 +178,7 @@ class FaultProxyTest {
         return breakpoint;
     }
 
-    /** With the number of the request, in chunks. */
+    /** Responds with the request's number, in chunks. */
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             arrived.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
@@ -207,7 +207,7 @@ class FaultProxyTest {
         return answer(socket);
     }
 
-    /** @throws IOException also when the line has ended the connection in order */
+    /** @throws IOException also when the proxy closed the connection regularly */
     private static String answer(Socket socket) throws IOException {
         HttpHead head = HttpHead.read(socket.getInputStream());
         if (head == null) {

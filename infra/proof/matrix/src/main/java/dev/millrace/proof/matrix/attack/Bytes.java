@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Changes to the bytes of a file. Pure, and the same each time. */
+/** Deterministic changes to the bytes of a file. Pure. */
 public final class Bytes {
 
     private static final int SEED = 4711;
 
     private Bytes() {}
 
-    /** The beginning of it, eight bytes at least. */
+    /** A prefix of at least eight bytes. */
     public static byte[] first(byte[] bytes, int percent) {
         return Arrays.copyOf(bytes, Math.max(8, (int) (bytes.length * (long) percent / 100)));
     }
 
-    /** One behind the other. */
+    /** Concatenates. */
     public static byte[] joined(byte[]... pieces) {
         ByteBuffer all = ByteBuffer.allocate(
                 Arrays.stream(pieces).mapToInt(piece -> piece.length).sum());
@@ -27,19 +27,19 @@ public final class Bytes {
         return all.array();
     }
 
-    /** Another four-letter name in the first place where one stands. */
+    /** Replaces the first occurrence of a four-letter name. */
     public static byte[] replaced(byte[] bytes, String name, String other) {
         byte[] changed = bytes.clone();
         System.arraycopy(ascii(other), 0, changed, indexOf(bytes, name), other.length());
         return changed;
     }
 
-    /** Another name of the same length in every place where one stands. */
+    /** Replaces every occurrence of a name with one of the same length. */
     public static byte[] replacedEverywhere(byte[] bytes, String name, String other) {
         return ascii(new String(bytes, StandardCharsets.ISO_8859_1).replace(name, other));
     }
 
-    /** Some bytes of the media inverted, evenly spread over its middle. */
+    /** Inverts some bytes of the media, evenly spread over its middle. */
     public static byte[] flipped(byte[] bytes, int count) {
         byte[] changed = bytes.clone();
         Range media = media(bytes);
@@ -50,7 +50,7 @@ public final class Bytes {
         return changed;
     }
 
-    /** A part of the media, in percent, overwritten with noise. */
+    /** Overwrites a part of the media, in percent, with noise. */
     public static byte[] noise(byte[] bytes, int fromPercent, int toPercent) {
         byte[] changed = bytes.clone();
         Range part = media(bytes).part(fromPercent, toPercent);
@@ -60,7 +60,7 @@ public final class Bytes {
         return changed;
     }
 
-    /** A part of the media, in percent, overwritten with zeros. */
+    /** Overwrites a part of the media, in percent, with zeros. */
     public static byte[] zeroed(byte[] bytes, int fromPercent, int toPercent) {
         byte[] changed = bytes.clone();
         Range part = media(bytes).part(fromPercent, toPercent);
@@ -68,7 +68,7 @@ public final class Bytes {
         return changed;
     }
 
-    /** The index of an MP4 overwritten with noise, its box left in order. */
+    /** Overwrites the content of an MP4's index box with noise. */
     public static byte[] noisyIndex(byte[] bytes) {
         byte[] changed = bytes.clone();
         int at = indexOf(bytes, "moov");
@@ -79,26 +79,26 @@ public final class Bytes {
         return changed;
     }
 
-    /** Nothing left that tells what it is. */
+    /** Overwrites everything that identifies the format. */
     public static byte[] zeroedHead(byte[] bytes) {
         byte[] changed = bytes.clone();
         Arrays.fill(changed, 0, Math.min(64, changed.length), (byte) 0);
         return changed;
     }
 
-    /** Noise of a size. */
+    /** Random bytes. */
     public static byte[] random(int size) {
         byte[] noise = new byte[size];
         new Random(SEED).nextBytes(noise);
         return noise;
     }
 
-    /** Text as bytes. */
+    /** Encodes text. */
     public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Where a text first stands. @throws IllegalArgumentException when it stands nowhere */
+    /** Offset of a text's first occurrence. @throws IllegalArgumentException when there is none */
     public static int indexOf(byte[] bytes, String text) {
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
         if (at < 0) {
@@ -107,7 +107,7 @@ public final class Bytes {
         return at;
     }
 
-    /** Content of the mdat box; of other containers all but the first and last tenth. */
+    /** The content of the mdat box; in other containers all but the first and last tenth. */
     private static Range media(byte[] bytes) {
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mdat");
         if (at < 0) {

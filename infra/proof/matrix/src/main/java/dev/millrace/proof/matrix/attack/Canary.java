@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on the loopback interface that hostile files point at; whoever connects was led astray. Thread-safe. */
+/** A loopback server that hostile files point at. Any connection to it means that an attack succeeded. Thread-safe. */
 public final class Canary implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -18,7 +18,6 @@ public final class Canary implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Listens on a free port. */
     public static Canary start() throws IOException {
         Canary canary = new Canary(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         Thread listener = new Thread(canary::listen, "canary");
@@ -27,12 +26,11 @@ public final class Canary implements AutoCloseable {
         return canary;
     }
 
-    /** The address to point at. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
-    /** How many connections there were. */
+    /** Number of connections so far. */
     public int calls() {
         return calls.get();
     }
@@ -44,7 +42,7 @@ public final class Canary implements AutoCloseable {
             } catch (SocketException closed) {
                 return;
             } catch (IOException e) {
-                // why: a caller that went away at once has called all the same.
+                // why: a caller that disconnects immediately has still called.
                 calls.incrementAndGet();
             }
         }

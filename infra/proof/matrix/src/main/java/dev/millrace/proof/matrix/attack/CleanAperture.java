@@ -4,18 +4,18 @@ import dev.millrace.common.streaming.isobmff.Boxes;
 import dev.millrace.common.streaming.isobmff.SampleEntry;
 import java.util.stream.IntStream;
 
-/** Writes into the first track of a file how much of its picture is to be seen (clap). Pure. */
+/** Adds a clean aperture (clap) to the first track of a file. Pure. */
 public final class CleanAperture {
 
     private CleanAperture() {}
 
     /**
-     * Writes it.
+     * Adds the box.
      *
-     * @param width pixels that are seen of a stored line
-     * @param height lines that are seen
-     * @param right pixels by which what is seen lies to the right of the middle
-     * @param down lines by which it lies below the middle
+     * @param width visible pixels of a stored line
+     * @param height visible lines
+     * @param right offset of the visible area to the right of the centre, in pixels
+     * @param down offset of the visible area below the centre, in lines
      */
     public static byte[] of(byte[] bytes, int width, int height, int right, int down) {
         byte[][] fractions = IntStream.of(width, 1, height, 1, right, 1, down, 1)

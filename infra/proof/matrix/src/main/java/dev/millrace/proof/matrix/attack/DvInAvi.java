@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/**
- * Writes AVI of type 1 around raw DV, as capturing from a tape over FireWire left it: one stream, 'iavs', that holds picture and
- * sound. Pure.
- */
+/** Wraps raw DV in a type 1 AVI, as captured from tape over FireWire: one stream, 'iavs', with picture and sound. Pure. */
 public final class DvInAvi {
 
     private static final int PAL_FRAME = 144_000;
@@ -77,7 +74,7 @@ public final class DvInAvi {
         return Bytes.joined(Bytes.ascii(type), numbers(body.length), body);
     }
 
-    /** Four bytes each, the lowest first. */
+    /** Four bytes each, little-endian. */
     private static byte[] numbers(int... values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int value : values) {

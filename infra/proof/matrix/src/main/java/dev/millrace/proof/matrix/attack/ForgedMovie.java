@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Writes a QuickTime file with one picture track whose headers say whatever they are told to. Pure. */
+/** Writes a QuickTime file with one picture track and arbitrary headers. Pure. */
 public final class ForgedMovie {
 
     private int width = 320;
@@ -28,40 +28,40 @@ public final class ForgedMovie {
         return movie;
     }
 
-    /** What the headers say about the frame, whatever the picture is. */
+    /** Frame size in the headers, regardless of the picture. */
     public ForgedMovie size(int saysWidth, int saysHeight) {
         width = saysWidth;
         height = saysHeight;
         return this;
     }
 
-    /** The same picture several times. */
+    /** Repeats the picture. */
     public ForgedMovie times(int count) {
         samples = count;
         timing = new long[] {count, 20};
         return this;
     }
 
-    /** Ticks of a second, and pairs of how many samples last how many ticks. */
+    /** Ticks per second, and pairs of sample count and duration in ticks. */
     public ForgedMovie timing(long ticks, long... countsAndDurations) {
         timescale = ticks;
         timing = countsAndDurations.clone();
         return this;
     }
 
-    /** Claims that there are so many samples of this size. */
+    /** Claims a number of samples of the given size. */
     public ForgedMovie claims(long count, long bytesEach) {
         sizes = new long[] {count, bytesEach};
         return this;
     }
 
-    /** Says that the media lies elsewhere. */
+    /** Declares the media to be in another file. */
     public ForgedMovie elsewhere(String type, String url) {
         dataReference = Boxes.box(type, Boxes.number(0), Bytes.ascii(url + "\0"));
         return this;
     }
 
-    /** An edit list that plays the first second again and again. */
+    /** An edit list that repeats the first second. */
     public ForgedMovie repeated(int count) {
         byte[] entry = Bytes.joined(Boxes.number(timescale), Boxes.number(0), Boxes.number(0x10000));
         List<byte[]> all = new ArrayList<>(List.of(Boxes.number(0), Boxes.number(count)));
@@ -70,7 +70,7 @@ public final class ForgedMovie {
         return this;
     }
 
-    /** Something more inside of moov. */
+    /** An extra box in moov. */
     public ForgedMovie with(byte[] box) {
         extra = Bytes.joined(extra, box);
         return this;

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongUnaryOperator;
 
-/** Changes what the headers of a file say of its length, and nothing else. Pure. */
+/** Changes only the length in the headers of a file. Pure. */
 public final class Lengths {
 
     private static final String ASF_FILE_PROPERTIES = new String(
@@ -31,7 +31,7 @@ public final class Lengths {
 
     private Lengths() {}
 
-    /** Of movie, tracks and media. */
+    /** Durations of movie, tracks and media. */
     public static byte[] movie(byte[] bytes, LongUnaryOperator other) {
         byte[] changed = bytes.clone();
         everywhere(changed, "mvhd", 20, ByteOrder.BIG_ENDIAN, other);
@@ -40,7 +40,7 @@ public final class Lengths {
         return changed;
     }
 
-    /** Of the first edit of each track, and where it begins in its media. */
+    /** Duration and media time of the first edit of each track. */
     public static byte[] edits(byte[] bytes, int lasts, int mediaTime) {
         byte[] changed = bytes.clone();
         everywhere(changed, "elst", 12, ByteOrder.BIG_ENDIAN, length -> lasts);
@@ -48,7 +48,7 @@ public final class Lengths {
         return changed;
     }
 
-    /** Frames of the file and of the picture. */
+    /** Frame counts of the file and of the picture. */
     public static byte[] avi(byte[] bytes, LongUnaryOperator other) {
         byte[] changed = bytes.clone();
         everywhere(changed, "avih", 24, ByteOrder.LITTLE_ENDIAN, other);
@@ -56,7 +56,7 @@ public final class Lengths {
         return changed;
     }
 
-    /** Ticks of a tenth of a microsecond. */
+    /** Duration in units of 100 ns. */
     public static byte[] asf(byte[] bytes, LongUnaryOperator other) {
         byte[] changed = bytes.clone();
         int at = Bytes.indexOf(bytes, ASF_FILE_PROPERTIES);

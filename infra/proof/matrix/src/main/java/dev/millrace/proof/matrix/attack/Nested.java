@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
 
-/** Headers that are out of all proportion. Pure. */
+/** Excessive headers. Pure. */
 public final class Nested {
 
     private Nested() {}
 
-    /** Boxes within boxes, so many deep. */
+    /** Nested boxes of the given depth. */
     public static byte[] deep(String type, int depth) {
         ByteBuffer all = ByteBuffer.allocate(depth * 8);
         for (int left = depth; left > 0; left--) {
@@ -21,7 +21,7 @@ public final class Nested {
         return all.array();
     }
 
-    /** Empty boxes, so many in a row. */
+    /** Many empty boxes. */
     public static byte[] many(String type, int count) {
         byte[] one = Boxes.box(type, new byte[0]);
         ByteBuffer all = ByteBuffer.allocate(count * one.length);
@@ -31,7 +31,7 @@ public final class Nested {
         return all.array();
     }
 
-    /** A movie box that is packed, and unpacks to so many bytes of zero. */
+    /** A compressed movie box that expands to the given number of zero bytes. */
     public static byte[] packedMovie(int unpackedBytes) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         deflater.setInput(new byte[unpackedBytes]);
@@ -48,13 +48,13 @@ public final class Nested {
                         Boxes.box("cmvd", Boxes.number(unpackedBytes), content)));
     }
 
-    /** A box that says it is larger than any file, with some bytes in it. */
+    /** A box whose declared size exceeds any file. */
     public static byte[] oversized(String type) {
         return Bytes.joined(
                 Boxes.number(1), Bytes.ascii(type), Boxes.number(0x7FFFFFFFL), Boxes.number(0), new byte[64]);
     }
 
-    /** An AVI with subtitles in which a playlist stands, behind what the file has. */
+    /** Appends an AVI stream with subtitles that contain a playlist. */
     public static byte[] withSubtitles(byte[] avi, String text) {
         byte[] content = Bytes.ascii(text);
         byte[] name = Bytes.ascii("s\0u\0b\0\0\0");
@@ -74,12 +74,12 @@ public final class Nested {
         return Bytes.joined(pieces.toArray(byte[][]::new));
     }
 
-    /** Hexadecimal digits as bytes, for identifiers of ASF. */
+    /** Decodes hexadecimal digits, for identifiers of ASF. */
     public static byte[] hex(String digits) {
         return java.util.HexFormat.of().parseHex(digits.toLowerCase(Locale.ROOT));
     }
 
-    /** A number in the order of AVI and ASF. */
+    /** A little-endian number, as in AVI and ASF. */
     public static byte[] little(long value, int bytes) {
         byte[] all = new byte[bytes];
         for (int i = 0; i < bytes; i++) {

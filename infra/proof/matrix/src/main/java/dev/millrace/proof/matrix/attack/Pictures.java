@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
-/** Still pictures to put into forged files. */
+/** Still pictures for forged files. */
 public final class Pictures {
 
     private Pictures() {}
@@ -26,7 +26,7 @@ public final class Pictures {
         }
     }
 
-    /** A black PNG of any size in a few kilobytes: one bit for a pixel, and all of them the same. */
+    /** A black PNG of any size in a few kilobytes: one bit per pixel, all equal. */
     public static byte[] png(int width, int height) {
         byte[] header = Bytes.joined(Boxes.number(width), Boxes.number(height), new byte[] {1, 0, 0, 0, 0});
         return Bytes.joined(

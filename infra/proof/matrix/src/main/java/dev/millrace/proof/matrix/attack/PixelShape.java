@@ -3,12 +3,12 @@ package dev.millrace.proof.matrix.attack;
 import dev.millrace.common.streaming.isobmff.Boxes;
 import dev.millrace.common.streaming.isobmff.SampleEntry;
 
-/** Describes the first track of a file a second time, with pixels of another shape (pasp). Pure. */
+/** Adds a second sample description with another pixel aspect ratio (pasp) to the first track. Pure. */
 public final class PixelShape {
 
     private PixelShape() {}
 
-    /** The file whose second description has pixels that are so wide and so high; no sample uses it. */
+    /** The file with a second description of the given pixel aspect ratio, which no sample uses. */
     public static byte[] second(byte[] bytes, int width, int height) {
         return SampleEntry.first(Bytes.replacedEverywhere(bytes, "pasp", "free"))
                 .twiceWith(Boxes.box("pasp", Boxes.number(width), Boxes.number(height)));

@@ -4,7 +4,7 @@ import dev.millrace.common.streaming.isobmff.Boxes;
 import dev.millrace.common.streaming.isobmff.SampleEntry;
 import java.util.stream.IntStream;
 
-/** Writes Google's box about spatial sound (SA3D, ACN order, SN3D) into the last track of a file. Pure. */
+/** Adds Google's spatial audio box (SA3D, ACN order, SN3D) to the last track of a file. Pure. */
 public final class SpatialSound {
 
     private SpatialSound() {}

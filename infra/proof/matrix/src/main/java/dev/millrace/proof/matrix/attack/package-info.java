@@ -1,4 +1,4 @@
-/** Hostile and broken files, written byte by byte, and the canary that none of them may reach. */
+/** Hostile and broken files, written byte by byte, and the canary server that none of them may reach. */
 @NullMarked
 package dev.millrace.proof.matrix.attack;
 

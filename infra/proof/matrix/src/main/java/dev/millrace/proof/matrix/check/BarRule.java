@@ -3,7 +3,7 @@ package dev.millrace.proof.matrix.check;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A picture that is narrower or flatter than the first has black bars around it, and is seen between them. Pure. */
+/** A picture narrower or flatter than the first is shown between black bars. Pure. */
 final class BarRule {
 
     private static final int SIDE = 8;
@@ -12,8 +12,8 @@ final class BarRule {
     private BarRule() {}
 
     /**
-     * @param brightness of 8 by 8 parts of the picture, row by row
-     * @param isBeside whether the bars are to the left and to the right; else above and below
+     * @param brightness of 8 by 8 regions of the picture, row by row
+     * @param isBeside whether the bars are left and right; otherwise above and below
      */
     static Optional<String> fault(int[] brightness, boolean isBeside) {
         boolean hasBars = IntStream.range(0, SIDE)

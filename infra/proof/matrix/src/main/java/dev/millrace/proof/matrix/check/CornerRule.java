@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The corners of the picture have their colours: so it stands upright and is neither washed out nor tinted. Pure. */
+/** The corners of the picture have their colours, so it is upright and neither washed out nor tinted. Pure. */
 final class CornerRule {
 
     private static final int MOST_OFF = 16;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One rendition on disk.
+ * A rendition on disk.
  *
- * @param whole initialisation and all segments in one file
+ * @param whole initialisation segment and all media segments in one file
  */
 record FetchedRendition(MediaFile playlist, Timeline timeline, List<Long> sizes, Path whole) {
 
@@ -37,7 +37,7 @@ record FetchedRendition(MediaFile playlist, Timeline timeline, List<Long> sizes,
         return new FetchedRendition(playlist, Timeline.of(init, segments), sizes, whole);
     }
 
-    /** Bits per second of the fattest segment that is no mere tail. */
+    /** Bit rate of the largest segment, without a short last one. */
     double peakBandwidth() {
         double peak = 0;
         for (int i = 0; i < sizes.size(); i++) {

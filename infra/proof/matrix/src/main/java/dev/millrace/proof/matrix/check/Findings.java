@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What the check of an output found.
+ * The result of checking an output.
  *
  * @param faults empty when it is conformant
- * @param driftSeconds of sound against picture
- * @param likeness SSIM of the top rendition to the source
+ * @param driftSeconds drift between sound and picture
+ * @param likeness SSIM between the top rendition and the source
  */
 public record Findings(List<String> faults, OptionalDouble driftSeconds, OptionalDouble likeness) {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Frames come at the right rate and at their times. Pure. */
+/** Frames have the right rate and times. Pure. */
 final class FrameRules {
 
     private static final double RATE_SLACK = 0.005;
@@ -15,16 +15,16 @@ final class FrameRules {
     private static final double ROUNDING = 0.002;
     private static final double SLIDE_SECONDS = 2;
     private static final double SLIDE_SLACK = 0.11;
-    /** A flash lasts 0.1 s; the frames before and after it differ from it. */
+    /** A flash lasts 0.1 s and differs from its neighbouring frames. */
     private static final double FLASH_REACH = 0.2;
-    /** Coding changes a picture that stands by less. */
+    /** Encoding changes a static picture by less. */
     private static final double LEAST_MOVE = 0.2;
 
     private static final double LEAST_SLIDE = 1;
 
     private FrameRules() {}
 
-    /** How long each frame of the top lasts: a rate above 30 is halved. */
+    /** Frame duration of the top rendition: rates above 30 are halved. */
     static double playedSeconds(double frameSeconds) {
         return 1 / frameSeconds > HIGHEST + RATE_SLACK ? 2 * frameSeconds : frameSeconds;
     }
@@ -37,7 +37,7 @@ final class FrameRules {
         return Optional.of(String.format(Locale.ROOT, "%s %.3f frames a second and not %.3f", what, rate, wanted));
     }
 
-    /** Each begins with the first frame at or after its time in the test picture, and the first of them is there. */
+    /** Each flash starts with the first frame at or after its time in the test picture, and the first flash exists. */
     static Optional<String> flashes(List<Double> seconds, double frameSeconds) {
         if (seconds.isEmpty() || seconds.get(0) > TestPicture.PERIOD) {
             return Optional.of("the first flash is not seen");
@@ -51,7 +51,7 @@ final class FrameRules {
                 .map(flash -> String.format(Locale.ROOT, "a flash at %.3f s", flash));
     }
 
-    /** Most seconds that any beep is off its time in the test picture; empty without any. */
+    /** Largest offset of a beep from its time in the test picture, in seconds; empty without beeps. */
     static OptionalDouble late(List<Double> beeps) {
         return beeps.stream()
                 .mapToDouble(beep -> Math.abs(beep % TestPicture.PERIOD - TestPicture.PERIOD / 2))

@@ -11,15 +11,15 @@ import org.mp4parser.IsoFile;
 import org.mp4parser.PropertyBoxParserImpl;
 import org.mp4parser.tools.Path;
 
-/** Reads ISO base media boxes with a parser that shares nothing with the worker's. */
+/** Reads ISO base media boxes with a parser that is independent of the worker's. */
 final class IsoBoxes {
 
     private IsoBoxes() {}
 
-    /** @throws IllegalArgumentException when the boxes do not fill it exactly */
+    /** @throws IllegalArgumentException when the boxes do not fill the bytes exactly */
     static Container file(byte[] bytes) throws IOException {
         PropertyBoxParserImpl parser = new PropertyBoxParserImpl();
-        // why: the parser's own box of media copies it to a temporary file
+        // why: the parser's own media box copies its content to a temporary file
         parser.mapping.setProperty("mdat", "org.mp4parser.boxes.UnknownBox(type)");
         IsoFile file = new IsoFile(Channels.newChannel(new ByteArrayInputStream(bytes)), parser);
         long size = file.getBoxes().stream().mapToLong(Box::getSize).sum();
@@ -29,18 +29,18 @@ final class IsoBoxes {
         return file;
     }
 
-    /** All of a type. */
+    /** All boxes of a type. */
     static <T extends Box> List<T> all(Container parent, Class<T> type) {
         return parent.getBoxes(type);
     }
 
-    /** The first along a path of types. */
+    /** The first box along a path of types. */
     static <T extends Box> Optional<T> find(Container parent, Class<T> type, String path) {
         Box found = Path.getPath(parent, path);
         return Optional.ofNullable(found).map(type::cast);
     }
 
-    /** The same. @throws IllegalArgumentException when it is not there */
+    /** The first box along a path of types. @throws IllegalArgumentException when there is none */
     static <T extends Box> T get(Container parent, Class<T> type, String path) {
         return find(parent, type, path).orElseThrow(() -> new IllegalArgumentException("no " + path));
     }

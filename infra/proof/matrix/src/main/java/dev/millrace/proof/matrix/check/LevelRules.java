@@ -7,19 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How loud the channels of the renditions are, each against the others. Pure. */
+/** Compares the levels of the renditions' channels. Pure. */
 final class LevelRules {
 
-    /** Below that, nothing is heard. */
+    /** Levels below this are silence. */
     private static final double AUDIBLE = 0.001;
 
     private static final double SAME = 1.12;
-    /** The mono sound keeps the power of both channels, so that it is half as strong as one of them at the very least. */
+    /** Mono keeps the power of both channels, so it is at least half as strong as one of them. */
     private static final double LEAST_MONO = 0.5;
 
     private LevelRules() {}
 
-    /** @param levels of the channels of each rendition of the sound */
+    /** @param levels of the channels of each sound rendition */
     static List<String> faults(List<double[]> levels, Expected.Ready expected) {
         List<String> faults = new ArrayList<>();
         double loudest = levels.stream().flatMapToDouble(Arrays::stream).max().orElse(0);

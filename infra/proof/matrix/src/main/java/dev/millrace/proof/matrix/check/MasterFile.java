@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a master playlist offers.
+ * The content of a master playlist.
  *
  * @param variants in the order of the playlist
- * @param sounds playlists of the sound by their group
+ * @param sounds sound playlists by group
  */
 record MasterFile(List<Variant> variants, Map<String, String> sounds) {
 
@@ -24,7 +24,7 @@ record MasterFile(List<Variant> variants, Map<String, String> sounds) {
         sounds = Map.copyOf(sounds);
     }
 
-    /** One rendition of the picture. */
+    /** A video rendition. */
     record Variant(String uri, Map<String, String> attributes) {
 
         int width() {
@@ -43,7 +43,7 @@ record MasterFile(List<Variant> variants, Map<String, String> sounds) {
             return 1 / Double.parseDouble(attributes.getOrDefault("FRAME-RATE", "1"));
         }
 
-        /** Group of the sound that goes with it, or empty. */
+        /** Group of its sound, or empty. */
         String sound() {
             return attributes.getOrDefault("AUDIO", "");
         }

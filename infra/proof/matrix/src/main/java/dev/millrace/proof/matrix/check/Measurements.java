@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What can be measured of a file with ffmpeg. */
+/** Measures files with ffmpeg. */
 final class Measurements {
 
     private static final int SAMPLE_RATE = 8000;
@@ -32,21 +32,21 @@ final class Measurements {
         this.programs = new Programs(ffmpeg);
     }
 
-    /** Decodes all of it. @throws IOException at the first error */
+    /** Decodes the whole file. @throws IOException at the first error */
     void decode(Path file) throws IOException, InterruptedException {
         programs.output(List.of("-xerror", "-i", file.toString(), "-f", "null", NOTHING));
     }
 
     /**
-     * @param interlaced whether each frame is two pictures; why: a flash that begins with the second of them makes the frame half
-     *     as bright, and whether that counts would be chance
+     * @param interlaced whether each frame has two fields; why: a flash that starts with the second field makes the frame
+     *     half as bright, and whether that is detected would be random
      */
     List<Double> flashes(Path file, boolean interlaced) throws IOException, InterruptedException {
         String fields = interlaced ? "bwdif=mode=send_field," : "";
         return Onsets.flashes(samples(file, fields + "scale=32:32:flags=area,format=gray", "YAVG"));
     }
 
-    /** How much each frame differs from the one before, from 0 to 255; the first by 0. */
+    /** Difference of each frame from the previous one, 0 to 255; 0 for the first. */
     List<Sample> changes(Path file) throws IOException, InterruptedException {
         return samples(file, "scale=160:120:flags=area,format=gray", "YDIF");
     }
@@ -96,9 +96,9 @@ final class Measurements {
     }
 
     /**
-     * Likeness of an output to the source scaled to its size; 1 is the same.
+     * SSIM between an output and the source scaled to its size; 1 means identical.
      *
-     * @param interlaced whether the source's half-frames are taken apart first
+     * @param interlaced whether to deinterlace the source first
      */
     double likeness(Path output, Path source, int width, int height, boolean interlaced)
             throws IOException, InterruptedException {
@@ -126,7 +126,7 @@ final class Measurements {
                 .orElse(0);
     }
 
-    /** RGB of the four corners of the frame at a time: top left, top right, bottom left, bottom right. */
+    /** RGB of the four corners of a frame: top left, top right, bottom left, bottom right. */
     int[][] corners(Path file, double seconds) throws IOException, InterruptedException {
         byte[] rgb = programs.output(List.of(
                 "-ss",
@@ -154,7 +154,7 @@ final class Measurements {
         return corners;
     }
 
-    /** Root mean square of each channel, where 1 is full level. */
+    /** Root mean square of each channel; 1 is full scale. */
     double[] levels(Path file) throws IOException, InterruptedException {
         return programs
                 .lines(List.of(
@@ -184,7 +184,7 @@ final class Measurements {
         return decibels.matches("-?[0-9.]+") ? Math.pow(10, Double.parseDouble(decibels) / 20) : 0;
     }
 
-    /** When it is silent for a twentieth of a second and more. */
+    /** Silences of 50 ms or more. */
     List<Double> silences(Path file) throws IOException, InterruptedException {
         return programs
                 .lines(List.of(
@@ -201,7 +201,7 @@ final class Measurements {
                 .toList();
     }
 
-    /** Brightness of 8 by 8 parts of the picture at a time. */
+    /** Brightness of 8 by 8 regions of a frame. */
     int[] brightness(Path file, double seconds) throws IOException, InterruptedException {
         byte[] luma = programs.output(List.of(
                 "-ss",

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A media playlist of whole segments.
+ * A media playlist of complete segments.
  *
- * @param targetSeconds what no segment may exceed, rounded
+ * @param targetSeconds limit of the rounded segment durations
  * @param init initialisation segment, or empty
- * @param isWhole whether it says VOD and ends with ENDLIST
+ * @param isWhole whether it is VOD and ends with ENDLIST
  */
 record MediaFile(int targetSeconds, String init, List<Segment> segments, boolean isWhole) {
 
@@ -20,7 +20,7 @@ record MediaFile(int targetSeconds, String init, List<Segment> segments, boolean
         segments = List.copyOf(segments);
     }
 
-    /** One segment with the length that the playlist gives. */
+    /** A segment with its duration in the playlist. */
     record Segment(String uri, double seconds) {}
 
     static MediaFile of(String text) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** When flashes and beeps begin, and how far the ones drift from the others. Pure. */
+/** Detects the onsets of flashes and beeps, and their drift. Pure. */
 final class Onsets {
 
     /** A value at a time. */
@@ -12,12 +12,12 @@ final class Onsets {
 
     private static final double BEEP_LEVEL = 0.25;
     private static final double QUIET_SECONDS = 0.15;
-    /** Pairs further apart belong to different flashes. */
+    /** Onsets further apart belong to different flashes. */
     private static final double REACH_SECONDS = 0.45;
 
     private Onsets() {}
 
-    /** Where brightness jumps above the middle of its range; empty when there is hardly any range. */
+    /** Times at which brightness rises above the middle of its range; empty when the range is too small. */
     static List<Double> flashes(List<Sample> brightness) {
         double low = brightness.stream().mapToDouble(Sample::value).min().orElse(0);
         double high = brightness.stream().mapToDouble(Sample::value).max().orElse(0);
@@ -36,7 +36,7 @@ final class Onsets {
         return onsets;
     }
 
-    /** Where sound of one channel, 16 bits a sample, begins after a silence. */
+    /** Times at which sound starts after silence, in mono 16-bit samples. */
     static List<Double> beeps(short[] pcm, int sampleRate) {
         double peak = 0;
         for (short value : pcm) {
@@ -56,7 +56,9 @@ final class Onsets {
         return onsets;
     }
 
-    /** Most that sound has moved against picture from source to output; empty when there is nothing to compare. */
+    /**
+     * Largest change of the offset between sound and picture from source to output; empty when there is nothing to compare.
+     */
     static OptionalDouble drift(List<Double> sourceLags, List<Double> outputLags) {
         if (sourceLags.isEmpty() || outputLags.isEmpty()) {
             return OptionalDouble.empty();
@@ -68,7 +70,7 @@ final class Onsets {
         return OptionalDouble.of(worst);
     }
 
-    /** For each flash how much later its beep comes; flashes without a beep are left out. */
+    /** Delay of each flash's beep; flashes without a beep are left out. */
     static List<Double> lags(List<Double> flashes, List<Double> beeps) {
         List<Double> lags = new ArrayList<>();
         for (double flash : flashes) {

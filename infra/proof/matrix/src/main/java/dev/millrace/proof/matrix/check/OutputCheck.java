@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the whole output of one READY video against its source and what was declared of it. */
+/** Checks the complete output of a READY video against its source and declaration. */
 public final class OutputCheck {
 
     private static final double MOST_DRIFT = 0.040;
@@ -37,7 +37,7 @@ public final class OutputCheck {
         this.source = source;
     }
 
-    /** @param video what the API says of it */
+    /** @param video as returned by the API */
     public static Findings check(
             FfmpegBinaries ffmpeg, Expected.Ready expected, Path source, FetchedStream stream, JsonNode video)
             throws IOException, InterruptedException {
@@ -100,7 +100,7 @@ public final class OutputCheck {
         }
     }
 
-    /** why: what is left out must be said, and nothing else. */
+    /** why: the API must report everything that was left out, and nothing else. */
     private void checkNotes(JsonNode notes) {
         List<String> expectedNotes = Stream.of(Trait.SOUND_NOT_DECODABLE, Trait.SOUND_PROTECTED)
                 .filter(expected::has)
@@ -131,7 +131,7 @@ public final class OutputCheck {
         }
     }
 
-    /** why: in the last moments there is no flash, and what has changed in mid-stream has changed by then. */
+    /** why: there is no flash at the end, and any change in mid-stream has happened before it. */
     private void checkEnd(Path file, double seconds) throws IOException, InterruptedException {
         if (expected.has(Trait.CORNERS_TO_THE_END)) {
             CornerRule.fault(measurements.corners(file, seconds), expected.traits())
@@ -155,7 +155,7 @@ public final class OutputCheck {
         faults.addAll(LevelRules.faults(levels, expected));
     }
 
-    /** why: the encoder's delay at both ends, and a source whose sound is a frame shorter than its picture. */
+    /** why: allows for the encoder's delay at both ends, and for a source whose sound is a frame shorter than its picture. */
     private void checkSilence(List<Double> silences, double seconds) {
         silences.stream()
                 .filter(second -> second < seconds - SILENT_END)
@@ -174,7 +174,7 @@ public final class OutputCheck {
             faults.add(String.format(Locale.ROOT, "SSIM %.3f is below %.2f", value, expected.ssimFloor()));
         }
         if (interlaced && value < measurements.likeness(file, source, top.width(), top.height(), false)) {
-            faults.add("the half-frames of the source are still woven into each other");
+            faults.add("the output is still interlaced");
         }
     }
 

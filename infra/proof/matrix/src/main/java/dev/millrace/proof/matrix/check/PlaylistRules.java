@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Playlists that agree with the media, and renditions that agree with each other. Pure. */
+/** Playlists match the media, and renditions match each other. Pure. */
 final class PlaylistRules {
 
     private static final double SAME = 0.0015;
-    /** More than any AAC encoder puts before the sound. */
+    /** Longer than the priming of any AAC encoder. */
     private static final double MOST_PRIMING = 0.050;
 
     private static final List<String> WANTED =
@@ -68,7 +68,7 @@ final class PlaylistRules {
         }
     }
 
-    /** why: ffmpeg moves each file that it reads to 0, so that nothing measured with it would show this. */
+    /** why: ffmpeg shifts every file to start at 0, so its measurements cannot show this. */
     private static void checkBegin(String what, FetchedRendition rendition, double priming, List<String> faults) {
         double begin = rendition.timeline().begin();
         if (begin > SAME || begin < -priming - SAME) {
@@ -76,16 +76,16 @@ final class PlaylistRules {
         }
     }
 
-    /** @param frame seconds of the longer frame of the two: their last frames need not end together */
+    /** @param frame duration of the longer frame of the two, since their last frames need not end together */
     private static void checkAligned(String name, double frame, Timeline first, Timeline other, List<String> faults) {
         double apart = Math.abs(other.seconds() - first.seconds());
         if (!isSame(first.starts(), other.starts())) {
-            faults.add(name + ": segments start elsewhere than on top");
+            faults.add(name + ": segment starts differ from the top's");
         } else if (apart > frame + SAME) {
             faults.add(String.format(Locale.ROOT, "%s ends %.3f s before or after the top", name, apart));
         }
         if (!isSame(first.keyFrames(), other.keyFrames())) {
-            faults.add(name + ": key frames lie elsewhere than on top");
+            faults.add(name + ": key frames differ from the top's");
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs ffmpeg for what it prints. */
+/** Runs ffmpeg and returns its output. */
 final class Programs {
 
     private final FfmpegBinaries ffmpeg;
@@ -17,7 +17,7 @@ final class Programs {
         this.ffmpeg = ffmpeg;
     }
 
-    /** What it writes to standard output. @throws IOException with its first complaint when it ends badly */
+    /** Returns standard output. @throws IOException with the first error message on failure */
     byte[] output(List<String> arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
         all.addAll(arguments);
@@ -31,7 +31,7 @@ final class Programs {
             byte[] output = process.getInputStream().readAllBytes();
             int code = process.waitFor();
             if (code != 0) {
-                throw new IOException("ffmpeg ended with " + code + ": " + first(complaints));
+                throw new IOException("ffmpeg exited with " + code + ": " + first(complaints));
             }
             return output;
         } finally {

@@ -4,7 +4,7 @@ import dev.millrace.proof.matrix.input.Expected;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sizes of the ladder: no rung above the source, the shape kept, the top as large as its box allows. Pure. */
+/** Ladder sizes: no rung above the source, aspect ratio kept, the top as large as its box allows. Pure. */
 final class SizeRules {
 
     private static final double BOX_LONG = 1920;

@@ -18,14 +18,14 @@ import org.mp4parser.boxes.iso14496.part12.TrackFragmentHeaderBox;
 import org.mp4parser.boxes.iso14496.part12.TrackRunBox;
 
 /**
- * When the samples of a rendition begin, read from its boxes.
+ * Sample times of a rendition, read from its boxes.
  *
  * @param starts of segments, in seconds
- * @param keyFrames seconds of samples that can be decoded by themselves
+ * @param keyFrames times of samples that can be decoded independently, in seconds
  * @param ends of segments, in seconds
- * @param samples how many there are
- * @param begin seconds at which a player shows the earliest sample: less than 0 for what an AAC encoder puts before the sound
- * @param faults what is wrong with it
+ * @param samples number of samples
+ * @param begin presentation time of the earliest sample in seconds; negative for the priming of an AAC encoder
+ * @param faults defects found
  */
 record Timeline(
         List<Double> starts,
@@ -36,7 +36,7 @@ record Timeline(
         List<String> faults) {
 
     private static final String SOUND = "soun";
-    /** Samples per channel in a frame of AAC, at a tick each. */
+    /** Samples per channel in an AAC frame, one tick each. */
     private static final int AAC_FRAME = 1024;
 
     Timeline {
@@ -53,13 +53,13 @@ record Timeline(
     /**
      * Reads an initialisation segment and its media segments.
      *
-     * @throws IllegalArgumentException when they are none
+     * @throws IllegalArgumentException for anything else
      */
     static Timeline of(byte[] init, List<byte[]> segments) {
         try {
             return new Reading(init).of(segments);
         } catch (IOException | RuntimeException e) {
-            // why: the parser throws whatever it stumbles over
+            // why: the parser throws all kinds of exceptions
             throw new IllegalArgumentException("boxes that cannot be read: " + e.getMessage(), e);
         }
     }
@@ -95,7 +95,7 @@ record Timeline(
             }
         }
 
-        /** why: what an edit list passes over is decoded, but neither shown nor heard. */
+        /** why: media skipped by an edit list is decoded, but not presented. */
         private static long skipped(EditListBox edits) {
             List<EditListBox.Entry> entries = edits.getEntries();
             long from = entries.isEmpty() ? -1 : entries.get(0).getMediaTime();

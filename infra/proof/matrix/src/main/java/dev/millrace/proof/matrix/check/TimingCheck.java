@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Checks at which rate frames come in each rendition, and that each shows what is to be seen at its time. */
+/** Checks the frame rate of each rendition, and that each frame shows the content of its time. */
 final class TimingCheck {
 
     private final Measurements measurements;
@@ -20,7 +20,7 @@ final class TimingCheck {
         this.expected = expected;
     }
 
-    /** @param video what the API says of it */
+    /** @param video as returned by the API */
     List<String> faults(List<FetchedRendition> pictures, JsonNode video) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
         if (expected.has(Trait.OWN_RATE)) {
@@ -35,7 +35,7 @@ final class TimingCheck {
         return faults;
     }
 
-    /** why: below the top, half of the rate may do for a small picture. */
+    /** why: below the top, half the rate is enough for a small picture. */
     private Optional<String> rate(double frame, boolean isTop) {
         if (!expected.has(Trait.OWN_RATE) && !expected.has(Trait.FEW_FRAMES)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** Holds what became of an input against what has to become of it: playlists, boxes, picture, sound and their agreement. */
+/** Compares the output of an input with the expectation: playlists, boxes, picture, sound and their consistency. */
 @NullMarked
 package dev.millrace.proof.matrix.check;
 

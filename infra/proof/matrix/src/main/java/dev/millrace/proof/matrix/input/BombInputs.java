@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Small files that want a lot of memory, time or disk. */
+/** Small files that demand much memory, time or disk. */
 final class BombInputs {
 
     private static final byte[] JPEG = Pictures.jpeg(160, 120);
@@ -184,7 +184,7 @@ final class BombInputs {
                 .bytes(version, tools -> forgery.make().bytes());
     }
 
-    /** Frames at times of our own. */
+    /** Frames at chosen times. */
     private static Written gap(String name, String says, String seconds, int frames) {
         return file(name, "clip.mp4")
                 .says(says)

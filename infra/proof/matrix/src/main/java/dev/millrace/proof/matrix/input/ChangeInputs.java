@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A phone that is turned during a call, a network that gets worse, clips that were joined without encoding. */
+/** A phone rotated during a call, a worsening network, clips joined without encoding. */
 final class ChangeInputs {
 
     private static final String STEADY = "0.3*sin(2*PI*440*t)";
@@ -49,7 +49,7 @@ final class ChangeInputs {
                         ",scale=out_range=tv:out_color_matrix=bt601,format=yuv420p,setparams=colorspace=smpte170m"));
     }
 
-    /** Streams that might be taken as they are, were it not for their second half. */
+    /** Streams that could be copied if not for their second half. */
     private static List<MediaInput> copies() {
         return List.of(
                 picture("changes-copy-size", "fit to be copied, but for a change", "1280x720", "640x360", ""),

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Another input's file with its bytes changed.
+ * Another input's file with changed bytes.
  *
- * @param how what is changed; part of the declaration
+ * @param how description of the change; part of the declaration
  */
 record ChangedRecipe(Recipe original, String how, Change change) implements Recipe {
 
-    /** Makes other bytes of some. */
+    /** Transforms bytes. */
     interface Change {
         byte[] apply(byte[] bytes);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** More channels than two, or two that are not what they seem. The left is 0.2 and the right 0.1 wherever there are such. */
+/** More than two channels, or two in disguise. Left is at 0.2 and right at 0.1 wherever they exist. */
 final class ChannelInputs {
 
     private static final String PCM = "pcm_s16le";
@@ -48,7 +48,7 @@ final class ChannelInputs {
                     double[] levels = new double[channels];
                     levels[channels - 1] = 0.5;
                     return heard(mov("channels-" + channels), PCM, "", levels)
-                            .says("a field recorder, somebody speaks into the last microphone")
+                            .says("a field recorder, speech on the last microphone")
                             .with(Trait.BOTH_SIDES)
                             .ready();
                 })
@@ -125,7 +125,7 @@ final class ChannelInputs {
         return heard(clip, codec, "stereo", level, -level).size(640, 360).with(Trait.BOTH_SIDES);
     }
 
-    /** A tone in each channel, as loud as is said. */
+    /** A tone in each channel at the given level. */
     private static Clip heard(Clip clip, String codec, String layout, double... levels) {
         String all = Arrays.stream(levels).mapToObj(ChannelInputs::sine).collect(Collectors.joining("|"));
         String source = "aevalsrc='" + all + "':s=48000:d=2" + (layout.isEmpty() ? "" : ":c=" + layout);

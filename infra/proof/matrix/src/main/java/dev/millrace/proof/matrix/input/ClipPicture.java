@@ -3,7 +3,7 @@ package dev.millrace.proof.matrix.input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The picture of a clip: the test picture, changed and coded as asked. */
+/** The picture of a clip: the filtered and encoded test picture. */
 final class ClipPicture {
 
     private int width = 320;
@@ -31,7 +31,7 @@ final class ClipPicture {
         pixels = format;
     }
 
-    /** Changes it before it is coded. */
+    /** Filters it before encoding. */
     void filter(String filter) {
         filters.add(filter);
     }
@@ -84,7 +84,7 @@ final class ClipPicture {
         return (parts.length == 2 ? Double.parseDouble(parts[1]) : 1) / Double.parseDouble(parts[0]);
     }
 
-    /** Its length; a rate that does not divide the one wanted makes it a little longer. */
+    /** Its duration; a frame rate that does not divide the requested one makes it slightly longer. */
     double wholeFrames(double seconds) {
         return Math.ceil(seconds / frameSeconds() - 0.001) * frameSeconds();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The sound of a clip: beeps with the flashes unless told otherwise. */
+/** The sound of a clip: by default beeps with the flashes. */
 final class ClipSound {
 
     private static final Map<String, Integer> CHANNELS =
@@ -26,19 +26,19 @@ final class ClipSound {
         return this;
     }
 
-    /** Something else than beeps, as an expression of t. */
+    /** Sound other than beeps, as an expression of t. */
     ClipSound tone(String expression) {
         tone = expression;
         return this;
     }
 
-    /** Changes the sound before it is coded. */
+    /** Filters the sound before encoding. */
     ClipSound filter(String chain) {
         filter = "," + chain;
         return this;
     }
 
-    /** Longer than the picture; less than 0 for shorter. */
+    /** Seconds longer than the picture; negative for shorter. */
     ClipSound longerBy(double seconds) {
         longer = seconds;
         return this;

@@ -9,7 +9,7 @@ import static dev.millrace.proof.matrix.input.Clip.wmv;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The five containers with the codecs that are met in them. */
+/** The five containers with the codecs found in them. */
 final class CodecInputs {
 
     private CodecInputs() {}

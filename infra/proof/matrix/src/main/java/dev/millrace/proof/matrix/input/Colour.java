@@ -3,13 +3,13 @@ package dev.millrace.proof.matrix.input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a test picture is coded: the conversion from RGB and the tags. */
+/** Colour coding of a test picture: the conversion from RGB and the tags. */
 enum Colour {
-    /** HD, tagged as it is. */
+    /** HD with correct tags. */
     BT709("bt709", "tv", List.of("bt709", "bt709", "bt709")),
-    /** The whole range of values, as some phones record. */
+    /** Full range, as some phones record. */
     BT709_FULL("bt709", "pc", List.of("bt709", "bt709", "bt709")),
-    /** HD without tags, which everybody takes for BT.709. */
+    /** HD without tags, which players take for BT.709. */
     BT709_UNTAGGED("bt709", "tv", List.of()),
     /** SD of 60 Hz countries. */
     BT601("smpte170m", "tv", List.of("smpte170m", "smpte170m", "smpte170m")),
@@ -17,19 +17,19 @@ enum Colour {
     BT601_625("bt470", "tv", List.of("bt470bg", "bt470bg", "gamma28")),
     /** SD without tags: old codecs have no place for them. */
     BT601_UNTAGGED("bt601", "tv", List.of()),
-    /** JPEG's own: BT.601 in the whole range. */
+    /** JPEG: BT.601, full range. */
     JPEG("bt601", "pc", List.of()),
     /** HDR that degrades gracefully; iPhones and broadcasters. */
     HLG("arib-std-b67", "tv", List.of("bt2020nc", "bt2020", "arib-std-b67")),
-    /** HLG in the whole range. */
+    /** HLG, full range. */
     HLG_FULL("arib-std-b67", "pc", List.of("bt2020nc", "bt2020", "arib-std-b67")),
     /** HDR10. */
     PQ("smpte2084", "tv", List.of("bt2020nc", "bt2020", "smpte2084")),
-    /** HDR10 in the whole range. */
+    /** HDR10, full range. */
     PQ_FULL("smpte2084", "pc", List.of("bt2020nc", "bt2020", "smpte2084")),
     /** Wide gamut without high dynamic range. */
     BT2020_SDR("bt2020-10", "tv", List.of("bt2020nc", "bt2020", "bt2020-10")),
-    /** RGB all the way. */
+    /** RGB, not converted. */
     RGB("", "", List.of());
 
     private final String coding;
@@ -46,7 +46,7 @@ enum Colour {
         return coding.equals("arib-std-b67") || coding.equals("smpte2084");
     }
 
-    /** Filters behind a picture in RGB. */
+    /** Filters after a picture in RGB. */
     String filter(String pixels) {
         if (this == RGB) {
             return "format=" + pixels;
@@ -60,7 +60,7 @@ enum Colour {
                 + stamp();
     }
 
-    /** why: not every encoder takes the tags from its options; what the frames carry reaches all of them. */
+    /** why: not every encoder reads the tags from its options; all of them read those of the frames. */
     private String stamp() {
         String[] values = tags.isEmpty() ? new String[] {"unknown", "unknown", "unknown"} : tags.toArray(String[]::new);
         return "colorspace=" + values[0] + ":color_primaries=" + values[1] + ":color_trc="

@@ -5,7 +5,7 @@ import static dev.millrace.proof.matrix.input.Clip.mp4;
 
 import java.util.List;
 
-/** HDR, which has to come out as SDR that looks right, and SDR with all its tags, which has to stay as it is. */
+/** HDR that must become correct SDR, and SDR with all kinds of tags that must stay unchanged. */
 final class ColourInputs {
 
     private ColourInputs() {}

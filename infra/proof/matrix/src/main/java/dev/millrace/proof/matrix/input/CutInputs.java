@@ -10,7 +10,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 
-/** The battery died, the card was pulled, the copy was interrupted. What lacks more than a second is refused. */
+/** The battery died, the card was pulled, the copy was interrupted. Files that lack more than a second are rejected. */
 final class CutInputs {
 
     private CutInputs() {}

@@ -9,7 +9,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 
-/** A bad card or a bad line. A few bad frames are played over; a picture that is mostly gone is refused. */
+/** A bad card or connection. A few damaged frames are tolerated; a mostly destroyed picture is rejected. */
 final class DamagedInputs {
 
     private DamagedInputs() {}

@@ -3,22 +3,22 @@ package dev.millrace.proof.matrix.input;
 import dev.millrace.common.contract.FailReason;
 import java.util.Set;
 
-/** What has to become of an input. */
+/** The expected result of an input. */
 public sealed interface Expected {
 
-    /** In a person's words. */
+    /** Readable form. */
     String words();
 
     /**
-     * Plays.
+     * The video becomes READY and plays.
      *
      * @param width of the picture as displayed: upright, with square pixels
      * @param height of the picture as displayed
      * @param seconds length of the picture from the start of the file
-     * @param slackSeconds how far off the length may be beyond a frame
-     * @param frameSeconds how long a frame of the source lasts
-     * @param ssimFloor least likeness of the top rendition to the source; 0 where it is not compared
-     * @param soundTrack which of the sound tracks is to be heard, counted from 0
+     * @param slackSeconds tolerance of the length, in addition to a frame
+     * @param frameSeconds duration of a source frame
+     * @param ssimFloor least SSIM between the top rendition and the source; 0 to skip the comparison
+     * @param soundTrack index of the expected sound track
      */
     record Ready(
             int width,
@@ -35,7 +35,7 @@ public sealed interface Expected {
             traits = Set.copyOf(traits);
         }
 
-        /** Whether the source has this. */
+        /** Whether the source has this trait. */
         public boolean has(Trait trait) {
             return traits.contains(trait);
         }
@@ -47,7 +47,7 @@ public sealed interface Expected {
         }
     }
 
-    /** Is taken, and fails in transcoding with this reason. */
+    /** The upload is accepted, and transcoding fails with this reason. */
     record Failed(FailReason reason) implements Expected {
         @Override
         public String words() {
@@ -55,7 +55,7 @@ public sealed interface Expected {
         }
     }
 
-    /** The API refuses it with this HTTP status, before or at completion of the upload. */
+    /** The API rejects it with this HTTP status, before or at the completion of the upload. */
     record Refused(int status) implements Expected {
         @Override
         public String words() {

@@ -8,7 +8,7 @@ import static dev.millrace.proof.matrix.input.Clip.wmv;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A still picture with sound, slides, recordings of a screen on which nothing moves for a while, and slow rates. */
+/** A still picture with sound, slides, screen recordings with pauses, and slow frame rates. */
 final class FewFramesInputs {
 
     private static final int SECONDS = 6;

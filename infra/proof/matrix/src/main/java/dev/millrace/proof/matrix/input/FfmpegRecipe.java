@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Made by ffmpeg, in one run or by several that pass a file on.
+ * Generates a file with one or more runs of ffmpeg.
  *
- * @param runs arguments without input and output file: {@link #IN} and {@link #OUT} stand for them
+ * @param runs arguments with the placeholders {@link #IN} and {@link #OUT} for the files
  */
 record FfmpegRecipe(List<List<String>> runs) implements Recipe {
 
-    /** Stands for what the run before has made. */
+    /** Placeholder for the previous run's output. */
     static final String IN = "{in}";
-    /** Stands for what this run makes. */
+    /** Placeholder for this run's output. */
     static final String OUT = "{out}";
 
     FfmpegRecipe {

@@ -9,19 +9,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes the files of inputs, once: a file's name carries a fingerprint of its declaration. Thread-safe. */
+/** Generates the files of inputs and caches them by a fingerprint of the declaration. Thread-safe. */
 public final class InputFactory {
 
     private final Path directory;
     private final Tools tools;
 
-    /** @param directory where files are kept from run to run */
+    /** @param directory cache of the files */
     public InputFactory(Path directory, Tools tools) {
         this.directory = directory;
         this.tools = tools;
     }
 
-    /** The input's file; made when it is not there yet. */
+    /** Returns the input's file, generating it if needed. */
     public Path file(MediaInput input) throws IOException, InterruptedException {
         Path folder = directory.resolve(input.name() + "-" + fingerprint(input));
         Path file = folder.resolve(input.fileName());

@@ -16,7 +16,7 @@ public final class Inputs {
                 .toList();
     }
 
-    /** Those whose name or theme holds a match of a regular expression. */
+    /** Inputs whose name or theme matches a regular expression. */
     public static List<MediaInput> matching(String expression) {
         Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
         return Stream.of(Theme.values())

@@ -6,7 +6,7 @@ import static dev.millrace.proof.matrix.input.Clip.mp4;
 
 import java.util.List;
 
-/** Half-frames, either half first. */
+/** Interlaced pictures, either field first. */
 final class InterlacedInputs {
 
     private InterlacedInputs() {}

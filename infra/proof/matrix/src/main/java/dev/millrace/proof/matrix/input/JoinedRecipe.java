@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Made of raw streams that follow each other without a word, as a joiner that does not encode leaves them.
+ * Concatenates raw streams, like a joiner that does not encode.
  *
- * @param parts arguments of ffmpeg for each of the streams; {@link FfmpegRecipe#OUT} stands for its file
- * @param whole arguments that put them into a container; {@link FfmpegRecipe#IN} stands for all of them
+ * @param parts ffmpeg arguments for each stream, with the placeholder {@link FfmpegRecipe#OUT}
+ * @param whole ffmpeg arguments that mux them, with the placeholder {@link FfmpegRecipe#IN} for the concatenation
  */
 record JoinedRecipe(List<List<String>> parts, List<String> whole) implements Recipe {
 

@@ -11,7 +11,7 @@ import dev.millrace.proof.matrix.attack.Lengths;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Headers that say another length than there is, and streams of different lengths. */
+/** Headers with a wrong length, and streams of different lengths. */
 final class LengthInputs {
 
     private LengthInputs() {}
@@ -46,7 +46,7 @@ final class LengthInputs {
                         .ready());
     }
 
-    /** Edit lists that show no moment of the film. */
+    /** Edit lists that show nothing of the film. */
     private static List<MediaInput> edited() {
         return List.of(
                 edited(mp4("edit-of-no-length"), 0, 0)
@@ -63,7 +63,7 @@ final class LengthInputs {
     private static Clip edited(Clip clip, int lasts, int mediaTime) {
         return clip.changed("edits of " + lasts + " from " + mediaTime, bytes -> Lengths.edits(bytes, lasts, mediaTime))
                 .lasts(2, 0.05)
-                // why: nothing can be compared with a source of which ffmpeg shows nothing
+                // why: there is nothing to compare with a source of which ffmpeg shows nothing
                 .floor(0)
                 .without(Trait.FLASH_AND_BEEP);
     }

@@ -5,7 +5,7 @@ import static dev.millrace.proof.matrix.input.Clip.mp4;
 
 import java.util.List;
 
-/** H.264 and HEVC in all their profiles, and pixel formats that no phone's browser plays as they are. */
+/** H.264 and HEVC in all profiles, and pixel formats that no phone's browser plays. */
 final class PixelInputs {
 
     private PixelInputs() {}

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Bought and rented files: only the shop's player has the key. */
+/** DRM-protected files: only the shop's player has the key. */
 final class ProtectedInputs {
 
     private static final String CODEC_LIST = "4052d1861d31d011a3a400a0c90348f6";
@@ -58,7 +58,7 @@ final class ProtectedInputs {
                 "ffeeddccbbaa99887766554433221100");
     }
 
-    /** In place of an object that no player needs. */
+    /** Replaces an object that no player needs. */
     private static MediaInput asf(String name, String object) {
         return wmv(name)
                 .says("Windows Media DRM")

@@ -8,7 +8,7 @@ import static dev.millrace.proof.matrix.input.Clip.wmv;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Frame rates that are constant, and those that are not. */
+/** Constant and variable frame rates. */
 final class RateInputs {
 
     private RateInputs() {}
@@ -66,9 +66,9 @@ final class RateInputs {
                         .rate("263/10")
                         .sound("pcm_s16le", 44100, "stereo")
                         .ready(),
-                // why: the MP3 encoder's delay of 25 ms moves the picture by one frame, and ffmpeg's muxer leaves that
-                // place in
-                // the index empty: 54 places for 53 frames (strh says 54, the second idx1 entry has 0 bytes)
+                // why: the MP3 encoder's delay of 25 ms shifts the picture by one frame, and ffmpeg's muxer leaves
+                // that index entry empty: 54 entries for 53 frames (strh says 54, the second idx1 entry has 0
+                // bytes)
                 avi("rate-avi-hole")
                         .says("an empty place in the index")
                         .rate("263/10")
@@ -116,7 +116,7 @@ final class RateInputs {
                 variable(wmv("vfr-wmv"), "30", "not(eq(mod(n,7),3))").ready());
     }
 
-    /** Kept as it is, or halved. */
+    /** The rate is kept or halved. */
     private static Clip own(Clip clip, String rate) {
         return clip.rate(rate)
                 .without(Trait.FLASH_AND_BEEP)
@@ -125,7 +125,7 @@ final class RateInputs {
                 .with(Trait.MOVES);
     }
 
-    /** Only some frames of a higher constant rate, with their times kept. */
+    /** Some frames of a higher constant rate, at their original times. */
     private static Clip variable(Clip clip, String rate, String selected) {
         return clip.rate(rate)
                 .filter("select='" + selected + "'")

@@ -3,10 +3,10 @@ package dev.millrace.proof.matrix.input;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** How a file is made. */
+/** How to generate a file. */
 interface Recipe {
 
-    /** Everything that decides the bytes; a file is made anew when it changes. */
+    /** Everything that determines the bytes; a change regenerates the file. */
     String declaration(Tools tools);
 
     void make(Path file, Tools tools) throws IOException, InterruptedException;

@@ -10,7 +10,7 @@ import dev.millrace.proof.matrix.attack.Nested;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files that want our servers to read other files or to call other servers; the canary listens for that. */
+/** Files that try to make our servers read other files or call other servers; the canary detects it. */
 final class ReferenceAttacks {
 
     private static final String HLS = """
@@ -91,7 +91,7 @@ final class ReferenceAttacks {
                         .refused(415));
     }
 
-    /** With first bytes that pass for a container. */
+    /** Starts with the magic bytes of a container. */
     private static List<MediaInput> disguised() {
         return List.of(
                 file("dash-as-mov", "clip.mov")
@@ -205,7 +205,7 @@ final class ReferenceAttacks {
         return new MediaInput(clip.name(), clip.says(), clip.fileName(), clip.mime(), -1, recipe, clip.expected());
     }
 
-    /** The clip is made by ffmpeg, what is added names the canary. */
+    /** A clip by ffmpeg, with an addition that names the canary. */
     private record WithCanary(Recipe clip) implements Recipe {
 
         @Override

@@ -8,7 +8,7 @@ import static dev.millrace.proof.matrix.input.Clip.wmv;
 import dev.millrace.common.contract.FailReason;
 import java.util.List;
 
-/** A slip of the thumb; what lasts less than a tenth of a second is no video. */
+/** Accidental recordings; anything shorter than a tenth of a second is not a video. */
 final class ShortInputs {
 
     private ShortInputs() {}

@@ -8,7 +8,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.proof.matrix.attack.PixelShape;
 import java.util.List;
 
-/** From a stamp to a wall, with square pixels and others. */
+/** From tiny to huge, with square and non-square pixels. */
 final class SizeInputs {
 
     private SizeInputs() {}

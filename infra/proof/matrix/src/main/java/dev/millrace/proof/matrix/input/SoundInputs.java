@@ -7,7 +7,7 @@ import static dev.millrace.proof.matrix.input.Clip.wmv;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is heard, and when. */
+/** Sound formats and timing. */
 final class SoundInputs {
 
     private static final String TONE = "sin(2*PI*440*t)*(0.7+0.3*sin(2*PI*3*t))";
@@ -35,7 +35,7 @@ final class SoundInputs {
                 mov("sound-5.1-pcm").sound("pcm_s16le", 48000, "5.1").ready(),
                 mp4("sound-7.1").sound("aac", 48000, "7.1").ready(),
                 mov("sound-unknown-layout")
-                        .says("four channels, nobody says which")
+                        .says("four channels without a layout")
                         .sound(new ClipSound().coded("pcm_s16le", 48000, "4.0").filter("aformat=channel_layouts=4.0"))
                         .ready());
     }

@@ -8,7 +8,7 @@ import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Not a video, or none of a kind that is taken: by its name, by its first bytes, or by what is inside. */
+/** Not a video, or not an accepted kind: by name, by first bytes, or by content. */
 final class StrangerInputs {
 
     private static final String CLIP = "testsrc2=s=320x240:r=30:d=1";
@@ -226,7 +226,7 @@ final class StrangerInputs {
                         .bytes("ftyp", tools -> Boxes.fileType())
                         .fails(FailReason.SOURCE_UNREADABLE),
                 file("unknown-codec", "strange.mov")
-                        .says("a picture that nobody can decode")
+                        .says("a picture without a decoder")
                         .mime("video/quicktime")
                         .ffmpeg("-f", "lavfi", "-i", CLIP, "-c:v", "png", "-f", "mov", "{out}")
                         .changed("png becomes zzzz", bytes -> Bytes.replaced(bytes, "png ", "zzzz"))

@@ -7,7 +7,7 @@ import static dev.millrace.proof.matrix.input.Clip.mp4;
 import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 
-/** What stands in a container beside one picture and one sound, and how it is laid out. */
+/** Additional content and unusual layouts of containers. */
 final class StructureInputs {
 
     private static final String SUBTITLES =

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is seen and heard in every input: four corners of known colours, motion in the middle, and at 0.5 s, 1.5 s, 2.5 s … a
- * white flash of 0.1 s with a beep of the same length.
+ * The content of every input: four corners of known colours, motion in the middle, and at 0.5 s, 1.5 s, 2.5 s … a white flash
+ * of 0.1 s with a beep of the same length.
  */
 public final class TestPicture {
 
     /** RGB of the corners: top left, top right, bottom left, bottom right. */
     public static final List<String> CORNERS = List.of("B43C3C", "3CA03C", "3C3CB4", "B4AA3C");
 
-    /** Seconds from one flash to the next; the first comes after half of it. */
+    /** Interval of flashes in seconds; the first comes after half of it. */
     public static final double PERIOD = 1;
 
     private static final String ON = "gte(t,0.5)*lt(mod(t+0.5,1),0.1)";

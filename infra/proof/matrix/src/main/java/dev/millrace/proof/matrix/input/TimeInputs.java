@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Frames whose times and rate the container does not write down: B frames in AVI, and DV with its sound inside. */
+/** Containers without frame times and rate: B frames in AVI, and DV with embedded sound. */
 final class TimeInputs {
 
     private TimeInputs() {}

@@ -4,8 +4,8 @@ import dev.millrace.local.process.FfmpegRun;
 import java.net.URI;
 
 /**
- * What recipes work with.
+ * Tools for recipes.
  *
- * @param canary address that hostile files name and nobody may ever call
+ * @param canary address that hostile files name and that must never be called
  */
 public record Tools(FfmpegRun ffmpeg, URI canary) {}

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Several pictures, of which one is the film, and sounds that are none. */
+/** Several pictures, of which one is the film, and tracks that are not sound. */
 final class TrackInputs {
 
     private static final String SMALL_PREVIEW = "color=magenta:s=160x90:r=1:d=1";
@@ -63,7 +63,7 @@ final class TrackInputs {
                         .fails(FailReason.SOURCE_UNREADABLE));
     }
 
-    /** One more picture, before the one that counts. */
+    /** An additional picture before the relevant one. */
     private static Clip behind(Clip clip, String preview, String muxer, String... coded) {
         Stream<String> before = Stream.of("-i", FfmpegRecipe.IN, "-f", "lavfi", "-i", preview);
         Stream<String> after = Stream.of("-disposition:v", "default", "-strict", "-2", "-f", muxer, FfmpegRecipe.OUT);
@@ -130,7 +130,7 @@ final class TrackInputs {
                         .ready());
     }
 
-    /** The last place of the name is the decoder's description. */
+    /** The last occurrence of the name is the decoder's description. */
     private static byte[] brokenAlac(byte[] bytes) {
         byte[] changed = bytes.clone();
         changed[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("alac") + 13] = 99;
@@ -156,7 +156,7 @@ final class TrackInputs {
                 silenced(wmv("sound-empty-wmv"), "asf"));
     }
 
-    /** The track is there, and not one sample of it. */
+    /** A track without samples. */
     private static MediaInput silenced(Clip clip, String muxer) {
         return clip.pass(
                         "-i",

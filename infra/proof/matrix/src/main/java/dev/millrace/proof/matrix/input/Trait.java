@@ -1,48 +1,48 @@
 package dev.millrace.proof.matrix.input;
 
-/** What a source has, and what is therefore checked in its output. */
+/** Properties of a source that determine the checks of its output. */
 public enum Trait {
     /** A sound track. */
     SOUND,
-    /** A sound that is left out because it cannot be decoded, which the API says. */
+    /** Sound left out because it cannot be decoded, as the API reports. */
     SOUND_NOT_DECODABLE,
-    /** A sound that is left out because it is encrypted, which the API says. */
+    /** Sound left out because it is encrypted, as the API reports. */
     SOUND_PROTECTED,
-    /** Four coloured corners, so that orientation and colours show. */
+    /** Four coloured corners that reveal orientation and colours. */
     CORNERS,
     /** The corners are the same in the last frame. */
     CORNERS_TO_THE_END,
-    /** High dynamic range: colours may be a little further off. */
+    /** High dynamic range: a larger colour tolerance. */
     HDR,
     /** Two fields in a frame. */
     INTERLACED,
     /** White flashes in the picture together with beeps in the sound. */
     FLASH_AND_BEEP,
-    /** Sound without silence, three seconds and more: its loudness is measured. */
+    /** Continuous sound of three seconds or more: its loudness is measured. */
     STEADY_SOUND,
-    /** Sound without a moment of silence: it must not have any in any of its renditions. */
+    /** Sound without silence: no rendition may contain any. */
     UNBROKEN_SOUND,
-    /** What is heard to the left is twice as strong as what is heard to the right. */
+    /** The left channel is twice as strong as the right. */
     LEFT_TWICE_RIGHT,
-    /** As much is heard to the left as to the right. */
+    /** Both channels are equally strong. */
     BOTH_SIDES,
-    /** Its last second is narrower than its first frame: bars to the left and to the right. */
+    /** The last second is narrower than the first frame: bars left and right. */
     BARS_BESIDE,
-    /** Its last second is flatter than its first frame: bars above and below. */
+    /** The last second is flatter than the first frame: bars above and below. */
     BARS_ABOVE,
     /**
-     * The API has the rate at which its frames come, whatever pauses there are; the top has it too, or half of one above 30, and
-     * others have that or half of that.
+     * The API reports the frame rate regardless of pauses. The top rendition has it, or half of a rate above 30; the others
+     * have the top's rate or half of it.
      */
     OWN_RATE,
-    /** Fewer than ten frames a second: each rendition has the least constant rate, ten. */
+    /** Fewer than ten frames per second: each rendition has the minimum constant rate, ten. */
     FEW_FRAMES,
-    /** Another picture every two seconds and at no other time. */
+    /** The picture changes every two seconds and at no other time. */
     SLIDES,
-    /** Something moves from each frame to the next. */
+    /** Every frame differs from the previous one. */
     MOVES,
-    /** Flashes and beeps are at their known times in each rendition, whatever a player makes of the source. */
+    /** Flashes and beeps are at their known times in each rendition, however players treat the source. */
     IN_TIME,
-    /** Colours may not be further off than coding makes them: another matrix would show. */
+    /** A small colour tolerance that detects a wrong matrix. */
     EXACT_COLOURS
 }

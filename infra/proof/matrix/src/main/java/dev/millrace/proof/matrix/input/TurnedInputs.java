@@ -5,7 +5,7 @@ import static dev.millrace.proof.matrix.input.Clip.mp4;
 
 import java.util.List;
 
-/** Coded one way, to be displayed another: what is checked is that the corners come out where they belong. */
+/** Pictures encoded in one orientation and displayed in another: the corners must end up in the right place. */
 final class TurnedInputs {
 
     private TurnedInputs() {}
@@ -60,7 +60,7 @@ final class TurnedInputs {
                         .ready());
     }
 
-    /** The picture is turned against what the display matrix will ask for. */
+    /** The picture is rotated against the display matrix. */
     private static Clip turned(Clip clip, int degrees) {
         String against = switch (degrees) {
             case 90 -> "transpose=clock";

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How the picture stands is said by the coded stream alone, how much of it is shown by a clean aperture, or colours by its size
- * alone: in all renditions the corners must come out where they belong, in their colours.
+ * Orientation given only by the coded stream, crop only by a clean aperture, or colours only by the size: in all renditions
+ * the corners must be in the right place with the right colours.
  */
 final class UprightInputs {
 
@@ -23,25 +23,25 @@ final class UprightInputs {
 
     private static List<MediaInput> turned() {
         return List.of(
-                told(mp4("upright-sei-90"), "rotate=90", "transpose=clock")
+                oriented(mp4("upright-sei-90"), "rotate=90", "transpose=clock")
                         .size(360, 640)
                         .says("the stream asks, the container does not")
                         .ready(),
-                told(mp4("upright-sei-180"), "rotate=180", "hflip,vflip")
+                oriented(mp4("upright-sei-180"), "rotate=180", "hflip,vflip")
                         .size(640, 360)
                         .ready(),
-                told(mov("upright-sei-270"), "rotate=-90", "transpose=cclock")
+                oriented(mov("upright-sei-270"), "rotate=-90", "transpose=cclock")
                         .size(360, 640)
                         .ready(),
-                told(mp4("upright-sei-mirrored"), "flip=horizontal", "hflip")
+                oriented(mp4("upright-sei-mirrored"), "flip=horizontal", "hflip")
                         .size(640, 360)
                         .ready(),
-                told(mp4("upright-sei-hd"), "rotate=90", "transpose=clock")
+                oriented(mp4("upright-sei-hd"), "rotate=90", "transpose=clock")
                         .says("fit to be copied, if it stood")
                         .size(720, 1280)
                         .h264("-g", "30", "-b:v", "1500k")
                         .ready(),
-                told(mp4("upright-sei-fragmented"), "rotate=-90", "transpose=cclock")
+                oriented(mp4("upright-sei-fragmented"), "rotate=-90", "transpose=cclock")
                         .size(360, 640)
                         .pass(
                                 "-i",
@@ -54,12 +54,12 @@ final class UprightInputs {
                         .ready());
     }
 
-    /** The picture is turned against what the stream asks for. */
-    private static Clip told(Clip clip, String asked, String against) {
-        String told = "h264_metadata=display_orientation=insert:" + asked;
+    /** The picture is rotated against the stream's orientation. */
+    private static Clip oriented(Clip clip, String asked, String against) {
+        String oriented = "h264_metadata=display_orientation=insert:" + asked;
         return clip.filter(against)
                 .floor(0)
-                .pass("-i", FfmpegRecipe.IN, "-map", "0", "-c", "copy", "-bsf:v", told, FfmpegRecipe.OUT);
+                .pass("-i", FfmpegRecipe.IN, "-map", "0", "-c", "copy", "-bsf:v", oriented, FfmpegRecipe.OUT);
     }
 
     private static List<MediaInput> mirrored() {

@@ -4,7 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.proof.matrix.attack.Bytes;
 import java.util.List;
 
-/** Declares an input whose bytes are our own, or whose ffmpeg command has nothing of a {@link Clip}. */
+/** Declares an input of our own bytes, or of an ffmpeg command unrelated to {@link Clip}. */
 final class Written {
 
     private final String name;
@@ -33,7 +33,7 @@ final class Written {
         return this;
     }
 
-    /** Says another size than the file has. */
+    /** Declares a wrong size. */
     Written declares(long bytes) {
         declaredBytes = bytes;
         return this;
@@ -45,7 +45,7 @@ final class Written {
                 tools -> Bytes.ascii(text.replace("{canary}", tools.canary().toString())));
     }
 
-    /** @param version what decides the bytes */
+    /** @param version determines the bytes */
     Written bytes(String version, WrittenRecipe.Writer writer) {
         recipe = new WrittenRecipe(version, writer);
         return this;
@@ -61,7 +61,7 @@ final class Written {
         return this;
     }
 
-    /** Changes the bytes of what is declared so far. */
+    /** Changes the bytes declared so far. */
     Written changed(String how, ChangedRecipe.Change change) {
         recipe = new ChangedRecipe(recipe, how, change);
         return this;

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Bytes that we write ourselves.
+ * Generates bytes in code.
  *
- * @param version changed by hand when the writer changes
+ * @param version incremented by hand when the code changes
  */
 record WrittenRecipe(String version, Writer writer) implements Recipe {
 
-    /** Gives the bytes of a file. */
+    /** Generates the bytes of a file. */
     interface Writer {
         byte[] write(Tools tools) throws IOException;
     }

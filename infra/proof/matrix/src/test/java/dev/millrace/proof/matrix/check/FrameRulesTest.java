@@ -60,7 +60,7 @@ class FrameRulesTest {
                 .isPresent();
     }
 
-    /** All frames but one move. */
+    /** All frames but one differ from the previous one. */
     private static List<Sample> changes(int count, int still) {
         return IntStream.range(0, count)
                 .mapToObj(n -> new Sample(n * FRAME, n == 0 || n == still ? 0 : 5))

@@ -12,12 +12,12 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is measured of half-frames, on clips of a second. */
+/** Measurements of interlaced clips of one second. */
 class MeasurementsIT {
 
     private static final FfmpegBinaries BINARIES = FfmpegBinaries.resolve(null, null, Path.of("target/ffmpeg"));
 
-    /** Something moves, and from 0.5 s on, which is amid a woven frame, it is white. */
+    /** Moving content that turns white at 0.5 s, in the middle of an interlaced frame. */
     private static final String FIFTY =
             "testsrc2=size=160x120:rate=50:duration=1,drawbox=c=white:t=fill:enable='gte(t,0.5)'";
 

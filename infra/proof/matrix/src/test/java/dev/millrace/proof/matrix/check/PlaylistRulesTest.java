@@ -99,8 +99,8 @@ class PlaylistRulesTest {
         assertThat(PlaylistRules.faults(
                         List.of(VARIANT, VARIANT, VARIANT), List.of(picture, other, fewer), List.of(sound)))
                 .containsExactly(
-                        "480p.m3u8: segments start elsewhere than on top",
-                        "480p.m3u8: key frames lie elsewhere than on top");
+                        "480p.m3u8: segment starts differ from the top's",
+                        "480p.m3u8: key frames differ from the top's");
     }
 
     @Test

@@ -132,7 +132,7 @@ class TimelineTest {
         assertThatThrownBy(() -> Timeline.of(init, List.of(more))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Three frames of 1024 samples, and a last one that is shorter, as an encoder leaves them; then squeezed ones. */
+    /** Three frames of 1024 samples and a shorter last one, as encoders write them; then squeezed ones. */
     @Test
     void framesOfSoundThatDoNotLastAsLongAsTheyAreAreAFault() {
         assertThat(Timeline.of(soundInit(), List.of(lasting(1024, 1024, 1024, 600)))
@@ -160,7 +160,7 @@ class TimelineTest {
         return Bytes.joined(fragment(box("tfhd", number(0x020000), number(1)), run), box("mdat", new byte[16]));
     }
 
-    /** An edit list that says so many entries and skips so many ticks. */
+    /** An edit list with the given number of entries that skips the given ticks. */
     private static byte[] init(int edits, int skipped) {
         byte[] list = box("elst", number(0), number(edits), number(0), number(skipped), number(0x10000));
         return box(
@@ -172,7 +172,7 @@ class TimelineTest {
                 box("mvex", box("trex", number(0), number(1), number(1), number(1), number(0), number(NO_KEY))));
     }
 
-    /** Samples that are shown by so many ticks later than they are decoded. */
+    /** Samples with the given composition offset in ticks. */
     private static byte[] shown(int... later) {
         byte[] offsets = Bytes.joined(
                 IntStream.of(later).mapToObj(offset -> number(offset)).toArray(byte[][]::new));

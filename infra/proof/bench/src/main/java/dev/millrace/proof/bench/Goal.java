@@ -6,30 +6,30 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What we want to reach, and how it is read from what was measured. */
-enum Aim {
-    /** What the suite around ffmpeg may cost: queue, download, checks, upload, reports. */
+/** Performance goals, and how to evaluate them from the results. */
+enum Goal {
+    /** Limit for the suite's overhead over ffmpeg: queue, download, checks, upload, reports. */
     NEAR_BARE("all rungs in one pass ÷ bare ffmpeg", 1.05, "") {
         @Override
         Optional<Spread> measured(ClipResult result) {
             return result.wallRatio(Way.ONE_PASS, Way.BARE);
         }
     },
-    /** What decoding once must save. */
+    /** Least saving from decoding once. */
     BELOW_PER_RUNG("all rungs in one pass ÷ one ffmpeg per rung", 0.75, "") {
         @Override
         Optional<Spread> measured(ClipResult result) {
             return result.wallRatio(Way.ONE_PASS, Way.PER_RUNG);
         }
     },
-    /** What a minute that is fit to be streamed may keep its owner waiting. */
+    /** Longest wait for a streamable minute. */
     STREAMABLE_MINUTE("complete → READY", 5, " s") {
         @Override
         Optional<Spread> measured(ClipResult result) {
             return minuteOf(ClipKind.STREAMABLE, result, clip -> clip.ready(Way.MILLRACE));
         }
     },
-    /** What a minute from most phones may keep its owner waiting. */
+    /** Longest wait for a minute from most phones. */
     PHONE_MINUTE("complete → READY ÷ length", 0.3, "") {
         @Override
         Optional<Spread> measured(ClipResult result) {
@@ -41,35 +41,35 @@ enum Aim {
     private final double most;
     private final String unit;
 
-    Aim(String title, double most, String unit) {
+    Goal(String title, double most, String unit) {
         this.title = title;
         this.most = most;
         this.unit = unit;
     }
 
-    /** Empty where the clip is none of the aim's or a way was not measured. */
+    /** Empty if the goal does not apply to the clip or a way was not measured. */
     abstract Optional<Spread> measured(ClipResult result);
 
-    /** The aim held against one clip. */
-    record Verdict(Aim aim, Clip clip, Spread measured) {
+    /** The goal evaluated for one clip. */
+    record Verdict(Goal goal, Clip clip, Spread measured) {
 
         boolean isMet() {
-            return measured.median() <= aim.most;
+            return measured.median() <= goal.most;
         }
 
         String measuredText() {
-            return measured.text(3) + aim.unit;
+            return measured.text(3) + goal.unit;
         }
     }
 
-    /** All verdicts that the results allow, aim by aim. */
+    /** All verdicts that the results allow, goal by goal. */
     static List<Verdict> verdicts(List<ClipResult> results) {
         return Stream.of(values())
-                .flatMap(aim -> results.stream()
+                .flatMap(goal -> results.stream()
                         .flatMap(result ->
-                                aim
+                                goal
                                         .measured(result)
-                                        .map(measured -> new Verdict(aim, result.clip(), measured))
+                                        .map(measured -> new Verdict(goal, result.clip(), measured))
                                         .stream()))
                 .toList();
     }
