@@ -12,7 +12,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API, as an app calls it. Thread-safe. */
+/** Client of the public API. Thread-safe. */
 public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -24,28 +24,27 @@ public final class Api {
     private final URI gateway;
     private final String token;
 
-    /** @param token of the user who calls */
+    /** @param token the user's access token */
     public Api(URI gateway, String token) {
         this.gateway = gateway;
         this.token = token;
     }
 
-    /** The answer's body. */
+    /** Sends a call and returns the response's body. */
     public JsonNode send(ApiCall call) throws IOException, InterruptedException {
         return send(call.to(gateway, token).timeout(TIMEOUT).build());
     }
 
-    /** The video as it is now. */
     public JsonNode video(String videoId) throws IOException, InterruptedException {
         return send(ApiCall.video(videoId));
     }
 
-    /** What happens to the video from now on. */
+    /** The video's events from now on. */
     public VideoEvents events(String videoId) throws IOException, InterruptedException {
         return eventsAt("/api/videos/" + videoId + "/events");
     }
 
-    /** What happens to the user's videos from now on. */
+    /** The events of all the user's videos from now on. */
     public VideoEvents events() throws IOException, InterruptedException {
         return eventsAt("/api/videos/events");
     }
@@ -63,7 +62,9 @@ public final class Api {
         return VideoEvents.read(answer.body());
     }
 
-    /** Tries again while the API says that it may help; each call is safe to repeat, creating ones by their key. */
+    /**
+     * Retries while the API reports a transient failure. Every call is safe to retry, creating ones by their idempotency key.
+     */
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> answer = answer(request);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A call of the public API before it is sent. Each of them may be repeated, those that create something by their idempotency key.
+ * A call of the public API, not yet sent. Every call may be retried; creating ones need their idempotency key for it.
  *
  * @param body written as JSON; null for none
- * @param key the idempotency key; null where none is needed
+ * @param key the idempotency key, or null
  */
 public record ApiCall(
         String method,
@@ -25,17 +25,17 @@ public record ApiCall(
     private static final String VIDEOS = "/api/videos";
     private static final String UPLOADS = "/api/uploads/";
 
-    /** Any read. */
+    /** Any GET. */
     public static ApiCall get(String path) {
         return new ApiCall("GET", path, null, null);
     }
 
-    /** Any command. */
+    /** Any POST. */
     public static ApiCall post(String path, @Nullable Object body) {
         return new ApiCall("POST", path, body, null);
     }
 
-    /** Registers a video. */
+    /** Creates a video. */
     public static ApiCall createVideo(String title, String mime, long sizeBytes, String filename) {
         return creating(
                 VIDEOS, Map.of("title", title, "sourceMime", mime, "sourceSizeBytes", sizeBytes, "filename", filename));
@@ -46,17 +46,15 @@ public record ApiCall(
         return get(VIDEOS + "?" + query);
     }
 
-    /** The video as it is now. */
     public static ApiCall video(String videoId) {
         return get(VIDEOS + "/" + videoId);
     }
 
-    /** Removes a video. */
     public static ApiCall deleteVideo(String videoId) {
         return new ApiCall("DELETE", VIDEOS + "/" + videoId, null, null);
     }
 
-    /** Asks for another try of a video that FAILED. */
+    /** Retries a FAILED video. */
     public static ApiCall retry(String videoId) {
         return post(VIDEOS + "/" + videoId + "/retry", null);
     }
@@ -66,62 +64,62 @@ public record ApiCall(
         return creating(VIDEOS + "/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
     }
 
-    /** The session and the parts that storage has of it. */
+    /** The session with its parts in storage. */
     public static ApiCall upload(String sessionId) {
         return get(UPLOADS + sessionId);
     }
 
-    /** A URL to PUT one part to; parts are counted from 1. */
+    /** Signs the URL for one part; parts are numbered from 1. */
     public static ApiCall signPart(String sessionId, int partNumber) {
         return post(UPLOADS + sessionId + "/parts", Map.of("partNumber", partNumber));
     }
 
-    /** URLs for several parts. */
+    /** Signs URLs for several parts. */
     public static ApiCall signParts(String sessionId, List<Integer> partNumbers) {
         return post(UPLOADS + sessionId + "/parts", Map.of("partNumbers", partNumbers));
     }
 
-    /** Signs nothing until it is resumed. */
+    /** Pauses a session: no part is signed until it is resumed. */
     public static ApiCall pause(String sessionId) {
         return post(UPLOADS + sessionId + "/pause", null);
     }
 
-    /** Goes on after a pause. */
+    /** Resumes a paused session. */
     public static ApiCall resume(String sessionId) {
         return post(UPLOADS + sessionId + "/resume", null);
     }
 
-    /** Ends a session without its video. */
+    /** Cancels a session. */
     public static ApiCall cancel(String sessionId) {
         return post(UPLOADS + sessionId + "/cancel", null);
     }
 
-    /** Completes a session with what storage has. */
+    /** Completes a session with the parts in storage. */
     public static ApiCall complete(String sessionId) {
         return complete(sessionId, List.of());
     }
 
-    /** Completes a session with parts that must be the ones in storage. */
+    /** Completes a session with the given parts, which must match storage. */
     public static ApiCall complete(String sessionId, List<SentPart> parts) {
         return post(UPLOADS + sessionId + "/complete", Map.of("parts", parts));
     }
 
     /**
-     * A part that storage has taken.
+     * An uploaded part.
      *
-     * @param etag as storage answered it
+     * @param etag as returned by storage
      */
     public record SentPart(int partNumber, String etag) {}
 
-    /** The same call under a key of the caller's choice, with which a repeated call creates nothing more. */
+    /** The same call with an idempotency key. */
     public ApiCall withKey(String key) {
         return new ApiCall(method, path, body, key);
     }
 
     /**
-     * The request, without a time limit.
+     * The request, without a timeout.
      *
-     * @param token of the user who calls; null for a call without one
+     * @param token the user's access token; null for a call without one
      */
     public HttpRequest.Builder to(URI gateway, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));

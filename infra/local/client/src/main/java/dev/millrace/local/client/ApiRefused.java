@@ -3,7 +3,7 @@ package dev.millrace.local.client;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
-/** The API, the storage or the edge answered with an error. */
+/** The API, storage or the edge answered with an error. */
 public final class ApiRefused extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,6 @@ public final class ApiRefused extends IOException {
         this.body = "";
     }
 
-    /** The HTTP status. */
     public int status() {
         return status;
     }
@@ -33,7 +32,7 @@ public final class ApiRefused extends IOException {
         return body;
     }
 
-    /** Whether trying again may help. */
+    /** Whether a retry may succeed. */
     boolean isPassing() {
         return status >= 500 || status == 429 || status == 403 || status == 408;
     }

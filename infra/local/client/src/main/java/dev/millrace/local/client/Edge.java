@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
-/** Fetches from the edge as a player does, with the cookies that the API gave. */
+/** Fetches from the edge like a player, with the API's playback cookies. */
 public final class Edge {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -23,12 +23,12 @@ public final class Edge {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String cookies;
 
-    /** @param cookies value of the Cookie header; empty when the edge asks for none */
+    /** @param cookies value of the Cookie header; empty if the edge needs none */
     Edge(String cookies) {
         this.cookies = cookies;
     }
 
-    /** With the cookies that the API gave along with a READY video. */
+    /** An edge client with the playback cookies of a READY video. */
     public static Edge of(JsonNode video) {
         return new Edge(video.path("playback")
                 .path("cookies")
@@ -38,12 +38,12 @@ public final class Edge {
                 .collect(Collectors.joining("; ")));
     }
 
-    /** Whether it comes with cookies. */
+    /** Whether it has cookies. */
     public boolean isSigned() {
         return !cookies.isEmpty();
     }
 
-    /** Writes the object to a file, unpacked when it came packed. */
+    /** Writes the object to a file, decompressed if needed. */
     public void fetch(URI url, Path file) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(TIMEOUT).header("Accept-Encoding", "gzip");
@@ -66,7 +66,7 @@ public final class Edge {
         return packed ? new GZIPInputStream(body) : body;
     }
 
-    /** What the edge answers to these cookies. */
+    /** The edge's status with these cookies. */
     public int status(URI url) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(TIMEOUT);
         if (!cookies.isEmpty()) {
@@ -75,7 +75,7 @@ public final class Edge {
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
-    /** What it answers without cookies. */
+    /** The edge's status without cookies. */
     public int statusWithoutCookies(URI url) throws IOException, InterruptedException {
         return new Edge("").status(url);
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A whole stream, fetched through the edge as a player does it, laid out on disk as it is there. */
+/** A complete stream, fetched through the edge like a player and stored with the same layout. */
 public final class FetchedStream {
 
     private final Edge edge;
@@ -20,7 +20,7 @@ public final class FetchedStream {
         this.master = directory.resolve("master.m3u8");
     }
 
-    /** Fetches the master, all playlists and all that they name. */
+    /** Fetches the master, all playlists and everything they reference. */
     public static FetchedStream fetch(Edge edge, URI master, Path directory) throws IOException, InterruptedException {
         FetchedStream stream = new FetchedStream(edge, master, directory);
         edge.fetch(master, stream.master);
@@ -48,12 +48,12 @@ public final class FetchedStream {
         return file;
     }
 
-    /** The text of the multivariant playlist. */
+    /** Text of the master playlist. */
     public String master() throws IOException {
         return Files.readString(master);
     }
 
-    /** Where the media playlist lies that the multivariant playlist names so. */
+    /** Local path of a media playlist, by its URI in the master. */
     public Path rendition(String reference) {
         return directory.resolve(reference).normalize();
     }

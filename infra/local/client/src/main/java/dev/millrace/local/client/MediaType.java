@@ -4,12 +4,12 @@ import dev.millrace.common.media.SourceContainer;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a client says that a file is, as a phone does: by the name's ending. */
+/** Derives the declared media type from the file extension, like a phone. */
 public final class MediaType {
 
     private MediaType() {}
 
-    /** @throws IllegalArgumentException when no container that Millrace takes ends so */
+    /** @throws IllegalArgumentException for an extension of no accepted container */
     public static String of(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);

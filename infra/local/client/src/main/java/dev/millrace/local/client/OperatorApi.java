@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operators' part of the public API; what it refuses is an {@link IOException} in a person's words. Thread-safe. */
+/** Client of the operators' API; a refusal is an {@link IOException} with a readable message. Thread-safe. */
 public final class OperatorApi {
 
     private static final String ROOT = "/api/operations/";
@@ -21,7 +21,7 @@ public final class OperatorApi {
         this.api = new Api(gateway, token);
     }
 
-    /** @param path below {@code /api/operations/}, with its query */
+    /** @param path below {@code /api/operations/}, including the query */
     public JsonNode get(String path) throws IOException, InterruptedException {
         try {
             return api.send(ApiCall.get(ROOT + path));
@@ -31,9 +31,9 @@ public final class OperatorApi {
     }
 
     /**
-     * A command; each may be repeated.
+     * Sends a command; every command may be repeated.
      *
-     * @param path as of {@link #get}
+     * @param path see {@link #get}
      */
     public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         try {

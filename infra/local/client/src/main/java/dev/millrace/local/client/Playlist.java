@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The parts of an HLS playlist, master or not, that a player follows. */
+/** The references in an HLS playlist, master or media. */
 public record Playlist(List<Line> lines) {
 
     private static final String VARIANT = "EXT-X-STREAM-INF";
@@ -19,27 +19,27 @@ public record Playlist(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Reads a playlist. @throws dev.millrace.common.streaming.hls.MalformedPlaylist when it is none */
+    /** Reads a playlist. @throws dev.millrace.common.streaming.hls.MalformedPlaylist for anything else */
     public static Playlist of(String text) {
         return new Playlist(Line.read(text));
     }
 
-    /** Whether it names variants, not segments. */
+    /** Whether it is a master playlist. */
     public boolean isMaster() {
         return tags(VARIANT).findAny().isPresent();
     }
 
-    /** Sizes of a master's variants, {@code 1280x720}, each once. */
+    /** Distinct sizes of a master's variants, such as {@code 1280x720}. */
     public Set<String> resolutions() {
         return inOrder(tags(VARIANT).map(tag -> tag.attributes().get("RESOLUTION")));
     }
 
-    /** Everything that it names, in order: playlists of a master, initialisation and segments of a media playlist. */
+    /** All references in order: the playlists of a master; initialisation and media segments of a media playlist. */
     public Set<String> references() {
         return inOrder(lines.stream().map(Playlist::reference));
     }
 
-    /** Playlists that are not played by themselves: only key frames, for seeking. */
+    /** Key frame playlists, which serve only for seeking. */
     public Set<String> keyFrameReferences() {
         return inOrder(tags(KEY_FRAMES).map(Playlist::reference));
     }

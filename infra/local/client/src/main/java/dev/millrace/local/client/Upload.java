@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** Uploads files: the parts straight to storage, a few at a time, each tried again when the network fails. */
+/** Uploads files: sends a few parts in parallel straight to storage, and retries each on network failures. */
 public final class Upload {
 
     private static final int AT_ONCE = 3;
@@ -33,13 +33,13 @@ public final class Upload {
     private final Listener listener;
     private final HttpClient storage = HttpClient.newHttpClient();
 
-    /** Uploads as the user of an API. */
+    /** Uploads as the API's user. */
     public Upload(Api api, Listener listener) {
         this.api = api;
         this.listener = listener;
     }
 
-    /** Hears how far an upload is; of one call at a time, from several threads. */
+    /** Receives progress of an upload; calls do not overlap, but come from several threads. */
     public interface Listener {
 
         void sent(long bytes, long ofBytes);
@@ -49,14 +49,14 @@ public final class Upload {
      * A completed upload.
      *
      * @param videoId the new video
-     * @param parts how many parts were sent
+     * @param parts number of uploaded parts
      */
     public record Completed(String videoId, int parts) {}
 
-    /** One part of a file. */
+    /** A part of a file. */
     private record Part(int number, long offset, int length) {}
 
-    /** Creates a video, sends the file and completes the session; returns as soon as completion is answered. */
+    /** Creates a video, uploads the file and completes the session; returns once completion is answered. */
     public Completed upload(Path file, String mime, String title) throws IOException, InterruptedException {
         long size = Files.size(file);
         String videoId = api.send(ApiCall.createVideo(
@@ -71,7 +71,7 @@ public final class Upload {
         return new Completed(videoId, parts);
     }
 
-    /** Sends all parts of a session and returns what completion wants of them. */
+    /** Uploads all parts of a session and returns them for the completion. */
     private List<SentPart> send(Path file, String sessionId, int partSize, int parts, long size)
             throws IOException, InterruptedException {
         AtomicLong sent = new AtomicLong();
@@ -113,7 +113,7 @@ public final class Upload {
             throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                // why: signed anew at each try, the last URL may have expired.
+                // why: each attempt signs again, since the previous URL may have expired.
                 JsonNode signed = api.send(ApiCall.signPart(sessionId, part.number));
                 return put(URI.create(signed.path("uploadUrl").asString()), read(channel, part));
             } catch (IOException e) {

@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says when something has happened to a video, or to any of a user's; what it is now, {@link Api#video} says. Asking only then costs the services
- * less than asking all the time. Thread-safe.
+ * Waits for events of one video or of all of a user's videos; {@link Api#video} returns the new state. This costs the
+ * services less than polling. Thread-safe.
  */
 public final class VideoEvents implements AutoCloseable {
 
@@ -39,11 +39,11 @@ public final class VideoEvents implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // why: who waits for the next event asks anyway when none comes.
+            // why: callers poll anyway when no event comes.
         }
     }
 
-    /** Returns when something has happened since the last call, or nothing has for so long. */
+    /** Returns after an event since the last call, or after the given time. */
     public void await(Duration limit) throws InterruptedException {
         if (heard.poll(limit.toMillis(), TimeUnit.MILLISECONDS) != null) {
             heard.clear();

@@ -1,4 +1,4 @@
-/** What a client of Millrace does: calls the public API, sends parts to storage, fetches streams from the edge. */
+/** A client of Millrace: calls the public API, uploads parts to storage, fetches streams from the edge. */
 @NullMarked
 package dev.millrace.local.client;
 

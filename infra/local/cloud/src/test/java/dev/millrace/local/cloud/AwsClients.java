@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The clients that the services use, against an embedded cloud. */
+/** The services' AWS clients, connected to an embedded cloud. */
 final class AwsClients implements AutoCloseable {
 
     final S3Client s3;

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontUtilities;
 import software.amazon.awssdk.services.cloudfront.cookie.CookiesForCannedPolicy;
 import software.amazon.awssdk.services.cloudfront.cookie.CookiesForCustomPolicy;
 
-/** Signs with Amazon's own library what the edge must accept. */
+/** Signs with Amazon's own library. */
 final class CdnSigner {
 
     private static final CloudFrontUtilities UTILITIES = CloudFrontUtilities.create();
@@ -64,7 +64,7 @@ final class CdnSigner {
                 .url());
     }
 
-    /** The first cookies with the policy of the second. */
+    /** Combines the first cookies with the second's policy. */
     static String withPolicy(String cookies, String others) {
         return others.substring(0, others.indexOf(';')) + cookies.substring(cookies.indexOf(';'));
     }

@@ -157,7 +157,7 @@ class EdgeIT {
                 .isEqualTo(403);
     }
 
-    /** Each would open the segment with cookies of another video if host and path were read together or one for the other. */
+    /** Each would open the segment with cookies of another video if host and path were mixed up. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     GET {segment}              | {host}{other}/hls       | 400
@@ -199,7 +199,7 @@ class EdgeIT {
                 .startsWith("HTTP/1.1 403");
     }
 
-    /** The status line; no header is added. */
+    /** Sends the request without adding headers, and returns the status line. */
     private String raw(String methodAndTarget, String... headers) throws IOException {
         URI edge = cloud.edge();
         try (Socket socket = new Socket(edge.getHost(), edge.getPort())) {

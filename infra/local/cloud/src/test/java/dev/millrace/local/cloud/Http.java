@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Plain HTTP, as a phone or browser sends it. */
+/** Plain HTTP, as phones and browsers send it. */
 final class Http {
 
     private static final HttpClient CLIENT =
@@ -22,7 +22,7 @@ final class Http {
         return send(request(uri, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    /** Sends the body once the server says {@code 100 Continue}. */
+    /** Sends the body after {@code 100 Continue}. */
     static HttpResponse<byte[]> putOnceAsked(URI uri, byte[] body) {
         return send(request(uri).expectContinue(true).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

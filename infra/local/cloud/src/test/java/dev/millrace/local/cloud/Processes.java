@@ -1,11 +1,11 @@
 package dev.millrace.local.cloud;
 
-/** Looks at processes. */
+/** Inspects processes. */
 final class Processes {
 
     private Processes() {}
 
-    /** A process that ended but was not reaped has no command line any more. */
+    /** A process that has exited but was not reaped has no command line. */
     static boolean runs(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -12,7 +12,7 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** The whole answer; the request must ask for {@code Connection: close}. */
+    /** Returns the complete response; the request must carry {@code Connection: close}. */
     static String send(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Queues and invalidations are for those who have the key, as on AWS. */
+/** Queues and invalidations require the key, as on AWS. */
 class SignedCallsIT {
 
     private static final String[] LIST = {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.Part;
 
-/** What a presigned URL is good for besides what was signed: nothing, as at S3. */
+/** A presigned URL permits nothing beyond what was signed, as with S3. */
 class SignedRequestIT {
 
     private static final byte[] PART = "a part of a film".getBytes(UTF_8);

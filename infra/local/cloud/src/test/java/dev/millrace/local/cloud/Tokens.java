@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks tokens as a resource server does: discovery, JWKS, signature. */
+/** Verifies tokens like a resource server: discovery, JWKS, signature. */
 final class Tokens {
 
     private Tokens() {}

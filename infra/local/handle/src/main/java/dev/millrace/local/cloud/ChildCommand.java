@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command line of the child JVM: the cloud's classes and its libraries as the build has laid them out. */
+/** The command line of the child JVM: the cloud's classes and libraries from the build. */
 final class ChildCommand {
 
     private ChildCommand() {}
@@ -23,7 +23,7 @@ final class ChildCommand {
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // why: a test wants a quick start more than a quick server.
+                // why: tests need a fast start more than a fast server.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
@@ -35,7 +35,7 @@ final class ChildCommand {
                 "http://localhost:5173");
     }
 
-    /** The nearest folder at or above the working directory that holds {@code .mvn}. */
+    /** The nearest folder with {@code .mvn} at or above the working directory. */
     static Path repository() {
         for (Path path = Path.of("").toAbsolutePath(); path != null; path = path.getParent()) {
             if (Files.isDirectory(path.resolve(".mvn"))) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * A running cloud: PostgreSQL, S3, SQS, an identity provider and a CDN edge. Its libraries are on the class path of the module
- * that implements it and on no other, so this is all that the suite and the proofs know of it. Thread-safe.
+ * A running cloud: PostgreSQL, S3, SQS, an identity provider and a CDN edge. Its libraries are only on the class path of the
+ * implementing module, so the suite and the proofs know only this interface. Thread-safe.
  */
 public interface Cloud extends AutoCloseable {
 
     /**
-     * Starts everything in this JVM and returns when all of it answers.
+     * Starts everything in this JVM and returns when every part answers.
      *
      * @throws IllegalStateException when no cloud is on the class path
      */
@@ -22,7 +22,7 @@ public interface Cloud extends AutoCloseable {
                 .start(options);
     }
 
-    /** Every endpoint and secret of it. */
+    /** All endpoints and secrets. */
     CloudEndpoints endpoints();
 
     /** The Spring properties of {@code video-service}, {@code upload-service}, {@code transcode-worker} or {@code api-gateway}. */
@@ -33,16 +33,16 @@ public interface Cloud extends AutoCloseable {
     /** An access token for a user, valid for 12 hours. */
     String token(String user, String... roles);
 
-    /** Stops PostgreSQL in order, which ends all connections, and starts it again after {@code away}. */
+    /** Stops PostgreSQL gracefully, which ends all connections, and restarts it after {@code away}. */
     void restartDatabase(Duration away) throws Exception;
 
-    /** Stops S3 and starts it again after {@code away}. */
+    /** Stops S3 and restarts it after {@code away}. */
     void restartStorage(Duration away) throws Exception;
 
-    /** Stops SQS and starts it again after {@code away}; only a durable cloud has kept the messages then. */
+    /** Stops SQS and restarts it after {@code away}; only a durable cloud keeps the messages. */
     void restartQueue(Duration away) throws Exception;
 
-    /** How long the start took. */
+    /** Duration of the start. */
     Duration startedIn();
 
     /** Stops every part; the data of a cloud that is not durable is deleted. */

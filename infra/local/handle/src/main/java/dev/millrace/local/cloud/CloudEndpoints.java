@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Where the parts of a running cloud are, and the secrets that open them. Uses JDK classes only.
+ * Endpoints and secrets of a running cloud. Uses JDK classes only.
  *
  * @param jdbcUrl of database {@code millrace}
  * @param jdbcUser its owner
@@ -21,20 +21,20 @@ import java.util.stream.Collectors;
  * @param s3Endpoint path-style S3
  * @param s3AccessKey for S3 and SQS
  * @param s3SecretKey for S3 and SQS
- * @param region the region to sign for
- * @param bucket the media bucket, which exists
+ * @param region signing region
+ * @param bucket the existing media bucket
  * @param sqsEndpoint SQS
  * @param jobsQueue name of the job queue
  * @param deadLetterQueue name of its dead-letter queue
  * @param issuer the identity provider
  * @param edge base URL of the CloudFront stand-in
- * @param signing whether the edge asks for signatures
+ * @param signing whether the edge requires signatures
  * @param keyPairId id of the key that the edge trusts
  * @param privateKeyPem that key, PKCS#8
  * @param webhookSecret the Standard Webhooks secret that all services share
  * @param allowedOrigins web origins that may call
- * @param tokenSecret with which the identity provider gives tokens with roles
- * @param childPids processes that must be ended when the owner was killed
+ * @param tokenSecret authorises tokens with roles at the identity provider
+ * @param childPids processes to kill if the launcher was killed
  */
 public record CloudEndpoints(
         String jdbcUrl,
@@ -58,7 +58,7 @@ public record CloudEndpoints(
         String tokenSecret,
         List<Long> childPids) {
 
-    /** Begins the line in which a cloud in a process of its own says that all parts answer; {@link #encode} follows. */
+    /** Prefix of the line by which a cloud in its own process reports that all parts answer; {@link #encode} follows. */
     public static final String READY = "MILLRACE-CLOUD-READY ";
 
     public CloudEndpoints {
@@ -66,12 +66,12 @@ public record CloudEndpoints(
         childPids = List.copyOf(childPids);
     }
 
-    /** S3 as clients call it. */
+    /** S3's URL for clients. */
     public URI publicS3Endpoint() {
         return URI.create("http://" + edge.getHost() + ":" + s3Endpoint.getPort());
     }
 
-    /** One line of text from which {@link #decode} makes the same endpoints. */
+    /** Encodes the endpoints as one line for {@link #decode}. */
     public String encode() {
         Properties lines = new Properties();
         lines.setProperty("jdbcUrl", jdbcUrl);

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A throw-away cloud in a child JVM, for the tests of the services, which must not get its libraries on their class path. Uses
- * JDK classes only. The child ends with this JVM, however this one ends.
+ * A throw-away cloud in a child JVM, for the services' tests, which must not have its libraries on their class path. Uses JDK
+ * classes only. The child exits with this JVM, however this JVM ends.
  */
 public final class CloudProcess implements AutoCloseable {
 
@@ -36,12 +36,12 @@ public final class CloudProcess implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /** The one cloud of this test JVM, started by the first who asks and closed at exit. */
+    /** The shared cloud of this test JVM, started on first use and closed at exit. */
     public static CloudProcess shared() {
         return Shared.INSTANCE;
     }
 
-    /** Starts a cloud of its own and waits until all of it answers. */
+    /** Starts a separate cloud and waits until every part answers. */
     public static CloudProcess start() {
         try {
             Path temporary = Files.createTempDirectory("millrace-cloud-");
@@ -51,7 +51,7 @@ public final class CloudProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a cloud whose data, secrets and ports stay in {@code directory}. */
+    /** Starts a cloud whose data, secrets and ports persist in {@code directory}. */
     public static CloudProcess startDurable(Path directory) {
         try {
             return start(Files.createDirectories(directory).toAbsolutePath(), true, null);
@@ -80,12 +80,10 @@ public final class CloudProcess implements AutoCloseable {
         return endpoints.jdbcUrl();
     }
 
-    /** Owner of the database. */
     public String jdbcUser() {
         return endpoints.jdbcUser();
     }
 
-    /** The owner's password. */
     public String jdbcPassword() {
         return endpoints.jdbcPassword();
     }
@@ -95,42 +93,34 @@ public final class CloudProcess implements AutoCloseable {
         return endpoints.s3Endpoint();
     }
 
-    /** Access key for S3 and SQS. */
     public String s3AccessKey() {
         return endpoints.s3AccessKey();
     }
 
-    /** Secret key for S3 and SQS. */
     public String s3SecretKey() {
         return endpoints.s3SecretKey();
     }
 
-    /** Region to sign for. */
     public String region() {
         return endpoints.region();
     }
 
-    /** The media bucket. */
     public String bucket() {
         return endpoints.bucket();
     }
 
-    /** SQS. */
     public URI sqsEndpoint() {
         return endpoints.sqsEndpoint();
     }
 
-    /** Name of the job queue. */
     public String jobsQueue() {
         return endpoints.jobsQueue();
     }
 
-    /** Name of the dead-letter queue. */
     public String deadLetterQueue() {
         return endpoints.deadLetterQueue();
     }
 
-    /** The identity provider. */
     public URI issuer() {
         return endpoints.issuer();
     }
@@ -150,7 +140,6 @@ public final class CloudProcess implements AutoCloseable {
         return endpoints.privateKeyPem();
     }
 
-    /** Everything at once. */
     public CloudEndpoints endpoints() {
         return endpoints;
     }
@@ -165,7 +154,7 @@ public final class CloudProcess implements AutoCloseable {
         return token(user, List.of(roles), "millrace", Duration.ofHours(12));
     }
 
-    /** A token of any audience and life; a negative life gives one that has expired. */
+    /** A token of any audience and lifetime; a negative lifetime gives an expired one. */
     public String token(String user, List<String> roles, String audience, Duration life) {
         URI uri = endpoints
                 .issuer()
@@ -197,7 +186,7 @@ public final class CloudProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Closes the child's input, waits, and kills what is left. */
+    /** Closes the child's input, waits, and kills remaining processes. */
     @Override
     public void close() {
         closeInput();
@@ -214,12 +203,12 @@ public final class CloudProcess implements AutoCloseable {
         }
     }
 
-    /** What happens to the child when this JVM dies. */
+    /** Stops the child when this JVM exits. */
     void closeInput() {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {
-            // The child has ended already.
+            // The child has already exited.
         }
     }
 

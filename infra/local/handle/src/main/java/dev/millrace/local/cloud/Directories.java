@@ -13,7 +13,7 @@ public final class Directories {
 
     private Directories() {}
 
-    /** Deletes as much as can be deleted; what cannot is left to the temp folder's own sweeping. */
+    /** Deletes as much as possible; the rest is left to the cleanup of the temp folder. */
     public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name or address of this machine that every URL names which is handed out.
+ * This machine's name or address in all issued URLs.
  *
- * @param name a host name or an IPv4 address, in small letters, without a port
+ * @param name a host name or an IPv4 address, in lower case, without a port
  */
 public record HostName(String name) {
 
-    /** The name that the Android emulator has for the loopback address of its machine. */
+    /** The Android emulator's address of its machine's loopback interface. */
     private static final String EMULATED_LOOPBACK = "10.0.2.2";
 
     private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
 
-    /** This machine for itself only; last, since its check needs the patterns above. */
+    /** Only this machine. Declared last, since its check needs the patterns above. */
     public static final HostName LOOPBACK = new HostName("127.0.0.1");
 
     /** @throws IllegalArgumentException for anything but a bare name or IPv4 address */
@@ -37,11 +37,11 @@ public record HostName(String name) {
         }
         if (name.equals("0.0.0.0")) {
             throw new IllegalArgumentException(
-                    "--host must be the address that clients call, such as 192.168.1.20: URLs name it");
+                    "--host must be the address that clients use, such as 192.168.1.20, because URLs contain it");
         }
     }
 
-    /** Where to listen: on loopback where that is what the name stands for, else on every address. */
+    /** Listen address: loopback for a loopback name, otherwise every address. */
     public InetAddress listen() {
         try {
             return isLoopback() ? InetAddress.getLoopbackAddress() : InetAddress.getByName("0.0.0.0");
@@ -50,17 +50,17 @@ public record HostName(String name) {
         }
     }
 
-    /** Whether only this machine, or an emulator on it, calls it so. */
+    /** Whether only this machine, or an emulator on it, can use the name. */
     public boolean isLoopback() {
         return LOOPBACK_NAMES.contains(name) || name.equals(EMULATED_LOOPBACK);
     }
 
-    /** Base URL of a part on a port. */
+    /** Base URL for a port. */
     public URI url(int port) {
         return URI.create("http://" + name + ":" + port);
     }
 
-    /** All names that a request may call us by: this one and those of loopback. */
+    /** All accepted host names: this one and those of loopback. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>(LOOPBACK_NAMES);
         names.add(name);
@@ -68,10 +68,10 @@ public record HostName(String name) {
     }
 
     /**
-     * Whether a {@code Host} header names us.
+     * Whether a {@code Host} header is one of our names.
      *
-     * <p>why: a page of another site whose name was made to point to this machine calls it under that name, and to the browser is
-     * of the same origin.
+     * <p>why: with DNS rebinding another site's name points to this machine; its page calls under that name, and the browser
+     * takes it for the same origin.
      */
     public boolean isNamedBy(@Nullable String header) {
         return header != null

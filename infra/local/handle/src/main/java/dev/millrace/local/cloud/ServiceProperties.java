@@ -18,8 +18,7 @@ final class ServiceProperties {
     Map<String, String> of(String service) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(
-                "millrace.drain.time",
-                "0s"); // why: no load balancer sends clients elsewhere, and a stop should be quick
+                "millrace.drain.time", "0s"); // why: no load balancer redirects clients, and stopping should be fast
         switch (service) {
             case "video-service" -> {
                 tokens(properties);
@@ -64,7 +63,7 @@ final class ServiceProperties {
         properties.put(JWT + "issuer-uri", cloud.issuer().toString());
         properties.put(JWT + "audiences", "millrace");
         if (!isCalledByDefaultName()) {
-            // why: this machine may not reach itself by the name that others have for it.
+            // why: this machine may not be able to reach itself under its external name.
             properties.put(
                     JWT + "jwk-set-uri", "http://127.0.0.1:" + cloud.issuer().getPort() + "/millrace/jwks");
         }

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The secret with which the identity provider of a running cloud gives tokens with roles. */
+/** The secret that authorises tokens with roles at a running cloud's identity provider. */
 public final class TokenSecret {
 
-    /** The file in a cloud's directory that holds its secrets. */
+    /** The file with the secrets in a cloud's directory. */
     public static final String FILE = "secrets.properties";
 
     /** The secret's key in that file. */
@@ -19,10 +19,10 @@ public final class TokenSecret {
     private TokenSecret() {}
 
     /**
-     * Reads it; only the owner of the files can.
+     * Reads the secret; only the owner of the files can.
      *
      * @param directory of the cloud
-     * @throws IOException when no cloud was ever started there
+     * @throws IOException when no cloud was started there
      */
     public static String of(Path directory) throws IOException {
         Properties secrets = new Properties();

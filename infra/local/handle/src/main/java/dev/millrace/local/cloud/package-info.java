@@ -1,4 +1,4 @@
-/** What the services' tests, the suite and the proofs know of the cloud of one machine: where it is and how to start it. */
+/** The interface to the local cloud for the services' tests, the suite and the proofs: its endpoints and how to start it. */
 @NullMarked
 package dev.millrace.local.cloud;
 

@@ -14,36 +14,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** One video's whole road, told step by step. */
+/** Uploads a video and plays it, printing each step. */
 public final class Demo {
 
-    private static final String CANNOT_PLAY = "the edge served the stream to somebody without cookies";
+    private static final String CANNOT_PLAY = "the edge served the stream without cookies";
 
     private final Api api;
     private final FfmpegBinaries ffmpeg;
     private final Terminal terminal;
     private final Timings timings = new Timings();
 
-    /** @param token of the user who uploads */
+    /** @param token the user's access token */
     public Demo(URI gateway, String token, FfmpegBinaries ffmpeg, Terminal terminal) {
         this.api = new Api(gateway, token);
         this.ffmpeg = ffmpeg;
         this.terminal = terminal;
     }
 
-    /** The sample clip, made at the first call and kept in {@code directory}. */
+    /** The sample clip, generated on first use and kept in {@code directory}. */
     public Path sample(Path directory) throws IOException, InterruptedException {
-        terminal.progress("  making a sample clip with picture and sound");
+        terminal.progress("  generating a sample clip with picture and sound");
         Path clip = new SampleClip(ffmpeg).in(directory);
         timings.lap("sample");
         return clip;
     }
 
     /**
-     * Uploads a file and plays what became of it; returns only when every rendition was decoded to its end.
+     * Uploads a file and plays the result; returns after every rendition has been decoded completely.
      *
      * @param scratch a folder for the fetched stream
-     * @return id of the video
+     * @return the video's id
      */
     public String play(Path file, Path scratch) throws IOException, InterruptedException {
         String videoId = upload(file);
@@ -64,7 +64,7 @@ public final class Demo {
         return videoId;
     }
 
-    /** Seconds of each phase, for the last line. */
+    /** Duration of each phase, for the summary. */
     public String timings() {
         return timings.toString();
     }

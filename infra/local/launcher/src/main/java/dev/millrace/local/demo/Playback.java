@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plays a stream: fetches the master, each media playlist and each segment, then decodes every rendition to its end. */
+/** Plays a stream: fetches the master, each media playlist and each segment, then decodes every rendition completely. */
 final class Playback {
 
     private final Edge edge;
@@ -22,7 +22,7 @@ final class Playback {
     private int files;
     private long bytes;
 
-    /** @param directory an empty folder for what is fetched, laid out as at the edge */
+    /** @param directory an empty folder for the fetched stream */
     Playback(Edge edge, FfmpegBinaries ffmpeg, Path directory, URI master) {
         this.edge = edge;
         this.ffmpeg = ffmpeg;
@@ -31,12 +31,12 @@ final class Playback {
     }
 
     /**
-     * What was played.
+     * The played stream.
      *
-     * @param renditions media playlists decoded from end to end
-     * @param files files fetched
-     * @param bytes their size
-     * @param firstByte how long the master took
+     * @param renditions completely decoded media playlists
+     * @param files number of fetched files
+     * @param bytes their total size
+     * @param firstByte time to fetch the master
      */
     record Played(List<String> renditions, int files, long bytes, Duration firstByte) {}
 
@@ -45,7 +45,7 @@ final class Playback {
         Playlist list = fetchPlaylist(master);
         final Duration firstByte = Duration.ofNanos(System.nanoTime() - began);
         if (!list.isMaster()) {
-            throw new IOException("the stream is no master playlist");
+            throw new IOException("the stream is not a master playlist");
         }
         List<String> renditions = new ArrayList<>();
         for (String reference : list.references()) {
@@ -82,12 +82,12 @@ final class Playback {
         return file;
     }
 
-    /** Below our folder, whatever a playlist says. */
+    /** Resolves a URL below our folder, whatever the playlist says. */
     private Path fileOf(URI url) throws IOException {
         Path file =
                 directory.resolve(base.relativize(url.normalize()).getPath()).normalize();
         if (!file.startsWith(directory)) {
-            throw new IOException("a playlist names something outside of the stream: " + url);
+            throw new IOException("a playlist references a file outside of the stream: " + url);
         }
         return file;
     }

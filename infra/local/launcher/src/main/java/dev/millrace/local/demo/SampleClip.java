@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A clip with a moving picture and a tone, made by ffmpeg once and kept. */
+/** A clip with a moving picture and a tone, generated once by ffmpeg and kept. */
 final class SampleClip {
 
     private static final int SECONDS = 12;
@@ -18,7 +18,7 @@ final class SampleClip {
         this.ffmpeg = ffmpeg;
     }
 
-    /** The clip in {@code directory}; 1080p, so that every rung of the ladder is encoded. */
+    /** The clip in {@code directory}, in 1080p so that every rung of the ladder is encoded. */
     Path in(Path directory) throws IOException, InterruptedException {
         Path clip = directory.resolve("sample.mp4");
         if (Files.exists(clip)) {

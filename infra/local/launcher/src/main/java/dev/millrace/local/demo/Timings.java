@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How long each phase took. Not thread-safe. */
+/** Durations of the phases. Not thread-safe. */
 final class Timings {
 
     private final Map<String, Duration> phases = new LinkedHashMap<>();
     private long mark = System.nanoTime();
 
-    /** Ends a phase that began where the last one ended. */
+    /** Ends a phase that started at the end of the previous one. */
     Duration lap(String phase) {
         long now = System.nanoTime();
         Duration took = Duration.ofNanos(now - mark);
@@ -21,7 +21,7 @@ final class Timings {
         return took;
     }
 
-    /** Adds a phase that lies within another. */
+    /** Adds a phase within another. */
     void note(String phase, Duration took) {
         phases.put(phase, took);
     }

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Watches a video until it plays, and then until every rendition is there, as an app does that polls. */
+/** Polls a video like an app until it plays, and then until all renditions exist. */
 final class Transcoding {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
-    /** Beyond this without any change something is stuck. */
+    /** Longest time without progress before the video counts as stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    /** Off a terminal a line is written at each such step. */
+    /** Without a terminal, prints a line at each such step. */
     private static final int STEP_PERCENT = 25;
 
     private final Api api;
@@ -32,7 +32,7 @@ final class Transcoding {
         this.timings = timings;
     }
 
-    /** The video as it is when READY: it plays, and renditions may still join. */
+    /** Waits until the video is READY: it plays, and more renditions may follow. */
     JsonNode awaitReady(String videoId) throws IOException, InterruptedException {
         JsonNode video = await(videoId, VideoState::isReady);
         noteBegin();
@@ -40,7 +40,7 @@ final class Transcoding {
         return video;
     }
 
-    /** The READY video with all of its renditions. */
+    /** Waits until the READY video has all its renditions. */
     JsonNode awaitComplete(String videoId) throws IOException, InterruptedException {
         JsonNode video = await(videoId, VideoState::isComplete);
         terminal.line("  complete   after another " + Words.time(timings.lap("complete")));
@@ -70,7 +70,7 @@ final class Transcoding {
         }
     }
 
-    /** Whether anything has changed. */
+    /** Whether the state has changed. */
     private boolean show(String status, JsonNode progress) {
         String stage = progress.path("stage").asString("");
         int percent = progress.path("percent").asInt(0);

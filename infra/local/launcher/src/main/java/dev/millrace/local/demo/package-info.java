@@ -1,4 +1,4 @@
-/** Does what a user does, through the public API and the edge only: upload a video, wait for it, play every rendition. */
+/** Acts like a user of the public API and the edge: uploads a video, waits for it, plays every rendition. */
 @NullMarked
 package dev.millrace.local.demo;
 

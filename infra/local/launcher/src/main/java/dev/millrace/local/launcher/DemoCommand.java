@@ -26,12 +26,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Uploads a video and plays what became of it. */
+/** Uploads a video and plays the result. */
 @Command(
         description = {
-            "Does what a user does: uploads a video in parts, watches it being transcoded, fetches the stream",
-            "through the edge and decodes every rendition. Exit code 0 only if all of it played.",
-            "Uses the suite that runs; if none does, starts one and stops it at the end."
+            "Acts like a user: uploads a video in parts, follows its transcoding, fetches the stream through",
+            "the edge and decodes every rendition. Exits with 0 only if everything played.",
+            "Uses the running suite; if there is none, starts one and stops it at the end."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "An mp4, mov, 3gp, avi or wmv; else a sample is made.")
+            description = "An mp4, mov, 3gp, avi or wmv file. Default: a generated sample.")
     private @Nullable String file;
 
     @Mixin
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         if (file == null) {
             return Optional.empty();
         }
-        // why: the script has changed to the top of the repository.
+        // why: the script has changed to the repository's root.
         Path path = Path.of(System.getProperty("millrace.called-from", "")).resolve(file);
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException("no such file: " + file);
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             terminal.line("  seconds    " + demo.timings() + ", total " + total());
             memory.peakBytes()
                     .ifPresent(peak ->
-                            terminal.line("  memory     " + Words.size(peak) + " at the peak, all processes together"));
+                            terminal.line("  memory     " + Words.size(peak) + " at the peak, for all processes"));
             terminal.line();
             terminal.line(terminal.good("It played."));
         } finally {

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Stops everything. */
-@Command(description = "Stops everything that runs; the data stays. Exit code 0 also when nothing ran.")
+@Command(description = "Stops the suite and keeps the data. Exits with 0 even if nothing was running.")
 final class Down implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -27,7 +27,7 @@ final class Down implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Optional<ProcessHandle> launcher = SuiteState.launcher(directory);
         if (launcher.isEmpty()) {
-            terminal.line("Nothing runs here.");
+            terminal.line("Nothing is running.");
             return ExitCode.OK;
         }
         launcher.get().destroy();
@@ -41,7 +41,7 @@ final class Down implements Callable<Integer> {
             }
             Thread.sleep(100);
         }
-        terminal.line("Stopped. The data stays in " + directory.home().getFileName() + ".");
+        terminal.line("Stopped. The data is kept in " + directory.home().getFileName() + ".");
         return ExitCode.OK;
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Failures in a person's words, each with its exit code; a stack trace helps nobody who only wants it to run. */
+/** Translates failures to readable messages and exit codes; users do not need a stack trace. */
 final class Failures {
 
     private static final int LINES_READ = 40;
@@ -24,7 +24,7 @@ final class Failures {
     static int explain(Throwable failure, Terminal terminal) {
         if (failure instanceof PortsTaken) {
             say(terminal, Objects.toString(failure.getMessage()));
-            terminal.error("Stop who has it, or take other ports: --port-base 18080");
+            terminal.error("Stop the other process, or choose other ports: --port-base 18080");
             return ExitCode.CANNOT_START;
         }
         if (failure instanceof AlreadyRunning) {
@@ -61,7 +61,7 @@ final class Failures {
                 .toList();
         lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size())
                 .forEach(line -> terminal.error("  | " + shortened(line)));
-        terminal.error("All of it is in " + log);
+        terminal.error("Details are in " + log);
     }
 
     private static String shortened(String line) {

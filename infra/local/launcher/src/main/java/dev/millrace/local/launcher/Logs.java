@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Follows the logs. */
 @Command(description = "Shows the end of the logs and follows them until Ctrl-C.")
 final class Logs implements Callable<Integer> {
 
@@ -28,16 +27,20 @@ final class Logs implements Callable<Integer> {
     private final Terminal terminal;
     private final SuiteDirectory directory;
 
-    @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "Only this one, say video-service.")
+    @Parameters(paramLabel = "SERVICE", arity = "0..1", description = "Only this service, such as video-service.")
     private @Nullable String service;
 
-    @Option(names = "-n", paramLabel = "LINES", defaultValue = "20", description = "Lines from the end. Default: 20.")
+    @Option(
+            names = "-n",
+            paramLabel = "LINES",
+            defaultValue = "20",
+            description = "Number of lines from the end. Default: 20.")
     private int lines;
 
-    @Option(names = "--no-follow", description = "Do not wait for more.")
+    @Option(names = "--no-follow", description = "Do not follow the logs.")
     private boolean noFollow;
 
-    @Option(names = "--json", description = "The lines as they are.")
+    @Option(names = "--json", description = "Print the original JSON lines.")
     private boolean json;
 
     Logs(Terminal terminal, SuiteDirectory directory) {

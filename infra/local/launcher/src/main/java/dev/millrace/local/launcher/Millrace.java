@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the script {@code ./millrace} starts. */
-@Command(name = "./millrace", description = "All of Millrace on this machine.")
+/** The command line of {@code ./millrace}. */
+@Command(name = "./millrace", description = "Runs all of Millrace on this machine.")
 public final class Millrace {
 
     private Millrace() {}
@@ -62,7 +62,7 @@ public final class Millrace {
     private static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("Show this text.")
+                .description("Show this help.")
                 .build();
     }
 }

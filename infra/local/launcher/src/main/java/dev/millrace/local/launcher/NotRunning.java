@@ -6,6 +6,6 @@ final class NotRunning extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotRunning() {
-        super("nothing runs here; start it with ./millrace up");
+        super("nothing is running; start it with ./millrace up");
     }
 }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What operators command, through the API like anybody else. */
+/** Operators' commands, sent through the public API. */
 @Command(
         description = {
-            "Commands a deployment as an operator: stops what workers take, puts aside what a bad release has in",
-            "hands, starts it again. READY videos play throughout. Each command may be repeated, and is audited."
+            "Operates a deployment: pauses job intake, freezes the jobs of a bad release, replays them. READY videos",
+            "play throughout. Every command is audited and may be repeated."
         })
 final class Ops {
 
@@ -33,13 +33,13 @@ final class Ops {
         this.directory = directory;
     }
 
-    @Command(name = "pause", description = "Workers stop taking jobs within 10 seconds; those at work go on.")
+    @Command(name = "pause", description = "Workers stop claiming jobs within 10 seconds; running jobs continue.")
     int pause(@Mixin OpsTarget target) throws IOException, InterruptedException {
         rollback(target).pause();
         return ExitCode.OK;
     }
 
-    @Command(name = "resume", description = "Workers take jobs again.")
+    @Command(name = "resume", description = "Workers claim jobs again.")
     int resume(@Mixin OpsTarget target) throws IOException, InterruptedException {
         rollback(target).resume();
         return ExitCode.OK;
@@ -48,8 +48,8 @@ final class Ops {
     @Command(
             name = "freeze",
             description = {
-                "Videos that are TRANSCODING for too long become FAILED ROLLBACK; their workers stop at once and",
-                "can report nothing any more."
+                "Videos that are TRANSCODING for too long become FAILED ROLLBACK; their workers stop immediately",
+                "and their reports are rejected."
             })
     int freeze(
             @Mixin OpsTarget target,
@@ -57,9 +57,9 @@ final class Ops {
                             names = "--older-than",
                             paramLabel = "TIME",
                             required = true,
-                            description = "TRANSCODING for longer than this, like 10m; 0s means all.")
+                            description = "TRANSCODING for longer than this, such as 10m; 0s means all.")
                     String olderThan,
-            @Option(names = "--dry-run", description = "Only tell which, up to a hundred.") boolean isRehearsal)
+            @Option(names = "--dry-run", description = "Only list them, up to a hundred.") boolean isRehearsal)
             throws IOException, InterruptedException {
         rollback(target).freeze(Times.span(olderThan), isRehearsal);
         return ExitCode.OK;
@@ -67,20 +67,20 @@ final class Ops {
 
     @Command(
             name = "replay",
-            description = "New jobs for FAILED videos, each once, only where the source is still in storage.")
+            description = "Queues new jobs for FAILED videos, once each, if the source is still in storage.")
     int replay(
             @Mixin OpsTarget target,
             @Option(
                             names = "--reason",
                             paramLabel = "REASON",
                             required = true,
-                            description = "Why they failed: ROLLBACK, RETRIES_EXHAUSTED and so on.")
+                            description = "Their reason of failure, such as ROLLBACK or RETRIES_EXHAUSTED.")
                     String reason,
             @Option(
                             names = "--since",
                             paramLabel = "TIME",
                             required = true,
-                            description = "Failed since then: 2026-01-22T03:00:00Z, or 2h for that long ago.")
+                            description = "Failed since this time: 2026-01-22T03:00:00Z, or 2h ago.")
                     String since,
             @Option(names = "--dry-run", description = "Only tell what would be done.") boolean isRehearsal)
             throws IOException, InterruptedException {
@@ -88,7 +88,7 @@ final class Ops {
         return ExitCode.OK;
     }
 
-    @Command(name = "invalidate", description = "The CDN forgets what it holds of videos.")
+    @Command(name = "invalidate", description = "Invalidates videos at the CDN.")
     int invalidate(
             @Mixin OpsTarget target,
             @Option(
@@ -96,7 +96,7 @@ final class Ops {
                             paramLabel = "ID",
                             required = true,
                             split = ",",
-                            description = "Repeatable, or several with commas.")
+                            description = "Repeatable or comma-separated.")
                     List<UUID> videos)
             throws IOException, InterruptedException {
         rollback(target).invalidate(videos.stream().map(UUID::toString).toList());
@@ -106,8 +106,8 @@ final class Ops {
     @Command(
             name = "verify",
             description = {
-                "READY videos of which output is gone from storage. Without --video: what the slow comparison found",
-                "so far. Exit code 1 when there are any."
+                "Finds READY videos that have lost output in storage. Without --video, lists the findings of the",
+                "background check. Exits with 1 if there are any."
             })
     int verify(
             @Mixin OpsTarget target,
@@ -115,7 +115,7 @@ final class Ops {
                             names = "--video",
                             paramLabel = "ID",
                             split = ",",
-                            description = "Compare it now; repeatable, or several with commas.")
+                            description = "Check this video now; repeatable or comma-separated.")
                     @Nullable List<UUID> videos)
             throws IOException, InterruptedException {
         List<String> ids =
@@ -124,14 +124,14 @@ final class Ops {
         return isLost ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    @Command(name = "audit", description = "What operators commanded and what came of it, the newest last.")
+    @Command(name = "audit", description = "Operators' commands and their results, newest last.")
     int audit(
             @Mixin OpsTarget target,
             @Option(
                             names = "--last",
                             paramLabel = "N",
                             defaultValue = "20",
-                            description = "How many commands. Default: ${DEFAULT-VALUE}.")
+                            description = "Number of commands. Default: ${DEFAULT-VALUE}.")
                     int last)
             throws IOException, InterruptedException {
         if (last < 1) {
@@ -141,7 +141,7 @@ final class Ops {
         return ExitCode.OK;
     }
 
-    @Command(name = "failures", description = "Failed attempts at a video and what ffmpeg said, the newest first.")
+    @Command(name = "failures", description = "Failed attempts of a video with ffmpeg's output, newest first.")
     int failures(
             @Mixin OpsTarget target,
             @Option(names = "--video", paramLabel = "ID", required = true, description = "The video.") UUID video)

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which deployment an operator commands, and as whom. */
+/** The deployment to operate, and the operator's identity. */
 final class OpsTarget {
 
-    /** why: a command line can be read by every user of the machine, and stays in the shell's history. */
+    /** why: every user of the machine can read a command line, and the shell's history keeps it. */
     private static final String TOKEN = "MILLRACE_TOKEN";
 
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -25,8 +25,8 @@ final class OpsTarget {
             names = "--api",
             paramLabel = "URL",
             description = {
-                "The gateway of a real deployment; the token, with the role operator, is taken from the",
-                "environment variable " + TOKEN + ". Default: the suite that runs here, as user operator."
+                "The gateway of a real deployment; the token with the role operator comes from the",
+                "environment variable " + TOKEN + ". Default: the local suite, as user operator."
             })
     private @Nullable URI api;
 
@@ -44,8 +44,7 @@ final class OpsTarget {
     static OperatorApi there(URI api, @Nullable String token) {
         boolean isHere = HERE.contains(String.valueOf(api.getHost()));
         if (api.getHost() == null || !("https".equals(api.getScheme()) || isHere)) {
-            throw new IllegalArgumentException(
-                    "--api must begin with https://, else everybody on the way reads the token");
+            throw new IllegalArgumentException("--api must begin with https://, or the token can be read in transit");
         }
         if (token == null || token.isBlank()) {
             throw new IllegalArgumentException("--api needs a token in the environment variable " + TOKEN);

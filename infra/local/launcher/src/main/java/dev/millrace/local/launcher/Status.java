@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What runs, where it listens, where it logs. */
-@Command(description = "Shows what runs, where it listens and where it logs. Exit code 0 when all of it is healthy.")
+/** Shows what is running. */
+@Command(description = "Shows the running processes, their addresses and logs. Exits with 0 if everything is healthy.")
 final class Status implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -25,12 +25,12 @@ final class Status implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (SuiteState.launcher(directory).isEmpty()) {
-            terminal.line("Nothing runs here. ./millrace up starts it.");
+            terminal.line("Nothing is running. Start it with ./millrace up.");
             return ExitCode.FAILED;
         }
         Optional<SuiteState> state = SuiteState.ofRunning(directory);
         if (state.isEmpty()) {
-            terminal.line("It is on its way up or down.");
+            terminal.line("It is starting or stopping.");
             return ExitCode.FAILED;
         }
         new SuiteTable(state.get()).lines().forEach(terminal::line);

@@ -6,7 +6,7 @@ import dev.millrace.local.terminal.Table;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a running suite listens and logs. */
+/** The addresses and logs of a running suite. */
 final class SuiteTable {
 
     private final SuiteState state;
@@ -31,7 +31,7 @@ final class SuiteTable {
         return table.lines();
     }
 
-    /** The gateway is the one process that clients call, so it shows the name that they have for this machine. */
+    /** Only the gateway is called by clients, so it is shown under the host name that they use. */
     private String called(SuiteState.Running process) {
         return "api-gateway".equals(process.name()) ? url(state.ports().gateway()) : process.url();
     }

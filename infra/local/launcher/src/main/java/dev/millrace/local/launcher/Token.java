@@ -22,10 +22,10 @@ final class Token implements Callable<Integer> {
     private final Terminal terminal;
     private final SuiteDirectory directory;
 
-    @Parameters(paramLabel = "USER", description = "Any name; it becomes the owner of what it creates.")
+    @Parameters(paramLabel = "USER", description = "Any name; it becomes the owner of created videos.")
     private String user = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "A role of the user, say operator. Repeatable.")
+    @Option(names = "--role", paramLabel = "ROLE", description = "A role of the user, such as operator. Repeatable.")
     private List<String> roles = List.of();
 
     Token(Terminal terminal, SuiteDirectory directory) {

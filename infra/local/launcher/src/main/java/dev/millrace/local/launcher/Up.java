@@ -10,10 +10,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Starts everything and keeps it running. */
+/** Starts the suite and keeps it running. */
 @Command(
-        description = "Starts everything and keeps it running until Ctrl-C or ./millrace down; the data stays.",
-        footer = {"", "Exit codes: 2 usage, 3 a port is taken or it runs already, 4 a process ended by itself."})
+        description = "Starts everything and keeps it running until Ctrl-C or ./millrace down. The data is kept.",
+        footer = {
+            "",
+            "Exit codes: 2 usage, 3 a port is taken or it is already running, 4 a process exited unexpectedly."
+        })
 final class Up implements Callable<Integer> {
 
     private final Terminal terminal;

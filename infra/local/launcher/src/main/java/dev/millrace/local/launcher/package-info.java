@@ -1,4 +1,4 @@
-/** The commands of {@code ./millrace}: their options, what they print, their exit codes. */
+/** The commands of {@code ./millrace}: options, output and exit codes. */
 @NullMarked
 package dev.millrace.local.launcher;
 

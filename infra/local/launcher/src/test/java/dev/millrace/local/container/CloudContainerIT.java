@@ -132,7 +132,7 @@ class CloudContainerIT {
         return URI.create("http://127.0.0.1:" + port).toString();
     }
 
-    /** Asks from another address of this machine. */
+    /** Sends a request from another address of this machine. */
     private static boolean isOpenToOthers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(otherAddress(), port), 2000);
@@ -147,7 +147,7 @@ class CloudContainerIT {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .findFirst()
-                // why: on Linux all of 127/8 is this machine, also when it has no network.
+                // why: on Linux all of 127/8 is this machine, even without a network.
                 .orElse(InetAddress.getByName("127.0.0.2"));
     }
 
@@ -158,7 +158,7 @@ class CloudContainerIT {
                 plan.requireFree();
                 return plan;
             } catch (RuntimeException taken) {
-                // The next one.
+                // Tries the next one.
             }
         }
         throw new IllegalStateException("no free ports");

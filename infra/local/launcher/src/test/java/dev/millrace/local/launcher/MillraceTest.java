@@ -93,7 +93,7 @@ class MillraceTest {
     void operatorsAreToldThatNothingRunsHere() {
         assertThat(run("ops", "pause")).isEqualTo(1);
 
-        assertThat(text(err)).contains("nothing runs here");
+        assertThat(text(err)).contains("nothing is running");
     }
 
     @Test

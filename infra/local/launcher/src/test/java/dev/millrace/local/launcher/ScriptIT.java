@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./millrace} itself, in a repository whose JDKs and Maven are small scripts that say what they were asked. */
+/** Tests the script {@code ./millrace} in a repository whose JDKs and Maven are stubs that print their arguments. */
 class ScriptIT {
 
     private static final String SERVICE = "video-service";
@@ -104,7 +104,7 @@ class ScriptIT {
     @Test
     void aBuildThatChangedNothingIsNotRepeated() throws Exception {
         jarsOfAll();
-        // Maven leaves the jar as it was.
+        // Maven does not touch the jar.
         Files.setLastModifiedTime(repository.resolve(SERVICE + "/src/main/java/A.java"), FileTime.from(Instant.now()));
         Files.setLastModifiedTime(
                 repository.resolve(SERVICE + "/target/video-service-1.0.0.jar"),
@@ -254,7 +254,7 @@ class ScriptIT {
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
-    /** Jars as a build leaves them: the plain one new, the runnable one with its fixed date. */
+    /** Jars after a build: the plain one is new, the runnable one has its fixed date. */
     private void jarsOfAll() throws IOException {
         write("infra/local/launcher/target/millrace-launcher.jar");
         Files.createDirectories(repository.resolve("infra/local/launcher/target/lib"));

@@ -1,17 +1,17 @@
 package dev.millrace.local.command;
 
-/** What {@code ./millrace} says to the shell. */
+/** Exit codes of {@code ./millrace}. */
 public final class ExitCode {
 
-    /** It worked. */
+    /** Success. */
     public static final int OK = 0;
-    /** It did not: the build, the demo, a command that needs a running suite. */
+    /** Failure of the build, the demo or a command that needs a running suite. */
     public static final int FAILED = 1;
-    /** The command line makes no sense. */
+    /** Invalid command line. */
     public static final int USAGE = 2;
-    /** Somebody else listens on a port, or a suite runs already; nothing was started. */
+    /** A port is taken or a suite is already running; nothing was started. */
     public static final int CANNOT_START = 3;
-    /** A process ended by itself; everything else was stopped. */
+    /** A process exited unexpectedly; everything else was stopped. */
     public static final int CHILD_ENDED = 4;
 
     private ExitCode() {}

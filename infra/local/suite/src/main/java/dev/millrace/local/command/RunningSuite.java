@@ -9,7 +9,7 @@ import dev.millrace.local.terminal.Words;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A suite that is stopped when it is closed and when this process is asked to end (Ctrl-C, SIGTERM, closed terminal). */
+/** A suite that stops on close and when this process is terminated (Ctrl-C, SIGTERM, closed terminal). */
 public final class RunningSuite implements AutoCloseable {
 
     private final Suite suite;
@@ -22,7 +22,7 @@ public final class RunningSuite implements AutoCloseable {
         this.atExit = new Thread(this::stop, "stop-suite");
     }
 
-    /** Returns when all of it is healthy. */
+    /** Returns when everything is healthy. */
     public static RunningSuite start(SuiteOptions options, Terminal terminal) throws Exception {
         RunningSuite running = new RunningSuite(claim(options, terminal), terminal);
         Runtime.getRuntime().addShutdownHook(running.atExit);
@@ -37,15 +37,16 @@ public final class RunningSuite implements AutoCloseable {
         return running;
     }
 
-    /** Uses the suite that runs; if none does, starts one and stops it at the end. */
+    /** Uses the running suite; if there is none, starts one and stops it at the end. */
     public static <T> T use(SuiteDirectory directory, SuiteChoices choices, Terminal terminal, Use<T> use)
             throws Exception {
         Optional<SuiteState> state = SuiteState.ofRunning(directory);
         if (state.isPresent()) {
-            terminal.line("Using the suite that runs at http://127.0.0.1:"
-                    + state.get().portBase());
+            terminal.line(
+                    "Using the running suite at http://127.0.0.1:" + state.get().portBase());
             choices.ignoredByOneThatRuns(state.get())
-                    .forEach(option -> terminal.error(option + " is ignored: it runs already; ./millrace down first"));
+                    .forEach(option -> terminal.error(
+                            option + " is ignored because the suite is already running; run ./millrace down first"));
             return use.of(state.get(), false);
         }
         try (RunningSuite running = start(choices.options(directory), terminal)) {
@@ -54,11 +55,11 @@ public final class RunningSuite implements AutoCloseable {
         }
     }
 
-    /** What somebody does with a suite. */
+    /** Work with a suite. */
     @FunctionalInterface
     public interface Use<T> {
 
-        /** @param endsAfterwards whether the suite is there for this only */
+        /** @param endsAfterwards whether the suite stops after this work */
         T of(SuiteState state, boolean endsAfterwards) throws Exception;
     }
 
@@ -66,7 +67,6 @@ public final class RunningSuite implements AutoCloseable {
         return Suite.claim(options, terminal);
     }
 
-    /** The suite itself. */
     public Suite suite() {
         return suite;
     }
@@ -81,7 +81,7 @@ public final class RunningSuite implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
-            // why: then the hook is stopping it just now, and closing waits for that, so that its data can be deleted.
+            // why: the hook is already stopping it; closing waits for that, so that the data can be deleted.
             suite.close();
             return;
         }

@@ -17,7 +17,7 @@ public final class SuiteChoices {
             names = "--workers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Transcode workers, 1 to 32. Default: ${DEFAULT-VALUE}; each likes a core or two.")
+            description = "Transcode workers, 1 to 32. Default: ${DEFAULT-VALUE}. Each uses one or two cores.")
     private int workers;
 
     @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
@@ -28,7 +28,7 @@ public final class SuiteChoices {
             paramLabel = "P",
             defaultValue = "8080",
             description = {
-                "Port of the gateway; all others are counted from it. Default: ${DEFAULT-VALUE}.",
+                "Port of the gateway; all others are relative to it. Default: ${DEFAULT-VALUE}.",
                 "P+2 video, +3 upload, +4 identity, +5 S3, +6 SQS, +7 PostgreSQL, +9 web page, +10 edge, +20 workers."
             })
     private int portBase;
@@ -37,7 +37,7 @@ public final class SuiteChoices {
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             description = {
-                "Let web pages of this origin call the API, upload and play: http://localhost:5173. Repeatable.",
+                "Let web pages of this origin, such as http://localhost:5173, call the API, upload and play. Repeatable.",
                 "Default: only the suite's own page."
             })
     private List<String> allowedOrigins = List.of();
@@ -47,18 +47,18 @@ public final class SuiteChoices {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = {
-                "What a phone or an emulator calls this machine, say 192.168.1.20; every URL names it. Default:",
-                "${DEFAULT-VALUE}, this machine only. 10.0.2.2 is for the Android emulator. Others in the network",
-                "reach the suite then, and may log in as any user."
+                "The host name or address for phones and emulators, such as 192.168.1.20, used in every URL.",
+                "Default: ${DEFAULT-VALUE}, this machine only. 10.0.2.2 is for the Android emulator. Others in the",
+                "network can then reach the suite and sign in as any user."
             })
     private String host = HostName.LOOPBACK.name();
 
-    /** The suite as it was asked for. */
+    /** The requested suite options. */
     public SuiteOptions options(SuiteDirectory directory) {
         return new SuiteOptions(directory, new PortPlan(portBase, workers), reach(), fresh);
     }
 
-    /** What a suite that runs already does not heed. */
+    /** Options that an already running suite ignores. */
     public List<String> ignoredByOneThatRuns(SuiteState running) {
         List<String> ignored = new ArrayList<>();
         if (!reach().host().name().equals(running.host())) {

@@ -4,17 +4,17 @@ import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import picocli.CommandLine;
 
-/** A command of {@code ./millrace} that lives in a module of its own; found by {@link java.util.ServiceLoader}. */
+/** A command of {@code ./millrace} in a module of its own, found by {@link java.util.ServiceLoader}. */
 public interface SuiteCommand {
 
-    /** What is typed after {@code ./millrace}. */
+    /** Its name after {@code ./millrace}. */
     String name();
 
     /**
-     * Makes it.
+     * Creates the command.
      *
-     * @param terminal where it prints
-     * @param directory of the suite that it uses
+     * @param terminal its output
+     * @param directory directory of its suite
      */
     CommandLine create(Terminal terminal, SuiteDirectory directory);
 }

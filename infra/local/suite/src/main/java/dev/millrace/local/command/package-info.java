@@ -1,4 +1,4 @@
-/** What every command that starts a suite shares: its options, the suite that it uses, its exit codes, and how it is found. */
+/** Shared by all commands that start a suite: options, the running suite, exit codes and discovery. */
 @NullMarked
 package dev.millrace.local.command;
 

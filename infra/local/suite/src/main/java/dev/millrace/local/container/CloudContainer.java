@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder> <gateway port>}. S3, identity provider, edge and
- * page listen on every address, since the container's ports are published; PostgreSQL and SQS do not.
+ * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder> <gateway port>}. S3, identity
+ * provider, edge and page listen on every address, since the container publishes their ports; PostgreSQL and SQS do not.
  */
 public final class CloudContainer implements AutoCloseable {
 
-    /** Environment variable: origins of web pages that may call, with commas between them. */
+    /** Environment variable: comma-separated origins of web pages that may call. */
     static final String ALLOWED_ORIGINS = "MILLRACE_ALLOW_ORIGINS";
 
     private final Cloud cloud;
@@ -41,7 +41,7 @@ public final class CloudContainer implements AutoCloseable {
         System.out.println("The cloud is up after " + container.cloud.startedIn() + ", page " + container.page.uri());
     }
 
-    /** Starts all of it. The page comes last: when it answers, the settings of the services are written. */
+    /** Starts everything. The page comes last: when it answers, the services' settings are written. */
     private static CloudContainer start(Path data, Path settings, PortPlan ports, Reach reach) throws Exception {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
         Cloud cloud =

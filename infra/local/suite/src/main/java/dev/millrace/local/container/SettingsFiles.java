@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 
-/** One {@code <service>.properties} per service, which {@code SPRING_CONFIG_IMPORT} names. They hold secrets: owner only. */
+/**
+ * Writes one {@code <service>.properties} per service for {@code SPRING_CONFIG_IMPORT}. They contain secrets and are readable
+ * only by the owner.
+ */
 final class SettingsFiles {
 
     private final Path directory;
@@ -33,7 +36,7 @@ final class SettingsFiles {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, text.toString());
-        // why: a service that starts meanwhile reads the old file or the new one, never half of one.
+        // why: a service that starts concurrently reads either the old or the new file, never a partial one.
         Files.move(fresh, directory.resolve(service + ".properties"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

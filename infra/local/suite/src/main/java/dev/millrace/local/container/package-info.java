@@ -1,4 +1,4 @@
-/** The cloud in a container, for {@code docker-compose.yml}: it tells the services of the other containers what they need. */
+/** The cloud in a container, for {@code docker-compose.yml}; it provides the settings of the services in other containers. */
 @NullMarked
 package dev.millrace.local.container;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads what is added to a log file; starts over when the file was begun anew. Not thread-safe. */
+/** Reads lines appended to a log file; starts over when the file was truncated. Not thread-safe. */
 public final class LogFollower {
 
     private static final int MOST_BYTES = 1024 * 1024;
@@ -15,13 +15,13 @@ public final class LogFollower {
     private final Path log;
     private long position;
 
-    /** Begins at the file's present end. */
+    /** Starts at the current end of the file. */
     public LogFollower(Path log) {
         this.log = log;
         this.position = log.toFile().length();
     }
 
-    /** Hands over the whole lines that were added since the last call. */
+    /** Passes on the complete lines appended since the last call. */
     public void poll(Consumer<String> lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             if (file.length() < position) {
@@ -32,7 +32,7 @@ public final class LogFollower {
             file.readFully(added);
             whole(added).forEach(lines);
         } catch (IOException notThere) {
-            // why: a service that has not started yet has no log; it will come.
+            // why: a service that has not started yet has no log.
         }
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns a log line of a service, one JSON object, into what a person wants of it: time, level, message, root cause. */
+/** Formats a service's JSON log line for reading: time, level, message, root cause. */
 public final class LogLine {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -17,7 +17,7 @@ public final class LogLine {
 
     private LogLine() {}
 
-    /** One or a few lines; a line that is no JSON stays as it is. */
+    /** One or a few lines; a line that is not JSON is unchanged. */
     public static List<String> readable(String line) {
         if (!line.startsWith("{")) {
             return List.of(line);

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log file, however long it is. */
+/** Reads the last lines of a log file of any size. */
 public final class LogTail {
 
     private static final int WINDOW_BYTES = 64 * 1024;
 
     private LogTail() {}
 
-    /** At most {@code lines} lines from the end; empty when there is no such file. */
+    /** At most {@code lines} lines from the end; empty if the file does not exist. */
     public static List<String> of(Path log, int lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long start = Math.max(0, file.length() - WINDOW_BYTES);

@@ -1,4 +1,4 @@
-/** The log files of the suite as a person reads them. */
+/** The suite's log files, formatted for reading. */
 @NullMarked
 package dev.millrace.local.log;
 

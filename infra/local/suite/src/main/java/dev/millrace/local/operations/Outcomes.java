@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became of each of many, one line each, and how many of each kind. */
+/** Prints the outcome of each item, and the number of items per outcome. */
 final class Outcomes {
 
     private final Map<String, String> all = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Outcomes {
         return Map.copyOf(all);
     }
 
-    /** Each, then for example {@code 12 videos: 10 enqueued, 2 source missing}. */
+    /** Prints each item, then a summary such as {@code 12 videos: 10 enqueued, 2 source missing}. */
     void tell(String what) {
         all.forEach((id, outcome) -> terminal.line("  " + id + "  " + outcome));
         Map<String, Long> counts =

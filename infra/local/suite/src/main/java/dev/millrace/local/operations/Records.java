@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What was commanded, and what workers said of attempts that failed. */
+/** Prints operators' commands and failed attempts. */
 public final class Records {
 
     private static final int MOST = 100;
@@ -25,7 +25,7 @@ public final class Records {
         this.terminal = terminal;
     }
 
-    /** Tells the newest commands, the newest last; answers them. */
+    /** Prints the latest commands, newest last, and returns them. */
     public List<JsonNode> audit(int most) throws IOException, InterruptedException {
         List<JsonNode> newestFirst = pages("commands?", most);
         Table table = new Table().row("AT", "OPERATOR", "COMMAND", "WITH", "STATE", "OUTCOME");
@@ -43,7 +43,7 @@ public final class Records {
         return newestFirst;
     }
 
-    /** Tells all failed attempts at a video, the newest first; answers how many. */
+    /** Prints all failed attempts of a video, newest first; returns their number. */
     public int failures(UUID video) throws IOException, InterruptedException {
         List<JsonNode> failures = pages("failures?videoId=" + video + "&", Integer.MAX_VALUE);
         for (JsonNode failure : failures) {
@@ -73,7 +73,7 @@ public final class Records {
         return all;
     }
 
-    /** Short: of many only how many. */
+    /** Abbreviates long lists to their size. */
     private static String text(JsonNode object) {
         String text = object.properties().stream()
                 .filter(field -> !field.getValue().isNull())

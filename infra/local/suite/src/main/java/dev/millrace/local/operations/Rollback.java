@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The commands of a rollback. Each goes on, call by call, until all of it is done, and tells what was done. */
+/** The commands of a rollback. Each repeats its call until everything is done, and prints the results. */
 public final class Rollback {
 
     private static final int MOST = 100;
@@ -24,12 +24,12 @@ public final class Rollback {
         this.terminal = terminal;
     }
 
-    /** Workers take no further jobs. */
+    /** Pauses job intake. */
     public void pause() throws IOException, InterruptedException {
         tell(api.post("pause", Map.of()));
     }
 
-    /** Workers take jobs again. */
+    /** Resumes job intake. */
     public void resume() throws IOException, InterruptedException {
         tell(api.post("resume", Map.of()));
     }
@@ -38,17 +38,17 @@ public final class Rollback {
         boolean isPaused = intake.path("paused").asBoolean();
         String since = " since " + intake.path("changedAt").asString("the beginning") + ", by "
                 + intake.path("changedBy").asString("nobody");
-        terminal.line((isPaused ? "Paused" : "Jobs are taken") + since);
+        terminal.line((isPaused ? "Paused" : "Running") + since);
         terminal.line(
                 isPaused
-                        ? "Workers stop taking jobs within 10 s; those at work go on."
-                        : "Workers take jobs again within 10 s.");
+                        ? "Workers stop claiming jobs within 10 s; running jobs continue."
+                        : "Workers claim jobs again within 10 s.");
     }
 
     /**
-     * TRANSCODING for longer than that becomes FAILED ROLLBACK.
+     * Fails videos that are TRANSCODING for longer than the given time with ROLLBACK.
      *
-     * @param isRehearsal only tell which, at most the first hundred
+     * @param isRehearsal only lists the videos, at most the first hundred
      * @return the videos
      */
     public List<String> freeze(Duration olderThan, boolean isRehearsal) throws IOException, InterruptedException {
@@ -71,7 +71,7 @@ public final class Rollback {
         return videos;
     }
 
-    /** New jobs for videos that FAILED for a reason since a time; answers what became of each. */
+    /** Queues new jobs for videos that FAILED for a reason since a time; returns the outcomes. */
     public Map<String, String> replay(String reason, Instant since, boolean isRehearsal)
             throws IOException, InterruptedException {
         Map<String, Object> body = new HashMap<>(
@@ -91,7 +91,7 @@ public final class Rollback {
         return outcomes.all();
     }
 
-    /** The CDN forgets what it has of videos. */
+    /** Invalidates videos at the CDN. */
     public void invalidate(List<String> videos) throws IOException, InterruptedException {
         Outcomes outcomes = new Outcomes(terminal);
         for (int begin = 0; begin < videos.size(); begin += MOST) {

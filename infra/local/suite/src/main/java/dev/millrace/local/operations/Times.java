@@ -6,18 +6,18 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as operators write them. */
+/** Parses operators' times. */
 public final class Times {
 
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})([smhd])");
 
     private Times() {}
 
-    /** {@code 90s}, {@code 10m}, {@code 2h}, {@code 7d}. @throws IllegalArgumentException when it is none */
+    /** {@code 90s}, {@code 10m}, {@code 2h}, {@code 7d}. @throws IllegalArgumentException for anything else */
     public static Duration span(String text) {
         Matcher form = SPAN.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("a time is written like 90s, 10m, 2h or 7d, not " + text);
+            throw new IllegalArgumentException("a duration must be like 90s, 10m, 2h or 7d, not " + text);
         }
         long number = Long.parseLong(form.group(1));
         return switch (form.group(2)) {
@@ -28,7 +28,7 @@ public final class Times {
         };
     }
 
-    /** {@code 2026-01-22T03:00:00Z}, or so long before now. @throws IllegalArgumentException when it is neither */
+    /** {@code 2026-01-22T03:00:00Z}, or a duration before now. @throws IllegalArgumentException for anything else */
     public static Instant since(String text, Instant now) {
         if (SPAN.matcher(text).matches()) {
             return now.minus(span(text));
@@ -37,7 +37,7 @@ public final class Times {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "a start is written like 2026-01-22T03:00:00Z, or like 2h for that long ago, not " + text);
+                    "a time must be like 2026-01-22T03:00:00Z, or like 2h for two hours ago, not " + text);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Tells which READY videos have lost output in storage, and what helps. */
+/** Prints READY videos that have lost output in storage, with the remedy. */
 public final class Verification {
 
     private static final int MOST = 100;
@@ -21,9 +21,9 @@ public final class Verification {
     }
 
     /**
-     * Compares videos with storage now; without any, tells what the slow comparison has found so far.
+     * Checks the given videos against storage now; without any, prints the findings of the background check.
      *
-     * @return whether output is lost
+     * @return whether any output is lost
      */
     public boolean verify(List<String> videos) throws IOException, InterruptedException {
         if (videos.isEmpty()) {

@@ -1,4 +1,4 @@
-/** What operators command from a terminal, and how it is told. */
+/** Operators' commands and their output. */
 @NullMarked
 package dev.millrace.local.operations;
 

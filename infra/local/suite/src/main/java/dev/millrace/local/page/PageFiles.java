@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The page's files on the class path, and the player's inside its jar. A name outside the pattern is no file. */
+/** The page's files on the class path, and the player's in its jar. A name that does not match the pattern is not found. */
 final class PageFiles {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z]+)+");
@@ -28,7 +28,7 @@ final class PageFiles {
         this.playerFolder = "META-INF/resources/webjars/hls.js/" + playerVersion() + "/dist/";
     }
 
-    /** Where a file is, and its media type. */
+    /** A file's location and media type. */
     record PageFile(URL resource, String type) {
 
         byte[] bytes() throws IOException {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers {@code /config.json}, {@code /token?user=} and the page's files; nothing may be cached. */
+/** Serves {@code /config.json}, {@code /token?user=} and the page's files; nothing may be cached. */
 final class PageHandler implements HttpHandler {
 
     private static final String JSON = "application/json";
@@ -28,7 +28,7 @@ final class PageHandler implements HttpHandler {
     private final Function<String, String> tokenForUser;
     private final PageFiles files = new PageFiles();
 
-    /** @param uri what the page is called */
+    /** @param uri the page's URL */
     PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser) {
         this.host = uri.getAuthority();
         this.settings = settings;
@@ -61,8 +61,8 @@ final class PageHandler implements HttpHandler {
     }
 
     /**
-     * why: page, API and edge must share one name, since the playback cookies are for that of the API; and a foreign name
-     * that points here must not be handed a token.
+     * why: page, API and edge must share one host name, since the playback cookies belong to the API's; and a page under a
+     * foreign name must not get a token.
      */
     private void moveToOurHost(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Location", "http://" + host + "/");
@@ -90,7 +90,7 @@ final class PageHandler implements HttpHandler {
     private void token(HttpExchange exchange) throws IOException {
         String user = user(exchange.getRequestURI().getRawQuery());
         if (user == null) {
-            String rule = "A name has 1 to 64 letters, digits or . _ @ - and begins with a letter or digit.";
+            String rule = "A name must have 1 to 64 letters, digits or . _ @ - and start with a letter or digit.";
             answer(exchange, 400, TEXT, rule.getBytes(StandardCharsets.UTF_8));
             return;
         }

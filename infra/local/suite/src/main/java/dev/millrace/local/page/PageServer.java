@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Serves the page on this machine, with its settings and tokens for the people who use it. Only for the local suite. */
+/** Serves the page with its settings and its users' tokens. Only for the local suite. */
 public final class PageServer implements AutoCloseable {
 
     private static final int THREADS = 8;
@@ -29,12 +29,12 @@ public final class PageServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param address where it listens; port 0 picks a free one
-     * @param host what it is called; a request for another name is sent there
+     * @param address listen address; port 0 picks a free one
+     * @param host its host name; requests under other names are redirected there
      * @param gateway base URL of the API
-     * @param edge base URL that videos play from
-     * @param storage base URL that parts are uploaded to
-     * @param tokenForUser makes a token for a user name
+     * @param edge base URL for playback
+     * @param storage base URL for uploads
+     * @param tokenForUser issues a token for a user name
      */
     public static PageServer start(
             InetSocketAddress address,
@@ -63,7 +63,7 @@ public final class PageServer implements AutoCloseable {
         };
     }
 
-    /** The address to open in a browser. */
+    /** The URL to open in a browser. */
     public URI uri() {
         return uri;
     }

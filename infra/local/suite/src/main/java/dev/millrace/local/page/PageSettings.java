@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the page's calls go, told to it as {@code /config.json} and to the browser as a content security policy. */
+/** The addresses that the page calls, as its {@code /config.json} and as the content security policy. */
 record PageSettings(URI gateway, URI edge, URI storage) {
 
-    /** why: the page refuses early what the services refuse by default; their answer decides. */
+    /** why: the page rejects early what the services reject by default; the services' response is decisive. */
     private static final long MAX_BYTES = 1_610_612_736L;
 
     byte[] json() {
@@ -31,7 +31,7 @@ record PageSettings(URI gateway, URI edge, URI storage) {
                 .collect(Collectors.toMap(SourceContainer::extension, SourceContainer::mimes));
     }
 
-    /** Allows the page itself, the three addresses above, and what hls.js needs: a worker of ours and blob media. */
+    /** Allows the page itself, the three addresses above, and what hls.js needs: our worker and blob media. */
     String contentSecurityPolicy() {
         return String.join(
                 "; ",

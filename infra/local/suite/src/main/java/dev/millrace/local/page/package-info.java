@@ -1,4 +1,4 @@
-/** The small web page of the local suite: upload with pause and resume, live statuses, playback. */
+/** The local suite's small web page: upload with pause and resume, live statuses, playback. */
 @NullMarked
 package dev.millrace.local.page;
 

@@ -3,7 +3,7 @@ package dev.millrace.local.process;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A running process of ours. Thread-safe. */
+/** A child process. Thread-safe. */
 public final class Child {
 
     private static final int TERMINATED = 128 + 15;
@@ -17,12 +17,12 @@ public final class Child {
         this.process = process;
     }
 
-    /** What people call it. */
+    /** Its display name. */
     public String name() {
         return spec.name();
     }
 
-    /** What was asked for. */
+    /** Its specification. */
     public ProcessSpec spec() {
         return spec;
     }
@@ -32,12 +32,12 @@ public final class Child {
         return process.pid();
     }
 
-    /** Whether it has not ended. */
+    /** Whether it is still running. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Whether it has ended on SIGTERM or with 0, neither killed nor crashed. */
+    /** Whether it exited on SIGTERM or with 0, neither killed nor crashed. */
     public boolean hasEndedInOrder() {
         return !process.isAlive() && (process.exitValue() == 0 || process.exitValue() == TERMINATED);
     }
@@ -46,7 +46,7 @@ public final class Child {
         return process;
     }
 
-    /** Whether its end is wanted. */
+    /** Whether its exit was requested. */
     boolean isStopping() {
         return stopping;
     }
@@ -62,14 +62,14 @@ public final class Child {
         endsWithin(5_000);
     }
 
-    /** Waits for the end that was asked for; after the patience it is killed with all that it started. */
+    /** Waits for the requested exit; after the timeout it is killed with its child processes. */
     void awaitStop() {
         List<ProcessHandle> descendants = process.descendants().toList();
         if (!endsWithin(spec.patience().toMillis())) {
             process.destroyForcibly();
             endsWithin(5_000);
         }
-        // why: an ffmpeg whose worker was killed would go on for nobody.
+        // why: an ffmpeg whose worker was killed would run on uselessly.
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -2,7 +2,7 @@ package dev.millrace.local.process;
 
 import java.nio.file.Path;
 
-/** A process ended although nobody asked it to. */
+/** A process exited unexpectedly. */
 public final class ChildEnded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,24 +12,23 @@ public final class ChildEnded extends RuntimeException {
     private final transient Path log;
 
     ChildEnded(Child child) {
-        super(child.name() + " ended by itself with exit code "
-                + child.process().exitValue());
+        super(child.name() + " exited unexpectedly with code " + child.process().exitValue());
         this.name = child.name();
         this.exitCode = child.process().exitValue();
         this.log = child.spec().log();
     }
 
-    /** Which one. */
+    /** The process. */
     public String name() {
         return name;
     }
 
-    /** With what. */
+    /** Its exit code. */
     public int exitCode() {
         return exitCode;
     }
 
-    /** Where it may have said why. */
+    /** Its log, which may contain the cause. */
     public Path log() {
         return log;
     }

@@ -6,23 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/**
- * Processor time, user and system together, of a process, all that it has waited for and all that it has running. Linux only;
- * elsewhere it is zero.
- */
+/** CPU time (user and system) of a process, its finished and its running children. Linux only; zero elsewhere. */
 public final class CpuTime {
 
-    /** The kernel's unit in this file, whatever its own clock does. */
+    /** The kernel's unit in this file. */
     private static final long MILLIS_PER_TICK = 10;
 
-    /** From the name's closing bracket on: state is the first, utime the twelfth, then stime, cutime and cstime. */
+    /** Fields after the name's closing bracket: state is the first, utime the twelfth, then stime, cutime and cstime. */
     private static final int FIRST = 11;
 
     private static final int COUNT = 4;
 
     private CpuTime() {}
 
-    /** Since the process began. */
+    /** CPU time since the process started. */
     public static Duration ofTree(long pid) {
         return ProcessHandle.of(pid)
                 .map(root -> Stream.concat(Stream.of(root), root.descendants())
@@ -39,7 +36,7 @@ public final class CpuTime {
         }
     }
 
-    /** why: the name in brackets may hold blanks and brackets itself. */
+    /** why: the name in brackets may itself contain blanks and brackets. */
     static Duration parse(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;

@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs ffmpeg to its end; anything it complains about is a failure. */
+/** Runs ffmpeg to completion; any error output is a failure. */
 public final class FfmpegRun {
 
     private static final String LOADER_REMARK = "no version information available";
 
     private final FfmpegBinaries ffmpeg;
 
-    /** Runs these programs. */
+    /** Uses the given programs. */
     public FfmpegRun(FfmpegBinaries ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
     /**
-     * Returns when it has ended well.
+     * Returns when ffmpeg has succeeded.
      *
      * @param arguments input, options, output
-     * @throws IOException with what it said, when it ended otherwise
+     * @throws IOException with its error output when it failed
      */
     public void run(List<String> arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
@@ -39,7 +39,7 @@ public final class FfmpegRun {
                 .strip();
         int code = process.waitFor();
         if (code != 0) {
-            throw new IOException("ffmpeg ended with " + code + ": " + complaint);
+            throw new IOException("ffmpeg exited with " + code + ": " + complaint);
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Looks every second how much memory some processes and all that they started use together. Pages that several share, like
- * PostgreSQL's buffers, are counted once (proportional set size). Linux only; elsewhere it finds nothing.
+ * Samples every second the total memory of processes and their children. Shared pages, such as PostgreSQL's buffers, are
+ * counted once (proportional set size). Linux only; empty elsewhere.
  */
 public final class MemoryUse implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class MemoryUse implements AutoCloseable {
         this.roots = roots;
     }
 
-    /** Watches from now on. */
+    /** Starts sampling. */
     public static MemoryUse watch(Supplier<? extends Collection<Long>> roots) {
         MemoryUse use = new MemoryUse(roots);
         var unused = use.clock.scheduleWithFixedDelay(use::look, 0, MILLIS, TimeUnit.MILLISECONDS);
@@ -49,7 +49,7 @@ public final class MemoryUse implements AutoCloseable {
         return now(roots.get());
     }
 
-    /** Bytes that these processes and all that they started use now; 0 where the system does not tell. */
+    /** Current memory in bytes of these processes and their children; 0 if unknown. */
     public static long now(Collection<Long> roots) {
         Set<Long> pids = new HashSet<>();
         for (long root : roots) {
@@ -61,7 +61,7 @@ public final class MemoryUse implements AutoCloseable {
         return pids.stream().mapToLong(MemoryUse::proportionalBytes).sum();
     }
 
-    /** The largest sum seen; empty where the system does not tell. */
+    /** The largest total so far; empty if unknown. */
     public Optional<Long> peakBytes() {
         return peakBytes == 0 ? Optional.empty() : Optional.of(peakBytes);
     }

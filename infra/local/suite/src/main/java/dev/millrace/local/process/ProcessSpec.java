@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * A process to run.
  *
- * @param name what people call it
+ * @param name display name
  * @param command program and arguments
- * @param environment variables added to ours; the place for secrets, which other users can read on a command line
- * @param log file that gets its output; written anew at each start
- * @param patience how long it may take to end after SIGTERM before it is killed
+ * @param environment additional variables; the place for secrets, since other users can read command lines
+ * @param log file for its output, overwritten at each start
+ * @param patience time to exit after SIGTERM before it is killed
  */
 public record ProcessSpec(
         String name, List<String> command, Map<String, String> environment, Path log, Duration patience) {
@@ -22,7 +22,7 @@ public record ProcessSpec(
         environment = Map.copyOf(environment);
     }
 
-    /** Without the environment, which holds secrets. */
+    /** Without the environment, which contains secrets. */
     @Override
     public String toString() {
         return "ProcessSpec[" + name + ", " + log + "]";

@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * Starts processes, notices the first that ends by itself, and stops them in the order asked. When this JVM is killed they
- * are ended too, by a {@link Watchdog}. Thread-safe.
+ * Starts processes, detects the first unexpected exit, and stops them in the requested order. When this JVM is killed, a
+ * {@link Watchdog} stops them. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
 
     /**
-     * why: Ctrl-C reaches every process of the terminal's foreground group at once; in a session of its own a child is
-     * stopped by us, in order. Where there is no setsid it at least ignores the signal.
+     * why: Ctrl-C reaches every process of the terminal's foreground group; a child in its own session is stopped by us, in
+     * order. Without setsid it at least ignores the signal.
      */
     private static final String DETACHED =
             "if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; trap '' INT; exec \"$@\"";
@@ -33,17 +33,17 @@ public final class Supervisor implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /** With its watchdog running. */
+    /** Creates a supervisor with a running watchdog. */
     public static Supervisor start() throws IOException {
         return new Supervisor(Watchdog.start());
     }
 
-    /** From now on the unasked end of such a child is no {@link #firstEnd}. */
+    /** From now on, an unexpected exit of such a child does not complete {@link #firstEnd}. */
     public void canSpare(Predicate<Child> which) {
         expendable = which;
     }
 
-    /** Starts nothing from now on: whoever is still starting things must not outrun the one who stops them. */
+    /** Rejects further starts, so that a concurrent start cannot overtake the stop. */
     public synchronized void refuseMore() {
         refusing = true;
     }
@@ -87,37 +87,37 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Has a process that somebody else started (the PostgreSQL server) ended too when we are killed. */
+    /** Also watches a process started elsewhere (the PostgreSQL server), which must stop when we are killed. */
     public void watchOutsider(long pid) {
         watchdog.watch(pid);
     }
 
-    /** Completed by the first process that ends although nobody asked. */
+    /** Completed by the first unexpected exit of a process. */
     public CompletableFuture<ChildEnded> firstEnd() {
         return firstEnd;
     }
 
-    /** All that were started. */
+    /** All started processes. */
     public List<Child> children() {
         synchronized (children) {
             return List.copyOf(children);
         }
     }
 
-    /** Stops those that match, side by side, and returns when they have ended. */
+    /** Stops matching processes in parallel and returns when they have exited. */
     public void stop(Predicate<Child> which) {
         List<Child> affected = children().stream().filter(which).toList();
         affected.forEach(Child::askToStop);
         affected.forEach(Child::awaitStop);
     }
 
-    /** Ends those that match without asking, and returns when they have ended; what they have started goes on. */
+    /** Kills matching processes and returns when they have exited; their child processes continue. */
     public void kill(Predicate<Child> which) {
         List<Child> affected = children().stream().filter(which).toList();
         affected.forEach(Child::kill);
     }
 
-    /** Stops the rest and the watchdog. */
+    /** Stops all other processes and the watchdog. */
     @Override
     public void close() {
         refuseMore();

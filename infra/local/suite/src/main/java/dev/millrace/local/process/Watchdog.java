@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell that reads process ids from us through a pipe. When the pipe ends without a farewell, because this JVM was killed,
- * it ends those processes: SIGTERM, a while later SIGKILL. Thread-safe.
+ * A shell that reads process ids from us through a pipe. If the pipe closes without a final message, because this JVM was
+ * killed, it stops those processes: SIGTERM, later SIGKILL. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
     /**
-     * Lines are "+ PID", "- PID" and "bye". POSIX sh and ps only. INT and TERM are ignored because Ctrl-C in the terminal must
-     * not end the one process that cleans up. PostgreSQL, which waits for its clients on TERM, has none left once the others
-     * are gone.
+     * Lines are "+ PID", "- PID" and "bye". POSIX sh and ps only. INT and TERM are ignored because Ctrl-C in the terminal
+     * must not stop the process that cleans up. PostgreSQL waits for its clients on TERM, but has none once the others are
+     * gone.
      */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
@@ -87,7 +87,7 @@ final class Watchdog implements AutoCloseable {
             pipe.write(line + "\n");
             pipe.flush();
         } catch (IOException gone) {
-            // why: without a watchdog all else goes on; it is only missed when we are killed.
+            // why: everything works without a watchdog; it only matters when we are killed.
         }
     }
 
@@ -102,7 +102,7 @@ final class Watchdog implements AutoCloseable {
             pipe.close();
             process.waitFor(2, TimeUnit.SECONDS);
         } catch (IOException gone) {
-            // It has ended already.
+            // It has already exited.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,4 +1,4 @@
-/** Child processes: started, watched, stopped in order, and never left behind. */
+/** Child processes: start, supervise, stop in order, and never leave behind. */
 @NullMarked
 package dev.millrace.local.process;
 

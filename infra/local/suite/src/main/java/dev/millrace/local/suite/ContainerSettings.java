@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The Spring properties of services that run in containers of their own, all in one network with the cloud's container. */
+/** The Spring properties of services in separate containers on the cloud container's network. */
 public final class ContainerSettings {
 
-    /** The folder in a worker's container that can be written. */
+    /** The writable folder in a worker's container. */
     private static final Path WORK = Path.of("/var/lib/millrace");
 
     private ContainerSettings() {}
@@ -16,7 +16,7 @@ public final class ContainerSettings {
     /**
      * The properties by service.
      *
-     * @param cloud gives what the cloud tells a service
+     * @param cloud returns the cloud's properties for a service
      */
     public static Map<String, Map<String, String>> of(PortPlan ports, Function<String, Map<String, String>> cloud) {
         SuiteDirectory work = new SuiteDirectory(WORK, WORK);
@@ -26,9 +26,9 @@ public final class ContainerSettings {
                 Service.VIDEO, Service.video(ports, cloud.apply(Service.VIDEO)).properties(),
                 Service.UPLOAD,
                         Service.upload(ports, cloud.apply(Service.UPLOAD)).properties(),
-                // why: its port is published, and so is called from outside of the network.
+                // why: its port is published, so it is called from outside of the network.
                 Service.GATEWAY, with(gateway, "server.address", "0.0.0.0"),
-                // why: there may be several in the network; nobody but its own health check calls it.
+                // why: there may be several in the network, and only its own health check calls it.
                 Service.WORKER, with(worker, "server.port", "0"));
     }
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the processes of a running suite how they are. */
+/** Checks the health of a running suite's processes. */
 public final class Health {
 
     private Health() {}

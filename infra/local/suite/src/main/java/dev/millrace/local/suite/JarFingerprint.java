@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Tells two jars apart by the names, sizes and checksums that their directory lists. Reading 80 MB for a hash would cost what
- * the class archive saves; a date would not do, since reproducible jars all have the same.
+ * Fingerprints a jar by the names, sizes and checksums in its directory. Hashing 80 MB would cost what the class archive
+ * saves; dates are useless, since all entries of reproducible jars have the same.
  */
 final class JarFingerprint {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Processes of a launcher that was killed: its watchdog is ending them just now, and the next run waits for that. */
+/** Processes of a killed launcher: its watchdog is stopping them, and the next run waits for that. */
 final class Leftovers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ final class Leftovers {
         }
     }
 
-    /** Process ids are used again; ours have a path of this directory in their command line. */
+    /** Process ids are reused; ours have a path of this directory in their command line. */
     private boolean runs(SuiteState.Running process) {
         Path home = directory.home();
         return ProcessHandle.of(process.pid())

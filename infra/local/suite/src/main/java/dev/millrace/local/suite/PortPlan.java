@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which port belongs to whom, counted from a base.
+ * The suite's ports, relative to a base.
  *
- * @param base port of the gateway; 8080 unless asked otherwise
- * @param workers how many workers there are
+ * @param base port of the gateway; 8080 by default
+ * @param workers number of workers
  */
 public record PortPlan(int base, int workers) {
 
-    /** The gateway's port when nothing else is asked for. */
+    /** Default port of the gateway. */
     public static final int DEFAULT_BASE = 8080;
 
-    /** More workers than this would leave the range of the plan. */
+    /** More workers would exceed the port range. */
     public static final int MOST_WORKERS = 32;
 
     private static final int HIGHEST_PORT = 65_535;
@@ -80,12 +80,12 @@ public record PortPlan(int base, int workers) {
         return base + FIRST_WORKER + index - 1;
     }
 
-    /** Base URL of whoever listens on a port. */
+    /** Base URL of a local port. */
     public static URI local(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** A cloud on these ports, which lets our page and those of the allowed origins call it. */
+    /** A cloud on these ports that our page and the allowed origins may call. */
     public CloudOptions applyTo(CloudOptions cloud, Reach reach) {
         List<String> origins = new ArrayList<>(List.of(reach.host().url(page()).toString()));
         origins.addAll(reach.allowedOrigins());
@@ -94,7 +94,7 @@ public record PortPlan(int base, int workers) {
                 .withAllowedOrigins(origins);
     }
 
-    /** All ports with the name of who wants them, in the order of the plan. */
+    /** All ports in order, with their processes' names. */
     public Map<Integer, String> owners() {
         Map<Integer, String> owners = new LinkedHashMap<>();
         owners.put(gateway(), "api-gateway");
@@ -112,7 +112,7 @@ public record PortPlan(int base, int workers) {
         return owners;
     }
 
-    /** @throws PortsTaken when somebody else listens on one of them */
+    /** @throws PortsTaken when another process listens on one of them */
     public void requireFree() {
         Map<Integer, String> taken = new LinkedHashMap<>();
         owners().forEach((port, owner) -> {
@@ -127,7 +127,7 @@ public record PortPlan(int base, int workers) {
 
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // why: a connection of an earlier run may linger in TIME_WAIT, which hinders nobody.
+            // why: a connection of an earlier run may linger in TIME_WAIT, which does no harm.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -3,7 +3,7 @@ package dev.millrace.local.suite;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Somebody else listens where a part of the suite wants to. */
+/** Another process listens on a port of the suite. */
 public final class PortsTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,17 +5,17 @@ import dev.millrace.local.cloud.HostName;
 import java.util.List;
 
 /**
- * Who reaches a suite besides this machine and its own page.
+ * Who can reach a suite, besides this machine and its own page.
  *
- * @param host what clients call this machine; every URL that is handed out names it
- * @param allowedOrigins origins of the web pages that may call the API, upload to S3 and play from the edge
+ * @param host host name for clients, used in all issued URLs
+ * @param allowedOrigins origins of web pages that may call the API, upload to S3 and play from the edge
  */
 public record Reach(HostName host, List<String> allowedOrigins) {
 
     /** Only this machine. */
     public static final Reach LOCAL = new Reach(HostName.LOOPBACK, List.of());
 
-    /** @throws IllegalArgumentException for what no browser sends as an origin */
+    /** @throws IllegalArgumentException for an invalid origin */
     public Reach {
         allowedOrigins = List.copyOf(allowedOrigins);
         for (String origin : allowedOrigins) {

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a service whether it is ready. */
+/** Checks the readiness of a service. */
 final class Readiness {
 
     private final HttpClient http =

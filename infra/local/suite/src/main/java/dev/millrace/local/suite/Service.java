@@ -12,11 +12,11 @@ import java.util.function.Function;
 /**
  * One process of the suite.
  *
- * @param name what people call it; the module's name, workers with a number
- * @param module the Maven module that it is the jar of
- * @param port where it answers HTTP
- * @param heapMiB its largest heap
- * @param patience how long it may take to drain
+ * @param name the module's name, with a number for workers
+ * @param module its Maven module
+ * @param port its HTTP port
+ * @param heapMiB its maximum heap
+ * @param patience time to drain
  * @param properties its Spring properties
  */
 record Service(String name, String module, int port, int heapMiB, Duration patience, Map<String, String> properties) {
@@ -26,12 +26,12 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
     static final String UPLOAD = "upload-service";
     static final String WORKER = "transcode-worker";
 
-    /** Workers are counted: {@code worker-1}. */
+    /** Prefix of workers' names: {@code worker-1}. */
     static final String WORKER_NAME = "worker-";
 
     static final String READINESS = "/actuator/health/readiness";
 
-    /** Of who may hold a thousand event streams: the gateway ran out of 128 MiB before that, video-service out of 192. */
+    /** Heap of services that hold a thousand event streams: 128 MiB were too little for the gateway, 192 for video-service. */
     private static final int STREAMING_HEAP = 256;
 
     /** The modules that run as processes. */
@@ -40,15 +40,15 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
     Service {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("server.port", String.valueOf(port));
-        // why: nobody else in this network is meant to reach it.
+        // why: others in this network must not reach it.
         all.putIfAbsent("server.address", "127.0.0.1");
         properties = Map.copyOf(all);
     }
 
     /**
-     * All of a suite, the slowest to start first.
+     * All services of a suite, the slowest to start first.
      *
-     * @param cloud what a module must know of the cloud, by its name
+     * @param cloud the cloud's properties for a module, by its name
      */
     static List<Service> all(SuiteOptions options, Function<String, Map<String, String>> cloud) {
         PortPlan ports = options.ports();
@@ -95,7 +95,7 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         return new Service(name, WORKER, ports.worker(index), 192, Duration.ofSeconds(25), properties);
     }
 
-    /** The same with other properties where these say so. */
+    /** A copy with some properties replaced. */
     Service with(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.putAll(settings);

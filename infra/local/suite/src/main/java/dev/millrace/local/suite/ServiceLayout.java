@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service's jar unpacked for a quick start, with the archive of its classes when an earlier run has left one. Both depend on
- * the jar's content and on the JDK, so their folder is named after these; folders of earlier builds are deleted.
+ * A service's jar unpacked for a fast start, with the class archive of an earlier run if there is one. Both depend on the
+ * jar's content and the JDK, so the folder is named after them; folders of earlier builds are deleted.
  *
  * @param directory the folder
- * @param jar the unpacked application jar, which names its libraries beside it
+ * @param jar the unpacked application jar, which references the libraries beside it
  */
 record ServiceLayout(Path directory, Path jar) {
 
     private static final int FIRST_HEAP_MIB = 64;
     private static final String JAVA_HOME = System.getProperty("java.home");
 
-    /** Unpacks the service's jar, unless that was done before. */
+    /** Unpacks the service's jar unless that has been done. */
     static ServiceLayout of(SuiteDirectory suite, String service) throws IOException, InterruptedException {
         Path runnable = suite.jar(service);
         String key = service + "-" + JarFingerprint.of(runnable) + "-jdk" + Runtime.version();
@@ -39,11 +39,11 @@ record ServiceLayout(Path directory, Path jar) {
         return layout;
     }
 
-    /** Of several suites that begin at once, in this process or others, one unpacks and the others wait for it. */
+    /** Of several suites starting concurrently, in this process or others, one unpacks and the others wait. */
     private void unpackOnce(Path runnable, Path layouts, String service) throws IOException, InterruptedException {
         Files.createDirectories(layouts);
         Path file = layouts.resolve("lock");
-        // why both: the lock of a file is held by a process, not by a thread.
+        // why both: file locks belong to processes, not threads.
         synchronized (ServiceLayout.class) {
             try (FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
@@ -92,32 +92,32 @@ record ServiceLayout(Path directory, Path jar) {
     }
 
     private Path freshArchive() {
-        // why: two suites may begin before either has written it.
+        // why: two suites may start before either has written it.
         return directory.resolve("classes-" + ProcessHandle.current().pid() + ".jsa.new");
     }
 
     /**
-     * Starts the service.
+     * The command that starts the service.
      *
-     * @param heapMiB its largest heap
-     * @param learns whether it writes the archive of its classes when it ends; of one suite's several only one may
-     * @param beside jars on the class path after its own
-     * @param crashReport where the JVM says what happened should it crash
+     * @param heapMiB its maximum heap
+     * @param learns whether it writes its class archive at exit; only one process per module may
+     * @param beside additional jars for the end of the class path
+     * @param crashReport file for the JVM's crash report
      */
     List<String> command(int heapMiB, boolean learns, List<Path> beside, Path crashReport) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx" + heapMiB + "m",
-                // why: else the JVM takes a share of this machine's memory at once, and keeps it.
+                // why: or the JVM immediately takes a share of this machine's memory, and keeps it.
                 "-Xms" + FIRST_HEAP_MIB + "m",
                 "-XX:MaxHeapFreeRatio=40",
-                // why: on this machine a quick start counts more than a quick service.
+                // why: on a developer's machine, start time matters more than throughput.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ErrorFile=" + crashReport,
-                // why: the log is JSON; a remark of the JVM about its archive would not be.
+                // why: the log is JSON; a warning of the JVM about its archive would not be.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
         if (hasArchive()) {
@@ -134,7 +134,7 @@ record ServiceLayout(Path directory, Path jar) {
         return command;
     }
 
-    /** why: its own jar first, else the archive of its classes would not fit. */
+    /** why: its own jar must be first, or its class archive would not match. */
     private String classPath(List<Path> beside) {
         return Stream.concat(Stream.of(jar), beside.stream())
                 .map(Path::toString)
@@ -147,7 +147,7 @@ record ServiceLayout(Path directory, Path jar) {
         }
     }
 
-    /** Takes the archive that a service wrote which ended in order; without one the next start is only slower. */
+    /** Adopts the class archive of a service that exited normally; without one the next start is only slower. */
     void keepArchive() throws IOException {
         if (Files.exists(freshArchive())) {
             Files.move(freshArchive(), archive(), StandardCopyOption.ATOMIC_MOVE);

@@ -2,7 +2,7 @@ package dev.millrace.local.suite;
 
 import java.nio.file.Path;
 
-/** A process ended, or was not ready in time; the message names it and the log may say why. */
+/** A process exited, or was not ready in time; the message names it, and its log may contain the cause. */
 public final class StartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,6 @@ public final class StartFailed extends RuntimeException {
         this.log = log;
     }
 
-    /** The log of the process. */
     public Path log() {
         return log;
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts all services side by side and waits until each is ready or one has failed. */
+/** Starts all services in parallel and waits until all are ready or one has failed. */
 final class StartUp {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    /** What writing the archive of its classes may add to the end of a service. */
+    /** Additional exit time of a service for writing its class archive. */
     private static final Duration LEARNING = Duration.ofSeconds(40);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -38,13 +38,12 @@ final class StartUp {
 
     /** @param learns see {@link ServiceLayout#command} */
     Child start(Service service, ServiceLayout layout, boolean learns) throws IOException {
-        // why: the environment, because a command line can be read by every user of this machine; one variable holds
-        // all
-        // properties as they are, also a private key of many lines.
+        // why: the environment, because any user of this machine can read a command line. One variable holds all
+        // properties verbatim, even a multi-line private key.
         Map<String, String> environment = Map.of(
                 "SPRING_APPLICATION_JSON",
                 JsonMapper.shared().writeValueAsString(service.properties()),
-                // why: glibc's memory pools per thread cost 100 MiB in a JVM and win nothing here.
+                // why: glibc's per-thread memory pools cost 100 MiB in a JVM and bring nothing here.
                 "MALLOC_ARENA_MAX",
                 "2");
         return supervisor.start(new ProcessSpec(
@@ -80,7 +79,7 @@ final class StartUp {
     private void throwIfOneEnded() {
         if (supervisor.firstEnd().isDone()) {
             ChildEnded ended = supervisor.firstEnd().join();
-            throw new StartFailed(ended.name() + " ended with exit code " + ended.exitCode(), ended.log());
+            throw new StartFailed(ended.name() + " exited with code " + ended.exitCode(), ended.log());
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The running suite. Closing it stops everything in the order gateway, workers, services, cloud; the data stays. */
+/** The running suite. Closing it stops everything in the order gateway, workers, services, cloud, and keeps the data. */
 public final class Suite implements AutoCloseable {
 
     private final SuiteOptions options;
@@ -53,11 +53,11 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Claims the directory and the ports; nothing runs yet, {@link #run} starts it. In two steps so that a caller can arrange
-     * for {@link #close} before there is anything to stop.
+     * Claims the directory and the ports without starting anything; {@link #run} starts it. The two steps let a caller
+     * arrange for {@link #close} before there is anything to stop.
      *
      * @throws AlreadyRunning when another launcher has the directory
-     * @throws PortsTaken when somebody listens on one of the ports
+     * @throws PortsTaken when another process listens on one of the ports
      */
     public static Suite claim(SuiteOptions options, Terminal terminal) throws IOException, InterruptedException {
         SuiteDirectory directory = options.directory();
@@ -78,7 +78,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Starts and stops a suite once if the services have yet to write about their classes, so that later starts are quick. */
+    /** Starts and stops a suite once if class archives are missing, so that later starts are fast. */
     public static void learn(SuiteOptions options, Terminal terminal) throws Exception {
         for (String module : Service.MODULES) {
             if (!ServiceLayout.of(options.directory(), module).hasArchive()) {
@@ -90,7 +90,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Starts everything and returns when all of it is healthy. */
+    /** Starts everything and returns when it is healthy. */
     public void run() throws Exception {
         SuiteDirectory directory = options.directory();
         terminal.progress("  starting PostgreSQL, S3, SQS, identity provider and edge");
@@ -113,13 +113,13 @@ public final class Suite implements AutoCloseable {
         state().write(directory.state());
     }
 
-    /** One of several workers may die, its jobs go to the others; a suite without any worker would be stuck. */
+    /** One of several workers may die, since the others take over its jobs; a suite without workers would be stuck. */
     private boolean isSpareWorker(Child ended) {
         boolean spare = ended.name().startsWith(Service.WORKER_NAME)
                 && supervisor.children().stream()
                         .anyMatch(other -> other.name().startsWith(Service.WORKER_NAME) && other.isAlive());
         if (spare) {
-            terminal.line(ended.name() + " ended by itself; the other workers go on.");
+            terminal.line(ended.name() + " exited unexpectedly; the other workers continue.");
         }
         return spare;
     }
@@ -140,54 +140,54 @@ public final class Suite implements AutoCloseable {
         return Objects.requireNonNull(layouts.get(service.module()));
     }
 
-    /** Where the parts of the cloud are, and what opens them. */
+    /** Endpoints and secrets of the cloud. */
     public CloudEndpoints cloud() {
         return cloud.running().endpoints();
     }
 
-    /** Stops PostgreSQL and starts it again after a while. */
+    /** Stops PostgreSQL and restarts it after the given time. */
     public void restartDatabase(Duration away) throws Exception {
         cloud.restartDatabase(away);
     }
 
-    /** Stops S3 and starts it again after a while. */
+    /** Stops S3 and restarts it after the given time. */
     public void restartStorage(Duration away) throws Exception {
         cloud.running().restartStorage(away);
     }
 
-    /** Stops SQS and starts it again after a while. */
+    /** Stops SQS and restarts it after the given time. */
     public void restartQueue(Duration away) throws Exception {
         cloud.running().restartQueue(away);
     }
 
-    /** Returns when every service and worker is ready, also those started again. */
+    /** Returns when every service and worker is ready, including restarted ones. */
     public void awaitReady() throws InterruptedException {
         new StartUp(options, supervisor, terminal).awaitReady(services);
     }
 
-    /** Ends a service or worker without asking it, as a lost machine would. */
+    /** Kills a service or worker, like a lost machine. */
     public void kill(String name) {
         supervisor.kill(child -> child.name().equals(name));
     }
 
-    /** Starts a service or worker that has ended again; returns before it is ready. */
+    /** Restarts a service or worker that has exited; returns before it is ready. */
     public void startAgain(String name) throws IOException {
         Service service = services.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no service " + name));
         Path log = options.directory().log(name);
-        // why: what it said before its end tells why it ended.
+        // why: its earlier output explains why it exited.
         Files.move(log, log.resolveSibling(name + "-until-" + System.currentTimeMillis() + ".log"));
         Service asReleased = service.with(released.getOrDefault(service.module(), Map.of()));
         new StartUp(options, supervisor, terminal).start(asReleased, layout(service), false);
     }
 
     /**
-     * Releases a module with other settings: all its processes are stopped in order and started again. Returns when they are
+     * Releases a module with other settings: stops all its processes gracefully and restarts them. Returns when they are
      * ready.
      *
-     * @param settings Spring properties that win over those it was started with at first; empty takes a release back
+     * @param settings Spring properties that override the original ones; empty rolls a release back
      */
     public void release(String module, Map<String, String> settings) throws IOException, InterruptedException {
         released.put(module, Map.copyOf(settings));
@@ -203,7 +203,7 @@ public final class Suite implements AutoCloseable {
         state().write(options.directory().state());
     }
 
-    /** What other commands see of it. */
+    /** The state visible to other commands. */
     public SuiteState state() {
         List<SuiteState.Running> processes = new ArrayList<>();
         for (Child child : supervisor.children()) {
@@ -233,12 +233,12 @@ public final class Suite implements AutoCloseable {
                         "postgresql", pid, running.endpoints().jdbcUrl(), log.toString()));
     }
 
-    /** From the claim to all healthy. */
+    /** Time from the claim until everything was healthy. */
     public Duration readyAfter() {
         return Objects.requireNonNull(readyAfter, "not healthy yet");
     }
 
-    /** Completed when a process ends although nobody asked it to. */
+    /** Completed by the first unexpected exit of a process. */
     public CompletableFuture<ChildEnded> firstEnd() {
         return supervisor.firstEnd();
     }
@@ -269,7 +269,7 @@ public final class Suite implements AutoCloseable {
         lock.close();
     }
 
-    /** The next start takes half as long with what the services have written about their classes. */
+    /** Keeps the services' class archives, which halve the next start. */
     private void keepArchives() {
         for (Child child : supervisor.children()) {
             services.stream()

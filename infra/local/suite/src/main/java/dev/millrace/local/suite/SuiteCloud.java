@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The cloud of a suite. What it runs as processes of their own is watched, so that nothing stays behind. Thread-safe. */
+/** The cloud of a suite. Its child processes are watched so that none stays behind. Thread-safe. */
 final class SuiteCloud implements AutoCloseable {
 
     private static final int STARTED_AFTER_SECONDS = 60;
@@ -43,12 +43,12 @@ final class SuiteCloud implements AutoCloseable {
         running().endpoints().childPids().forEach(supervisor::watchOutsider);
     }
 
-    /** The started one. */
+    /** The started cloud. */
     Cloud running() {
         return Objects.requireNonNull(cloud, "not started").join();
     }
 
-    /** Empty as long as it is not started. */
+    /** Empty until it is started. */
     Optional<Cloud> ifRunning() {
         CompletableFuture<Cloud> present = cloud;
         return present != null && present.isDone() ? Optional.of(present.join()) : Optional.empty();
@@ -59,7 +59,7 @@ final class SuiteCloud implements AutoCloseable {
         watch();
     }
 
-    /** One that is still on its way up is waited for: its PostgreSQL would stay behind. */
+    /** Waits for a cloud that is still starting, or its PostgreSQL would stay behind. */
     @Override
     public void close() {
         CompletableFuture<Cloud> present = cloud;
@@ -69,7 +69,7 @@ final class SuiteCloud implements AutoCloseable {
         try {
             present.get(STARTED_AFTER_SECONDS, TimeUnit.SECONDS).close();
         } catch (ExecutionException | TimeoutException neverStarted) {
-            // It has closed what it had.
+            // It has cleaned up after itself.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where everything of the suite lies on disk.
+ * The suite's files and folders.
  *
- * @param repository the top of the repository
- * @param home data, logs and state of one suite; another home is another suite
+ * @param repository root of the repository
+ * @param home data, logs and state of one suite; each suite has its own
  */
 public record SuiteDirectory(Path repository, Path home) {
 
@@ -21,19 +21,19 @@ public record SuiteDirectory(Path repository, Path home) {
         home = home.toAbsolutePath().normalize();
     }
 
-    /** The one whose home is {@code .millrace} in the repository, or what MILLRACE_HOME names. */
+    /** The directory with home {@code .millrace} in the repository, or MILLRACE_HOME. */
     public static SuiteDirectory of(Path repository) {
         String named = System.getenv("MILLRACE_HOME");
         Path home = named == null || named.isBlank() ? repository.resolve(".millrace") : Path.of(named);
         return new SuiteDirectory(repository, home);
     }
 
-    /** Database, objects, messages, keys: what {@code --fresh} deletes. */
+    /** Database, objects, messages and keys, deleted by {@code --fresh}. */
     public Path data() {
         return home.resolve("data");
     }
 
-    /** One file per process. */
+    /** Logs, one file per process. */
     public Path logs() {
         return home.resolve("logs");
     }
@@ -43,12 +43,12 @@ public record SuiteDirectory(Path repository, Path home) {
         return logs().resolve(process + ".log");
     }
 
-    /** Unpacked services with their class archives, for all suites of this repository; can be deleted at any time. */
+    /** Unpacked services with their class archives, shared by all suites of this repository; a cache. */
     public Path layouts() {
         return repository.resolve(".millrace").resolve("cds");
     }
 
-    /** Unpacked ffmpeg, for all suites of this repository; can be deleted at any time. */
+    /** Unpacked ffmpeg, shared by all suites of this repository; a cache. */
     public Path ffmpeg() {
         return repository.resolve(".millrace").resolve("ffmpeg");
     }
@@ -58,27 +58,27 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("scratch").resolve(worker);
     }
 
-    /** The demo's sample clip, and the streams that it fetches. */
+    /** The demo's sample clip and fetched streams. */
     public Path demo() {
         return home.resolve("demo");
     }
 
-    /** The benchmark's clips, its own suites and what it encodes. */
+    /** The benchmark's clips, suites and output. */
     public Path bench() {
         return home.resolve("bench");
     }
 
-    /** Where fault runs keep their clips, and the suite that they break. */
+    /** The fault runs' clips and suites. */
     public Path faults() {
         return home.resolve("faults");
     }
 
-    /** Where the drill keeps its clips, and its suite. */
+    /** The drill's clips and suite. */
     public Path drill() {
         return home.resolve("drill");
     }
 
-    /** The inputs of the media matrix, and the streams that it fetches. */
+    /** The media matrix's inputs and fetched streams. */
     public Path matrix() {
         return home.resolve("matrix");
     }
@@ -91,24 +91,24 @@ public record SuiteDirectory(Path repository, Path home) {
         return home.resolve("lock");
     }
 
-    /** The runnable jar that the build made of a service. */
+    /** A service's runnable jar from the build. */
     public Path jar(String service) {
         return repository.resolve(service).resolve("target").resolve(service + "-exec.jar");
     }
 
-    /** Makes what all others lie in, for its owner alone. */
+    /** Creates the home folder, accessible only to its owner. */
     void create() throws IOException {
         PrivateFolder.create(home);
         PrivateFolder.create(logs());
     }
 
-    /** Deletes the data, nothing else. */
+    /** Deletes only the data. */
     public void deleteData() {
         delete(data());
         delete(home.resolve("scratch"));
     }
 
-    /** Deletes a folder with all in it. */
+    /** Deletes a folder recursively. */
     public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Held by the launcher that runs the suite; the system lets go of it however that launcher ends. */
+/** Held by the launcher of a running suite; the system releases it however that launcher exits. */
 final class SuiteLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -22,8 +22,8 @@ final class SuiteLock implements AutoCloseable {
     }
 
     /**
-     * Takes it and leaves our process id in it. Empty when another launcher has it. Never to be called in the JVM that has it:
-     * closing a second channel would let go of the first one's lock.
+     * Acquires the lock and writes our process id to it. Empty if another launcher holds it. Must not be called in the JVM
+     * that holds it: closing a second channel would release the first one's lock.
      */
     static Optional<SuiteLock> tryTake(Path file) {
         try {
@@ -51,13 +51,13 @@ final class SuiteLock implements AutoCloseable {
         }
     }
 
-    /** The launcher that has it now. */
+    /** The launcher that holds the lock. */
     static Optional<ProcessHandle> holder(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            // why: read first, because taking it leaves our own id.
+            // why: read first, because acquiring the lock writes our own id.
             String pid = Files.readString(file).strip();
             Optional<SuiteLock> lock = tryTake(file);
             lock.ifPresent(SuiteLock::close);

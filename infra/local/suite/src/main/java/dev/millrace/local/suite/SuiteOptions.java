@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a suite is started.
+ * Start options of a suite.
  *
- * @param directory where its data and logs lie
- * @param ports where it listens, and how many workers it has
- * @param reach who reaches it
- * @param fresh whether the data of earlier runs is deleted first
- * @param settings Spring properties by module, or of one worker by its name, which win over those that every suite sets
- * @param beside jars that every service finds on its class path after its own
+ * @param directory its data and logs
+ * @param ports its ports and number of workers
+ * @param reach who can reach it
+ * @param fresh whether to delete the data of earlier runs first
+ * @param settings Spring properties by module, or by a worker's name, which override the suite's own
+ * @param beside additional jars for the end of every service's class path
  */
 public record SuiteOptions(
         SuiteDirectory directory,
@@ -27,12 +27,12 @@ public record SuiteOptions(
         beside = List.copyOf(beside);
     }
 
-    /** For this machine only, with services as they are by default. */
+    /** For this machine only, with default settings. */
     public SuiteOptions(SuiteDirectory directory, PortPlan ports, boolean fresh) {
         this(directory, ports, Reach.LOCAL, fresh);
     }
 
-    /** With services as they are by default. */
+    /** With default settings. */
     public SuiteOptions(SuiteDirectory directory, PortPlan ports, Reach reach, boolean fresh) {
         this(directory, ports, reach, fresh, Map.of(), List.of());
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The web page in front of a suite. */
+/** The web page of a suite. */
 public final class SuitePage {
 
     private SuitePage() {}
@@ -15,8 +15,8 @@ public final class SuitePage {
     /**
      * Starts it.
      *
-     * @param listen where it takes connections
-     * @param host what page, API, S3 and edge are called
+     * @param listen listen address
+     * @param host host name of page, API, S3 and edge
      */
     public static PageServer start(InetAddress listen, HostName host, PortPlan ports, Cloud cloud) throws IOException {
         return PageServer.start(

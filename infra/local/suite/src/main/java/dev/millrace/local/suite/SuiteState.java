@@ -14,14 +14,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What other commands must know of a running suite; written when all is healthy, deleted at the end.
+ * State of a running suite for other commands; written when everything is healthy, deleted at the end.
  *
- * @param launcherPid the process that runs it
- * @param startedAt when it was asked to start
+ * @param launcherPid process id of its launcher
+ * @param startedAt start time
  * @param portBase see {@link PortPlan}
  * @param workers see {@link PortPlan}
- * @param host what clients call it
- * @param processes all processes but the launcher
+ * @param host host name for clients
+ * @param processes all processes except the launcher
  */
 public record SuiteState(
         long launcherPid, Instant startedAt, int portBase, int workers, String host, List<Running> processes) {
@@ -33,30 +33,30 @@ public record SuiteState(
     }
 
     /**
-     * One process.
+     * A process.
      *
-     * @param name what people call it
-     * @param url where it listens
+     * @param name display name
+     * @param url its address
      * @param log its log file
      */
     public record Running(String name, long pid, String url, String log) {}
 
-    /** The ports it uses. */
+    /** Its ports. */
     public PortPlan ports() {
         return new PortPlan(portBase, workers);
     }
 
-    /** What clients call a part of it on a port. */
+    /** The URL of a port for clients. */
     public URI url(int port) {
         return new HostName(host).url(port);
     }
 
-    /** The suite that runs now on this directory, if one does. */
+    /** The suite running on this directory, if any. */
     public static Optional<SuiteState> ofRunning(SuiteDirectory directory) {
         return launcher(directory).flatMap(holder -> read(directory.state()));
     }
 
-    /** The launcher that is at work there, be it running, on its way up or on its way down. */
+    /** The launcher active on this directory, whether running, starting or stopping. */
     public static Optional<ProcessHandle> launcher(SuiteDirectory directory) {
         return SuiteLock.holder(directory.lock());
     }

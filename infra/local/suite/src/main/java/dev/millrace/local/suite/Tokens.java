@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks the identity provider of a running suite for access tokens. */
+/** Requests access tokens from a running suite's identity provider. */
 public final class Tokens {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ public final class Tokens {
     private final HttpClient http = HttpClient.newHttpClient();
     private final PortPlan ports;
 
-    /** @param ports of the running suite */
+    /** @param ports ports of the running suite */
     public Tokens(PortPlan ports) {
         this.ports = ports;
     }

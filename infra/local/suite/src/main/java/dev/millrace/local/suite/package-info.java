@@ -1,4 +1,4 @@
-/** The whole suite on this machine: the embedded cloud and every service as a process, from {@code up} to {@code down}. */
+/** The local suite: the embedded cloud and every service as a process, from {@code up} to {@code down}. */
 @NullMarked
 package dev.millrace.local.suite;
 

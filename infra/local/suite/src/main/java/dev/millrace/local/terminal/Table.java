@@ -3,18 +3,18 @@ package dev.millrace.local.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in columns as wide as their widest cell. */
+/** A text table whose columns are as wide as their widest cell. */
 public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a row; all rows have as many cells. */
+    /** Adds a row; all rows must have the same number of cells. */
     public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    /** Indented lines without trailing blanks. */
+    /** The table as indented lines without trailing blanks. */
     public List<String> lines() {
         return rows.stream().map(this::line).toList();
     }

@@ -6,8 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the launcher writes. On a terminal a progress line replaces itself; elsewhere only its milestones are written.
- * Thread-safe.
+ * The launcher's output. On a terminal a progress line replaces itself; elsewhere only milestones are printed. Thread-safe.
  */
 public final class Terminal {
 
@@ -25,7 +24,7 @@ public final class Terminal {
         this.interactive = interactive;
     }
 
-    /** The process's own; the script says whether it is a terminal, which Java 17 cannot tell when input is piped. */
+    /** The process's terminal; the script tells whether it is one, which Java 17 cannot detect with piped input. */
     public static Terminal ofProcess() {
         boolean dumb = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
         return new Terminal(
@@ -38,24 +37,24 @@ public final class Terminal {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /** A line that stays. */
+    /** Prints a permanent line. */
     public synchronized void line(String text) {
         clearProgress();
         out.println(text);
     }
 
-    /** An empty line. */
+    /** Prints an empty line. */
     public void line() {
         line("");
     }
 
-    /** A line for standard error. */
+    /** Prints a line to standard error. */
     public synchronized void error(String text) {
         clearProgress();
         err.println(text);
     }
 
-    /** What is going on now: replaced by whatever comes next. Off a terminal it is not written. */
+    /** Shows current progress, replaced by the next output. Printed only on a terminal. */
     public synchronized void progress(String text) {
         if (interactive) {
             out.print(CLEAR_LINE + text);
@@ -64,7 +63,7 @@ public final class Terminal {
         }
     }
 
-    /** What is going on now; off a terminal it is written as a line when {@code milestone}. */
+    /** Shows current progress; without a terminal, prints it as a line if it is a {@code milestone}. */
     public synchronized void progress(String text, boolean milestone) {
         if (interactive) {
             progress(text);
@@ -80,22 +79,22 @@ public final class Terminal {
         }
     }
 
-    /** Stands out. */
+    /** Highlighted. */
     public String bold(String text) {
         return styled("1", text);
     }
 
-    /** Stands back. */
+    /** Dimmed. */
     public String dim(String text) {
         return styled("2", text);
     }
 
-    /** Went well. */
+    /** For success. */
     public String good(String text) {
         return styled("32", text);
     }
 
-    /** Went wrong. */
+    /** For failure. */
     public String bad(String text) {
         return styled("31", text);
     }

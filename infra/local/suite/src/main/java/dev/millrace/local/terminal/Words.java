@@ -3,7 +3,7 @@ package dev.millrace.local.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes, times and bars as people write them. */
+/** Formats sizes, times and progress bars. */
 public final class Words {
 
     private static final int BAR_WIDTH = 24;

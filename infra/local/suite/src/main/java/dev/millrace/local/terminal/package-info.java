@@ -1,4 +1,4 @@
-/** What a person reads: lines, progress, tables, sizes; colour and movement only on a terminal. */
+/** Terminal output: lines, progress, tables, sizes; colour and progress updates only on a terminal. */
 @NullMarked
 package dev.millrace.local.terminal;
 

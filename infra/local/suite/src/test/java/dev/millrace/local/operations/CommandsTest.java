@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.millrace.local.client.OperatorApi;
-import dev.millrace.local.operations.DeadLetterDesk.Filter;
+import dev.millrace.local.operations.DeadLetterCommands.Filter;
 import dev.millrace.local.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class CommandsTest {
                 "{'items': [{'messageId': '2', 'videoId': 'b', 'outcome': 'SOURCE_MISSING'}], 'looked': 2, 'total': 3}",
                 "{'items': [{'messageId': '3', 'outcome': 'KEPT'}], 'looked': 2, 'total': 3}");
 
-        new DeadLetterDesk(api, terminal).redrive(ALL, false);
+        new DeadLetterCommands(api, terminal).redrive(ALL, false);
 
         assertThat(asked).hasSize(3);
         assertThat(text()).contains("1 enqueued, 1 kept, 1 source missing").contains("About 3 letters");
@@ -120,7 +120,7 @@ class CommandsTest {
     void redriveEndsWhenNobodyHasLettersForItAnyMore() throws Exception {
         answer("{'items': [], 'looked': 0, 'total': 7}");
 
-        new DeadLetterDesk(api, terminal).redrive(ALL, false);
+        new DeadLetterCommands(api, terminal).redrive(ALL, false);
 
         assertThat(text()).contains("Redriven: none").contains("About 7 letters");
     }
@@ -129,7 +129,7 @@ class CommandsTest {
     void listSaysHowManyAreNotShown() throws Exception {
         answer("{'items': [{'messageId': '1', 'state': 'UNREADABLE'}], 'total': 5000}");
 
-        new DeadLetterDesk(api, terminal).list();
+        new DeadLetterCommands(api, terminal).list();
 
         assertThat(text())
                 .contains("UNREADABLE")

@@ -151,7 +151,7 @@ class PageServerIT {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
-    /** why: HttpClient sends neither a foreign Host nor every path as it is written. */
+    /** why: HttpClient cannot send a foreign Host, and rewrites some paths. */
     private String rawGet(String path, String host) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", page.uri().getPort())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";

@@ -128,7 +128,7 @@ class SupervisorIT {
         }
     }
 
-    /** Stands for the launcher that gets killed: two children and its watchdog. */
+    /** Plays the launcher that gets killed: two children and its watchdog. */
     static final class Launcher {
 
         private Launcher() {}
@@ -161,7 +161,7 @@ class SupervisorIT {
         await().until(() -> LogTail.of(child.spec().log(), 5).contains("up"));
     }
 
-    /** A dead process that nobody has reaped yet has no command any more. */
+    /** A dead process that has not been reaped has no command. */
     private static boolean runs(long pid) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         return process.flatMap(handle -> handle.info().command()).isPresent();

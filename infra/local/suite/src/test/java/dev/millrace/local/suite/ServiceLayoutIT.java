@@ -49,7 +49,7 @@ class ServiceLayoutIT {
                 .start();
     }
 
-    /** A jar that is run as a service's would be to unpack it. */
+    /** A jar that runs like a service's jar when unpacked. */
     private static void makeJar(Path jar) throws IOException {
         Files.createDirectories(jar.getParent());
         Manifest manifest = new Manifest();
@@ -64,7 +64,7 @@ class ServiceLayoutIT {
         }
     }
 
-    /** What each command of {@code ./millrace} does that starts a suite. */
+    /** The steps of each command that starts a suite. */
     static final class Command {
 
         private Command() {}
@@ -75,7 +75,7 @@ class ServiceLayoutIT {
         }
     }
 
-    /** Takes its time: a second one that may begin meanwhile has begun before it ends. */
+    /** Slow enough for a concurrent second start to begin before it ends. */
     static final class Unpacking {
 
         private static final long LONG_ENOUGH_NANOS = 2_000_000_000L;

@@ -31,9 +31,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Starts it in {@code directory}; see {@link #stopLeftBehind}.
+     * Starts the server in {@code directory}; see {@link #stopLeftBehind}.
      *
-     * @param durable whether a commit is on disk when it returns
+     * @param durable whether commits are synchronous
      * @param password of both the owner and the superuser; text of hex digits
      */
     public static Database start(Path directory, int port, boolean durable, String password)
@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /** Stops a server that a killed owner left behind in {@code directory}, if there is one. */
+    /** Stops a server that a killed launcher left behind in {@code directory}, if any. */
     public static void stopLeftBehind(Path directory) throws IOException {
         StalePostmaster.stop(directory.toAbsolutePath().resolve(FILES));
     }
@@ -63,7 +63,8 @@ public final class Database implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
-                // why: its own hook would stop it at once on Ctrl-C, while the services still finish their work.
+                // why: its own hook would stop it immediately on Ctrl-C, while the services still finish their
+                // work.
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setOutputRedirector(log)
@@ -74,7 +75,7 @@ public final class Database implements AutoCloseable {
                 // why: no socket in /tmp, where another server with our port would collide.
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
-                // why: as RDS does; nothing is counted before somebody creates the extension.
+                // why: as on RDS; it counts nothing until the extension is created.
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("fsync", safe)
                 .setServerConfig("synchronous_commit", safe)
@@ -83,7 +84,7 @@ public final class Database implements AutoCloseable {
                 .setServerConfig("log_timezone", "UTC");
     }
 
-    /** On the first start: owner, database, passwords, and from then on nobody connects without one. */
+    /** On the first start, creates owner, database and passwords, and from then on requires a password to connect. */
     private void prepare() throws IOException, SQLException {
         Path rules = directory.resolve("pg_hba.conf");
         String locked = "host all all 127.0.0.1/32 scram-sha-256\n";
@@ -94,7 +95,7 @@ public final class Database implements AutoCloseable {
                         server.getPostgresDatabase(Map.of("password", password)).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
-            // why: a start that was killed half way has made some of it already.
+            // why: a start that was killed midway may have created some of it.
             statement.execute(
                     "DO $$ BEGIN CREATE ROLE millrace LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
             statement.execute("ALTER ROLE millrace PASSWORD '" + password + "'");
@@ -108,22 +109,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** For the owner {@link #NAME}. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
     }
 
-    /** The owner's password. */
     public String password() {
         return password;
     }
 
-    /** The process id of the server, which outlives a killed owner. */
+    /** Process id of the server, which outlives a killed launcher. */
     public List<Long> pids() {
         return StalePostmaster.pid(directory).stream().boxed().toList();
     }
 
-    /** Stops it, if need be by force: after a backend was killed, a fast shutdown may never end. */
+    /** Stops the server, by force if needed: after a backend was killed, a fast shutdown may hang. */
     @Override
     public void close() throws IOException {
         server.close();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A PostgreSQL server that outlived its killed owner. The next start would wait a minute for its lock file and give up, so it
- * is stopped first; only when its command line names our data directory, since process ids are used again.
+ * A PostgreSQL server that outlived its killed launcher. The next start would wait a minute for its lock file and fail, so it
+ * is stopped first; only if its command line names our data directory, since process ids are reused.
  */
 final class StalePostmaster {
 
@@ -17,7 +17,7 @@ final class StalePostmaster {
 
     private StalePostmaster() {}
 
-    /** Stops it gently, by force if that takes too long. */
+    /** Stops it gracefully, or by force if that takes too long. */
     static void stop(Path files) throws IOException {
         Optional<ProcessHandle> process = process(files);
         if (process.isPresent()) {
@@ -30,7 +30,7 @@ final class StalePostmaster {
         Files.deleteIfExists(files.resolve("postmaster.pid"));
     }
 
-    /** Ends one that was asked to stop and has not, if there is one; its next start recovers. */
+    /** Kills a server that did not stop when asked, if any; its next start recovers. */
     static void force(Path files) throws IOException {
         Optional<ProcessHandle> process = process(files);
         if (process.isPresent()) {
@@ -72,7 +72,7 @@ final class StalePostmaster {
             process.destroyForcibly();
         }
         if (!ended(process, files)) {
-            throw new IOException("PostgreSQL with pid " + process.pid() + " does not stop");
+            throw new IOException("PostgreSQL with pid " + process.pid() + " did not stop");
         }
     }
 
@@ -86,7 +86,7 @@ final class StalePostmaster {
         }
     }
 
-    /** A process that nobody reaps stays "alive" but loses its command line, so that is what is asked for. */
+    /** An unreaped process stays "alive" but loses its command line, so this checks the command line. */
     private static boolean ended(ProcessHandle process, Path files) throws IOException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && serves(process, files)) {

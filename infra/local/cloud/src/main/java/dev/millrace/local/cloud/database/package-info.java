@@ -1,4 +1,4 @@
-/** PostgreSQL on this machine: the real server, as an unpacked binary. */
+/** PostgreSQL on this machine: the real server, from an unpacked binary. */
 @NullMarked
 package dev.millrace.local.cloud.database;
 

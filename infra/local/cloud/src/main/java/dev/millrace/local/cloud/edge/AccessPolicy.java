@@ -8,18 +8,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a CloudFront policy permits.
+ * A parsed CloudFront policy.
  *
  * @param resource URL with {@code *} for any text and {@code ?} for any character
- * @param before the moment from which it is over
- * @param after the moment after which it begins; {@code null}: it has begun
+ * @param before end of its validity
+ * @param after start of its validity; {@code null} for none
  */
 record AccessPolicy(
         String resource, Instant before, @Nullable Instant after) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Reads a policy document; {@code null} when it is none that CloudFront would take. */
+    /** Parses a policy document; {@code null} for one that CloudFront would reject. */
     static @Nullable AccessPolicy parse(byte[] document) {
         try {
             JsonNode statements =

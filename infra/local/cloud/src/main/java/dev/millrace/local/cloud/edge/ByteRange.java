@@ -5,19 +5,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an object.
+ * A byte range of an object.
  *
- * @param first its first byte
- * @param last its last byte, inclusive
+ * @param first first byte
+ * @param last last byte, inclusive
  */
 record ByteRange(long first, long last) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** Cannot be satisfied: answer 416. */
+    /** Unsatisfiable: answered with 416. */
     static final ByteRange NONE = new ByteRange(0, -1);
 
-    /** The one range that a header asks for; {@code null} for none, several or nonsense: answer with the whole object. */
+    /**
+     * Parses a header with a single range; {@code null} for none, several or malformed ranges: answered with the whole
+     * object.
+     */
     static @Nullable ByteRange parse(@Nullable String header, long sizeBytes) {
         Matcher matcher = header == null ? null : SINGLE.matcher(header.trim());
         if (matcher == null || !matcher.matches()) {

@@ -6,17 +6,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client shows to be let in: a policy, its signature and the id of the key.
+ * A client's credentials: a policy, its signature and the key's id.
  *
  * @param policy the signed document
- * @param signature over it
- * @param keyPairId whose key
- * @param sha256 whether SHA-256 is the digest; CloudFront's default is SHA-1
+ * @param signature of the policy
+ * @param keyPairId id of the signing key
+ * @param sha256 whether the digest is SHA-256; CloudFront's default is SHA-1
  */
 @SuppressWarnings("ArrayRecordComponent") // why: never compared.
 record Credentials(byte[] policy, byte[] signature, String keyPairId, boolean sha256) {
 
-    /** Those of the query string, else those of the cookies, else {@code null}. A signed URL wins, as with CloudFront. */
+    /**
+     * Credentials of the query string, else of the cookies, else {@code null}. A signed URL takes precedence, as with
+     * CloudFront.
+     */
     static @Nullable Credentials of(Map<String, String> query, Map<String, String> cookies, String url) {
         if (query.containsKey("Signature") || query.containsKey("Policy")) {
             return of(query, "", url);
@@ -36,7 +39,7 @@ record Credentials(byte[] policy, byte[] signature, String keyPairId, boolean sh
         return new Credentials(policy, signed, keyPairId, sha256);
     }
 
-    /** The custom policy as sent, or the canned one that an {@code Expires} stands for. */
+    /** The custom policy as sent, or the canned policy implied by {@code Expires}. */
     private static byte @Nullable [] policy(@Nullable String custom, @Nullable String expires, String url) {
         if (custom != null) {
             return decode(custom);
@@ -49,7 +52,7 @@ record Credentials(byte[] policy, byte[] signature, String keyPairId, boolean sh
         return null;
     }
 
-    /** CloudFront's base64: {@code -_~} stand for {@code +=/}. */
+    /** CloudFront's base64, with {@code -_~} in place of {@code +=/}. */
     private static byte @Nullable [] decode(String text) {
         try {
             return Base64.getDecoder()

@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The CloudFront stand-in on this machine: serves outputs of videos to whom a signature admits, from its cache or from S3. Its
- * counters are at {@code /_edge/stats}; cached objects are dropped by {@code POST /_edge/invalidations} or by CloudFront's own
- * call for it.
+ * The local stand-in for CloudFront: serves video outputs to clients with a valid signature, from its cache or from S3.
+ * Counters are at {@code /_edge/stats}; {@code POST /_edge/invalidations} or CloudFront's own call drops cached objects.
  */
 public final class Edge implements AutoCloseable {
 
-    /** Requests served at once; more wait, and beyond that the accepting thread serves, which slows callers down. */
+    /**
+     * Requests served concurrently; more queue, and beyond that the accepting thread serves them, which slows callers down.
+     */
     static final int THREADS = 32;
 
     private static final int WAITING = 256;
@@ -42,9 +43,9 @@ public final class Edge implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts it; the origin need not be up yet. */
+    /** Starts the edge; the origin need not be up yet. */
     public static Edge start(EdgeOptions options, EdgeOptions.Origin from) throws IOException {
-        // why: else every small answer over a kept connection waits 40 ms for the client's delayed ACK.
+        // why: or every small response over a keep-alive connection waits 40 ms for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Clock clock = Clock.systemUTC();
         long capacity = Math.min(MAX_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 4);
@@ -87,7 +88,7 @@ public final class Edge implements AutoCloseable {
         return pool;
     }
 
-    /** Its base URL. */
+    /** The edge's base URL. */
     public URI url() {
         return url;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The objects used last, up to a number of bytes. Every method holds the one lock, briefly. */
+/** An LRU cache of objects, bounded by bytes. Every method holds the single lock briefly. */
 final class EdgeCache {
 
     private final long capacityBytes;
@@ -30,13 +30,13 @@ final class EdgeCache {
         return object;
     }
 
-    /** Counts invalidations; to be read before an object is fetched. */
+    /** Number of invalidations; read it before fetching an object. */
     synchronized long generation() {
         return generation;
     }
 
     /**
-     * Keeps an object, unless there was an invalidation since its fetch began: it may be what was meant.
+     * Caches an object, unless an invalidation since the start of its fetch may have meant it.
      *
      * @param fetchedIn the {@link #generation} before the fetch
      */
@@ -54,7 +54,10 @@ final class EdgeCache {
         }
     }
 
-    /** Drops what matches any of CloudFront's invalidation paths: {@code /videos/x/*} or a full path. Says how many. */
+    /**
+     * Drops objects that match any of CloudFront's invalidation paths: {@code /videos/x/*} or a full path. Returns their
+     * number.
+     */
     synchronized int invalidate(List<String> paths) {
         generation++;
         List<String> keys = objects.keySet().stream()
@@ -64,7 +67,7 @@ final class EdgeCache {
         return keys.size();
     }
 
-    /** As with CloudFront a star counts at the end only. */
+    /** As with CloudFront, a star is a wildcard only at the end. */
     private static boolean matches(String path, String key) {
         return path.endsWith("*") ? key.startsWith(path.substring(0, path.length() - 1)) : key.equals(path);
     }

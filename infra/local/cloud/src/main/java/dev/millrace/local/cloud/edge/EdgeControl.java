@@ -21,7 +21,7 @@ final class EdgeControl implements HttpHandler {
         this.counters = counters;
     }
 
-    /** What to drop. */
+    /** Paths to invalidate. */
     record Invalidation(List<String> paths) {}
 
     @Override
@@ -31,7 +31,7 @@ final class EdgeControl implements HttpHandler {
                 ErrorAnswer.send(exchange, 403, "AccessDenied", "From this machine only");
                 return;
             }
-            // why: a web page can send a simple POST to this machine without asking first
+            // why: a web page can send a simple POST to this machine without a preflight
             if (exchange.getRequestHeaders().containsKey("Origin")) {
                 ErrorAnswer.send(exchange, 403, "AccessDenied", "Not from a web page");
                 return;

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.Headers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the web pages that are allowed to play do so with cookies, across ports. */
+/** Lets allowed web pages play with cookies across ports. */
 final class EdgeCors {
 
     private final List<String> allowedOrigins;
@@ -27,7 +27,7 @@ final class EdgeCors {
         }
     }
 
-    /** What a preflight asks; without an allowed origin it gets nothing that a browser would accept. */
+    /** Answers a preflight; without an allowed origin the browser will reject the response. */
     void preflight(@Nullable String origin, @Nullable String headers, Headers answer) {
         apply(origin, answer);
         if (!answer.containsKey("Access-Control-Allow-Origin")) {

@@ -2,7 +2,7 @@ package dev.millrace.local.cloud.edge;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the edge has done since it started. */
+/** Counters of the edge since its start. */
 final class EdgeCounters {
 
     final LongAdder hits = new LongAdder();
@@ -11,7 +11,7 @@ final class EdgeCounters {
     final LongAdder errors = new LongAdder();
     final LongAdder bytesServed = new LongAdder();
 
-    /** The counters at one moment, as JSON shows them. */
+    /** A snapshot of the counters, as in JSON. */
     record Snapshot(
             long hits,
             long misses,

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers viewers: checks method, signature and path before anything is fetched. */
+/** Answers viewers; checks method, signature and path before fetching anything. */
 final class EdgeHandler implements HttpHandler {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the edge is started.
+ * Start options of the edge.
  *
- * @param address where it listens
- * @param host what viewers call it; policies are matched against its URL, whatever else a request calls it
- * @param signing whether it asks for signed cookies or a signed URL
- * @param keys the trusted keys by key pair id
+ * @param address listen address
+ * @param host name that viewers use; policies are matched against its URL, regardless of a request's Host
+ * @param signing whether it requires signed cookies or a signed URL
+ * @param keys trusted keys by key pair id
  * @param allowedOrigins web origins that may play with cookies
  */
 public record EdgeOptions(
@@ -29,13 +29,13 @@ public record EdgeOptions(
     }
 
     /**
-     * Where the edge fetches what it does not have.
+     * The origin of the edge.
      *
-     * @param endpoint of S3, path style
-     * @param region to sign for
-     * @param bucket that is served
-     * @param accessKey of a user who may read it
-     * @param secretKey of that user
+     * @param endpoint path-style S3
+     * @param region signing region
+     * @param bucket bucket to serve
+     * @param accessKey access key with read permission
+     * @param secretKey its secret key
      */
     public record Origin(URI endpoint, String region, String bucket, String accessKey, String secretKey) {
 

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the edge sees it, after {@link WellFormed} let it in.
+ * A request as the edge sees it, after {@link WellFormed} accepted it.
  *
  * @param method GET, HEAD, …
- * @param url below the edge's own base URL, less the parameters of a signed URL: what a policy is matched against
- * @param key of the object; {@code null} where the path names nothing that is ever served
- * @param query its parameters
- * @param cookies by name; of several with one name the first, which is the one with the longest path
+ * @param url under the edge's base URL, without the parameters of a signed URL; policies are matched against it
+ * @param key of the object; {@code null} for a path that is never served
+ * @param query query parameters
+ * @param cookies by name; of several with one name the first, which has the longest path
  * @param headers all others
  */
 record EdgeRequest(
@@ -34,8 +34,8 @@ record EdgeRequest(
         Headers headers) {
 
     /**
-     * What players fetch: {@code videos/{id}/hls/…}, as the behaviour of the distribution has it; never a source. Our keys need no
-     * escapes, so a path with one names nothing that is served.
+     * Paths that players fetch: {@code videos/{id}/hls/…}, as in the distribution's behaviour; never a source. Our keys need
+     * no escapes, so a path with an escape is never served.
      */
     private static final Pattern SERVED =
             Pattern.compile("/(videos/[0-9a-f-]{36}/hls(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]+)+)");
@@ -44,13 +44,13 @@ record EdgeRequest(
             Set.of("Policy", "Signature", "Key-Pair-Id", "Expires", "Hash-Algorithm");
 
     /**
-     * Reads it.
+     * Parses a request.
      *
-     * @param base what the edge calls itself. why: a {@code Host} header is the client's to write.
+     * @param base the edge's own base URL. why: clients control the {@code Host} header.
      */
     static EdgeRequest of(HttpExchange exchange, URI base) {
         Headers headers = exchange.getRequestHeaders();
-        // why not the parsed path: in "//host/path" a URI takes the first step of the path for a host
+        // why not the parsed path: in "//host/path" a URI takes the first path segment for a host
         String[] target = exchange.getRequestURI().toString().split("\\?", 2);
         String query = target.length == 1 ? null : target[1];
         return new EdgeRequest(

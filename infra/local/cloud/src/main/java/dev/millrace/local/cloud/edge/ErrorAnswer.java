@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The small XML body of CloudFront and S3 for what they do not serve; never cached by anybody. */
+/** Sends an error with the small XML body of CloudFront and S3; never cacheable. */
 final class ErrorAnswer {
 
     private ErrorAnswer() {}

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may read: whoever shows a policy for the URL, in force now, signed with a trusted key. */
+/** Authorises a request by a policy for its URL that is currently valid and signed with a trusted key. */
 final class Gatekeeper {
 
     private final boolean signing;
@@ -20,7 +20,7 @@ final class Gatekeeper {
         this.clock = clock;
     }
 
-    /** {@code null} when the request may pass, else why not, in CloudFront's words. */
+    /** {@code null} for an authorised request, otherwise the reason in CloudFront's words. */
     @Nullable String refusal(EdgeRequest request) {
         if (!signing) {
             return null;

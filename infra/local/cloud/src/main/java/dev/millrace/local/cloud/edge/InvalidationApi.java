@@ -14,12 +14,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.xml.XmlMapper;
 
-/** CloudFront's {@code CreateInvalidation}, so that a service invalidates here with the client, and the key, it uses on AWS. */
+/** CloudFront's {@code CreateInvalidation}, so that a service uses the same client and key as on AWS. */
 final class InvalidationApi implements HttpHandler {
 
     private static final XmlMapper XML = new XmlMapper();
 
-    /** A call names at most 3000 paths. */
+    /** Most paths per call. */
     private static final int MOST_BYTES = 4 << 20;
 
     private final EdgeCache cache;
@@ -37,7 +37,7 @@ final class InvalidationApi implements HttpHandler {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
             if (!signature.isRight(call(exchange, body))) {
-                ErrorAnswer.send(exchange, 403, "SignatureDoesNotMatch", "Sign with the key that services have");
+                ErrorAnswer.send(exchange, 403, "SignatureDoesNotMatch", "Sign with the services' key");
                 return;
             }
             List<String> paths = exchange.getRequestMethod().equals("POST") ? paths(body) : null;

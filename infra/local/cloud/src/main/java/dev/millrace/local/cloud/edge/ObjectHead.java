@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What S3 says of an object.
+ * The metadata of an object in S3.
  *
  * @param sizeBytes of the whole object
  * @param eTag quoted
- * @param headers passed on to the client as they are
+ * @param headers passed on to the client unchanged
  */
 record ObjectHead(long sizeBytes, String eTag, Map<String, String> headers) {
 
-    /** CloudFront's default where the object names no age. */
+    /** CloudFront's default for an object without max-age. */
     private static final Duration DEFAULT_LIFE = Duration.ofHours(24);
 
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])(s-maxage|max-age)=(\\d{1,9})");
@@ -27,7 +27,7 @@ record ObjectHead(long sizeBytes, String eTag, Map<String, String> headers) {
         headers = new LinkedHashMap<>(headers);
     }
 
-    /** Until when a copy fetched at {@code now} may be served; {@code now} itself when it may not be kept. */
+    /** Expiry of a copy fetched at {@code now}; {@code now} itself for an object that must not be cached. */
     Instant freshUntil(Instant now) {
         String cacheControl = headers.getOrDefault("Cache-Control", "").toLowerCase(Locale.ROOT);
         if (cacheControl.contains("no-store")
@@ -50,7 +50,7 @@ record ObjectHead(long sizeBytes, String eTag, Map<String, String> headers) {
         return life;
     }
 
-    /** Whether an {@code If-None-Match} names this object. */
+    /** Whether an {@code If-None-Match} matches this object. */
     boolean isNamedBy(@Nullable String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return false;

@@ -13,10 +13,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Gives out objects: small ones through the cache, large ones straight from S3 as a stream. */
+/** Serves objects: small ones through the cache, large ones streamed straight from S3. */
 final class ObjectServer {
 
-    /** Larger objects are never in memory. */
+    /** Larger objects are never held in memory. */
     static final long CACHEABLE_BYTES = 16L << 20;
 
     private final S3Origin origin;
@@ -77,7 +77,7 @@ final class ObjectServer {
         try {
             send(exchange, reply, range -> range == null ? whole : origin.get(key, range));
         } finally {
-            // why: close() would read the rest of a gigabyte that nobody wants.
+            // why: close() would read the rest of a gigabyte to discard it.
             whole.abort();
         }
     }
@@ -100,7 +100,7 @@ final class ObjectServer {
                 : new ByteArrayInputStream(body, (int) range.first(), (int) range.length());
     }
 
-    /** Opens the bytes of a range, or all. */
+    /** Opens a range, or the whole object. */
     @FunctionalInterface
     private interface Source {
 

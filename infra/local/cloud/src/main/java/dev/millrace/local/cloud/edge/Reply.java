@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request for an object that exists is answered: 200, 206, 304 or 416.
+ * The response for an existing object: 200, 206, 304 or 416.
  *
- * @param status of HTTP
- * @param range the part asked for; {@code null}: all of it
- * @param length of the body in bytes
+ * @param status HTTP status
+ * @param range the requested range; {@code null} for the whole object
+ * @param length body length in bytes
  * @param hasBody whether a body follows
- * @param headers of the object and of this answer
+ * @param headers of the object and of this response
  */
 record Reply(int status, @Nullable ByteRange range, long length, boolean hasBody, Map<String, String> headers) {
 
@@ -36,13 +36,13 @@ record Reply(int status, @Nullable ByteRange range, long length, boolean hasBody
     private static Reply withBody(
             int status, @Nullable ByteRange range, long length, EdgeRequest request, Map<String, String> headers) {
         if (request.isHead()) {
-            // why: the server leaves the length of a HEAD to us.
+            // why: the server does not set the length for a HEAD.
             headers.put("Content-Length", String.valueOf(length));
         }
         return new Reply(status, range, length, !request.isHead() && length > 0, headers);
     }
 
-    /** A range of another version than the client has would be garbage to it, so then it gets the whole. */
+    /** A range of a version other than the client's would corrupt its copy, so the client gets the whole object. */
     private static @Nullable String rangeHeader(EdgeRequest request, ObjectHead head) {
         String ifRange = request.header("If-Range");
         return ifRange == null || ifRange.equals(head.eTag()) ? request.header("Range") : null;

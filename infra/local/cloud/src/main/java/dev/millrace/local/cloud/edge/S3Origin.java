@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Reads objects from S3, as a stream. */
+/** Streams objects from S3. */
 final class S3Origin implements AutoCloseable {
 
     private final S3Client s3;
@@ -40,14 +40,14 @@ final class S3Origin implements AutoCloseable {
                 .build();
     }
 
-    /** The object or a part of it; the caller closes or aborts the stream. */
+    /** Opens the object or a range; the caller closes or aborts the stream. */
     ResponseInputStream<GetObjectResponse> get(String key, @Nullable ByteRange range) {
         String bytes = range == null ? null : "bytes=" + range.first() + "-" + range.last();
         return s3.getObject(
                 GetObjectRequest.builder().bucket(bucket).key(key).range(bytes).build());
     }
 
-    /** What the answer to a whole GET says of the object. */
+    /** Reads the metadata from the response to a GET of the whole object. */
     static ObjectHead head(GetObjectResponse answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         put(headers, "Content-Type", answer.contentType());

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests whose target can be read in two ways, before anything reads it. A policy is matched against host and path
- * together, so whatever could move a slash from one to the other would open what it does not name.
+ * Rejects requests with an ambiguous target before anything parses it. A policy is matched against host and path together, so
+ * an input that moves a slash between the two would open objects that the policy does not name.
  */
 final class WellFormed extends Filter {
 
-    /** A name or an address, and a port: RFC 3986's host without escapes. */
+    /** A name or address and a port: RFC 3986's host without escapes. */
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253})|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
@@ -30,7 +30,7 @@ final class WellFormed extends Filter {
 
     @Override
     public String description() {
-        return "one way to read a request";
+        return "unambiguous request targets";
     }
 
     @Override
@@ -45,11 +45,11 @@ final class WellFormed extends Filter {
         }
     }
 
-    /** What is wrong with target or host; {@code null}: nothing. */
+    /** What is wrong with target or host; {@code null} for nothing. */
     static @Nullable String fault(URI target, Headers headers) {
         List<String> hosts = headers.getOrDefault("Host", List.of());
         if (hosts.size() != 1 || !HOST.matcher(hosts.get(0)).matches()) {
-            return "One Host header with a name and an optional port is needed";
+            return "Exactly one Host header with a name and an optional port is required";
         }
         if (!target.toString().startsWith("/") || target.getRawFragment() != null) {
             return "The target must be a path";

@@ -1,11 +1,11 @@
 package dev.millrace.local.cloud.edge;
 
-/** CloudFront's patterns: {@code *} is any text, also none and also with slashes, {@code ?} is one character. */
+/** CloudFront's patterns: {@code *} matches any text, including empty text and slashes; {@code ?} matches one character. */
 final class Wildcards {
 
     private Wildcards() {}
 
-    /** Linear in practice and never exponential: only the last star is ever widened. */
+    /** Linear in practice and never exponential: backtracking only widens the last star. */
     static boolean match(String pattern, String text) {
         int p = 0;
         int t = 0;

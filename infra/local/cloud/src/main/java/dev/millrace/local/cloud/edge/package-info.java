@@ -1,4 +1,4 @@
-/** The stand-in for CloudFront: checks signed cookies and URLs, caches, serves what lies in S3. */
+/** The stand-in for CloudFront: checks signed cookies and URLs, caches, and serves objects from S3. */
 @NullMarked
 package dev.millrace.local.cloud.edge;
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The cloud as a process of its own: {@code CloudMain <directory> <durable> [origin…]}. Prints one line when it is ready and
- * ends when its standard input closes, that is also when its parent is killed.
+ * The cloud in its own process: {@code CloudMain <directory> <durable> [origin…]}. Prints one line when it is ready and exits
+ * when its standard input closes, and so when its parent is killed.
  */
 public final class CloudMain {
 
@@ -18,7 +18,7 @@ public final class CloudMain {
 
     public static void main(String... arguments) throws Exception {
         PrintStream parent = System.out;
-        // why: whatever a library prints must not be taken for the line.
+        // why: output of a library must not be mistaken for that line.
         System.setOut(System.err);
         QuietLogs.applyToAll();
         Path directory = Path.of(arguments[0]);
@@ -36,7 +36,7 @@ public final class CloudMain {
 
     private static void awaitEndOfInput() throws IOException {
         while (System.in.read() >= 0) {
-            // Nothing is ever said on it.
+            // Nothing is ever sent on it.
         }
     }
 }

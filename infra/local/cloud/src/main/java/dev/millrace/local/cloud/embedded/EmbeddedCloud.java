@@ -23,7 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** All of the cloud in this JVM; every URL names 127.0.0.1. Its parts start together and are all closed, whatever happens to one. */
+/** The whole cloud in this JVM, on 127.0.0.1. Its parts start in parallel, and all are closed even if one fails. */
 public final class EmbeddedCloud implements Cloud {
 
     private static final String POSTGRES = "postgres";
@@ -50,13 +50,13 @@ public final class EmbeddedCloud implements Cloud {
         this.options = options;
         Path directory = options.directory();
         secrets = CloudSecrets.in(directory);
-        // why: first of all, since a server left behind holds the remembered port.
+        // why: first, since a server left behind holds the remembered port.
         Database.stopLeftBehind(directory.resolve(POSTGRES));
         ports = FreePorts.choose(options.ports(), options.durable() ? secrets.ports() : CloudPorts.RANDOM);
         secrets.rememberPorts(ports);
         String password = secrets.hex("database-password", 16);
         secrets.webhookSecret();
-        // why: before the database learns its password; a start that is killed half way must not lock us out.
+        // why: before the database gets its password; a start killed midway must not lock us out.
         secrets.save();
         database = parts.add(
                 "database",
@@ -72,7 +72,7 @@ public final class EmbeddedCloud implements Cloud {
         startedIn = Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Starts everything and returns when all of it answers. */
+    /** Starts everything and returns when every part answers. */
     public static EmbeddedCloud start(CloudOptions options) throws Exception {
         return new EmbeddedCloud(options);
     }
@@ -189,7 +189,7 @@ public final class EmbeddedCloud implements Cloud {
         return startedIn;
     }
 
-    /** How long each part took. */
+    /** Start time of each part. */
     public Map<String, Duration> partsStartedIn() {
         return parts.durations();
     }

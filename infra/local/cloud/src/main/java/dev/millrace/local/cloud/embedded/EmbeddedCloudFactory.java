@@ -4,7 +4,7 @@ import dev.millrace.local.cloud.Cloud;
 import dev.millrace.local.cloud.CloudFactory;
 import dev.millrace.local.cloud.CloudOptions;
 
-/** Makes the embedded cloud known to those who know only {@link Cloud}. */
+/** Registers the embedded cloud for callers that only know {@link Cloud}. */
 public final class EmbeddedCloudFactory implements CloudFactory {
 
     @Override

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports on 127.0.0.1 for the parts that were given none. */
+/** Finds ports on 127.0.0.1 for parts without a configured one. */
 final class FreePorts {
 
     private static final int LOWEST = 20_000;
@@ -14,7 +14,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** Replaces each 0: by the remembered port where that is still free, else by a random free one. */
+    /** Replaces each 0 with the remembered port if it is still free, otherwise with a random free one. */
     static CloudPorts choose(CloudPorts wanted, CloudPorts remembered) {
         return new CloudPorts(
                 choose(wanted.database(), remembered.database()),

@@ -10,16 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts parts side by side. When one fails, those that did start are closed; closing goes on past a part that fails to. */
+/** Starts parts in parallel. If one fails, the others are closed; a part that fails to close does not stop the rest. */
 final class ParallelStart implements AutoCloseable {
 
     private final List<Part<?>> parts = new ArrayList<>();
     private final Map<String, Duration> durations = new ConcurrentHashMap<>();
 
-    /** A part on its way up. */
+    /** A starting part. */
     record Part<T extends AutoCloseable>(String name, CompletableFuture<T> future) {
 
-        /** The part; call it only after {@link ParallelStart#awaitAll}. */
+        /** The started part; call only after {@link ParallelStart#awaitAll}. */
         T get() {
             return future.join();
         }
@@ -46,7 +46,7 @@ final class ParallelStart implements AutoCloseable {
         }
     }
 
-    /** Returns when all are up, else closes all and throws the first failure. */
+    /** Returns when all are up; otherwise closes all and throws the first failure. */
     void awaitAll() throws Exception {
         CompletableFuture<?>[] futures = parts.stream().map(Part::future).toArray(CompletableFuture[]::new);
         try {

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the chatter of the embedded parts out of the log; their warnings stay. */
+/** Reduces the logs of the embedded parts to warnings. */
 final class QuietLogs {
 
     private static final List<String> TALKATIVE = List.of(
@@ -23,12 +23,12 @@ final class QuietLogs {
     static void apply() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-            // why: it reports every refused connection of a client that went away.
+            // why: it logs every connection that a client aborts.
             context.getLogger("org.gaul.shaded").setLevel(Level.ERROR);
         }
     }
 
-    /** For a JVM of its own: nothing but warnings. */
+    /** For a separate JVM: only warnings. */
     static void applyToAll() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);

@@ -3,7 +3,7 @@ package dev.millrace.local.cloud.embedded;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** A part that can be away for a while and come back with its data, like a server that is stopped and started. Thread-safe. */
+/** A part that can be stopped and restarted with its data. Thread-safe. */
 final class Restartable<T extends AutoCloseable> implements AutoCloseable {
 
     private final Callable<T> start;
@@ -15,17 +15,16 @@ final class Restartable<T extends AutoCloseable> implements AutoCloseable {
         this.part = part;
     }
 
-    /** Starts it for the first time. */
     static <T extends AutoCloseable> Restartable<T> start(Callable<T> start) throws Exception {
         return new Restartable<>(start, start.call());
     }
 
-    /** As it was started last. */
+    /** The current instance. */
     T get() {
         return part;
     }
 
-    /** Stops it, waits and starts it again. */
+    /** Stops it, waits and restarts it. */
     synchronized void restart(Duration away) throws Exception {
         isAway = true;
         part.close();

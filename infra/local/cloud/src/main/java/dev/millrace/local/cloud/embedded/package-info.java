@@ -1,4 +1,4 @@
-/** Starts the parts side by side in one JVM, keeps their secrets and ports, and stops them. */
+/** Starts the parts in parallel in one JVM, stores their secrets and ports, and stops them. */
 @NullMarked
 package dev.millrace.local.cloud.embedded;
 

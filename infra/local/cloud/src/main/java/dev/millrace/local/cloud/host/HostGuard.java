@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Answers 421 to a request that calls this machine by a name which is not its own. */
+/** Answers 421 to a request under a foreign host name. */
 public final class HostGuard extends Filter {
 
     private static final int MISDIRECTED = 421;
 
     private final HostName host;
 
-    /** For a server that is called by the names of {@code host}. */
+    /** Accepts only the names of {@code host}. */
     public HostGuard(HostName host) {
         this.host = host;
     }
@@ -32,7 +32,7 @@ public final class HostGuard extends Filter {
             return;
         }
         try (exchange) {
-            byte[] body = ("This is " + host.name() + ". Another name is allowed by ./millrace up --host NAME.\n")
+            byte[] body = ("This is " + host.name() + ". Use ./millrace up --host NAME to allow another name.\n")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             exchange.sendResponseHeaders(MISDIRECTED, body.length);

@@ -1,4 +1,4 @@
-/** Answers to this machine's own names only. */
+/** Rejects requests under foreign host names. */
 @NullMarked
 package dev.millrace.local.cloud.host;
 

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Sends what no cache keeps and no other site may embed. */
+/** Sends responses that must not be cached or embedded by other sites. */
 final class Answers {
 
     private Answers() {}

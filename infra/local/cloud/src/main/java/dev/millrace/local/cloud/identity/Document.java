@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
-/** A public JSON document at exactly one path, without CORS: servers read it, web pages need not. */
+/** A public JSON document at exactly one path, without CORS, because only servers read it. */
 final class Document implements HttpHandler {
 
     private final String path;

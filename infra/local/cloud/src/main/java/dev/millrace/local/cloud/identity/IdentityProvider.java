@@ -20,18 +20,18 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An OpenID issuer on this machine with a kept key: discovery, JWKS and {@link TokenRoute}, and nothing else. There is no login,
- * no grant and no debugger: what hands out tokens to everybody would hand them to every web page as well.
+ * A local OpenID issuer with a persistent key: discovery, JWKS and {@link TokenRoute}, and nothing else. It has no login, no
+ * grants and no debugger, since those would hand tokens to any web page too.
  */
 public final class IdentityProvider implements AutoCloseable {
 
-    /** What a token is for. */
+    /** Audience of the tokens. */
     public static final String AUDIENCE = "millrace";
 
-    /** How long a token lives unless asked otherwise. */
+    /** Default lifetime of a token. */
     public static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
-    /** Path of the key set, below the address that the provider listens on. */
+    /** Path of the key set. */
     public static final String JWKS = "/millrace/jwks";
 
     private static final String ISSUER_PATH = "/millrace";
@@ -51,11 +51,11 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     /**
-     * Starts it; with the same key, host and port, tokens of an earlier run stay valid.
+     * Starts the provider. With the same key, host and port, tokens of an earlier run stay valid.
      *
-     * @param host what the issuer is called
-     * @param secret shows that the caller may read the owner-only data folder, and so may have any token
-     * @param allowedOrigins web pages that may read a user's token
+     * @param host host name of the issuer
+     * @param secret proves that the caller can read the owner-only data folder, and so may have any token
+     * @param allowedOrigins origins of web pages that may read a user's token
      */
     public static IdentityProvider start(
             InetSocketAddress address, HostName host, KeyPair key, String secret, List<String> allowedOrigins)
@@ -112,12 +112,12 @@ public final class IdentityProvider implements AutoCloseable {
         return issuer;
     }
 
-    /** A token as the services want it. */
+    /** A token for the services. */
     public String token(String user, List<String> roles) {
         return token(user, roles, AUDIENCE, TOKEN_LIFE);
     }
 
-    /** A token of any audience and life, for tests; a negative life gives one that has expired. */
+    /** A token of any audience and lifetime, for tests; a negative lifetime gives an expired one. */
     public String token(String user, List<String> roles, String audience, Duration life) {
         return mint.token(user, roles, audience, life);
     }

@@ -31,7 +31,7 @@ final class TokenMint {
         this.signer = new RSASSASigner(key);
     }
 
-    /** @param life negative for one that has expired */
+    /** @param life negative for an expired token */
     String token(String user, List<String> roles, String audience, Duration life) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()

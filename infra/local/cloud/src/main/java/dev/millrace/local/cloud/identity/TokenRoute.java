@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /token?user=NAME}: a user's token as plain text, for apps that are developed on this machine; a web page reads it only
- * from an allowed origin. {@code &roles=A,B}, {@code &audience=…} and {@code &seconds=…} need {@code Authorization: Bearer} with
- * the secret of the owner-only data folder, as {@code ./millrace token} sends it: no web page can have that.
+ * {@code GET /token?user=NAME}: a user's token as plain text, for apps under development; only web pages of an allowed origin
+ * can read it. {@code &roles=A,B}, {@code &audience=…} and {@code &seconds=…} require {@code Authorization: Bearer} with the
+ * secret of the owner-only data folder, as sent by {@code ./millrace token}, which no web page can know.
  */
 final class TokenRoute implements HttpHandler {
 
@@ -58,7 +58,7 @@ final class TokenRoute implements HttpHandler {
             return;
         }
         if (!OF_USERS.containsAll(asked.keySet()) && !isOwner(exchange)) {
-            Answers.text(exchange, 403, "A token with roles is given to ./millrace token NAME --role ROLE only");
+            Answers.text(exchange, 403, "Only ./millrace token NAME --role ROLE gets a token with roles");
             return;
         }
         try {
@@ -92,7 +92,7 @@ final class TokenRoute implements HttpHandler {
         return seconds == null ? IdentityProvider.TOKEN_LIFE : Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    /** Empty for what is not encoded as it must be, or names a parameter twice. */
+    /** Empty for a malformed query or a repeated parameter. */
     private static Map<String, String> query(@Nullable String text) {
         Map<String, String> query = new HashMap<>();
         try {

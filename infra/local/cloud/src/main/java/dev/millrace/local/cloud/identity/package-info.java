@@ -1,4 +1,4 @@
-/** The identity provider of this machine: an issuer with keys, discovery and tokens for any user. */
+/** The local identity provider: an issuer with keys, discovery and tokens for any user. */
 @NullMarked
 package dev.millrace.local.cloud.identity;
 

@@ -19,24 +19,24 @@ import scalikejdbc.ConnectionPool;
 public final class JobQueues implements AutoCloseable {
 
     private final Function0<Terminated> shutdown;
-    private final QueueDoor door;
+    private final SignedQueueProxy proxy;
     private final URI endpoint;
 
-    private JobQueues(Function0<Terminated> shutdown, QueueDoor door, URI endpoint) {
+    private JobQueues(Function0<Terminated> shutdown, SignedQueueProxy proxy, URI endpoint) {
         this.shutdown = shutdown;
-        this.door = door;
+        this.proxy = proxy;
         this.endpoint = endpoint;
     }
 
     /**
-     * Starts it; with a {@code directory} messages outlive a restart, without one they live in memory.
+     * Starts the queues. With a {@code directory} messages survive a restart; without one they live in memory.
      *
-     * @param port where clients call
-     * @param innerPort a free one for ElasticMQ itself, which serves an unguessable path there
+     * @param port port for clients
+     * @param innerPort free port for ElasticMQ itself, which serves an unguessable path there
      */
     public static JobQueues start(@Nullable Path directory, int port, int innerPort, Names names, SignatureV4 signature)
             throws Exception {
-        // why: the jar brings an application.conf that logs at DEBUG; only system properties win over it.
+        // why: the jar's application.conf logs at DEBUG; only system properties override it.
         System.setProperty("pekko.loglevel", "WARNING");
         System.setProperty("pekko.stdout-loglevel", "WARNING");
         ConfigFactory.invalidateCaches();
@@ -47,8 +47,8 @@ public final class JobQueues implements AutoCloseable {
         }
         Config config = ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
         Function0<Terminated> shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-        QueueDoor door = QueueDoor.open(port, signature, hidden);
-        return new JobQueues(shutdown, door, URI.create("http://127.0.0.1:" + port));
+        SignedQueueProxy proxy = SignedQueueProxy.open(port, signature, hidden);
+        return new JobQueues(shutdown, proxy, URI.create("http://127.0.0.1:" + port));
     }
 
     private static String settings(int port, URI hidden, Names names) {
@@ -87,7 +87,7 @@ public final class JobQueues implements AutoCloseable {
     }
 
     /**
-     * What the queues are called.
+     * Names of the queues.
      *
      * @param jobs name of the job queue
      * @param deadLetters name of its dead-letter queue
@@ -101,7 +101,7 @@ public final class JobQueues implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        proxy.close();
         shutdown.apply();
         ConnectionPool.closeAll();
     }

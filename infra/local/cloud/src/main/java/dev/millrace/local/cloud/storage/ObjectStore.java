@@ -14,7 +14,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3 on this machine over a folder: signature v4 only, path style, one bucket. */
+/** S3 over a local folder: signature v4 only, path style, one bucket. */
 public final class ObjectStore implements AutoCloseable {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "PUT", "POST", "DELETE");
@@ -27,7 +27,7 @@ public final class ObjectStore implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts it; objects and open multipart uploads of an earlier run are there again. */
+    /** Starts the store with the objects and open multipart uploads of earlier runs. */
     public static ObjectStore start(
             Path directory,
             InetSocketAddress address,
@@ -58,7 +58,7 @@ public final class ObjectStore implements AutoCloseable {
         if (origins.isEmpty()) {
             return CrossOriginResourceSharing.disabled();
         }
-        // why: S3Proxy takes origins as regular expressions.
+        // why: S3Proxy expects origins as regular expressions.
         List<String> patterns =
                 origins.stream().map(o -> o.equals("*") ? o : Pattern.quote(o)).toList();
         return new CrossOriginResourceSharing(patterns, METHODS, List.of("*"), List.of("ETag", "Date"), "");

@@ -14,10 +14,10 @@ import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses so that the client can read it, as S3 does. S3Proxy alone answers as soon as it knows, as if the connection could be
- * used again; Jetty then finds the rest of the body unread and closes the connection. The client that has kept it sends its next
- * request into nothing, and one that is still sending loses the answer. So here the body is read up first; one that is too long
- * for that, or held back for {@code 100 Continue}, is answered with {@code Connection: close}.
+ * Sends refusals that the client can read, as S3 does. S3Proxy alone responds early, as if the connection could be reused;
+ * Jetty then finds unread body bytes and closes it. A client that keeps the connection loses its next request, and one that
+ * is still sending loses the response. So this reads the rest of the body first; if the body is too long for that, or waits
+ * for {@code 100 Continue}, the response carries {@code Connection: close}.
  */
 final class Refusals extends Handler.Wrapper {
 
@@ -28,9 +28,9 @@ final class Refusals extends Handler.Wrapper {
         super(wrapped);
     }
 
-    /** Takes its place, and {@link SignedWhole} behind it, in front of {@code proxy}, which must not be started yet. */
+    /** Installs itself and then {@link SignedWhole} in front of {@code proxy}, which must not be started yet. */
     static void in(S3Proxy proxy, HostName host) throws ReflectiveOperationException {
-        // why: S3Proxy builds its server itself and shows it to nobody.
+        // why: S3Proxy creates its server itself and does not expose it.
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
         Server server = (Server) field.get(proxy);

@@ -11,8 +11,8 @@ import org.gaul.shaded.org.eclipse.jetty.server.Response;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 /**
- * Says what is most often wrong with the signature of a part. S3's own words name the signature alone, and a developer looks for the
- * fault in the key. The length that was signed is in no part of the URL, so the answer says where it is to be found.
+ * Explains the most common signature error of parts. S3's message only mentions the signature, so developers suspect the key.
+ * The signed length is not part of the URL, so the response says where to find it.
  */
 final class SignedLength extends Response.Wrapper {
 
@@ -25,7 +25,7 @@ final class SignedLength extends Response.Wrapper {
         super(request, wrapped);
     }
 
-    /** Whether it is a part whose URL was signed for one length. */
+    /** Whether it is a part whose URL was signed for a fixed length. */
     static boolean isSignedIn(Request request) {
         String query = Objects.toString(request.getHttpURI().getQuery(), "").toLowerCase(Locale.ROOT);
         return "PUT".equals(request.getMethod()) && query.contains("x-amz-signedheaders=content-length");
@@ -34,7 +34,7 @@ final class SignedLength extends Response.Wrapper {
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
         if (isExplained) {
-            callback.succeeded(); // why: all is said, this is the rest of what was said before
+            callback.succeeded(); // why: the response is complete, this is the rest of the original one
         } else if (getStatus() == FORBIDDEN && !isCommitted() && says(content)) {
             isExplained = true;
             byte[] body = explanation();
@@ -55,10 +55,10 @@ final class SignedLength extends Response.Wrapper {
         return new Refusal(
                         FORBIDDEN,
                         CODE,
-                        "The signature does not fit this request. Content-Length is signed, and this request has "
+                        "The signature does not match this request. Content-Length is signed, and this request has "
                                 + length
-                                + ". Send exactly the sizeBytes that came with this URL (GET /api/uploads/{sid} has the length "
-                                + "of every part), or ask for another URL.")
+                                + ". Send exactly the sizeBytes that came with this URL (GET /api/uploads/{sid} returns the length "
+                                + "of every part), or request another URL.")
                 .xml();
     }
 }

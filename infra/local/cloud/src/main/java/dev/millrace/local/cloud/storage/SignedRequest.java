@@ -18,15 +18,15 @@ import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request is no more than what was signed. What is checked here and what S3Proxy parses behind it must be the same,
- * so a query is taken only in the one form in which both read it alike: names in plain letters, each once.
+ * Checks that a request contains nothing beyond its signature. This check and S3Proxy must parse the query alike, so only the
+ * unambiguous form is accepted: unescaped names, each once.
  */
 final class SignedRequest {
 
     private static final String AMAZON = "x-amz-";
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.~-]+");
 
-    /** All that a presigned URL is made of, besides what names the object, the part and the operation. */
+    /** Parameters of a presigned URL, besides those that name the object, the part and the operation. */
     private static final Set<String> PRESIGNED = Set.of(
             "X-Amz-Algorithm",
             "X-Amz-Credential",
@@ -52,7 +52,7 @@ final class SignedRequest {
                 .toList();
     }
 
-    /** {@code null} when all of it may be covered by its signature, which S3Proxy verifies then. */
+    /** {@code null} if the signature may cover everything, which S3Proxy verifies afterwards. */
     static @Nullable Refusal refusalOf(Request request) {
         SignedRequest signed = new SignedRequest(request);
         return Stream.<Supplier<@Nullable Refusal>>of(
@@ -79,7 +79,7 @@ final class SignedRequest {
                         .count()
                 == names.size();
         return Refusal.unless(
-                plain && once, 403, "SignatureDoesNotMatch", "A parameter was added, repeated or written another way.");
+                plain && once, 403, "SignatureDoesNotMatch", "A parameter was added, repeated or escaped differently.");
     }
 
     private @Nullable Refusal twoSignatures() {
@@ -105,7 +105,7 @@ final class SignedRequest {
         return parameters.stream().anyMatch(parameter -> PRESIGNED.contains(parameter[0]));
     }
 
-    /** Of the query or of the Authorization header; none where there is no signature of version 4. */
+    /** Signed headers according to the query or the Authorization header; none without a version 4 signature. */
     private Set<String> signedHeaders() {
         String inQuery = parameters.stream()
                 .filter(parameter -> parameter[0].equals(SIGNED_HEADERS) && parameter.length == 2)

@@ -14,15 +14,15 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a request to which something was added that its signature does not cover, as S3 does. S3Proxy alone obeys an unsigned
- * {@code x-amz-copy-source}, so that whoever may upload a part could copy somebody else's object into it, verifies one of two
- * parameters of the same name, and stores a body of which the signed length says nothing.
+ * Rejects requests with additions that the signature does not cover, as S3 does. S3Proxy alone obeys an unsigned
+ * {@code x-amz-copy-source}, so that a client allowed to upload a part could copy another owner's object into it; it verifies
+ * only one of two parameters of the same name, and stores bodies that do not match the signed length.
  */
 final class SignedWhole extends Handler.Wrapper {
 
     private final HostName host;
 
-    /** @param host by which names the store is called */
+    /** @param host names under which the store accepts calls */
     SignedWhole(Handler wrapped, HostName host) {
         super(wrapped);
         this.host = host;
@@ -38,7 +38,7 @@ final class SignedWhole extends Handler.Wrapper {
         response.setStatus(refusal.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
         if (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
-            // why: where its body ends is what the two lengths disagree on.
+            // why: the two lengths disagree on where the body ends.
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         response.write(true, ByteBuffer.wrap(refusal.xml()), callback);
@@ -53,8 +53,8 @@ final class SignedWhole extends Handler.Wrapper {
     }
 
     /**
-     * A request whose body is a body, whatever it is called. why: S3Proxy reads parameters out of one that is called a form, as
-     * curl calls all that it sends, and then misses them in the signature; the type of a part means nothing to S3.
+     * Hides the type of a form body. why: S3Proxy parses parameters from bodies declared as forms, curl's default, and then
+     * misses them in the signature; the type of a part means nothing to S3.
      */
     private static final class UntypedPart extends Request.Wrapper {
 
@@ -80,11 +80,9 @@ final class SignedWhole extends Handler.Wrapper {
     }
 
     /**
-     * Why a request is refused, in S3's words.
+     * A refusal in S3's format.
      *
-     * @param status HTTP status
-     * @param code of S3's catalogue
-     * @param message for people
+     * @param code S3's error code
      */
     record Refusal(int status, String code, String message) {
 

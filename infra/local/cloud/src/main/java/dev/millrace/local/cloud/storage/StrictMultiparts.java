@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
- * Answers like S3 for a multipart upload that never was, is complete or aborted: 404 {@code NoSuchUpload}. S3Proxy alone
- * would store the part for ever and list it. Aborting is checked by S3Proxy itself. Completing is one step, as in S3: S3Proxy
- * alone takes the parts away before the object is there, and whoever lists meanwhile sees an upload without parts.
+ * Answers 404 {@code NoSuchUpload} like S3 for an unknown, completed or aborted multipart upload, where S3Proxy alone would
+ * store and list the part forever. S3Proxy itself checks aborts. Completion is atomic as in S3, where S3Proxy alone removes
+ * the parts before the object exists, so that a concurrent listing shows an upload without parts.
  */
 final class StrictMultiparts extends ForwardingBlobStore {
 
-    /** why: few and shared, since uploads come and go; two that meet in one only wait for each other. */
+    /** why: a few shared locks, since uploads come and go; two uploads with the same lock only wait for each other. */
     private final Striped<ReadWriteLock> completing = Striped.readWriteLock(64);
 
     StrictMultiparts(BlobStore store) {
@@ -49,14 +49,14 @@ final class StrictMultiparts extends ForwardingBlobStore {
         requireOpen(upload);
         UploadPartResponse stored = super.uploadMultipartPart(upload, request, body);
         if (!isOpen(upload)) {
-            // why: aborted while the part was on its way; the abort did not see it, so it is removed now.
+            // why: the upload was aborted while the part was in flight; the abort missed it, so it is removed now.
             super.abortMultipartUpload(upload);
             throw new S3ProxyException(S3ErrorCode.NO_SUCH_UPLOAD);
         }
         return stored;
     }
 
-    /** All parts in one page: S3Proxy's ListParts knows no paging, so {@code IsTruncated} is false even above 1000. */
+    /** Lists all parts in one page: S3Proxy's ListParts has no paging, so {@code IsTruncated} is false even above 1000. */
     @Override
     public List<Part> listMultipartUpload(MultipartUpload upload) {
         Lock together = completing.get(upload.id()).readLock();
@@ -77,7 +77,7 @@ final class StrictMultiparts extends ForwardingBlobStore {
         }
     }
 
-    /** Open as long as S3Proxy's stub of it exists; the name is the one in its AbstractNio2BlobStore. */
+    /** An upload is open while S3Proxy's stub of it exists; the name is from its AbstractNio2BlobStore. */
     private boolean isOpen(MultipartUpload upload) {
         String stub = ".mpus-" + upload.id() + "-" + upload.blobName() + "-stub";
         return blobMetadataIfPresent(upload.containerName(), stub) != null;

@@ -62,7 +62,7 @@ class DatabaseIT {
         }
     }
 
-    /** Its backends may be killed at any moment, after which a shutdown can wait for ever for one of its processes. */
+    /** A backend may be killed at any time, after which a shutdown can wait forever for a process. */
     @Test
     void serverThatCannotEndIsEndedAndItsPlaceIsFree(@TempDir Path directory) throws Exception {
         Database stuck = Database.start(directory, 0, true, "secret");

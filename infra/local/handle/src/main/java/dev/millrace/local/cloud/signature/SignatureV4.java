@@ -23,12 +23,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs calls, and verifies that a call is what the holder of the secret key has signed just now, by the header
- * {@code Authorization}. Paths and queries that could be written in two ways are never right: SQS and CloudFront need none.
+ * Signs calls, and verifies recent signatures in the {@code Authorization} header. Ambiguous paths and queries never verify:
+ * SQS and CloudFront need none.
  */
 public final class SignatureV4 {
 
-    /** Further from now S3 and its siblings refuse a call. */
+    /** Largest clock difference that AWS accepts. */
     private static final Duration TOLERANCE = Duration.ofMinutes(15);
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -46,7 +46,7 @@ public final class SignatureV4 {
     private final String service;
     private final Clock clock;
 
-    /** @param service as in the credential's scope, such as {@code sqs} */
+    /** @param service service in the credential scope, such as {@code sqs} */
     public SignatureV4(String accessKey, String secretKey, String service, Clock clock) {
         this.accessKey = accessKey;
         this.secretKey = secretKey;
@@ -55,15 +55,15 @@ public final class SignatureV4 {
     }
 
     /**
-     * A call as it stands on the wire.
+     * A call as sent.
      *
      * @param path without a query
-     * @param headers by names in any case
+     * @param headers by name, in any case
      */
     @SuppressWarnings("ArrayRecordComponent") // why: never compared
     public record Call(String method, String path, Map<String, List<String>> headers, byte[] body) {
 
-        /** The values of each header as they are signed, by names in small letters. */
+        /** Canonical header values by lower-case name. */
         Map<String, String> values() {
             Map<String, String> values = new TreeMap<>();
             headers.forEach((name, all) -> values.put(
@@ -73,7 +73,7 @@ public final class SignatureV4 {
         }
     }
 
-    /** Whether the signature is right, recent, and covers the host, the body and every header of Amazon's. */
+    /** Whether the signature is valid, recent, and covers the host, the body and every x-amz header. */
     public boolean isRight(Call call) {
         Map<String, String> headers = call.values();
         Matcher found = AUTHORIZATION.matcher(headers.getOrDefault("authorization", ""));
@@ -96,7 +96,7 @@ public final class SignatureV4 {
                         ascii(found.group(6)), ascii(signature(call, headers, found.group(2), found.group(3))));
     }
 
-    /** The headers to send beside those of the call, which must have {@code Host} among them. */
+    /** The headers to add to the call, whose own headers must include {@code Host}. */
     public Map<String, String> sign(Call call, String region) {
         String time = TIME.format(clock.instant());
         Map<String, String> headers = call.values();

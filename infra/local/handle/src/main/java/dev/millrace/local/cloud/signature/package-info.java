@@ -1,4 +1,4 @@
-/** AWS signatures of version 4, for the stand-ins that check none themselves. */
+/** AWS signatures of version 4, for stand-ins that do not verify them. */
 @NullMarked
 package dev.millrace.local.cloud.signature;
 

@@ -7,35 +7,35 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Processes that sleep (SIGSTOP) until it is closed (SIGCONT), so that they take no processor time while something else is
- * measured. They are woken too when this JVM is asked to end: else nobody could stop them in order.
+ * Processes that are suspended (SIGSTOP) until closed (SIGCONT), so that they use no CPU time while something else is
+ * measured. They also resume when this JVM exits, so that they can be stopped gracefully.
  */
-public final class Nap implements AutoCloseable {
+public final class SuspendedProcesses implements AutoCloseable {
 
     private final List<Long> pids;
     private final Thread atExit = new Thread(this::wake, "wake");
 
-    private Nap(Collection<Long> pids) {
+    private SuspendedProcesses(Collection<Long> pids) {
         this.pids = List.copyOf(pids);
     }
 
-    /** Lets them sleep from now on. */
-    public static Nap of(Collection<Long> pids) throws IOException {
-        Nap nap = new Nap(pids);
-        Runtime.getRuntime().addShutdownHook(nap.atExit);
-        nap.signal("-STOP");
-        return nap;
+    /** Suspends the processes. */
+    public static SuspendedProcesses of(Collection<Long> pids) throws IOException {
+        SuspendedProcesses suspended = new SuspendedProcesses(pids);
+        Runtime.getRuntime().addShutdownHook(suspended.atExit);
+        suspended.signal("-STOP");
+        return suspended;
     }
 
     private void wake() {
         try {
             signal("-CONT");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot wake " + pids, e);
+            throw new UncheckedIOException("cannot resume " + pids, e);
         }
     }
 
-    /** Processes that have ended meanwhile are passed over. */
+    /** Skips processes that have exited. */
     private void signal(String signal) throws IOException {
         List<String> command = new ArrayList<>(List.of("kill", signal));
         pids.forEach(pid -> command.add(String.valueOf(pid)));
@@ -52,7 +52,7 @@ public final class Nap implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException exiting) {
-            // why: then the hook wakes them as well, which changes nothing.
+            // why: the hook then resumes them as well, which is harmless.
         }
     }
 }

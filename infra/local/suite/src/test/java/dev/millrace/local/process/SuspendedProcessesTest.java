@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class NapTest {
+class SuspendedProcessesTest {
 
     private Process process;
 
@@ -31,8 +31,8 @@ class NapTest {
 
     @Test
     void aProcessSleepsUntilItIsWokenAndThenGoesOn() throws Exception {
-        try (Nap nap = Nap.of(List.of(process.pid()))) {
-            assertThat(nap).isNotNull();
+        try (SuspendedProcesses suspended = SuspendedProcesses.of(List.of(process.pid()))) {
+            assertThat(suspended).isNotNull();
             await().untilAsserted(() -> assertThat(state()).isEqualTo('T'));
         }
 
@@ -44,10 +44,10 @@ class NapTest {
 
     @Test
     void aProcessThatHasEndedMeanwhileIsPassedOver() throws Exception {
-        Nap nap = Nap.of(List.of(process.pid()));
+        SuspendedProcesses suspended = SuspendedProcesses.of(List.of(process.pid()));
         process.destroyForcibly().waitFor();
 
-        nap.close();
+        suspended.close();
 
         assertThat(process.isAlive()).isFalse();
     }

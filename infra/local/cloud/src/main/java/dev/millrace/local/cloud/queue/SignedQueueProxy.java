@@ -26,13 +26,13 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of ElasticMQ, which takes any call from anywhere, and lets through what SQS would: calls that our key signed. A
- * web page in a developer's browser can send none of those; one that comes with an {@code Origin} or by a foreign name is refused
- * before its signature is looked at.
+ * A proxy in front of ElasticMQ, which accepts any call from anywhere. Like SQS it only accepts calls signed with our key,
+ * which a web page in a developer's browser cannot send. Calls with an {@code Origin} or a foreign host name are rejected
+ * before the signature is checked.
  */
-final class QueueDoor implements AutoCloseable {
+final class SignedQueueProxy implements AutoCloseable {
 
-    /** Longer than a client keeps a connection, so that none is closed as it is used again. */
+    /** Longer than clients keep a connection, so that none is closed while being reused. */
     private static final long IDLE_MILLIS = 120_000;
 
     private static final Pattern QUEUE_URL = Pattern.compile("(\"QueueUrl\"\\s*:\\s*\"http://[^/\"]+)/");
@@ -46,7 +46,7 @@ final class QueueDoor implements AutoCloseable {
     private final SignatureV4 signature;
     private final URI queues;
 
-    private QueueDoor(int port, SignatureV4 signature, URI queues) {
+    private SignedQueueProxy(int port, SignatureV4 signature, URI queues) {
         this.signature = signature;
         this.queues = queues;
         this.server = new Server();
@@ -58,11 +58,11 @@ final class QueueDoor implements AutoCloseable {
         server.setHandler(new Calls());
     }
 
-    /** @param queues where ElasticMQ is: a port and a path that only this process knows */
-    static QueueDoor open(int port, SignatureV4 signature, URI queues) throws Exception {
-        QueueDoor door = new QueueDoor(port, signature, queues);
-        door.server.start();
-        return door;
+    /** @param queues ElasticMQ's address: a port and a path that only this process knows */
+    static SignedQueueProxy open(int port, SignatureV4 signature, URI queues) throws Exception {
+        SignedQueueProxy proxy = new SignedQueueProxy(port, signature, queues);
+        proxy.server.start();
+        return proxy;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class QueueDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            throw new IOException("The door of SQS did not stop", e);
+            throw new IOException("The SQS proxy did not stop", e);
         }
     }
 
@@ -96,10 +96,10 @@ final class QueueDoor implements AutoCloseable {
     private @Nullable Refusal refusal(Request request, byte[] body) {
         HttpFields headers = request.getHeaders();
         if (!HostName.LOOPBACK.isNamedBy(headers.get(HttpHeader.HOST))) {
-            return new Refusal(421, "InvalidAddress", "This is 127.0.0.1. Call it by that name.");
+            return new Refusal(421, "InvalidAddress", "This is 127.0.0.1. Use that name.");
         }
         if (headers.contains(HttpHeader.ORIGIN)) {
-            return new Refusal(403, "AccessDeniedException", "Web pages have no business with queues.");
+            return new Refusal(403, "AccessDeniedException", "Web pages cannot call queues.");
         }
         return signature.isRight(call(request, body))
                 ? null
@@ -135,7 +135,7 @@ final class QueueDoor implements AutoCloseable {
                 });
     }
 
-    /** why: ElasticMQ wants its own path in the queue URLs of the JSON protocol too. */
+    /** why: ElasticMQ expects its own path in the queue URLs of the JSON protocol too. */
     private String named(byte[] body) {
         return QUEUE_URL.matcher(new String(body, StandardCharsets.UTF_8)).replaceAll("$1" + queues.getPath() + "/");
     }
@@ -145,15 +145,15 @@ final class QueueDoor implements AutoCloseable {
         PASSED_BACK.forEach(name -> answer.headers()
                 .allValues(name)
                 .forEach(value -> response.getHeaders().add(name, value)));
-        // why: queue URLs hold the inner path, which is secret
+        // why: queue URLs contain the inner path, which is secret
         String body = answer.body().replace(queues.getPath(), "");
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
 
     /**
-     * Why a call is refused, in the words of the AWS JSON protocol.
+     * A refusal in the AWS JSON protocol.
      *
-     * @param type as a client of AWS knows it
+     * @param type AWS error type
      */
     private record Refusal(int status, String type, String message) {
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Dead letters, listed and redriven. */
-public final class DeadLetterDesk {
+/** Lists and redrives dead letters. */
+public final class DeadLetterCommands {
 
     private static final int MOST = 100;
     private static final String ROOT = "dead-letters";
@@ -20,12 +20,12 @@ public final class DeadLetterDesk {
     private final OperatorApi api;
     private final Terminal terminal;
 
-    public DeadLetterDesk(OperatorApi api, Terminal terminal) {
+    public DeadLetterCommands(OperatorApi api, Terminal terminal) {
         this.api = api;
         this.terminal = terminal;
     }
 
-    /** Tells up to a hundred of them, and how many there are; answers how many. */
+    /** Prints up to a hundred of them and their total; returns the number printed. */
     public long list() throws IOException, InterruptedException {
         JsonNode answer = api.get(ROOT + "?limit=" + MOST);
         JsonNode items = answer.path("items");
@@ -42,15 +42,15 @@ public final class DeadLetterDesk {
                 item.path("enqueuedAt").asString("-")));
         table.lines().forEach(terminal::line);
         terminal.line(items.size() + " shown of about " + total + " in the dead-letter queue"
-                + (items.size() < total ? "; a queue has no pages and no order, a redrive goes through all" : ""));
+                + (items.size() < total ? "; the queue has no pages and no order, a redrive goes through all" : ""));
         return total;
     }
 
     /**
-     * Which letters; all conditions must hold, none means all.
+     * Selects dead letters; all conditions must hold.
      *
-     * @param reason why the last attempt failed
-     * @param since when they were enqueued
+     * @param reason reason of the last attempt's failure
+     * @param since earliest time of enqueueing
      */
     public record Filter(
             @Nullable UUID video,
@@ -58,9 +58,9 @@ public final class DeadLetterDesk {
             @Nullable Instant since) {}
 
     /**
-     * New jobs for the videos of letters, call by call, until all letters were looked at since the last one that went.
+     * Queues new jobs for the videos of dead letters, call by call, until a complete pass removes none.
      *
-     * @return what became of each letter, by the queue's id of it
+     * @return outcome of each dead letter by its message id
      */
     public Map<String, String> redrive(Filter filter, boolean isRehearsal) throws IOException, InterruptedException {
         Map<String, Object> body = body(filter, isRehearsal);
@@ -80,12 +80,12 @@ public final class DeadLetterDesk {
             }
             total = answer.path("total").asLong();
             int looked = answer.path("looked").asInt();
-            // why: nobody has letters for us any more, whatever the queue's own, late count says.
+            // why: the queue returns no more messages, whatever its eventually consistent count says.
             lookedInVain = looked == 0 ? total : isOneGone ? 0 : lookedInVain + looked;
-            terminal.progress("  " + letters.size() + " letters, about " + total + " in the queue");
+            terminal.progress("  " + letters.size() + " dead letters, about " + total + " in the queue");
         } while (lookedInVain < total);
         outcomes.tell(isRehearsal ? "Would be redriven" : "Redriven");
-        terminal.line("About " + total + " letters are in the dead-letter queue now");
+        terminal.line("About " + total + " messages are left in the dead-letter queue");
         return Map.copyOf(letters);
     }
 
