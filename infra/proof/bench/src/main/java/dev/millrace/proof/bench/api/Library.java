@@ -1,109 +1,49 @@
 package dev.millrace.proof.bench.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * Fills the database with videos that came in over a year: most READY, some deleted, some in each other status, a tenth of all
- * one agency's, the others of owners with twenty or so each; with their assets, what their sources were, and their sessions.
- */
+/** Fills the database with videos and their sessions, by what the services that own the tables publish for it. */
 final class Library {
 
     private static final int VIDEOS_PER_OWNER = 20;
+    private static final List<String> FIXTURES =
+            List.of("/dev/millrace/video/testing/library.sql", "/dev/millrace/upload/testing/library.sql");
 
-    private final PgStatStatements statements;
+    private final PgStatStatements database;
     private int filled;
 
-    Library(PgStatStatements statements) {
-        this.statements = statements;
+    Library(PgStatStatements database) {
+        this.database = database;
     }
 
     /** Adds what is missing to that many, and lets the database look at what it has, as it would in the course of a year. */
     void fill(int videos) throws SQLException {
         int owners = Math.max(Owners.COUNT, videos / VIDEOS_PER_OWNER);
-        for (String table : TABLES) {
-            statements.run(table.replace(":from", String.valueOf(filled + 1))
+        for (String fixture : FIXTURES) {
+            database.run(text(fixture)
+                    .replace(":from", String.valueOf(filled + 1))
                     .replace(":to", String.valueOf(videos))
                     .replace(":owners", String.valueOf(owners))
                     .replace(":agency", Owners.AGENCY));
         }
-        statements.run("vacuum analyze");
-        statements.run("checkpoint");
+        database.run("vacuum analyze");
+        database.run("checkpoint");
         filled = videos;
     }
 
-    private static String id(String kind) {
-        return "md5('" + kind + "' || n)::uuid";
+    private static String text(String fixture) {
+        try (InputStream file = Library.class.getResourceAsStream(fixture)) {
+            if (file == null) {
+                throw new IllegalStateException(fixture + " is not on the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-
-    private static final String VIDEOS = """
-            insert into video.videos (id, owner_id, title, source_mime, source_size_bytes, source_filename, source_file_key,
-                duration_seconds, width, height, status, status_since, fail_reason, upload_session_id, version, created_at,
-                updated_at, deleted_at, purged_at)
-            select id, case when n % 10 = 0 then ':agency' else 'bench-' || (n / 10 * 9 + n % 10) % :owners end,
-                'Property tour ' || n, 'video/mp4', 1000000 + n, 'tour.mp4',
-                case when has_source then 'videos/' || id || '/source.mp4' end,
-                case when status = 'READY' then 60 + n % 600 end, case when status = 'READY' then 1920 end,
-                case when status = 'READY' then 1080 end,
-                status, at, case when status = 'FAILED' then case n % 3 when 0 then 'UPLOAD_EXPIRED' when 1
-                    then 'SOURCE_UNREADABLE' else 'TRANSCODE_ERROR' end end,
-                case when status <> 'DRAFT' then $SESSION end, 3, at, at,
-                case when is_deleted then at + interval '1 hour' end, case when is_deleted then at + interval '2 hours' end
-            from (select n, $VIDEO as id, status, n % 50 = 7 as is_deleted,
-                    status in ('UPLOADED', 'TRANSCODING', 'READY') as has_source,
-                    -- why: what is under way began just now, else it would be looked for as lost
-                    case when status in ('UPLOADING', 'UPLOADED', 'TRANSCODING') then now()
-                        else now() - interval '1 year' * ((hashint4(n)::bigint + 2147483648) / 4294967296.0) end as at
-                from (select n, case when n % 1000 < 930 then 'READY' when n % 1000 < 960 then 'FAILED'
-                        when n % 1000 < 985 then 'DRAFT' when n % 1000 < 994 then 'UPLOADING'
-                        when n % 1000 < 999 then 'TRANSCODING' else 'UPLOADED' end as status
-                    from generate_series(:from, :to) as n) as numbered) as placed
-            """.replace("$VIDEO", id("video")).replace("$SESSION", id("session"));
-
-    private static final String JOBS = """
-            insert into video.transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id, failures,
-                queued_at, state, state_since)
-            select $JOB, v.id, owner_id, source_file_key, status_since, 1, 'bench', 0, status_since,
-                case when status = 'READY' then 'DONE' when deleted_at is not null then 'CANCELED' else 'WAITING' end,
-                status_since
-            from generate_series(:from, :to) as n join video.videos v on v.id = $VIDEO
-            where v.status in ('TRANSCODING', 'READY')
-            """.replace("$VIDEO", id("video")).replace("$JOB", id("job"));
-
-    private static final String ASSETS = """
-            insert into video.video_assets (id, video_id, type, file_key, created_at)
-            select md5(type || n)::uuid, $VIDEO, type, 'videos/' || $VIDEO || '/hls/' || $JOB || '/1/' || file, now()
-            from generate_series(:from, :to) as n,
-                (values ('HLS_MASTER', 'master.m3u8'), ('THUMBNAIL', 'poster.jpg')) as kinds (type, file)
-            where n % 1000 < 930
-            """.replace("$VIDEO", id("video")).replace("$JOB", id("job"));
-
-    private static final String FACTS = """
-            insert into video.source_facts (video_id, facts)
-            select $VIDEO, '{"container": "MP4", "videoCodec": "h264", "audioCodec": "aac", "bitrateBps": 17000000,
-                "frameRate": 30, "hdr": "SDR", "rotationDegrees": 0, "audioLayout": "stereo", "qualityClass": "1080p"}'
-            from generate_series(:from, :to) as n where n % 1000 < 930
-            """.replace("$VIDEO", id("video"));
-
-    private static final String SESSIONS = """
-            insert into upload.upload_sessions (id, video_id, owner_id, provider, provider_upload_id, status, source_file_key,
-                source_mime, part_size_bytes, total_bytes, bytes_uploaded, job_id, storage_open, created_at, updated_at,
-                expires_at)
-            select id, video_id, owner_id, 'S3_MULTIPART', 'bench-' || id, 'COMPLETED', source_file_key, 'video/mp4',
-                5242880, size, size, $JOB, false, at, at, at + interval '7 days'
-            from (select n, $SESSION as id, v.id as video_id, owner_id, source_file_key, source_size_bytes as size,
-                    v.created_at as at
-                from generate_series(:from, :to) as n join video.videos v on v.id = $VIDEO
-                where v.status = 'READY') as ready
-            """.replace("$VIDEO", id("video"))
-            .replace("$SESSION", id("session"))
-            .replace("$JOB", id("job"));
-
-    private static final String TURNS = """
-            insert into video.job_turns (owner_id, turn_at)
-            select owner_id, min(queued_at) from video.transcode_jobs where state in ('WAITING', 'CLAIMED') group by owner_id
-            on conflict (owner_id) do nothing
-            """;
-
-    private static final List<String> TABLES = List.of(VIDEOS, JOBS, ASSETS, FACTS, SESSIONS, TURNS);
 }
