@@ -80,7 +80,7 @@ public class UploadCompletion {
         } catch (PartsMismatch | UnsupportedSource | LostParts.Lost | IllegalTransition e) {
             log.info("Upload session {} cannot be completed: {}", session.id(), e.getMessage());
         }
-        return sessions.owned(session.ownerId(), session.id()).status().isFinal();
+        return sessions.current(session.id()).status().isFinal();
     }
 
     /**
@@ -98,7 +98,7 @@ public class UploadCompletion {
         } catch (UnsupportedSource | LostParts.Lost | IllegalTransition e) {
             log.info("Upload session {} ended in storage without a source: {}", session.id(), e.getMessage());
         }
-        return sessions.owned(session.ownerId(), session.id()).status().isFinal();
+        return sessions.current(session.id()).status().isFinal();
     }
 
     private UploadSession complete(UploadSession session, Multipart multipart, List<CompletionRequest.Part> claimed) {
@@ -126,7 +126,7 @@ public class UploadCompletion {
             }
             return settled;
         }
-        UploadSession now = sessions.owned(session.ownerId(), session.id());
+        UploadSession now = sessions.current(session.id());
         if (now.status() == UploadSessionStatus.COMPLETED) {
             return now;
         }
@@ -159,7 +159,7 @@ public class UploadCompletion {
             return sessions.completed(session.id());
         } catch (IllegalTransition e) {
             // why: cancelled or expired while storage was at it; that came first and stays
-            return sessions.owned(session.ownerId(), session.id());
+            return sessions.current(session.id());
         }
     }
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What follows the end of a session that did not complete: others learn of it, and storage keeps nothing of it. */
+/** What follows the end of a session: others learn of it, and of one that did not complete storage keeps nothing. */
 @Component
 public class EndedSessions {
 
@@ -26,13 +26,16 @@ public class EndedSessions {
     /**
      * After the commit, best effort now: the outbox and the sweeper finish what fails here.
      *
-     * @return whether storage was cleared of it
+     * @return whether storage was cleared of it; never of one that completed
      */
     public boolean followUp(UploadSession ended) {
         log.info("Upload session {} of video {} is {}", ended.id(), ended.videoId(), ended.status());
         announcements.deliverNow(ended.videoId());
-        boolean isToClear = ended.status().isFinal() && ended.status() != UploadSessionStatus.COMPLETED;
-        return isToClear && clear(ended);
+        return leavesNothing(ended) && clear(ended);
+    }
+
+    private static boolean leavesNothing(UploadSession ended) {
+        return ended.status().isFinal() && ended.status() != UploadSessionStatus.COMPLETED;
     }
 
     private boolean clear(UploadSession ended) {

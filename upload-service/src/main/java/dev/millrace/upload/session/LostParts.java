@@ -49,7 +49,7 @@ public class LostParts {
         if (isLost(seen)) {
             fail(seen.id());
         }
-        return sessions.owned(seen.ownerId(), seen.id());
+        return sessions.current(seen.id());
     }
 
     /** FAILED, so that a new session may be created. */
@@ -62,7 +62,7 @@ public class LostParts {
 
     /** why: a multipart also goes when the session completes or ends, which the row says before storage does it. */
     private boolean isLost(UploadSession seen) {
-        UploadSession now = sessions.owned(seen.ownerId(), seen.id());
+        UploadSession now = sessions.current(seen.id());
         return UploadSessions.LIVE.contains(now.status())
                 && now.completionStartedAt() == null
                 && store.find(now.sourceFileKey())

@@ -126,6 +126,12 @@ public class UploadSessions {
         return rows.findById(id);
     }
 
+    /** A session that was there, as it is now; whose it is was asked before. */
+    @Transactional(readOnly = true)
+    public UploadSession current(UUID id) {
+        return rows.findById(id).orElseThrow(() -> new NotFound("upload session"));
+    }
+
     /** The caller's session. @throws NotFound when it is somebody else's or none */
     @Transactional(readOnly = true)
     public UploadSession owned(String ownerId, UUID id) {
