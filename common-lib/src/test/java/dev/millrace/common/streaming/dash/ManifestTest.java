@@ -1,22 +1,39 @@
 package dev.millrace.common.streaming.dash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.common.streaming.Golden;
+import dev.millrace.common.streaming.TextFormatContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ManifestTest {
+class ManifestTest implements TextFormatContract {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"manifest.mpd", "manifest-with-captions.mpd", "silent.mpd", "silent-with-captions.mpd"})
-    void whatWasReadIsWrittenAsItWas(String name) {
-        String text = Golden.text(name);
+    @Override
+    public String rewritten(String text) {
+        return Manifest.parse(text).text();
+    }
 
-        assertThat(Manifest.parse(text).text()).isEqualTo(text);
+    @Override
+    public List<String> goldenFiles() {
+        return List.of("manifest.mpd", "manifest-with-captions.mpd", "silent.mpd", "silent-with-captions.mpd");
+    }
+
+    @Override
+    public List<String> malformed() {
+        return List.of(
+                "",
+                "output",
+                "<MPD/>",
+                "<Period><Period/></Period>",
+                "<MPD><Period/>",
+                "<MPD><Period/>text</MPD>",
+                "<MPD><Period/></MPD><MPD/>",
+                "<!DOCTYPE MPD [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><MPD><Period/><Title>&a;</Title></MPD>");
+    }
+
+    @Override
+    public Class<? extends RuntimeException> refusal() {
+        return MalformedManifest.class;
     }
 
     @Test
@@ -33,21 +50,5 @@ class ManifestTest {
 
         assertThat(Manifest.parse(text).text()).isEqualTo(text);
         assertThat(Manifest.parse(text).withText(List.of()).text()).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "output",
-                "<MPD/>",
-                "<Period><Period/></Period>",
-                "<MPD><Period/>",
-                "<MPD><Period/>text</MPD>",
-                "<MPD><Period/></MPD><MPD/>",
-                "<!DOCTYPE MPD [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><MPD><Period/><Title>&a;</Title></MPD>"
-            })
-    void whatIsNoneIsRefused(String text) {
-        assertThatThrownBy(() -> Manifest.parse(text)).isInstanceOf(MalformedManifest.class);
     }
 }

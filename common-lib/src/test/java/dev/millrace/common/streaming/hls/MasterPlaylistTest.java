@@ -3,23 +3,43 @@ package dev.millrace.common.streaming.hls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.common.streaming.Golden;
+import dev.millrace.common.streaming.TextFormatContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class MasterPlaylistTest {
+class MasterPlaylistTest implements TextFormatContract {
 
     private static final List<AlternativeRendition> ENGLISH =
             List.of(AlternativeRendition.subtitles("subtitles", "English", "en", "en.m3u8"));
 
-    @ParameterizedTest
-    @ValueSource(strings = {"master.m3u8", "master-with-captions.m3u8", "silent.m3u8", "silent-with-captions.m3u8"})
-    void whatWasReadIsWrittenAsItWas(String name) {
-        String text = Golden.text(name);
+    @Override
+    public String rewritten(String text) {
+        return MasterPlaylist.parse(text).text();
+    }
 
-        assertThat(MasterPlaylist.parse(text).text()).isEqualTo(text);
+    @Override
+    public List<String> goldenFiles() {
+        return List.of("master.m3u8", "master-with-captions.m3u8", "silent.m3u8", "silent-with-captions.m3u8");
+    }
+
+    @Override
+    public List<String> malformed() {
+        return List.of(
+                "",
+                "output",
+                "#EXTM3U8\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n#EXT-X-STREAM-INF:BANDWIDTH=2\nv.m3u8\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH\nv.m3u8\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1,\nv.m3u8\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1,BANDWIDTH=2\nv.m3u8\n",
+                "#EXTM3U\n#EXT-X-MEDIA:NAME=\"open\n",
+                "#EXTM3U\n#EXT-X-MEDIA:NAME=\"a\"b\"\n");
+    }
+
+    @Override
+    public Class<? extends RuntimeException> refusal() {
+        return MalformedPlaylist.class;
     }
 
     @Test
@@ -68,23 +88,5 @@ class MasterPlaylistTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AlternativeRendition.subtitles("g", "a\nb", "en", "en.m3u8"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "output",
-                "#EXTM3U8\n",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\n#EXT-X-STREAM-INF:BANDWIDTH=2\nv.m3u8\n",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH\nv.m3u8\n",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1,\nv.m3u8\n",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1,BANDWIDTH=2\nv.m3u8\n",
-                "#EXTM3U\n#EXT-X-MEDIA:NAME=\"open\n",
-                "#EXTM3U\n#EXT-X-MEDIA:NAME=\"a\"b\"\n"
-            })
-    void whatIsNoneIsRefused(String text) {
-        assertThatThrownBy(() -> MasterPlaylist.parse(text)).isInstanceOf(MalformedPlaylist.class);
     }
 }
