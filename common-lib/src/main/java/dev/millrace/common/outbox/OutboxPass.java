@@ -12,7 +12,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Runs the relay every second, with one thread per kind so that a slow receiver delays only its own messages. */
+/**
+ * Runs the relay every second, with one thread per kind so that a slow receiver delays only its own messages.
+ *
+ * <p>why no {@code Pass}: all passes of a service share the one thread of Spring's scheduler, and none waits for a delivery when the
+ * service stops.
+ */
 final class OutboxPass implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxPass.class);
