@@ -2,7 +2,7 @@ package dev.millrace.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.ColorChart.Coding;
 import dev.millrace.worker.encode.Encoder;

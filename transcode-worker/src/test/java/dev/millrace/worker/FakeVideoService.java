@@ -2,12 +2,19 @@ package dev.millrace.worker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
-import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.ClaimAnswer;
+import dev.millrace.common.contract.ClaimAnswer.Busy;
+import dev.millrace.common.contract.ClaimAnswer.Claimed;
+import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.Internal.IntakeAnswer;
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.signature.WebhookSignatures;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,24 +54,21 @@ final class FakeVideoService implements AutoCloseable {
         volatile boolean isEnded;
         volatile boolean isLeaseLost;
         final List<TranscodeReport> reports = new CopyOnWriteArrayList<>();
-        final List<LeaseRequest> renewals = new CopyOnWriteArrayList<>();
-        final List<LeaseRequest> releases = new CopyOnWriteArrayList<>();
-        final List<Outcome> claims = new CopyOnWriteArrayList<>();
+        final List<RenewRequest> renewals = new CopyOnWriteArrayList<>();
+        final List<ReleaseRequest> releases = new CopyOnWriteArrayList<>();
+        final List<Class<? extends ClaimAnswer>> claims = new CopyOnWriteArrayList<>();
         final List<String> messageIds = new CopyOnWriteArrayList<>();
 
-        List<TranscodeReport> of(TranscodeReport.Status status) {
-            return reports.stream().filter(report -> report.status() == status).toList();
+        <R extends TranscodeReport> List<R> of(Class<R> kind) {
+            return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
         }
 
-        /** READY reports of the whole output. */
-        List<TranscodeReport> complete() {
-            return of(TranscodeReport.Status.READY).stream()
-                    .filter(report -> !report.isPartial())
-                    .toList();
+        List<Completed> complete() {
+            return of(Completed.class);
         }
 
         boolean isEncoding() {
-            return reports.stream().anyMatch(report -> report.stage() == TranscodeReport.Stage.ENCODING);
+            return of(Progress.class).stream().anyMatch(report -> report.stage() == Stage.ENCODING);
         }
     }
 
@@ -142,8 +146,8 @@ final class FakeVideoService implements AutoCloseable {
         Job job = job(UUID.fromString(path[3]));
         return switch (path[4]) {
             case "claim" -> claim(job);
-            case "renew" -> held(job, body, job.renewals);
-            case "release" -> held(job, body, job.releases);
+            case "renew" -> renewed(job, json.readValue(body, RenewRequest.class));
+            case "release" -> released(job, json.readValue(body, ReleaseRequest.class));
             default -> new Answer(404, Map.of());
         };
     }
@@ -151,26 +155,30 @@ final class FakeVideoService implements AutoCloseable {
     private Answer claim(Job job) {
         ClaimAnswer answer;
         if (isPaused) {
-            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false, null);
+            answer = new Busy(1);
         } else if (job.isEnded) {
-            answer = new ClaimAnswer(Outcome.OBSOLETE, 0, 0, 0, 0, false, null);
+            answer = new Obsolete();
         } else if (job.busyAnswers > 0) {
             job.busyAnswers--;
-            answer = new ClaimAnswer(Outcome.BUSY, 0, 0, 0, 1, false, null);
+            answer = new Busy(1);
         } else if (job.due != null && !job(job.due.jobId()).isEnded) {
             Job due = job(job.due.jobId());
-            answer = new ClaimAnswer(Outcome.CLAIMED, ++due.attempt, due.failures, 60, 0, false, job.due);
+            answer = new Claimed(++due.attempt, due.failures, 60, false, job.due);
         } else {
-            answer = new ClaimAnswer(Outcome.CLAIMED, ++job.attempt, job.failures, 60, 0, false, null);
+            answer = new Claimed(++job.attempt, job.failures, 60, false, null);
         }
-        job.claims.add(answer.outcome());
+        job.claims.add(answer.getClass());
         return new Answer(200, answer);
     }
 
-    private Answer held(Job job, byte[] body, List<LeaseRequest> list) {
-        LeaseRequest request = json.readValue(body, LeaseRequest.class);
-        list.add(request);
-        if (job.isLeaseLost || request.attempt() != job.attempt) {
+    private Answer renewed(Job job, RenewRequest request) {
+        job.renewals.add(request);
+        return isHeld(job, request.attempt()) ? DONE : STALE;
+    }
+
+    private Answer released(Job job, ReleaseRequest request) {
+        job.releases.add(request);
+        if (!isHeld(job, request.attempt())) {
             return STALE;
         }
         job.failures += request.failed() ? 1 : 0;
@@ -178,17 +186,19 @@ final class FakeVideoService implements AutoCloseable {
         return DONE;
     }
 
+    private static boolean isHeld(Job job, int attempt) {
+        return !job.isLeaseLost && attempt == job.attempt;
+    }
+
     private Answer report(HttpExchange exchange, byte[] body) {
         TranscodeReport report = json.readValue(body, TranscodeReport.class);
-        Job job = job(report.jobId());
+        Job job = job(report.by().jobId());
         job.reports.add(report);
         job.messageIds.add(exchange.getRequestHeaders().getFirst(WebhookSignatures.ID_HEADER));
-        if (report.attempt() != job.attempt) {
+        if (report.by().number() != job.attempt) {
             return STALE;
         }
-        boolean isEnd = (report.status() == TranscodeReport.Status.READY && !report.isPartial())
-                || report.status() == TranscodeReport.Status.FAILED;
-        job.isEnded |= isEnd;
+        job.isEnded |= report instanceof Completed || report instanceof Failed;
         return DONE;
     }
 

@@ -3,7 +3,9 @@ package dev.millrace.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
+import dev.millrace.common.contract.ClaimAnswer.Busy;
+import dev.millrace.common.contract.ClaimAnswer.Claimed;
+import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.keys.ObjectKeys;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +39,7 @@ class QueueIT {
         fixture.send(job);
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(fixture.messages()).isZero());
-        assertThat(seen.claims).containsExactly(Outcome.OBSOLETE);
+        assertThat(seen.claims).containsExactly(Obsolete.class);
         assertThat(seen.reports).isEmpty();
     }
 
@@ -50,7 +52,7 @@ class QueueIT {
         fixture.send(job);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
-        assertThat(seen.claims).containsExactly(Outcome.BUSY, Outcome.CLAIMED);
+        assertThat(seen.claims).containsExactly(Busy.class, Claimed.class);
     }
 
     @Test
@@ -68,8 +70,8 @@ class QueueIT {
         assertThat(first.complete()).hasSize(1);
         assertThat(first.attempt).isEqualTo(1);
         assertThat(second.attempt).isEqualTo(1);
-        assertThat(first.claims).containsExactly(Outcome.OBSOLETE);
-        assertThat(second.claims).containsExactly(Outcome.CLAIMED, Outcome.CLAIMED);
+        assertThat(first.claims).containsExactly(Obsolete.class);
+        assertThat(second.claims).containsExactly(Claimed.class, Claimed.class);
     }
 
     @Test
@@ -102,7 +104,7 @@ class QueueIT {
         fixture.send(job);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
-        assertThat(seen.claims).hasSize(8).endsWith(Outcome.CLAIMED);
+        assertThat(seen.claims).hasSize(8).endsWith(Claimed.class);
     }
 
     @Test

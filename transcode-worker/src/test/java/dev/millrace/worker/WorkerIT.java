@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.AttemptId;
+import dev.millrace.common.contract.ClaimAnswer.Claimed;
+import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.contract.TranscodeReport.Status;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.common.contract.TranscodeReport.Output;
+import dev.millrace.common.contract.TranscodeReport.Progress;
+import dev.millrace.common.contract.TranscodeReport.Ready;
+import dev.millrace.common.contract.TranscodeReport.Started;
 import dev.millrace.common.keys.ObjectKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,11 +44,11 @@ class WorkerIT {
         fixture.send(job);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
-        TranscodeReport ready = seen.complete().get(0);
-        assertThat(seen.reports.get(0).status()).isEqualTo(Status.STARTED);
-        assertThat(ready.durationSeconds()).isBetween(6.9, 7.1);
-        assertThat(ready.width()).isEqualTo(640);
-        assertThat(ready.assets())
+        Completed ready = seen.complete().get(0);
+        assertThat(seen.reports.get(0)).isInstanceOf(Started.class);
+        assertThat(ready.output().durationSeconds()).isBetween(6.9, 7.1);
+        assertThat(ready.output().width()).isEqualTo(640);
+        assertThat(ready.output().assets())
                 .extracting(Asset::type)
                 .containsExactly(
                         AssetType.HLS_MASTER,
@@ -52,21 +59,22 @@ class WorkerIT {
                         AssetType.HLS_AUDIO,
                         AssetType.THUMBNAIL,
                         AssetType.STORYBOARD);
-        assertThat(seen.reports)
-                .filteredOn(report -> report.status() == Status.PROGRESS && report.assets() != null)
+        assertThat(seen.of(Progress.class))
+                .filteredOn(report -> !report.assets().isEmpty())
                 .singleElement()
                 .satisfies(report ->
                         assertThat(report.assets()).extracting(Asset::type).containsExactly(AssetType.THUMBNAIL));
         assertOutputIsWhole(job, ready);
     }
 
-    private static void assertOutputIsWhole(TranscodeJob job, TranscodeReport ready) throws Exception {
-        String prefix = ObjectKeys.attemptPrefix(job.videoId(), job.jobId(), 1);
+    private static void assertOutputIsWhole(TranscodeJob job, Completed ready) throws Exception {
+        String prefix = ObjectKeys.attemptPrefix(new AttemptId(job.videoId(), job.jobId(), 1));
         List<String> keys = fixture.keys(prefix);
         assertThat(keys)
                 .contains(prefix + "poster-480p.jpg", prefix + "storyboard_001.jpg", prefix + "480p/init.mp4")
-                .containsAll(ready.assets().stream().map(Asset::fileKey).toList());
-        String manifest = ObjectKeys.outputManifest(job.videoId(), job.jobId(), 1);
+                .containsAll(
+                        ready.output().assets().stream().map(Asset::fileKey).toList());
+        String manifest = ObjectKeys.outputManifest(new AttemptId(job.videoId(), job.jobId(), 1));
         assertThat(keys).as("what players may fetch").noneMatch(key -> key.endsWith(".json"));
         assertThat(JsonMapper.builder().build().readValue(fixture.text(manifest), TranscodeReport.class))
                 .isEqualTo(ready);
@@ -96,8 +104,8 @@ class WorkerIT {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(WorkerFixture.ffmpegs()).isEmpty());
         assertThat(seen.releases).isEmpty();
-        assertThat(seen.of(Status.READY)).isEmpty();
-        assertThat(seen.of(Status.FAILED)).isEmpty();
+        assertThat(seen.of(Ready.class)).isEmpty();
+        assertThat(seen.of(Failed.class)).isEmpty();
     }
 
     @Test
@@ -109,14 +117,14 @@ class WorkerIT {
 
         fixture.send(job);
 
-        await().atMost(LIMIT).until(() -> seen.claims.contains(Outcome.OBSOLETE));
-        assertThat(seen.claims).containsExactly(Outcome.CLAIMED, Outcome.CLAIMED, Outcome.OBSOLETE);
+        await().atMost(LIMIT).until(() -> seen.claims.contains(Obsolete.class));
+        assertThat(seen.claims).containsExactly(Claimed.class, Claimed.class, Obsolete.class);
         assertThat(seen.releases).hasSize(2).allSatisfy(release -> {
             assertThat(release.failed()).isTrue();
             assertThat(release.failReason()).isEqualTo(FailReason.TRANSCODE_ERROR);
             assertThat(release.detail()).isEqualTo("ffmpeg ended with 228: [error] No space left on device");
         });
-        assertThat(seen.of(Status.FAILED)).isEmpty();
+        assertThat(seen.of(Failed.class)).isEmpty();
         assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
                 .isEmpty();
     }
@@ -136,8 +144,8 @@ class WorkerIT {
 
         fixture.send(job);
 
-        await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
-        assertThat(seen.of(Status.FAILED).get(0).failReason()).isEqualTo(FailReason.SOURCE_MISSING);
+        await().atMost(LIMIT).until(() -> !seen.of(Failed.class).isEmpty());
+        assertThat(seen.of(Failed.class).get(0).reason()).isEqualTo(FailReason.SOURCE_MISSING);
         assertThat(seen.attempt).isEqualTo(1);
     }
 
@@ -160,11 +168,11 @@ class WorkerIT {
         FakeVideoService.Job seen = sent(broken);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
-        TranscodeReport ready = seen.complete().get(0);
-        assertThat(ready.source())
+        Completed ready = seen.complete().get(0);
+        assertThat(ready.output().source())
                 .isNotNull()
                 .satisfies(source -> assertThat(source.notes()).containsExactly(SourceNote.SOUND_NOT_DECODABLE));
-        assertThat(ready.assets()).extracting(Asset::type).doesNotContain(AssetType.HLS_AUDIO);
+        assertThat(ready.output().assets()).extracting(Asset::type).doesNotContain(AssetType.HLS_AUDIO);
         assertOneAttempt(seen);
     }
 
@@ -174,8 +182,8 @@ class WorkerIT {
         Clips.ffmpeg("-i", fixture.shortClip.toString(), "-c", "copy", clip.toString());
         FakeVideoService.Job seen = sent(Clips.changed(clip, "avc1", "drmi"));
 
-        await().atMost(LIMIT).until(() -> !seen.of(Status.FAILED).isEmpty());
-        assertThat(seen.of(Status.FAILED).get(0).failReason()).isEqualTo(FailReason.SOURCE_PROTECTED);
+        await().atMost(LIMIT).until(() -> !seen.of(Failed.class).isEmpty());
+        assertThat(seen.of(Failed.class).get(0).reason()).isEqualTo(FailReason.SOURCE_PROTECTED);
         assertOneAttempt(seen);
     }
 
@@ -187,8 +195,8 @@ class WorkerIT {
 
     private static void assertOneAttempt(FakeVideoService.Job seen) {
         assertThat(seen.attempt).isEqualTo(1);
-        assertThat(seen.of(Status.STARTED)).hasSize(1);
-        assertThat(seen.reports).extracting(TranscodeReport::attempt).containsOnly(1);
+        assertThat(seen.of(Started.class)).hasSize(1);
+        assertThat(seen.reports).extracting(report -> report.by().number()).containsOnly(1);
         assertThat(seen.failures).isZero();
         assertThat(seen.releases).isEmpty();
     }
@@ -197,25 +205,11 @@ class WorkerIT {
     void theWholeOutputOfAnEarlierAttemptIsReportedInstead() {
         TranscodeJob job = fixture.store(fixture.shortClip);
         Asset master = new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", "videos/x/master.m3u8");
-        TranscodeReport earlier = new TranscodeReport(
-                job.videoId(),
-                job.jobId(),
-                1,
-                Status.READY,
-                null,
-                null,
-                null,
-                7.0,
-                640,
-                360,
-                List.of(master),
-                null,
-                null,
-                null,
-                null);
+        AttemptId first = new AttemptId(job.videoId(), job.jobId(), 1);
+        Completed earlier = new Completed(first, new Output(7.0, 640, 360, List.of(master), null));
         fixture.s3.putObject(
                 request -> request.bucket(fixture.cloud.bucket())
-                        .key(ObjectKeys.outputManifest(job.videoId(), job.jobId(), 1)),
+                        .key(ObjectKeys.outputManifest(new AttemptId(job.videoId(), job.jobId(), 1))),
                 software.amazon.awssdk.core.sync.RequestBody.fromString(
                         JsonMapper.builder().build().writeValueAsString(earlier)));
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
@@ -224,8 +218,8 @@ class WorkerIT {
         fixture.send(job);
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
-        assertThat(seen.complete().get(0).attempt()).isEqualTo(2);
-        assertThat(seen.complete().get(0).assets()).containsExactly(master);
+        assertThat(seen.complete().get(0).by().number()).isEqualTo(2);
+        assertThat(seen.complete().get(0).output().assets()).containsExactly(master);
         assertThat(seen.isEncoding()).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.video;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,7 +8,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.millrace.common.contract.ClaimAnswer;
+import dev.millrace.common.contract.Internal;
+import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReportJson;
+import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.rules.SuiteRules;
+import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "dev.millrace.video", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -25,4 +33,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.io..", "java.sql..")
             .because("pure code has no framework, no clock and no I/O");
+
+    @ArchTest
+    static final ArchRule THE_WIRE_STAYS_AT_THE_DOOR = noClasses()
+            .that()
+            .resideOutsideOfPackage("..video.report..")
+            .and()
+            .areNotAnnotatedWith(RestController.class)
+            .and()
+            .doNotHaveSimpleName("UploadServiceNotice")
+            .should()
+            .dependOnClassesThat(belongToAnyOf(
+                    TranscodeReport.class,
+                    TranscodeReportJson.class,
+                    SourceSummary.class,
+                    UploadReport.class,
+                    ClaimAnswer.class,
+                    Internal.class))
+            .because(
+                    "the domain speaks in its own types; bodies of calls are mapped once, where they come in or go out");
 }

@@ -3,14 +3,21 @@ package dev.millrace.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimRequest;
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.common.contract.TranscodeReport.Output;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
@@ -100,19 +107,22 @@ public final class Journey {
     }
 
     public Api.Answer renew() {
-        return service.signed()
-                .post("/internal/jobs/" + jobId + "/renew", new LeaseRequest(videoId, attempt, false, null, null));
+        return service.signed().post("/internal/jobs/" + jobId + "/renew", new RenewRequest(videoId, attempt));
     }
 
     public Api.Answer release(boolean failed, @Nullable FailReason reason) {
         return service.signed()
-                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, failed, reason, null));
+                .post(
+                        "/internal/jobs/" + jobId + "/release",
+                        new ReleaseRequest(videoId, attempt, failed, reason, null));
     }
 
     /** The attempt fails once and says what ffmpeg said. */
     public Api.Answer fail(FailReason reason, String detail) {
         return service.signed()
-                .post("/internal/jobs/" + jobId + "/release", new LeaseRequest(videoId, attempt, true, reason, detail));
+                .post(
+                        "/internal/jobs/" + jobId + "/release",
+                        new ReleaseRequest(videoId, attempt, true, reason, detail));
     }
 
     /** The lease of the attempt ran out a while ago. */
@@ -124,7 +134,7 @@ public final class Journey {
     }
 
     public String folder() {
-        return ObjectKeys.attemptPrefix(videoId, jobId, attempt);
+        return ObjectKeys.attemptPrefix(attemptId());
     }
 
     /** What plays first. */
@@ -161,62 +171,39 @@ public final class Journey {
         return this;
     }
 
-    public TranscodeReport readyReport() {
-        return readyReport(assets(), null);
+    /** The attempt that works on it. */
+    public AttemptId attemptId() {
+        return new AttemptId(videoId, jobId, attempt);
+    }
+
+    public Completed readyReport() {
+        return new Completed(attemptId(), output(assets()));
     }
 
     /** The stream plays, the rest is still being made. */
-    public TranscodeReport partialReport() {
-        return readyReport(firstAssets(), true);
+    public Playable partialReport() {
+        return new Playable(attemptId(), output(firstAssets()));
     }
 
-    public TranscodeReport readyReport(List<Asset> assets, @Nullable Boolean partial) {
-        return said(TranscodeReport.Status.READY, null, assets, null, partial, null, null);
+    public static Output output(List<Asset> assets) {
+        return new Output(62.5, 1920, 1080, assets, null);
     }
 
-    public TranscodeReport failedReport(FailReason reason) {
+    public Failed failedReport(FailReason reason) {
         return failedReport(reason, null);
     }
 
-    public TranscodeReport failedReport(FailReason reason, @Nullable String detail) {
-        return said(TranscodeReport.Status.FAILED, null, null, reason, null, null, detail);
+    public Failed failedReport(FailReason reason, @Nullable String detail) {
+        return new Failed(attemptId(), reason, detail);
     }
 
-    public TranscodeReport progressReport(int percent, @Nullable Asset poster) {
+    public Progress progressReport(int percent, @Nullable Asset poster) {
         return progressReport(percent, poster, null);
     }
 
-    public TranscodeReport progressReport(int percent, @Nullable Asset poster, @Nullable SourceSummary source) {
-        List<Asset> assets = poster == null ? null : List.of(poster);
-        return said(TranscodeReport.Status.PROGRESS, percent, assets, null, null, source, null);
-    }
-
-    private TranscodeReport said(
-            TranscodeReport.Status status,
-            @Nullable Integer percent,
-            @Nullable List<Asset> assets,
-            @Nullable FailReason reason,
-            @Nullable Boolean partial,
-            @Nullable SourceSummary source,
-            @Nullable String detail) {
-        boolean going = status == TranscodeReport.Status.PROGRESS;
-        boolean ready = status == TranscodeReport.Status.READY;
-        return new TranscodeReport(
-                videoId,
-                jobId,
-                attempt,
-                status,
-                going ? Stage.ENCODING : null,
-                percent,
-                going ? 31 : null,
-                ready ? 62.5 : null,
-                ready ? 1920 : null,
-                ready ? 1080 : null,
-                assets,
-                reason,
-                partial,
-                source,
-                detail);
+    public Progress progressReport(int percent, @Nullable Asset poster, @Nullable SourceSummary source) {
+        List<Asset> assets = poster == null ? List.of() : List.of(poster);
+        return new Progress(attemptId(), Stage.ENCODING, percent, 31, source, assets);
     }
 
     public Api.Answer report(TranscodeReport report) {

@@ -3,7 +3,7 @@ package dev.millrace.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
@@ -64,7 +64,7 @@ class LoadIT {
             assertThat(service.signed()
                             .post(
                                     "/internal/jobs/" + atWork.jobId + "/renew",
-                                    new LeaseRequest(atWork.videoId, atWork.attempt, false, null, null))
+                                    new RenewRequest(atWork.videoId, atWork.attempt))
                             .status())
                     .isEqualTo(204);
             assertThat(atWork.report(atWork.progressReport(10, null)).status()).isEqualTo(204);

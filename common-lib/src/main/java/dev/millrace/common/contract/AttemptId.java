@@ -13,4 +13,14 @@ public record AttemptId(UUID videoId, UUID jobId, int number) {
     public String fact(Object what) {
         return jobId + "." + number + "." + what;
     }
+
+    /** Another attempt at the same job. */
+    public AttemptId withNumber(int other) {
+        return new AttemptId(videoId, jobId, other);
+    }
+
+    /** Whether both are attempts at one job. */
+    public boolean isOfSameJob(AttemptId other) {
+        return withNumber(other.number).equals(other);
+    }
 }

@@ -33,5 +33,8 @@ public enum FailReason {
     /** All attempts of the job were used. */
     RETRIES_EXHAUSTED,
     /** Frozen by an operator's rollback. */
-    ROLLBACK
+    ROLLBACK;
+
+    /** Characters of the detail that goes with a reason: what a program said, for operators. */
+    public static final int LONGEST_DETAIL = 4096;
 }

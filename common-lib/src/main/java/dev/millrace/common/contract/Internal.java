@@ -1,6 +1,7 @@
 package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,50 +36,13 @@ public final class Internal {
      * a {@link ClaimAnswer}.
      *
      * @param workerId name of the worker process, for people
-     * @param takesAnother whether the worker knows {@link ClaimAnswer#instead}; null of workers older than that
+     * @param takesAnother whether the worker knows {@link ClaimAnswer.Claimed#instead}; null of workers older than that
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimRequest(
             @NotNull UUID videoId,
             @NotNull String workerId,
             @Nullable Boolean takesAnother) {}
-
-    /**
-     * Answer to a claim.
-     *
-     * @param attempt fencing number of this claim, from 1; 0 unless CLAIMED
-     * @param leaseSeconds how long the claim holds without renewal; 0 unless CLAIMED
-     * @param retryAfterSeconds when to ask again; 0 unless BUSY
-     * @param failures attempts that failed before this one, for the back-off and for giving up; 0 unless CLAIMED
-     * @param ready whether the video plays already: the output is made whole, and only then told; false unless CLAIMED
-     * @param instead the job that was claimed instead, since another owner's turn has come: its message stays in the queue, and
-     *     so does the one that was asked for; null when that one was claimed, and unless CLAIMED
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ClaimAnswer(
-            Outcome outcome,
-            int attempt,
-            int failures,
-            int leaseSeconds,
-            int retryAfterSeconds,
-            boolean ready,
-            @Nullable TranscodeJob instead) {
-
-        /** The same claim, of another job than was asked for. */
-        public ClaimAnswer of(TranscodeJob job) {
-            return new ClaimAnswer(outcome, attempt, failures, leaseSeconds, retryAfterSeconds, ready, job);
-        }
-
-        /** What the worker does with its message. */
-        public enum Outcome {
-            /** Work on it. */
-            CLAIMED,
-            /** Somebody holds a lease, or the upload's webhook is not here yet: make it visible again later. */
-            BUSY,
-            /** Finished, superseded or deleted: delete the message. */
-            OBSOLETE
-        }
-    }
 
     /**
      * Answer to {@code POST /internal/intake} (worker to video-service, every few seconds, body <code>{}</code>): whether jobs
@@ -90,16 +54,30 @@ public final class Internal {
     public record IntakeAnswer(boolean paused) {}
 
     /**
-     * {@code POST /internal/jobs/{jobId}/renew} every 15 s, and {@code /release} when the worker drains or will retry.
-     * Answers 204, or 409 when the lease belongs to a later attempt.
+     * {@code POST /internal/jobs/{jobId}/renew} every 15 s. Answers 204, or 409 when the lease belongs to a later attempt.
      *
-     * @param failed true when this attempt failed and counts against the job's attempts; only with /release
-     * @param failReason why it failed, kept for the operator; only with /release
-     * @param detail what ffmpeg said, kept for the operator, at most {@value TranscodeReport#LONGEST_DETAIL} characters; only
-     *     with /release
+     * @param attempt fencing number from the claim
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LeaseRequest(
+    public record RenewRequest(@NotNull UUID videoId, int attempt) {
+
+        // why: a video-service from before reads one body for both calls, and refuses one that lacks a field
+        @JsonValue
+        ReleaseRequest json() {
+            return new ReleaseRequest(videoId, attempt, false, null, null);
+        }
+    }
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/release} when the worker drains or will retry. Answers like {@code /renew}.
+     *
+     * @param attempt fencing number from the claim
+     * @param failed true when this attempt failed and counts against the job's attempts
+     * @param failReason why it failed, kept for the operator, or null
+     * @param detail what ffmpeg said, kept for the operator, at most {@value FailReason#LONGEST_DETAIL} characters, or null
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ReleaseRequest(
             @NotNull UUID videoId,
             int attempt,
             boolean failed,

@@ -35,14 +35,4 @@ public record SourceSummary(
     public SourceSummary {
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
-
-    /** How brightness is coded. */
-    public enum Hdr {
-        /** Standard dynamic range. */
-        SDR,
-        /** Hybrid log-gamma, ARIB STD-B67. */
-        HLG,
-        /** Perceptual quantizer, SMPTE ST 2084. */
-        PQ
-    }
 }

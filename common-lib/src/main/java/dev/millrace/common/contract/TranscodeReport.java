@@ -1,105 +1,151 @@
 package dev.millrace.common.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import jakarta.validation.Valid;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code POST /api/webhooks/transcoding}: what a worker says of its attempt. Signed, may come twice and late; a
- * report of an attempt that is no longer the effective one is answered 409.
- *
- * @param attempt fencing number from the claim, from 1
- * @param stage what the worker is doing; only with PROGRESS
- * @param percent 0 to 100 of the whole job; only with PROGRESS
- * @param etaSeconds expected seconds to the end; only with PROGRESS, null while unknown
- * @param durationSeconds length of the source's picture; with READY
- * @param width display width of the source in pixels, after rotation; with READY
- * @param height display height of the source in pixels, after rotation; with READY
- * @param assets everything to save with the video; with READY. With PROGRESS only a THUMBNAIL that is already stored
- * @param failReason with FAILED
- * @param partial true with READY when the stream plays and further renditions will join it, which a later READY says; null
- *     or false when the output is complete
- * @param source what the source turned out to be; once it is known
- * @param detail what ffmpeg said, for the operator, at most {@value #LONGEST_DETAIL} characters; only with FAILED
+ * What a worker says of its attempt, by {@code POST /api/webhooks/transcoding} with a {@link TranscodeReportJson}. Signed, may
+ * come twice and late; a report of an attempt that is no longer the effective one is answered 409.
  */
-@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
-public record TranscodeReport(
-        @NotNull UUID videoId,
-        @NotNull UUID jobId,
-        int attempt,
-        @NotNull Status status,
-        @Nullable Stage stage,
-        @Nullable Integer percent,
-        @Nullable Integer etaSeconds,
-        @Nullable Double durationSeconds,
-        @Nullable Integer width,
-        @Nullable Integer height,
-        @Nullable List<@NotNull @Valid Asset> assets,
-        @Nullable FailReason failReason,
-        @Nullable Boolean partial,
-        @Nullable @Valid SourceSummary source,
-        @AnyText @Nullable String detail) {
-
-    /** Characters of a failure's detail. */
-    public static final int LONGEST_DETAIL = 4096;
+public sealed interface TranscodeReport {
 
     /** The attempt that says it. */
-    public AttemptId by() {
-        return new AttemptId(videoId, jobId, attempt);
+    AttemptId by();
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static TranscodeReport of(TranscodeReportJson json) {
+        return json.report();
     }
 
-    /** Whether further renditions will join a READY output. */
-    public boolean isPartial() {
-        return Boolean.TRUE.equals(partial);
+    @JsonValue
+    TranscodeReportJson json();
+
+    /** Claimed and begun. */
+    record Started(AttemptId by) implements TranscodeReport {
+
+        @Override
+        public TranscodeReportJson json() {
+            return TranscodeReportJson.of(this);
+        }
     }
 
-    /** The same report, said by another attempt of the job. */
-    public TranscodeReport saidBy(int otherAttempt) {
-        return new TranscodeReport(
-                videoId,
-                jobId,
-                otherAttempt,
-                status,
-                stage,
-                percent,
-                etaSeconds,
-                durationSeconds,
-                width,
-                height,
-                assets,
-                failReason,
-                partial,
-                source,
-                detail);
+    /**
+     * Still going on, with what is new of it.
+     *
+     * @param stage what the worker is doing
+     * @param percent 0 to 100 of the whole job; null when it is no news
+     * @param etaSeconds expected seconds to the end; null while unknown
+     * @param source what the source turned out to be; null when it is no news
+     * @param assets a THUMBNAIL that is stored already, or none
+     */
+    record Progress(
+            AttemptId by,
+            Stage stage,
+            @Nullable Integer percent,
+            @Nullable Integer etaSeconds,
+            @Nullable SourceSummary source,
+            List<Asset> assets)
+            implements TranscodeReport {
+
+        public Progress {
+            assets = List.copyOf(assets);
+        }
+
+        /** How far it is. */
+        public static Progress at(AttemptId by, Stage stage, int percent, @Nullable Integer etaSeconds) {
+            return new Progress(by, stage, percent, etaSeconds, null, List.of());
+        }
+
+        /** The source was looked at. */
+        public static Progress probed(AttemptId by, SourceSummary source) {
+            return new Progress(by, Stage.PROBING, null, null, source, List.of());
+        }
+
+        /** The poster is stored before the rest. */
+        public static Progress posterStored(AttemptId by, Asset poster) {
+            return new Progress(by, Stage.ENCODING, null, null, null, List.of(poster));
+        }
+
+        @Override
+        public TranscodeReportJson json() {
+            return TranscodeReportJson.of(this);
+        }
     }
 
-    /** What happened to the attempt. */
-    public enum Status {
-        /** Claimed and begun. */
-        STARTED,
-        /** Still going on. */
-        PROGRESS,
-        /** Every named asset is stored and verified: the stream plays, and the output is complete unless it is partial. */
-        READY,
-        /** Given up for good. */
-        FAILED
+    /** READY: every named asset is stored and verified. */
+    sealed interface Ready extends TranscodeReport {
+
+        /** What there is to play. */
+        Output output();
+
+        /** The same output, reported by another attempt at the job. */
+        Ready saidBy(AttemptId other);
     }
 
-    /** The steps a person sees while a job is open. */
-    public enum Stage {
-        /** In the queue. */
-        QUEUED,
-        /** The worker fetches the source. */
-        DOWNLOADING,
-        /** The source is looked at. */
-        PROBING,
-        /** FFmpeg runs. */
-        ENCODING,
-        /** Playlists and the last segments are stored and verified. */
-        PUBLISHING
+    /** The stream plays, and further renditions will join it, which {@link Completed} says. */
+    record Playable(AttemptId by, Output output) implements Ready {
+
+        @Override
+        public Playable saidBy(AttemptId other) {
+            return new Playable(other, output);
+        }
+
+        @Override
+        public TranscodeReportJson json() {
+            return TranscodeReportJson.of(this);
+        }
+    }
+
+    /** The output is complete. */
+    record Completed(AttemptId by, Output output) implements Ready {
+
+        @Override
+        public Completed saidBy(AttemptId other) {
+            return new Completed(other, output);
+        }
+
+        @Override
+        public TranscodeReportJson json() {
+            return TranscodeReportJson.of(this);
+        }
+    }
+
+    /**
+     * Given up for good.
+     *
+     * @param detail what ffmpeg said, for the operator, at most {@value FailReason#LONGEST_DETAIL} characters, or null
+     */
+    record Failed(AttemptId by, FailReason reason, @Nullable String detail) implements TranscodeReport {
+
+        @Override
+        public TranscodeReportJson json() {
+            return TranscodeReportJson.of(this);
+        }
+    }
+
+    /**
+     * What an attempt made.
+     *
+     * @param durationSeconds length of the source's picture
+     * @param width display width of the source in pixels, after rotation
+     * @param height display height of the source in pixels, after rotation
+     * @param assets everything to save with the video
+     * @param source what the source turned out to be; null where the sender does not say
+     */
+    record Output(
+            double durationSeconds,
+            int width,
+            int height,
+            List<Asset> assets,
+            @Nullable SourceSummary source) {
+
+        public Output {
+            assets = List.copyOf(assets);
+        }
     }
 
     /**
@@ -111,7 +157,7 @@ public record TranscodeReport(
      * @param container file kind such as m3u8, mpd, jpg
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Asset(
+    record Asset(
             @NotNull AssetType type,
             @Nullable String quality,
             @Nullable Integer bandwidth,

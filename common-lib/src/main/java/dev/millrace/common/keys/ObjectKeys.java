@@ -1,5 +1,6 @@
 package dev.millrace.common.keys;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.media.SourceContainer;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,8 +61,8 @@ public final class ObjectKeys {
     }
 
     /** {@code videos/{id}/hls/{jobId}/{attempt}/}: the output of one attempt, with a trailing slash. */
-    public static String attemptPrefix(UUID videoId, UUID jobId, int attempt) {
-        return jobPrefix(videoId, jobId) + attempt + "/";
+    public static String attemptPrefix(AttemptId attempt) {
+        return jobPrefix(attempt.videoId(), attempt.jobId()) + attempt.number() + "/";
     }
 
     /** {@code videos/{id}/reports/}: output manifests of all jobs, in the same folders as their outputs; with a trailing slash. */
@@ -79,7 +80,7 @@ public final class ObjectKeys {
      * written after every object that it names; partial until the output is complete. The reconciler recovers a lost webhook
      * from it. It describes the source, so players must not fetch it.
      */
-    public static String outputManifest(UUID videoId, UUID jobId, int attempt) {
-        return manifestsPrefix(videoId, jobId) + attempt + "/output.json";
+    public static String outputManifest(AttemptId attempt) {
+        return manifestsPrefix(attempt.videoId(), attempt.jobId()) + attempt.number() + "/output.json";
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.publish.S3Outputs;
 import java.util.Optional;
@@ -20,15 +21,15 @@ class EarlierOutput {
         this.json = json;
     }
 
-    /** The latest whole output, as a READY report of this attempt. */
-    Optional<TranscodeReport> of(AttemptId attempt) {
+    /** The latest whole output, as this attempt reports it. */
+    Optional<Completed> of(AttemptId attempt) {
         for (int earlier = attempt.number() - 1; earlier > 0; earlier--) {
-            Optional<TranscodeReport> output = outputs.text(
-                            ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), earlier))
+            Optional<Completed> output = outputs.text(ObjectKeys.outputManifest(attempt.withNumber(earlier)))
                     .map(manifest -> json.readValue(manifest, TranscodeReport.class))
-                    .filter(report -> !report.isPartial());
+                    .filter(Completed.class::isInstance)
+                    .map(Completed.class::cast);
             if (output.isPresent()) {
-                return output.map(report -> report.saidBy(attempt.number()));
+                return output.map(completed -> completed.saidBy(attempt));
             }
         }
         return Optional.empty();

@@ -1,7 +1,8 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.publish.CacheLife;
@@ -26,7 +27,7 @@ final class OutputStore {
         this.outputs = outputs;
         this.json = json;
         this.attempt = attempt;
-        this.prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+        this.prefix = ObjectKeys.attemptPrefix(attempt);
     }
 
     String prefix() {
@@ -34,18 +35,15 @@ final class OutputStore {
     }
 
     /** Every segment that the playlists name is stored already. */
-    void store(HlsOutput output, TranscodeReport ready) {
+    void store(HlsOutput output, Ready ready) {
         output.mediaPlaylists().forEach((key, text) -> {
             if (stored.add(key)) {
                 outputs.put(prefix + key, text, CacheLife.FOR_EVER);
             }
         });
-        CacheLife life = ready.isPartial() ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
+        CacheLife life = ready instanceof Playable ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
         outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist(), life);
         outputs.put(prefix + HlsOutput.MANIFEST, output.manifest(), life);
-        outputs.put(
-                ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number()),
-                json.writeValueAsString(ready),
-                CacheLife.WHILE_GROWING);
+        outputs.put(ObjectKeys.outputManifest(attempt), json.writeValueAsString(ready), CacheLife.WHILE_GROWING);
     }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.worker.attempt;
 
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.SourceFacts;

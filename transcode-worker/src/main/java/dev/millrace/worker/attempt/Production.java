@@ -1,9 +1,12 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Output;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.packaging.HlsOutput;
@@ -21,6 +24,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +71,7 @@ class Production {
      * @param isServed set as soon as somebody may be fetching the output: from then on it must not be removed
      * @throws dev.millrace.worker.verify.CopyUnfit when the plan copies what must be encoded
      */
-    TranscodeReport make(
+    Completed make(
             AttemptId attempt,
             SourceFacts facts,
             Plan plan,
@@ -118,19 +122,19 @@ class Production {
             this.passProgress = new PassProgress(progress, facts, plan);
         }
 
-        TranscodeReport make(AtomicBoolean isServed) throws InterruptedException {
+        Completed make(AtomicBoolean isServed) throws InterruptedException {
             encode(plan.passes().get(0));
             if (plan.isStaged()) {
                 Plan playing = plan.beginning();
-                TranscodeReport playable = store(playing, true, () -> pictures.whenPlayable(playing, signal));
+                Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing, signal));
                 isServed.set(true);
-                reports.playable(attempt, playable, signal);
+                reports.playable(playable, signal);
                 for (Pass rest : plan.passes().subList(1, plan.passes().size())) {
                     encode(rest);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
-            return store(plan, false, () -> pictures.whenComplete(plan, signal));
+            return store(plan, Completed::new, () -> pictures.whenComplete(plan, signal));
         }
 
         private void encode(Pass pass) throws InterruptedException {
@@ -155,12 +159,13 @@ class Production {
         }
 
         /** why: pictures are made while the last segments are on their way. */
-        private TranscodeReport store(Plan made, boolean isPartial, PicturesMade pictures) throws InterruptedException {
+        private <R extends Ready> R store(Plan made, BiFunction<AttemptId, Output, R> report, PicturesMade pictures)
+                throws InterruptedException {
             HlsOutput output = packager.pack(scratch.output(), facts, made);
             made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
             List<Asset> shown = pictures.make();
             uploads.await();
-            TranscodeReport ready = ReadyReport.of(attempt, store.prefix(), facts, output, shown, isPartial);
+            R ready = report.apply(attempt, ReportedOutput.of(store.prefix(), facts, output, shown));
             signal.check();
             store.store(output, ready);
             return ready;

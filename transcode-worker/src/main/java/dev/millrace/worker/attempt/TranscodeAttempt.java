@@ -2,9 +2,9 @@ package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeJob;
-import dev.millrace.common.contract.TranscodeReport;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.encode.EncodeProperties;
 import dev.millrace.worker.encode.EncodeProperties.ReadyAt;
@@ -65,23 +65,23 @@ public class TranscodeAttempt {
     }
 
     /**
-     * Makes the attempt and returns the READY report of its complete output, which is stored already but not told yet.
+     * Makes the attempt and returns the report of its complete output, which is stored already but not told yet.
      *
      * @param isReady whether the video plays already: then nothing is told before all of the output is there
      * @throws TranscodeFailure when it failed
      * @throws AttemptStopped when it was told to stop
      * @throws NotEnoughDisk when it could not begin here and now
      */
-    public TranscodeReport run(TranscodeJob job, AttemptId attempt, boolean isReady, StopSignal signal)
+    public Completed run(TranscodeJob job, AttemptId attempt, boolean isReady, StopSignal signal)
             throws InterruptedException {
-        Optional<TranscodeReport> earlier = earlierOutput.of(attempt);
+        Optional<Completed> earlier = earlierOutput.of(attempt);
         if (earlier.isPresent()) {
             log.info("An earlier attempt is whole, nothing to encode");
             return earlier.get();
         }
         AtomicBoolean isServed = new AtomicBoolean();
         try {
-            TranscodeReport ready = make(job, attempt, isReady, isServed, signal);
+            Completed ready = make(job, attempt, isReady, isServed, signal);
             if (!isReady) {
                 sweepOthers(attempt);
             }
@@ -97,7 +97,7 @@ public class TranscodeAttempt {
         }
     }
 
-    private TranscodeReport make(
+    private Completed make(
             TranscodeJob job, AttemptId attempt, boolean isReady, AtomicBoolean isServed, StopSignal signal)
             throws InterruptedException {
         try (ProgressReports progress = new ProgressReports(reports, attempt, signal)) {
@@ -123,7 +123,7 @@ public class TranscodeAttempt {
     }
 
     /** why: what a copy is worth is seen only when it is there; one that does not fit the other renditions is encoded. */
-    private TranscodeReport produce(
+    private Completed produce(
             AttemptId attempt,
             SourceFacts facts,
             Plan plan,
@@ -151,7 +151,7 @@ public class TranscodeAttempt {
         if (isServed.get()) {
             return; // why: a player may be in the middle of it; video-service removes it when it is superseded
         }
-        String prefix = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+        String prefix = ObjectKeys.attemptPrefix(attempt);
         try {
             outputs.sweep(prefix, key -> true);
             outputs.sweep(manifest(attempt), key -> true);
@@ -165,7 +165,7 @@ public class TranscodeAttempt {
         if (attempt.number() == 1) {
             return;
         }
-        String own = ObjectKeys.attemptPrefix(attempt.videoId(), attempt.jobId(), attempt.number());
+        String own = ObjectKeys.attemptPrefix(attempt);
         try {
             outputs.sweep(ObjectKeys.jobPrefix(attempt.videoId(), attempt.jobId()), key -> !key.startsWith(own));
             outputs.sweep(
@@ -177,6 +177,6 @@ public class TranscodeAttempt {
     }
 
     private static String manifest(AttemptId attempt) {
-        return ObjectKeys.outputManifest(attempt.videoId(), attempt.jobId(), attempt.number());
+        return ObjectKeys.outputManifest(attempt);
     }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.worker.encode;
 
-import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.worker.plan.Rung;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.SourceFacts;

@@ -1,8 +1,8 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.contract.AttemptId;
+import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.NotEnoughDisk;
@@ -48,7 +48,7 @@ class ClaimedJob {
         this.metrics = metrics;
     }
 
-    void work(TranscodeJob job, AttemptId attempt, ClaimAnswer claim, Delivery delivery) {
+    void work(TranscodeJob job, AttemptId attempt, Claimed claim, Delivery delivery) {
         log.info("Attempt {} begins, {} failed before", attempt.number(), claim.failures());
         StopSignal signal = new StopSignal();
         drain.add(signal);
@@ -69,13 +69,13 @@ class ClaimedJob {
         }
     }
 
-    private Ending attempt(TranscodeJob job, AttemptId attempt, ClaimAnswer claim, StopSignal signal) {
+    private Ending attempt(TranscodeJob job, AttemptId attempt, Claimed claim, StopSignal signal) {
         try {
             return ending(
                     () -> {
                         reports.started(attempt, signal);
                         signal.check();
-                        reports.ready(attempt, attempts.run(job, attempt, claim.ready(), signal), signal);
+                        reports.ready(attempts.run(job, attempt, claim.ready(), signal), signal);
                     },
                     claim.failures());
         } catch (RuntimeException e) {

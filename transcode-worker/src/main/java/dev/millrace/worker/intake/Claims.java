@@ -1,10 +1,11 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.contract.AttemptId;
+import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimRequest;
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.web.Ids;
 import dev.millrace.worker.report.VideoServiceCalls;
@@ -36,20 +37,16 @@ class Claims {
 
     /** @throws dev.millrace.common.signature.SignedCallRefused 409 when the lease belongs to a later attempt */
     void renew(AttemptId attempt) {
-        post(attempt, "renew", false, null, null);
+        post(attempt, "renew", new RenewRequest(attempt.videoId(), attempt.number()));
     }
 
     /** Ends the lease early; throws like {@link #renew}. */
     void release(AttemptId attempt, boolean failed, @Nullable FailReason reason, @Nullable String detail) {
-        post(attempt, "release", failed, reason, detail);
+        post(attempt, "release", new ReleaseRequest(attempt.videoId(), attempt.number(), failed, reason, detail));
     }
 
-    private void post(
-            AttemptId attempt, String verb, boolean failed, @Nullable FailReason reason, @Nullable String detail) {
-        calls.post(
-                ids.next().toString(),
-                path(attempt.jobId(), verb),
-                new LeaseRequest(attempt.videoId(), attempt.number(), failed, reason, detail));
+    private void post(AttemptId attempt, String verb, Object request) {
+        calls.post(ids.next().toString(), path(attempt.jobId(), verb), request);
     }
 
     private static String path(Object jobId, String verb) {

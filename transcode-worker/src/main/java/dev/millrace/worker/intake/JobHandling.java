@@ -1,7 +1,9 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.ClaimAnswer;
+import dev.millrace.common.contract.ClaimAnswer.Busy;
+import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.trace.LogFields;
@@ -73,15 +75,7 @@ class JobHandling {
             return;
         }
         try {
-            ClaimAnswer answer = claims.claim(job);
-            switch (answer.outcome()) {
-                case CLAIMED -> claimed(job, answer, delivery);
-                case BUSY -> {
-                    without(busy(Duration.ofSeconds(answer.retryAfterSeconds()), delivery), delivery);
-                    intake.ask(); // why: a pause says BUSY to those who have not heard of it
-                }
-                case OBSOLETE -> without(Ending.of(Kind.OBSOLETE), delivery);
-            }
+            answered(claims.claim(job), job, delivery);
         } catch (VideoServiceUnreachable e) {
             without(Ending.of(Kind.UNANSWERED), delivery);
         } catch (SignedCallRefused e) {
@@ -90,10 +84,21 @@ class JobHandling {
         }
     }
 
-    private void claimed(TranscodeJob asked, ClaimAnswer answer, Delivery delivery) {
-        TranscodeJob instead = answer.instead();
+    private void answered(ClaimAnswer answer, TranscodeJob job, Delivery delivery) {
+        if (answer instanceof Claimed claimed) {
+            claimed(job, claimed, delivery);
+        } else if (answer instanceof Busy busy) {
+            without(busy(Duration.ofSeconds(busy.retryAfterSeconds()), delivery), delivery);
+            intake.ask(); // why: a pause says BUSY to those who have not heard of it
+        } else {
+            without(Ending.of(Kind.OBSOLETE), delivery);
+        }
+    }
+
+    private void claimed(TranscodeJob asked, Claimed claim, Delivery delivery) {
+        TranscodeJob instead = claim.instead();
         if (instead == null) {
-            work(asked, answer, delivery);
+            work(asked, claim, delivery);
             return;
         }
         log.info("It is the turn of job {}", instead.jobId());
@@ -101,10 +106,10 @@ class JobHandling {
         traces.within(
                 instead.traceparent(),
                 "transcode",
-                () -> logged(instead, () -> work(instead, answer, new NoDelivery())));
+                () -> logged(instead, () -> work(instead, claim, new NoDelivery())));
     }
 
-    private void work(TranscodeJob job, ClaimAnswer claim, Delivery delivery) {
+    private void work(TranscodeJob job, Claimed claim, Delivery delivery) {
         metrics.claimed(job.enqueuedAt());
         claimedJob.work(job, new AttemptId(job.videoId(), job.jobId(), claim.attempt()), claim, delivery);
     }

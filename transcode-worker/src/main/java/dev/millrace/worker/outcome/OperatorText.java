@@ -1,6 +1,6 @@
 package dev.millrace.worker.outcome;
 
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.FailReason;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +31,6 @@ public final class OperatorText {
                 .map(OperatorText::line)
                 .forEach(line -> text.append(line).append('\n'));
         String whole = text.toString().strip();
-        return whole.substring(0, Math.min(whole.length(), TranscodeReport.LONGEST_DETAIL));
+        return whole.substring(0, Math.min(whole.length(), FailReason.LONGEST_DETAIL));
     }
 }

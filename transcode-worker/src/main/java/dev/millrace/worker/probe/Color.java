@@ -1,6 +1,6 @@
 package dev.millrace.worker.probe;
 
-import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.common.contract.Hdr;
 
 /**
  * How the numbers of a picture mean light, in ffmpeg's names; {@code unknown} where the file says nothing.

@@ -1,7 +1,7 @@
 package dev.millrace.worker.report;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.worker.outcome.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

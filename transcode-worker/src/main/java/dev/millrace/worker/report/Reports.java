@@ -3,9 +3,14 @@ package dev.millrace.worker.report;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Progress;
+import dev.millrace.common.contract.TranscodeReport.Started;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
 import java.time.Duration;
@@ -37,33 +42,32 @@ public class Reports {
 
     /** Says that the attempt has begun. */
     public void started(AttemptId attempt, StopSignal signal) {
-        mention(attempt, new ReportBodies(attempt).started(), attempt.fact("STARTED"), signal);
+        mention(new Started(attempt), "STARTED", signal);
     }
 
     /** Says how far the attempt is. */
     public void progress(AttemptId attempt, Stage stage, int percent, @Nullable Integer etaSeconds, StopSignal signal) {
-        TranscodeReport report = new ReportBodies(attempt).progress(stage, percent, etaSeconds);
-        mention(attempt, report, attempt.fact(stage + "." + percent), signal);
+        mention(Progress.at(attempt, stage, percent, etaSeconds), stage + "." + percent, signal);
     }
 
     /** Says what the source is. */
     public void probed(AttemptId attempt, SourceSummary source, StopSignal signal) {
-        mention(attempt, new ReportBodies(attempt).probed(source), attempt.fact("SOURCE"), signal);
+        mention(Progress.probed(attempt, source), "SOURCE", signal);
     }
 
     /** Says that the poster is stored already. */
     public void poster(AttemptId attempt, Asset poster, StopSignal signal) {
-        mention(attempt, new ReportBodies(attempt).poster(poster), attempt.fact("THUMBNAIL"), signal);
+        mention(Progress.posterStored(attempt, poster), "THUMBNAIL", signal);
     }
 
     /** Says that the stream plays, while further renditions are made. */
-    public void playable(AttemptId attempt, TranscodeReport playable, StopSignal signal) {
-        mention(attempt, playable, attempt.fact("PLAYABLE"), signal);
+    public void playable(Playable playable, StopSignal signal) {
+        mention(playable, "PLAYABLE", signal);
     }
 
     /** Delivers READY. Returns when video-service has it; throws like {@link #failed}. */
-    public void ready(AttemptId attempt, TranscodeReport ready, StopSignal signal) throws InterruptedException {
-        deliver(ready, attempt.fact("READY"), signal);
+    public void ready(Completed completed, StopSignal signal) throws InterruptedException {
+        deliver(completed, "READY", signal);
     }
 
     /**
@@ -76,16 +80,16 @@ public class Reports {
      */
     public void failed(AttemptId attempt, FailReason reason, @Nullable String detail, StopSignal signal)
             throws InterruptedException {
-        deliver(new ReportBodies(attempt).failed(reason, detail), attempt.fact("FAILED"), signal);
+        deliver(new Failed(attempt, reason, detail), "FAILED", signal);
     }
 
-    private void mention(AttemptId attempt, TranscodeReport report, String fact, StopSignal signal) {
+    private void mention(TranscodeReport report, String fact, StopSignal signal) {
         try {
-            calls.post(fact, PATH, report);
+            calls.post(report.by().fact(fact), PATH, report);
         } catch (SignedCallRefused e) {
             stopIfStale(e, signal);
         } catch (VideoServiceUnreachable e) {
-            log.debug("Not told: {} of attempt {}", report.status(), attempt.number());
+            log.debug("Not told: {} of attempt {}", fact, report.by().number());
         }
     }
 
@@ -93,7 +97,7 @@ public class Reports {
         long begin = System.nanoTime();
         for (Duration pause = Duration.ofSeconds(1); ; pause = longer(pause)) {
             try {
-                calls.post(fact, PATH, report);
+                calls.post(report.by().fact(fact), PATH, report);
                 return;
             } catch (SignedCallRefused e) {
                 stopIfStale(e, signal);
@@ -103,7 +107,7 @@ public class Reports {
                 if (System.nanoTime() - begin > deliverFor.toNanos()) {
                     throw e;
                 }
-                log.warn("{} is not delivered yet, again in about {}", report.status(), pause);
+                log.warn("{} is not delivered yet, again in about {}", fact, pause);
             }
             signal.pause(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2)));
         }

@@ -3,7 +3,6 @@ package dev.millrace.worker.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.TranscodeReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,7 @@ class OperatorTextTest {
                 TranscodeFailure.retryable(FailReason.TIMED_OUT, "No progress", "a line\n".repeat(5000));
 
         assertThat(failure.detail())
-                .hasSizeLessThanOrEqualTo(TranscodeReport.LONGEST_DETAIL)
+                .hasSizeLessThanOrEqualTo(FailReason.LONGEST_DETAIL)
                 .startsWith("No progress\na line\n");
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.SourceSummary;
-import dev.millrace.common.contract.SourceSummary.Hdr;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.millrace.video.asset;
 
-import dev.millrace.common.contract.SourceSummary;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +22,16 @@ public class SourceFacts {
     }
 
     /** Of one video's source; empty until a worker has looked at it. */
-    public Optional<SourceSummary> of(UUID videoId) {
+    public Optional<ProbedSource> of(UUID videoId) {
         return jdbc.sql("select facts from source_facts where video_id = ?")
                 .param(videoId)
                 .query(String.class)
                 .optional()
-                .map(facts -> json.readValue(facts, SourceSummary.class));
+                .map(facts -> json.readValue(facts, ProbedSource.class));
     }
 
     /** In a verb's transaction. */
-    public void save(UUID videoId, SourceSummary facts) {
+    public void save(UUID videoId, ProbedSource facts) {
         jdbc.sql("insert into source_facts (video_id, facts) values (?, ?::jsonb) "
                         + "on conflict (video_id) do update set facts = excluded.facts")
                 .params(videoId, json.writeValueAsString(facts))

@@ -1,7 +1,8 @@
 package dev.millrace.video.asset;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.common.contract.TranscodeReport.Asset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -26,13 +27,22 @@ public class VideoAssets {
 
     /** Everything saved of one video. */
     public List<VideoAsset> of(UUID videoId) {
-        return jdbc.sql("select type, quality_label, file_key from video_assets where video_id = ?")
+        return jdbc.sql("select * from video_assets where video_id = ?")
                 .param(videoId)
-                .query((row, number) -> new VideoAsset(
-                        AssetType.valueOf(row.getString("type")),
-                        row.getString("quality_label"),
-                        row.getString("file_key")))
+                .query((row, number) -> asset(row))
                 .list();
+    }
+
+    private static VideoAsset asset(ResultSet row) throws SQLException {
+        return new VideoAsset(
+                AssetType.valueOf(row.getString("type")),
+                row.getString("quality_label"),
+                row.getObject("bandwidth", Integer.class),
+                row.getObject("width", Integer.class),
+                row.getObject("height", Integer.class),
+                row.getString("codec"),
+                row.getString("container"),
+                row.getString("file_key"));
     }
 
     /** Keys of the posters of several videos, by one query; those without one are missing. */
@@ -50,13 +60,13 @@ public class VideoAssets {
     }
 
     /** In a verb's transaction: these, and no others. */
-    public void replaceAll(UUID videoId, List<Asset> assets) {
+    public void replaceAll(UUID videoId, List<VideoAsset> assets) {
         removeAll(videoId);
         assets.forEach(asset -> insert(videoId, asset));
     }
 
     /** In a verb's transaction: this poster in place of any other. */
-    public void replacePoster(UUID videoId, Asset poster) {
+    public void replacePoster(UUID videoId, VideoAsset poster) {
         jdbc.sql("delete from video_assets where video_id = ? and type = 'THUMBNAIL'")
                 .param(videoId)
                 .update();
@@ -67,7 +77,7 @@ public class VideoAssets {
         jdbc.sql("delete from video_assets where video_id = ?").param(videoId).update();
     }
 
-    private void insert(UUID videoId, Asset asset) {
+    private void insert(UUID videoId, VideoAsset asset) {
         jdbc.sql("""
                         insert into video_assets (id, video_id, type, quality_label, bandwidth, width, height, codec,
                                                   container, file_key, created_at)

@@ -1,11 +1,11 @@
 package dev.millrace.video.captions;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
 import dev.millrace.video.asset.OutputChanged;
+import dev.millrace.video.asset.OutputVerified;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.playback.Invalidations;
@@ -79,13 +79,18 @@ class PlaylistUpdates implements OutboxSender {
         }
     }
 
-    /** The same for an output that does not play yet; what a worker writes at this moment is left to the message that follows. */
-    void join(UUID videoId, List<Asset> output) {
-        List<Caption> captions = rows.of(videoId);
+    /**
+     * The same for an output that is not served yet; what a worker writes at this moment is left to the message that follows. Slow,
+     * outside transactions.
+     */
+    // why: a player that changes over takes the new playlists once; captions that came after it did would not be seen
+    @EventListener
+    void on(OutputVerified output) {
+        List<Caption> captions = rows.of(output.videoId());
         if (captions.isEmpty()) {
             return;
         }
-        output.forEach(asset -> update(videoId, asset.type(), asset.fileKey(), captions));
+        output.assets().forEach(asset -> update(output.videoId(), asset.type(), asset.fileKey(), captions));
     }
 
     /** False when somebody else wrote the playlist meanwhile. */

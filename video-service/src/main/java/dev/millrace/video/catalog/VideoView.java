@@ -1,9 +1,9 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.SourceNote;
-import dev.millrace.common.contract.SourceSummary;
-import dev.millrace.common.contract.SourceSummary.Hdr;
+import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.playback.Playback;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.video.Source;
@@ -76,7 +76,7 @@ record VideoView(
             @Nullable String audioLayout,
             @Nullable String qualityClass) {
 
-        static SourceView of(Source source, @Nullable SourceSummary facts) {
+        static SourceView of(Source source, @Nullable ProbedSource facts) {
             return new SourceView(
                     source.mime(),
                     source.sizeBytes(),

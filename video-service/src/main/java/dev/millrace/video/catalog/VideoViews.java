@@ -1,6 +1,6 @@
 package dev.millrace.video.catalog;
 
-import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.asset.SourceFacts;
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.playback.StreamUrls;
@@ -30,7 +30,7 @@ class VideoViews {
 
     VideoView of(Video video) {
         Picture picture = video.picture();
-        SourceSummary seen = facts.of(video.id()).orElse(null);
+        ProbedSource seen = facts.of(video.id()).orElse(null);
         return new VideoView(
                 video.id(),
                 video.ownerId(),

@@ -1,6 +1,5 @@
 package dev.millrace.video.deletion;
 
-import dev.millrace.common.contract.Internal.VideoDeleted;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
@@ -50,7 +49,7 @@ class Deletions {
         if (!lifecycle.delete(videoId)) {
             return false;
         }
-        outbox.add(UploadServiceNotice.KIND, videoId.toString(), new VideoDeleted(videoId));
+        outbox.add(UploadServiceNotice.KIND, videoId.toString(), UploadServiceNotice.of(videoId));
         removals.request(ObjectKeys.videoPrefix(videoId), Removals.Reason.DELETED);
         return true;
     }

@@ -1,10 +1,12 @@
 package dev.millrace.video.deletion;
 
+import dev.millrace.common.contract.Internal.VideoDeleted;
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.signature.SignedCalls;
 import java.net.URI;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells upload-service of a deleted video, so that it cancels what lives of it. */
@@ -19,6 +21,10 @@ class UploadServiceNotice implements OutboxSender {
     UploadServiceNotice(SignedCalls calls, UploadServiceProperties uploadService) {
         this.calls = calls;
         this.uploadService = uploadService;
+    }
+
+    static Object of(UUID videoId) {
+        return new VideoDeleted(videoId);
     }
 
     @Override

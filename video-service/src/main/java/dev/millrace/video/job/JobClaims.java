@@ -1,10 +1,10 @@
 package dev.millrace.video.job;
 
-import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public class JobClaims {
      *
      * @param claimId identity of the call: its repetition gets the same answer
      */
-    public ClaimAnswer claim(UUID videoId, UUID jobId, String claimId) {
+    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
         return claim(new Claim(videoId, jobId, claimId, null));
     }
 
@@ -60,36 +60,36 @@ public class JobClaims {
      *
      * @param place when that other one came into the queue: jobs between it and this one were not overtaken
      */
-    public ClaimAnswer claimInTurn(UUID videoId, UUID jobId, String claimId, Instant place) {
+    public ClaimOutcome claimInTurn(UUID videoId, UUID jobId, String claimId, Instant place) {
         return claim(new Claim(videoId, jobId, claimId, place));
     }
 
-    private ClaimAnswer claim(Claim claim) {
+    private ClaimOutcome claim(Claim claim) {
         return inTransaction(() -> alone(claim)).orElseGet(() -> inTransaction(() -> afterVideo(claim)));
     }
 
     /** Empty when it would end the job. */
-    private Optional<ClaimAnswer> alone(Claim claim) {
+    private Optional<ClaimOutcome> alone(Claim claim) {
         Instant now = clock.instant();
         return locked(claim)
                 .map(job -> isLastLapse(job.work(), now)
-                        ? Optional.<ClaimAnswer>empty()
+                        ? Optional.<ClaimOutcome>empty()
                         : Optional.of(take(job, claim, now)))
                 .orElseGet(() -> Optional.of(unknown(claim.videoId())));
     }
 
-    private ClaimAnswer afterVideo(Claim claim) {
+    private ClaimOutcome afterVideo(Claim claim) {
         Video video = videos.lock(claim.videoId()).orElse(null);
         Job job = locked(claim).orElse(null);
         if (video == null || job == null) {
-            return ClaimAnswers.obsolete();
+            return new ClaimOutcome.Obsolete();
         }
         Instant now = clock.instant();
         if (!isLastLapse(job.work(), now)) {
             return take(job, claim, now);
         }
         ends.exhausted(new LockedJob(video, job.with(free(job, now))));
-        return ClaimAnswers.obsolete();
+        return new ClaimOutcome.Obsolete();
     }
 
     private Optional<Job> locked(Claim claim) {
@@ -100,13 +100,14 @@ public class JobClaims {
         return work.isOpen() && !work.isLeased(now) && ends.isExhausted(work.isLapsed(now) ? work.failed() : work);
     }
 
-    private ClaimAnswer take(Job job, Claim claim, Instant now) {
+    private ClaimOutcome take(Job job, Claim claim, Instant now) {
         Work work = job.work();
         if (!work.isOpen()) {
-            return ClaimAnswers.obsolete();
+            return new ClaimOutcome.Obsolete();
         }
-        if (work.isLeased(now)) {
-            return claim.id().equals(work.claimId()) ? claimed(job) : ClaimAnswers.busy(work, now);
+        if (work.state() instanceof WorkState.Claimed held && work.isLeased(now)) {
+            boolean isRepeated = claim.id().equals(work.claimId());
+            return isRepeated ? claimed(job) : new ClaimOutcome.Busy(untilLapsed(held, now));
         }
         Work taken = free(job, now).claimed(claim.id(), now.plus(lease.life()), now);
         Job claimed = job.with(claim.place() == null ? taken : taken.at(claim.place()));
@@ -122,13 +123,19 @@ public class JobClaims {
         return job.work().failed();
     }
 
-    private ClaimAnswer claimed(Job job) {
-        return ClaimAnswers.claimed(job.work(), lease.life(), is(VideoStatus.READY, job.videoId()));
+    private ClaimOutcome claimed(Job job) {
+        return new ClaimOutcome.Claimed(job, lease.life(), is(VideoStatus.READY, job.videoId()));
+    }
+
+    private static Duration untilLapsed(WorkState.Claimed held, Instant now) {
+        return Duration.between(now, held.until()).plusSeconds(1);
     }
 
     // why: the job may overtake the report of its upload
-    private ClaimAnswer unknown(UUID videoId) {
-        return is(VideoStatus.UPLOADING, videoId) ? ClaimAnswers.busy(lease.busyRetry()) : ClaimAnswers.obsolete();
+    private ClaimOutcome unknown(UUID videoId) {
+        return is(VideoStatus.UPLOADING, videoId)
+                ? new ClaimOutcome.Busy(lease.busyRetry())
+                : new ClaimOutcome.Obsolete();
     }
 
     private boolean is(VideoStatus status, UUID videoId) {

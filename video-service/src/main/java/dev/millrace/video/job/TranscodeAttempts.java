@@ -2,11 +2,12 @@ package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.SourceSummary;
-import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.asset.OutputChanged;
+import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.asset.SourceFacts;
+import dev.millrace.video.asset.VerifiedOutput;
+import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
@@ -59,16 +60,26 @@ public class TranscodeAttempts {
         return fenced.workingOn(by);
     }
 
+    /**
+     * Whether an output of the attempt may still change something; not when its video is READY and its job ended.
+     *
+     * @throws StaleAttempt when it is not the effective one
+     */
+    @Transactional(readOnly = true)
+    public boolean awaitsOutput(AttemptId by) {
+        return fenced.awaitsOutput(by);
+    }
+
     /** The source was looked at. Never a new version of the video. */
     @Transactional
-    public void sourceSeen(AttemptId by, SourceSummary seen) {
+    public void sourceSeen(AttemptId by, ProbedSource seen) {
         fenced.lock(by);
         facts.save(by.videoId(), seen);
     }
 
     /** A poster is stored before the rest: it may be shown from now on, unless the video plays and has its own. */
     @Transactional
-    public void posterStored(AttemptId by, Asset poster) {
+    public void posterStored(AttemptId by, VideoAsset poster) {
         LockedJob locked = fenced.lock(by);
         locked.mustBeOpen();
         if (locked.video().status() == VideoStatus.TRANSCODING) {
@@ -78,8 +89,12 @@ public class TranscodeAttempts {
 
     /** READY by the attempt's output, complete or not. */
     @Transactional
-    public void stored(AttemptOutput output) {
+    public void stored(VerifiedOutput verified) {
+        AttemptOutput output = verified.output();
         LockedJob locked = fenced.lock(output.by());
+        if (output.source() != null) {
+            facts.save(output.by().videoId(), output.source());
+        }
         if (output.isPartial()) {
             playable(locked, output);
         } else {

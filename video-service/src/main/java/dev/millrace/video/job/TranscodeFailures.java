@@ -2,7 +2,6 @@ package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import java.sql.ResultSet;
@@ -102,6 +101,6 @@ public class TranscodeFailures implements Pass {
             return null;
         }
         String printable = detail.replace("\0", "");
-        return printable.substring(0, Math.min(TranscodeReport.LONGEST_DETAIL, printable.length()));
+        return printable.substring(0, Math.min(FailReason.LONGEST_DETAIL, printable.length()));
     }
 }

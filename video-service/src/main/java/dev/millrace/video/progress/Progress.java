@@ -1,6 +1,6 @@
 package dev.millrace.video.progress;
 
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

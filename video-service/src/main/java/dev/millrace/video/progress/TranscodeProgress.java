@@ -1,7 +1,7 @@
 package dev.millrace.video.progress;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.TranscodeReport.Stage;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;

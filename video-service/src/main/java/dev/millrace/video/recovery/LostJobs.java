@@ -1,13 +1,14 @@
 package dev.millrace.video.recovery;
 
-import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.trace.LogFields;
+import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.asset.AttemptOutputs;
 import dev.millrace.video.job.Interventions;
 import dev.millrace.video.job.Interventions.Repair;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.TranscodeAttempts;
+import dev.millrace.video.report.StoredReports;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,12 +27,19 @@ class LostJobs {
 
     private final Interventions interventions;
     private final TranscodeAttempts attempts;
+    private final StoredReports reports;
     private final AttemptOutputs outputs;
     private final MeterRegistry meters;
 
-    LostJobs(Interventions interventions, TranscodeAttempts attempts, AttemptOutputs outputs, MeterRegistry meters) {
+    LostJobs(
+            Interventions interventions,
+            TranscodeAttempts attempts,
+            StoredReports reports,
+            AttemptOutputs outputs,
+            MeterRegistry meters) {
         this.interventions = interventions;
         this.attempts = attempts;
+        this.reports = reports;
         this.outputs = outputs;
         this.meters = meters;
     }
@@ -58,7 +66,7 @@ class LostJobs {
 
     /** Whether the job is done; an output that plays but is not complete makes the video READY, and leaves work to do. */
     private boolean finishFromStorage(Job job) {
-        Optional<TranscodeReport> output = outputs.find(job.latestAttempt());
+        Optional<AttemptOutput> output = reports.bestOutput(job.latestAttempt());
         if (output.isEmpty()) {
             return false;
         }

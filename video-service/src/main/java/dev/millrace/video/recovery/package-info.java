@@ -1,6 +1,6 @@
 /** Finds what was lost: webhooks that never came, jobs that nobody works on, messages in the dead-letter queue. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"asset", "job", "queue"})
+@ApplicationModule(allowedDependencies = {"asset", "job", "queue", "report"})
 package dev.millrace.video.recovery;
 
 import org.jspecify.annotations.NullMarked;

@@ -96,9 +96,9 @@ public class Video {
     }
 
     /** Remembers the session; the status follows with {@link #become}. */
-    void uploadInto(UUID sessionId, String mime, long sizeBytes) {
-        uploadSessionId = sessionId;
-        source = source.redeclared(mime, sizeBytes);
+    void uploadInto(OpenedUpload upload) {
+        uploadSessionId = upload.sessionId();
+        source = source.redeclared(upload.mime(), upload.sizeBytes());
     }
 
     void stored(StoredSource stored) {

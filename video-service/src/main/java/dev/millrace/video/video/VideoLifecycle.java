@@ -1,7 +1,6 @@
 package dev.millrace.video.video;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.NotFound;
 import java.time.Clock;
@@ -64,7 +63,7 @@ public class VideoLifecycle {
      * @param sourceGone whether storage was asked for the source and has none
      */
     @Transactional
-    public void uploadOpened(UUID id, UploadOpened opened, boolean sourceGone) {
+    public void uploadOpened(UUID id, OpenedUpload upload, boolean sourceGone) {
         Video video = required(id);
         if (video.status() == VideoStatus.FAILED && video.hasUsableSource() && !sourceGone) {
             throw new IllegalTransition(
@@ -73,7 +72,7 @@ public class VideoLifecycle {
         if (video.status() != VideoStatus.UPLOADING) {
             moves.move(video, VideoStatus.UPLOADING);
         }
-        video.uploadInto(opened.uploadSessionId(), opened.sourceMime(), opened.sourceSizeBytes());
+        video.uploadInto(upload);
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.millrace.video.asset;
 
-import dev.millrace.common.contract.SourceSummary;
-import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.testing.InMemoryDatabase;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.video.VideoStatusChanged;
@@ -9,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The real check of outputs. Of what is saved of them it tells, and keeps nothing. */
 public final class InMemoryAssets {
@@ -20,10 +17,9 @@ public final class InMemoryAssets {
     private final ReplacedSources replaced;
 
     /** @param saved gets a video's assets whenever others are committed; an empty list when they are removed */
-    public InMemoryAssets(
-            InMemoryDatabase database, Clock clock, MediaStore store, JsonMapper json, Consumer<List<Asset>> saved) {
+    public InMemoryAssets(InMemoryDatabase database, Clock clock, MediaStore store, Consumer<List<VideoAsset>> saved) {
         assets = new ToldAssets(database, clock, saved);
-        outputs = new AttemptOutputs(store, json);
+        outputs = new AttemptOutputs(store, event -> {});
         replaced = new ReplacedSources(assets, facts);
     }
 
@@ -49,21 +45,21 @@ public final class InMemoryAssets {
     private static final class ToldAssets extends VideoAssets {
 
         private final InMemoryDatabase database;
-        private final Consumer<List<Asset>> saved;
+        private final Consumer<List<VideoAsset>> saved;
 
-        ToldAssets(InMemoryDatabase database, Clock clock, Consumer<List<Asset>> saved) {
+        ToldAssets(InMemoryDatabase database, Clock clock, Consumer<List<VideoAsset>> saved) {
             super(null, clock);
             this.database = database;
             this.saved = saved;
         }
 
         @Override
-        public void replaceAll(UUID videoId, List<Asset> assets) {
+        public void replaceAll(UUID videoId, List<VideoAsset> assets) {
             database.onCommit(() -> saved.accept(assets));
         }
 
         @Override
-        public void replacePoster(UUID videoId, Asset poster) {
+        public void replacePoster(UUID videoId, VideoAsset poster) {
             throw new UnsupportedOperationException();
         }
 
@@ -80,7 +76,7 @@ public final class InMemoryAssets {
         }
 
         @Override
-        public void save(UUID videoId, SourceSummary facts) {}
+        public void save(UUID videoId, ProbedSource facts) {}
 
         @Override
         void remove(UUID videoId) {}

@@ -36,7 +36,7 @@ class ConditionalRequestsIT {
     void pollSeesAPosterThatCameAndItsCookies() {
         Journey video = Journey.aVideo(service).claimed();
         Answer read = video.api.get(video.path());
-        String poster = ObjectKeys.attemptPrefix(video.videoId, video.jobId, 1) + "poster.jpg";
+        String poster = ObjectKeys.attemptPrefix(video.attemptId()) + "poster.jpg";
         service.store(poster, "poster");
         video.report(video.progressReport(43, Journey.asset(AssetType.THUMBNAIL, poster)));
         Answer moved = poll(video, read);

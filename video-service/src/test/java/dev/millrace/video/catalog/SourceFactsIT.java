@@ -3,17 +3,17 @@ package dev.millrace.video.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.SourceSummary;
-import dev.millrace.common.contract.SourceSummary.Hdr;
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,22 +139,9 @@ class SourceFactsIT {
         return video.api.get(video.path()).json().get("source");
     }
 
-    private static TranscodeReport withSource(TranscodeReport report, @Nullable SourceSummary source) {
-        return new TranscodeReport(
-                report.videoId(),
-                report.jobId(),
-                report.attempt(),
-                report.status(),
-                report.stage(),
-                report.percent(),
-                report.etaSeconds(),
-                report.durationSeconds(),
-                report.width(),
-                report.height(),
-                report.assets(),
-                report.failReason(),
-                report.partial(),
-                source,
-                report.detail());
+    private static Completed withSource(Completed report, SourceSummary source) {
+        Output said = report.output();
+        return new Completed(
+                report.by(), new Output(said.durationSeconds(), said.width(), said.height(), said.assets(), source));
     }
 }

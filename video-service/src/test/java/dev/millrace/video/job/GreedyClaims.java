@@ -1,6 +1,5 @@
 package dev.millrace.video.job;
 
-import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.video.video.TranscodedVideos;
 import java.time.Clock;
 import java.util.UUID;
@@ -28,7 +27,7 @@ final class GreedyClaims extends JobClaims {
     }
 
     @Override
-    public ClaimAnswer claim(UUID videoId, UUID jobId, String claimId) {
+    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
         transaction.executeWithoutResult(status -> jobs.lock(jobId)
                 .filter(Job::isOpen)
                 .ifPresent(job -> jobs.save(job.with(job.work().released(clock.instant())))));

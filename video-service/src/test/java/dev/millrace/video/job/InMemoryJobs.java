@@ -33,6 +33,7 @@ public final class InMemoryJobs {
     private final JobClaims claims;
     private final JobLeases leases;
     private final TranscodeAttempts attempts;
+    private final OutputJudge judge;
     private final Interventions interventions;
     private final Reruns reruns;
     private final DeadJobs deadJobs;
@@ -66,6 +67,7 @@ public final class InMemoryJobs {
         leases = new JobLeases(jobs, fenced, ends, failures, LEASE, transaction, clock);
         attempts = database.transactional(
                 new TranscodeAttempts(fenced, transcoded, assets.assets(), assets.facts(), failures, ends, events));
+        judge = new OutputJudge(attempts, assets.outputs());
         interventions = database.transactional(new Interventions(transcoded, jobs, ends, failures, queue, clock));
         reruns = new Reruns(
                 new Access(videos.videos()),
@@ -104,6 +106,10 @@ public final class InMemoryJobs {
 
     public TranscodeAttempts attempts() {
         return attempts;
+    }
+
+    public OutputJudge judge() {
+        return judge;
     }
 
     public Interventions interventions() {

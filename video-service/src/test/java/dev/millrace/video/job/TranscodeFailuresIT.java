@@ -3,7 +3,6 @@ package dev.millrace.video.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.util.List;
@@ -43,9 +42,9 @@ class TranscodeFailuresIT {
     @Test
     void anyTextIsKeptAsFarAsItFits() {
         Journey video = Journey.aVideo(service).claimed();
-        String said = "\0" + "x".repeat(TranscodeReport.LONGEST_DETAIL) + "y";
+        String said = "\0" + "x".repeat(FailReason.LONGEST_DETAIL) + "y";
         assertThat(video.fail(FailReason.TRANSCODE_ERROR, said).status()).isEqualTo(204);
-        assertThat(failures(video).get(0).get("detail")).isEqualTo("x".repeat(TranscodeReport.LONGEST_DETAIL));
+        assertThat(failures(video).get(0).get("detail")).isEqualTo("x".repeat(FailReason.LONGEST_DETAIL));
     }
 
     @Test

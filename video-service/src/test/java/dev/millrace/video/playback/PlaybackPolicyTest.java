@@ -2,6 +2,7 @@ package dev.millrace.video.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
 import dev.millrace.video.playback.Playback.Cookie;
@@ -40,7 +41,7 @@ class PlaybackPolicyTest {
 
     @Test
     void opensWhatAPlayerFetchesOfThisVideo() {
-        String output = ObjectKeys.attemptPrefix(VIDEO, JOB, 2);
+        String output = ObjectKeys.attemptPrefix(new AttemptId(VIDEO, JOB, 2));
         String captions = ObjectKeys.captionsPrefix(VIDEO, "sr-Latn", JOB);
         for (String key : List.of(
                 output + "master.m3u8",
@@ -67,12 +68,12 @@ class PlaybackPolicyTest {
                     .isFalse();
         }
         for (String key : List.of(
-                ObjectKeys.outputManifest(VIDEO, JOB, 2),
+                ObjectKeys.outputManifest(new AttemptId(VIDEO, JOB, 2)),
                 ObjectKeys.videoPrefix(VIDEO),
                 ObjectKeys.videoPrefix(VIDEO) + "hls",
                 ObjectKeys.videoPrefix(VIDEO) + "hls2/x",
                 ObjectKeys.videoPrefix(VIDEO) + "x/" + VIDEO + "/hls/x",
-                ObjectKeys.attemptPrefix(OTHER, JOB, 2) + "master.m3u8",
+                ObjectKeys.attemptPrefix(new AttemptId(OTHER, JOB, 2)) + "master.m3u8",
                 ObjectKeys.source(OTHER, SourceContainer.MP4))) {
             assertThat(opens(key)).as(key).isFalse();
         }
@@ -95,7 +96,9 @@ class PlaybackPolicyTest {
         return Arrays.stream(kind.getParameterTypes())
                 .map(type -> type == UUID.class
                         ? VIDEO
-                        : type == int.class ? (Object) 1 : type == String.class ? "en" : SourceContainer.MP4)
+                        : type == AttemptId.class
+                                ? new AttemptId(VIDEO, JOB, 1)
+                                : type == String.class ? "en" : SourceContainer.MP4)
                 .toArray();
     }
 

@@ -4,6 +4,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.video.asset.AttemptOutputs;
 import dev.millrace.video.job.InMemoryJobs;
 import dev.millrace.video.queue.DeadLetters;
+import dev.millrace.video.report.StoredReports;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +17,11 @@ public final class RecoveryFixture {
     private final Reconciler reconciler;
     private final DeadLetterPass deadLetters;
 
-    public RecoveryFixture(InMemoryJobs jobs, AttemptOutputs outputs, MeterRegistry meters, Clock clock) {
+    public RecoveryFixture(
+            InMemoryJobs jobs, StoredReports reports, AttemptOutputs outputs, MeterRegistry meters, Clock clock) {
         RecoveryProperties properties =
                 new RecoveryProperties(Duration.ofSeconds(20), Duration.ofMinutes(3), Duration.ofHours(1), 100);
-        LostJobs lostJobs = new LostJobs(jobs.interventions(), jobs.attempts(), outputs, meters);
+        LostJobs lostJobs = new LostJobs(jobs.interventions(), jobs.attempts(), reports, outputs, meters);
         LostMessages lostMessages = new LostMessages(() -> 0, jobs.jobs(), properties);
         reconciler = new Reconciler(jobs.jobs(), lostJobs, lostMessages, properties, clock);
         deadLetters = new DeadLetterPass(letter, jobs.deadJobs(), lostJobs, properties, clock);

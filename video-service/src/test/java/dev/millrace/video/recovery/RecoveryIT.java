@@ -323,9 +323,7 @@ class RecoveryIT {
     }
 
     private void storeManifest(Journey video, TranscodeReport report) {
-        service.store(
-                ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt),
-                Api.JSON.writeValueAsString(report));
+        service.store(ObjectKeys.outputManifest(video.attemptId()), Api.JSON.writeValueAsString(report));
     }
 
     private void silent(Journey video, String since) {

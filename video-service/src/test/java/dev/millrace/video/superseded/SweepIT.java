@@ -63,11 +63,11 @@ class SweepIT {
     void manifestOfAnOldOutputGoesWithItAndCaptionsStay() {
         Journey video = Journey.aVideo(service).ready();
         String captions = ObjectKeys.captionsPrefix(video.videoId, "en", UUID.randomUUID()) + "captions.vtt";
-        String old = ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt);
+        String old = ObjectKeys.outputManifest(video.attemptId());
         service.store(captions, "WEBVTT");
         service.store(old, "{}");
         become(video.reprocess());
-        String served = ObjectKeys.outputManifest(video.videoId, video.jobId, video.attempt);
+        String served = ObjectKeys.outputManifest(video.attemptId());
         service.store(served, "{}");
 
         sweepNow(video);

@@ -1,32 +1,31 @@
 package dev.millrace.video.testing;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
-import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.outbox.SilentRelay;
 import dev.millrace.common.testing.InMemoryDatabase;
 import dev.millrace.common.testing.InMemoryOutbox;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.video.access.Access;
-import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.asset.InMemoryAssets;
+import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.deletion.DeletionFixture;
+import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.InMemoryJobs;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.JobGuard;
 import dev.millrace.video.queue.QueueFixture;
 import dev.millrace.video.recovery.RecoveryFixture;
+import dev.millrace.video.report.ReportFixture;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.upload.UploadFixture;
 import dev.millrace.video.video.InMemoryVideos;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoRow;
 import dev.millrace.video.video.VideoStatus;
-import dev.millrace.video.webhook.WebhookFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service's own code over the rows of one video in memory. Delivers no message by itself. For one thread. */
 public final class InMemoryVideoService {
@@ -50,7 +48,8 @@ public final class InMemoryVideoService {
     private final InMemoryJobs jobs;
     private final RecoveryFixture recovery;
     private final DeletionFixture deletion;
-    private final WebhookFixture webhooks;
+    private final ReportFixture reports;
+    private final UploadFixture uploads;
 
     /** Learns what the service does beside changing the rows. */
     public interface Witness {
@@ -62,7 +61,7 @@ public final class InMemoryVideoService {
         void announced(String kind, Object message);
 
         /** The assets that the video has from now on, after the commit. */
-        void saved(List<Asset> assets);
+        void saved(List<VideoAsset> assets);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class InMemoryVideoService {
         SilentRelay relay = new SilentRelay(clock);
         InMemoryOutbox outbox = new InMemoryOutbox(database, clock, witness::announced, () -> false);
         videos = new InMemoryVideos(database, clock, this::published, isTableKept);
-        assets = new InMemoryAssets(database, clock, store, JsonMapper.builder().build(), witness::saved);
+        assets = new InMemoryAssets(database, clock, store, witness::saved);
         jobs = new InMemoryJobs(
                 database,
                 clock,
@@ -88,10 +87,12 @@ public final class InMemoryVideoService {
                 traces,
                 this::published,
                 off);
-        recovery = new RecoveryFixture(jobs, assets.outputs(), new SimpleMeterRegistry(), clock);
+        recovery = new RecoveryFixture(
+                jobs, ReportFixture.stored(store), assets.outputs(), new SimpleMeterRegistry(), clock);
         Access access = new Access(videos.videos());
         deletion = new DeletionFixture(access, videos.lifecycle(), outbox, relay, transaction);
-        webhooks = new WebhookFixture(videos.lifecycle(), jobs.opened(), access, store, transaction, clock);
+        reports = new ReportFixture(videos.lifecycle(), jobs, assets, transaction, clock);
+        uploads = new UploadFixture(access, videos.lifecycle(), store);
     }
 
     private void published(Object event) {
@@ -157,14 +158,14 @@ public final class InMemoryVideoService {
     }
 
     public void receive(UploadReport report) {
-        webhooks.receive(report);
+        reports.receive(report);
     }
 
     public void uploadOpened(UUID videoId, UploadOpened question) {
-        webhooks.uploadOpened(videoId, question);
+        uploads.uploadOpened(videoId, question);
     }
 
-    public ClaimAnswer claim(UUID videoId, UUID jobId, String claimId) {
+    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
         return jobs.claims().claim(videoId, jobId, claimId);
     }
 
@@ -180,15 +181,9 @@ public final class InMemoryVideoService {
         jobs.leases().failedOnce(by, null, null);
     }
 
-    /** As the webhook does: the cheap question, storage, then one transaction. */
-    public void ready(TranscodeReport report) {
-        jobs.attempts().workingOn(report.by());
-        AttemptOutput output = assets.outputs().verify(report);
-        transaction.executeWithoutResult(status -> jobs.attempts().stored(output));
-    }
-
-    public void failed(AttemptId by, FailReason reason) {
-        transaction.executeWithoutResult(status -> jobs.attempts().failed(by, reason, null));
+    /** READY or FAILED: progress is not kept. */
+    public void receive(TranscodeReport report) {
+        reports.receive(report);
     }
 
     /** One pass of recovery. */

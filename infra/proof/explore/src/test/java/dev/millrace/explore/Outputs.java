@@ -4,7 +4,11 @@ import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.video.asset.VideoAsset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +26,21 @@ final class Outputs {
     private final Names names;
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, Output> needed = new HashMap<>();
-    private final TranscodeReport[][] reports = new TranscodeReport[ATTEMPTS + 1][LEVELS];
+    private final Ready[][] reports = new Ready[ATTEMPTS + 1][LEVELS];
     private final String[][] manifests = new String[ATTEMPTS + 1][LEVELS];
 
     Outputs(Names names) {
         this.names = names;
         for (int number = 1; number <= ATTEMPTS; number++) {
             AttemptId by = attempt(number);
-            attempts.put(ObjectKeys.outputManifest(by.videoId(), by.jobId(), by.number()), number);
+            attempts.put(ObjectKeys.outputManifest(by), number);
             describe(number, by, Output.PLAYS);
             describe(number, by, Output.WHOLE);
         }
     }
 
     private void describe(int number, AttemptId by, Output output) {
-        List<Asset> assets = assets(ObjectKeys.attemptPrefix(by.videoId(), by.jobId(), by.number()), output);
+        List<Asset> assets = assets(ObjectKeys.attemptPrefix(by), output);
         for (Asset asset : assets) {
             attempts.put(asset.fileKey(), number);
             needed.putIfAbsent(asset.fileKey(), output);
@@ -59,23 +63,9 @@ final class Outputs {
         return new Asset(type, quality, null, null, null, null, "m3u8", key);
     }
 
-    private static TranscodeReport report(AttemptId by, List<Asset> assets, boolean partial) {
-        return new TranscodeReport(
-                by.videoId(),
-                by.jobId(),
-                by.number(),
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                10.0,
-                1280,
-                720,
-                assets,
-                null,
-                partial,
-                null,
-                null);
+    private static Ready report(AttemptId by, List<Asset> assets, boolean partial) {
+        TranscodeReport.Output output = new TranscodeReport.Output(10.0, 1280, 720, assets, null);
+        return partial ? new Playable(by, output) : new Completed(by, output);
     }
 
     /** The attempt of a number among all. */
@@ -84,12 +74,12 @@ final class Outputs {
     }
 
     /** What a worker says of its output. */
-    TranscodeReport report(int attempt, Output output) {
+    Ready report(int attempt, Output output) {
         return reports[attempt][output.ordinal()];
     }
 
     /** {@link Field#ASSETS} when these are saved. */
-    int saved(List<Asset> assets) {
+    int saved(List<VideoAsset> assets) {
         if (assets.isEmpty()) {
             return 0;
         }

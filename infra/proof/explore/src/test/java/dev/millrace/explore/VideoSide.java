@@ -4,8 +4,8 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.Internal.VideoDeleted;
 import dev.millrace.common.contract.TranscodeJob;
-import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.UploadReport;
+import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.JobGuard;
 import dev.millrace.video.testing.InMemoryVideoService;
@@ -182,7 +182,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
     }
 
     @Override
-    public void saved(List<Asset> assets) {
+    public void saved(List<VideoAsset> assets) {
         world.now().set(Field.ASSETS, outputs.saved(assets));
     }
 }

@@ -2,7 +2,8 @@ package dev.millrace.explore;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.testing.InMemoryVideoService;
 
 /** What the two workers say to video-service. */
@@ -40,15 +41,13 @@ final class Workers {
     }
 
     private Outcome claim(int worker, int job, int attempt) {
-        ClaimAnswer answer = service.claim(Scene.VIDEO, world.names().job(job), JobRows.claimId(worker, attempt));
-        return switch (answer.outcome()) {
-            case CLAIMED -> {
-                world.now().set(Field.WORKER_0, worker, State.attemptNumber(job, answer.attempt()));
-                yield Outcome.CLAIMED;
-            }
-            case BUSY -> Outcome.BUSY;
-            case OBSOLETE -> Outcome.OBSOLETE;
-        };
+        ClaimOutcome outcome = service.claim(Scene.VIDEO, world.names().job(job), JobRows.claimId(worker, attempt));
+        if (outcome instanceof ClaimOutcome.Claimed claimed) {
+            int claimedAttempt = claimed.job().work().attempt();
+            world.now().set(Field.WORKER_0, worker, State.attemptNumber(job, claimedAttempt));
+            return Outcome.CLAIMED;
+        }
+        return outcome instanceof ClaimOutcome.Busy ? Outcome.BUSY : Outcome.OBSOLETE;
     }
 
     private void say(Event event, int attempt) {
@@ -57,17 +56,17 @@ final class Workers {
             case RENEW -> alone(() -> service.renew(by));
             case RELEASE -> alone(() -> service.release(by));
             case FAIL_ONCE -> service.failedOnce(by);
-            case SAY_STREAM -> service.ready(outputs.report(attempt, Output.PLAYS));
-            case SAY_READY -> service.ready(outputs.report(attempt, Output.WHOLE));
-            case SAY_FAILED -> service.failed(by, event.givenUp().reason());
+            case SAY_STREAM -> service.receive(outputs.report(attempt, Output.PLAYS));
+            case SAY_READY -> service.receive(outputs.report(attempt, Output.WHOLE));
+            case SAY_FAILED -> service.receive(new Failed(by, event.givenUp().reason(), null));
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
 
     private void late(LateWord word, int attempt) {
         switch (word) {
-            case READY -> service.ready(outputs.report(attempt, Output.WHOLE));
-            case FAILED -> service.failed(outputs.attempt(attempt), FailReason.TRANSCODE_ERROR);
+            case READY -> service.receive(outputs.report(attempt, Output.WHOLE));
+            case FAILED -> service.receive(new Failed(outputs.attempt(attempt), FailReason.TRANSCODE_ERROR, null));
             case ALIVE -> service.renew(outputs.attempt(attempt));
         }
     }

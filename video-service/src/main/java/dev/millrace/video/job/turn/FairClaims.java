@@ -1,14 +1,15 @@
 package dev.millrace.video.job.turn;
 
-import dev.millrace.common.contract.Internal.ClaimAnswer;
-import dev.millrace.common.contract.Internal.ClaimAnswer.Outcome;
-import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.video.job.ClaimOutcome;
+import dev.millrace.video.job.ClaimOutcome.Claimed;
 import dev.millrace.video.job.JobClaims;
 import dev.millrace.video.job.JobLeases;
 import dev.millrace.video.job.turn.JobTurns.WaitingJob;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,63 +38,73 @@ class FairClaims {
      * @param claimId identity of the call: its repetition gets the same answer
      * @param takesAnother whether the worker can take another job than this one
      */
-    ClaimAnswer claim(UUID videoId, UUID jobId, String claimId, boolean takesAnother) {
-        ClaimAnswer answer = turns.waiting(videoId, jobId)
+    Turn claim(UUID videoId, UUID jobId, String claimId, boolean takesAnother) {
+        Turn turn = turns.waiting(videoId, jobId)
                 .map(asked -> waiting(asked, claimId, takesAnother))
-                .orElseGet(() -> claims.claim(videoId, jobId, claimId));
+                .orElseGet(() -> Turn.own(claims.claim(videoId, jobId, claimId)));
         meters.counter(
                         "transcode.claims",
                         "outcome",
-                        answer.outcome().name(),
+                        turn.outcomeName(),
                         "turn",
-                        answer.instead() == null ? "OWN" : "ANOTHER")
+                        turn.another() == null ? "OWN" : "ANOTHER")
                 .increment();
-        return answer;
+        return turn;
     }
 
-    private ClaimAnswer waiting(WaitingJob asked, String claimId, boolean takesAnother) {
+    private Turn waiting(WaitingJob asked, String claimId, boolean takesAnother) {
         if (takesAnother) {
-            Optional<ClaimAnswer> another = another(asked, claimId);
+            Optional<Turn> another = another(asked, claimId);
             if (another.isPresent()) {
                 return another.get();
             }
         }
-        ClaimAnswer answer = claims.claim(asked.videoId(), asked.jobId(), claimId);
-        if (answer.outcome() == Outcome.CLAIMED) {
+        ClaimOutcome outcome = claims.claim(asked.videoId(), asked.jobId(), claimId);
+        if (outcome instanceof Claimed) {
             turns.taken(asked.ownerId());
         }
-        return answer;
+        return Turn.own(outcome);
     }
 
-    private Optional<ClaimAnswer> another(WaitingJob asked, String claimId) {
+    private Optional<Turn> another(WaitingJob asked, String claimId) {
         Optional<WaitingJob> given = turns.claimedBy(claimId);
         if (given.isPresent()) {
-            return given.map(
-                    job -> claims.claim(job.videoId(), job.jobId(), claimId).of(message(job)));
+            return given.map(job -> new Turn(claims.claim(job.videoId(), job.jobId(), claimId), job));
         }
         for (int tried = 0; tried < TRIES; tried++) {
             WaitingJob due = turns.before(asked).orElse(null);
             if (due == null) {
                 return Optional.empty();
             }
-            ClaimAnswer answer = claims.claimInTurn(due.videoId(), due.jobId(), claimId, asked.queuedAt());
-            if (answer.outcome() == Outcome.CLAIMED) {
+            ClaimOutcome outcome = claims.claimInTurn(due.videoId(), due.jobId(), claimId, asked.queuedAt());
+            if (outcome instanceof Claimed) {
                 leases.putBack(asked.jobId());
                 turns.taken(due.ownerId());
-                return Optional.of(answer.of(message(due)));
+                return Optional.of(new Turn(outcome, due));
             }
         }
         return Optional.empty();
     }
 
-    private static TranscodeJob message(WaitingJob job) {
-        return new TranscodeJob(
-                TranscodeJob.CURRENT_VERSION,
-                job.jobId(),
-                job.videoId(),
-                job.sourceFileKey(),
-                TranscodeJob.DEFAULT_RENDITIONS,
-                job.queuedAt(),
-                job.traceparent());
+    /**
+     * What a worker gets for its claim.
+     *
+     * @param another the job that the outcome is of, when it is not the one that was asked for, else null
+     */
+    record Turn(ClaimOutcome outcome, @Nullable WaitingJob another) {
+
+        static Turn own(ClaimOutcome outcome) {
+            return new Turn(outcome, null);
+        }
+
+        /** The outcome in metrics and logs. */
+        String outcomeName() {
+            return outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        }
+
+        /** Fencing number; 0 unless a job was claimed. */
+        int attempt() {
+            return outcome instanceof Claimed claimed ? claimed.job().work().attempt() : 0;
+        }
     }
 }

@@ -1,19 +1,23 @@
 package dev.millrace.video.job.turn;
 
 import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.Internal.ClaimAnswer;
+import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimRequest;
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.trace.LogFields;
-import dev.millrace.video.job.ClaimAnswers;
+import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.JobIntake;
 import dev.millrace.video.job.JobLeases;
+import dev.millrace.video.job.turn.FairClaims.Turn;
+import dev.millrace.video.job.turn.JobTurns.WaitingJob;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -51,41 +55,71 @@ class LeaseController {
             @PathVariable UUID jobId,
             @RequestHeader(WebhookSignatures.ID_HEADER) String messageId,
             @Valid @RequestBody ClaimRequest request) {
-        ClaimAnswer answer = intake.now().paused() ? ClaimAnswers.busy(PAUSED) : fair(jobId, messageId, request);
-        TranscodeJob instead = answer.instead();
+        Turn turn = intake.now().paused() ? Turn.own(new ClaimOutcome.Busy(PAUSED)) : fair(jobId, messageId, request);
+        log(jobId, request, turn);
+        return answer(turn);
+    }
+
+    private Turn fair(UUID jobId, String messageId, ClaimRequest request) {
+        return claims.claim(request.videoId(), jobId, messageId, Boolean.TRUE.equals(request.takesAnother()));
+    }
+
+    private static void log(UUID jobId, ClaimRequest request, Turn turn) {
+        WaitingJob another = turn.another();
         log.atInfo()
-                .addKeyValue(LogFields.VIDEO_ID, instead == null ? request.videoId() : instead.videoId())
-                .addKeyValue(LogFields.JOB_ID, instead == null ? jobId : instead.jobId())
+                .addKeyValue(LogFields.VIDEO_ID, another == null ? request.videoId() : another.videoId())
+                .addKeyValue(LogFields.JOB_ID, another == null ? jobId : another.jobId())
                 .log(
                         "Claim by {}: {} attempt {}{}",
                         request.workerId(),
-                        answer.outcome(),
-                        answer.attempt(),
-                        instead == null ? "" : ", it is this owner's turn and not yet that of job " + jobId);
-        return answer;
+                        turn.outcomeName(),
+                        turn.attempt(),
+                        another == null ? "" : ", it is this owner's turn and not yet that of job " + jobId);
     }
 
-    private ClaimAnswer fair(UUID jobId, String messageId, ClaimRequest request) {
-        return claims.claim(request.videoId(), jobId, messageId, Boolean.TRUE.equals(request.takesAnother()));
+    private static ClaimAnswer answer(Turn turn) {
+        if (turn.outcome() instanceof ClaimOutcome.Claimed claimed) {
+            return claimed(claimed, turn.another());
+        }
+        return turn.outcome() instanceof ClaimOutcome.Busy busy
+                ? new ClaimAnswer.Busy((int) Math.max(1, busy.retryAfter().toSeconds()))
+                : new ClaimAnswer.Obsolete();
+    }
+
+    private static ClaimAnswer claimed(ClaimOutcome.Claimed claimed, @Nullable WaitingJob another) {
+        return new ClaimAnswer.Claimed(
+                claimed.job().work().attempt(),
+                claimed.job().work().failures(),
+                (int) claimed.life().toSeconds(),
+                claimed.plays(),
+                another == null ? null : message(another));
+    }
+
+    private static TranscodeJob message(WaitingJob job) {
+        return new TranscodeJob(
+                TranscodeJob.CURRENT_VERSION,
+                job.jobId(),
+                job.videoId(),
+                job.sourceFileKey(),
+                TranscodeJob.DEFAULT_RENDITIONS,
+                job.queuedAt(),
+                job.traceparent());
     }
 
     @PostMapping("/renew")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void renew(@PathVariable UUID jobId, @Valid @RequestBody LeaseRequest request) {
-        leases.renew(attempt(jobId, request));
+    void renew(@PathVariable UUID jobId, @Valid @RequestBody RenewRequest request) {
+        leases.renew(new AttemptId(request.videoId(), jobId, request.attempt()));
     }
 
     @PostMapping("/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void release(@PathVariable UUID jobId, @Valid @RequestBody LeaseRequest request) {
-        if (!request.failed()) {
-            leases.release(attempt(jobId, request));
-            return;
+    void release(@PathVariable UUID jobId, @Valid @RequestBody ReleaseRequest request) {
+        AttemptId attempt = new AttemptId(request.videoId(), jobId, request.attempt());
+        if (request.failed()) {
+            leases.failedOnce(attempt, request.failReason(), request.detail());
+        } else {
+            leases.release(attempt);
         }
-        leases.failedOnce(attempt(jobId, request), request.failReason(), request.detail());
-    }
-
-    private static AttemptId attempt(UUID jobId, LeaseRequest request) {
-        return new AttemptId(request.videoId(), jobId, request.attempt());
     }
 }

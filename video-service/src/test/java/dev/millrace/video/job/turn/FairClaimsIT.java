@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.ClaimRequest;
-import dev.millrace.common.contract.Internal.LeaseRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.util.ArrayDeque;
@@ -217,6 +217,6 @@ class FairClaimsIT {
         service.signed()
                 .post(
                         "/internal/jobs/" + video.jobId + "/release",
-                        new LeaseRequest(video.videoId, video.attempt, true, FailReason.TIMED_OUT, null));
+                        new ReleaseRequest(video.videoId, video.attempt, true, FailReason.TIMED_OUT, null));
     }
 }

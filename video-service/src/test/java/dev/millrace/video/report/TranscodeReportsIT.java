@@ -1,10 +1,11 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.Api;
 import dev.millrace.video.Api.Answer;
@@ -30,8 +31,7 @@ class TranscodeReportsIT {
         assertThat(read.get("progress").isNull()).isTrue();
         assertThat(read.at("/playback/ready").asBoolean()).isTrue();
         assertThat(read.at("/playback/streamUrl").asString())
-                .isEqualTo(service.cloud().edge() + "/" + ObjectKeys.attemptPrefix(video.videoId, video.jobId, 1)
-                        + "master.m3u8");
+                .isEqualTo(service.cloud().edge() + "/" + ObjectKeys.attemptPrefix(video.attemptId()) + "master.m3u8");
         assertThat(read.at("/playback/cookies").size()).isEqualTo(3);
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .hasSize(3)
@@ -82,23 +82,7 @@ class TranscodeReportsIT {
     void assetsOfAnotherVideoOrJobAreRefused() {
         Journey other = Journey.aVideo(service).ready();
         Journey video = Journey.aVideo(service).claimed();
-        TranscodeReport own = video.readyReport();
-        TranscodeReport foreign = new TranscodeReport(
-                own.videoId(),
-                own.jobId(),
-                own.attempt(),
-                own.status(),
-                null,
-                null,
-                null,
-                62.5,
-                1920,
-                1080,
-                other.assets(),
-                null,
-                null,
-                null,
-                null);
+        Completed foreign = new Completed(video.attemptId(), Journey.output(other.assets()));
         assertThat(video.report(foreign).status()).isEqualTo(400);
         assertThat(video.api.get(video.path()).json().at("/playback/streamUrl").isNull())
                 .isTrue();
@@ -128,25 +112,10 @@ class TranscodeReportsIT {
     @Test
     void laterAttemptMayReportTheWholeOutputOfAnEarlierOne() {
         Journey video = Journey.aVideo(service).claimed().storeOutput();
-        TranscodeReport first = video.readyReport();
+        Completed first = video.readyReport();
         video.release(false, null);
         video.claim();
-        TranscodeReport reused = new TranscodeReport(
-                video.videoId,
-                video.jobId,
-                2,
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                62.5,
-                1920,
-                1080,
-                first.assets(),
-                null,
-                null,
-                null,
-                null);
+        Completed reused = first.saidBy(video.attemptId());
         assertThat(video.report(reused).status()).isEqualTo(204);
         assertThat(video.status()).isEqualTo("READY");
     }
@@ -155,7 +124,7 @@ class TranscodeReportsIT {
     void progressOnlyGrowsNeverTouchesTheVideoAndShowsAnEarlyPoster() {
         Journey video = Journey.aVideo(service).claimed();
         Answer before = video.api.get(video.path());
-        String poster = ObjectKeys.attemptPrefix(video.videoId, video.jobId, 1) + "poster.jpg";
+        String poster = ObjectKeys.attemptPrefix(video.attemptId()) + "poster.jpg";
         assertThat(video.report(video.progressReport(42, Journey.asset(AssetType.THUMBNAIL, poster)))
                         .status())
                 .isEqualTo(204);
@@ -187,7 +156,7 @@ class TranscodeReportsIT {
     void repeatedDeliveryIsAcknowledgedAfterTheWorldMovedOn() {
         Journey video = Journey.aVideo(service).claimed();
         String id = "failed-" + UUID.randomUUID();
-        TranscodeReport failed = video.failedReport(FailReason.TRANSCODE_ERROR);
+        Failed failed = video.failedReport(FailReason.TRANSCODE_ERROR);
         assertThat(service.signed()
                         .post(id, "/api/webhooks/transcoding", failed)
                         .status())

@@ -1,4 +1,4 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;

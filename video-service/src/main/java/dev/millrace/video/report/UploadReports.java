@@ -1,4 +1,4 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.UploadReport;

@@ -1,4 +1,4 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 /** Which webhook a delivery came by. */
 enum Topic {

@@ -1,10 +1,11 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.upload;
 
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.video.access.Access;
 import dev.millrace.video.access.Right;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.OpenedUpload;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoLifecycle;
 import dev.millrace.video.video.VideoStatus;
@@ -38,7 +39,11 @@ class UploadOpenedController {
         Video video = access.require(opened.ownerId(), videoId, Right.EDIT);
         boolean sourceGone = video.status() == VideoStatus.FAILED && video.hasUsableSource() && isSourceGone(video);
         quotas.checkSource(opened.ownerId(), videoId, opened.sourceSizeBytes());
-        lifecycle.uploadOpened(videoId, opened, sourceGone);
+        lifecycle.uploadOpened(videoId, upload(opened), sourceGone);
+    }
+
+    private static OpenedUpload upload(UploadOpened opened) {
+        return new OpenedUpload(opened.uploadSessionId(), opened.sourceMime(), opened.sourceSizeBytes());
     }
 
     private boolean isSourceGone(Video video) {

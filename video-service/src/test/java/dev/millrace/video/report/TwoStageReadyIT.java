@@ -1,4 +1,4 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,6 +1,6 @@
-package dev.millrace.video.webhook;
+package dev.millrace.video.report;
 
-import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReportJson;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.signature.WebhookSignatures;
@@ -53,7 +53,8 @@ class WebhookController {
                     "For workers. Signed by Standard Webhooks; a repetition with the same webhook-id changes nothing. "
                             + "READY is taken once every object it names is stored.")
     void transcoding(
-            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody TranscodeReport report) {
-        transcodes.receive(webhookId, report);
+            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId,
+            @Valid @RequestBody TranscodeReportJson body) {
+        transcodes.receive(webhookId, body.report());
     }
 }

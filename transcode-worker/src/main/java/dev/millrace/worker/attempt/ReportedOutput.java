@@ -1,9 +1,8 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.Rendition;
 import dev.millrace.worker.packaging.SoundRendition;
@@ -11,18 +10,12 @@ import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what an attempt made. Pure. */
-final class ReadyReport {
+/** What an attempt made, as it is reported. Pure. */
+final class ReportedOutput {
 
-    private ReadyReport() {}
+    private ReportedOutput() {}
 
-    static TranscodeReport of(
-            AttemptId attempt,
-            String prefix,
-            SourceFacts source,
-            HlsOutput output,
-            List<Asset> pictures,
-            boolean isPartial) {
+    static Output of(String prefix, SourceFacts source, HlsOutput output, List<Asset> pictures) {
         List<Asset> assets = new ArrayList<>();
         assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
         assets.add(
@@ -31,22 +24,7 @@ final class ReadyReport {
         output.sounds().forEach(sound -> assets.add(sound(sound, prefix)));
         assets.addAll(pictures);
         double seconds = Math.round(source.durationSeconds() * 1000) / 1000.0;
-        return new TranscodeReport(
-                attempt.videoId(),
-                attempt.jobId(),
-                attempt.number(),
-                TranscodeReport.Status.READY,
-                null,
-                null,
-                null,
-                seconds,
-                source.displayWidth(),
-                source.displayHeight(),
-                List.copyOf(assets),
-                null,
-                isPartial ? true : null,
-                source.summary(),
-                null);
+        return new Output(seconds, source.displayWidth(), source.displayHeight(), assets, source.summary());
     }
 
     private static Asset video(Rendition video, String prefix) {

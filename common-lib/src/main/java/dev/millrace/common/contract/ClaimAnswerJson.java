@@ -1,0 +1,31 @@
+package dev.millrace.common.contract;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link ClaimAnswer} as JSON: one flat object for all three, in which what does not apply is 0, false or null. */
+@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer video-service may add fields
+record ClaimAnswerJson(
+        Outcome outcome,
+        int attempt,
+        int failures,
+        int leaseSeconds,
+        int retryAfterSeconds,
+        boolean ready,
+        @Nullable TranscodeJob instead) {
+
+    /** Which answer. */
+    enum Outcome {
+        CLAIMED,
+        BUSY,
+        OBSOLETE
+    }
+
+    ClaimAnswer answer() {
+        return switch (outcome) {
+            case CLAIMED -> new ClaimAnswer.Claimed(attempt, failures, leaseSeconds, ready, instead);
+            case BUSY -> new ClaimAnswer.Busy(retryAfterSeconds);
+            case OBSOLETE -> new ClaimAnswer.Obsolete();
+        };
+    }
+}

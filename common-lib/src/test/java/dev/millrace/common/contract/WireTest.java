@@ -1,0 +1,169 @@
+package dev.millrace.common.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.contract.Internal.ClaimRequest;
+import dev.millrace.common.contract.Internal.ReleaseRequest;
+import dev.millrace.common.contract.Internal.RenewRequest;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.common.contract.TranscodeReport.Failed;
+import dev.millrace.common.contract.TranscodeReport.Output;
+import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Progress;
+import dev.millrace.common.contract.TranscodeReport.Started;
+import dev.millrace.common.streaming.Golden;
+import dev.millrace.common.web.StrictJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bodies between the services are byte for byte what they were when each was one record with a field for everything. */
+class WireTest {
+
+    private static final UUID VIDEO = UUID.fromString("0197a1b2-0000-7000-8000-000000000001");
+    private static final UUID JOB = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
+    private static final AttemptId BY = new AttemptId(VIDEO, JOB, 2);
+    private static final String FOLDER = "videos/" + VIDEO + "/hls/" + JOB + "/2/";
+
+    private static final Asset MASTER =
+            new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", FOLDER + "master.m3u8");
+    private static final Asset RENDITION = new Asset(
+            AssetType.HLS_RENDITION,
+            "720p",
+            2_500_000,
+            1280,
+            720,
+            "avc1.64001f",
+            "m3u8",
+            FOLDER + "720p/playlist.m3u8");
+    private static final Asset POSTER =
+            new Asset(AssetType.THUMBNAIL, null, null, 1280, 720, null, "jpg", FOLDER + "poster.jpg");
+
+    private static final SourceSummary PHONE =
+            new SourceSummary("mov", "hevc", "aac", 17_300_000, 29.97, Hdr.HLG, 90, "stereo", "1080p", List.of());
+    private static final SourceSummary SILENT = new SourceSummary(
+            "avi", "mpeg4", null, 900_000, 25, Hdr.SDR, 0, null, "480p", List.of(SourceNote.SOUND_NOT_DECODABLE));
+
+    private static final TranscodeJob DUE = new TranscodeJob(
+            1,
+            JOB,
+            VIDEO,
+            "videos/" + VIDEO + "/source.mp4",
+            List.of("1080p", "720p"),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            "00-00000000000000000000000000000001-0000000000000001-01");
+
+    private final JsonMapper json = strict();
+
+    private static JsonMapper strict() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        StrictJson.configure(builder);
+        return builder.build();
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("report-started", new Started(BY), TranscodeReport.class),
+                Arguments.of("report-progress", Progress.at(BY, Stage.ENCODING, 42, 31), TranscodeReport.class),
+                Arguments.of(
+                        "report-progress-without-eta",
+                        Progress.at(BY, Stage.DOWNLOADING, 0, null),
+                        TranscodeReport.class),
+                Arguments.of("report-probed", Progress.probed(BY, SILENT), TranscodeReport.class),
+                Arguments.of("report-poster-stored", Progress.posterStored(BY, POSTER), TranscodeReport.class),
+                Arguments.of(
+                        "report-playable",
+                        new Playable(BY, new Output(62.5, 1920, 1080, List.of(MASTER, RENDITION), PHONE)),
+                        TranscodeReport.class),
+                Arguments.of(
+                        "report-completed",
+                        new Completed(BY, new Output(62.5, 1920, 1080, List.of(MASTER, RENDITION, POSTER), PHONE)),
+                        TranscodeReport.class),
+                Arguments.of(
+                        "report-failed",
+                        new Failed(BY, FailReason.TRANSCODE_ERROR, "Invalid data found"),
+                        TranscodeReport.class),
+                Arguments.of(
+                        "report-failed-without-detail",
+                        new Failed(BY, FailReason.NO_VIDEO_STREAM, null),
+                        TranscodeReport.class),
+                Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true), ClaimRequest.class),
+                Arguments.of("claim-claimed", new ClaimAnswer.Claimed(2, 1, 60, true, null), ClaimAnswer.class),
+                Arguments.of("claim-claimed-in-turn", new ClaimAnswer.Claimed(1, 0, 60, false, DUE), ClaimAnswer.class),
+                Arguments.of("claim-busy", new ClaimAnswer.Busy(10), ClaimAnswer.class),
+                Arguments.of("claim-obsolete", new ClaimAnswer.Obsolete(), ClaimAnswer.class),
+                Arguments.of("lease-renewal", new RenewRequest(VIDEO, 2), RenewRequest.class),
+                Arguments.of("lease-release", new ReleaseRequest(VIDEO, 2, false, null, null), ReleaseRequest.class),
+                Arguments.of(
+                        "lease-release-failed",
+                        new ReleaseRequest(VIDEO, 2, true, FailReason.TIMED_OUT, "it stalled"),
+                        ReleaseRequest.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void isWrittenAsBefore(String golden, Object body, Class<?> type) {
+        assertThat(json.writeValueAsString(body)).isEqualTo(Golden.text("contract/" + golden + ".json"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void isReadAsItIsWritten(String golden, Object body, Class<?> type) {
+        assertThat(json.readValue(Golden.text("contract/" + golden + ".json"), type))
+                .isEqualTo(body);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void mayHaveFieldsOfANewerSender(String golden, Object body, Class<?> type) {
+        String newer = Golden.text("contract/" + golden + ".json").replaceFirst("\\{", "{\"mood\":\"good\",");
+
+        assertThat(json.readValue(newer, type)).isEqualTo(body);
+    }
+
+    @Test
+    void progressOfAnotherSenderMaySayAllAtOnceOrNothing() {
+        String by = "{\"videoId\":\"" + VIDEO + "\",\"jobId\":\"" + JOB + "\",\"attempt\":2,\"status\":\"PROGRESS\"";
+        String all = by + ",\"stage\":\"PUBLISHING\",\"percent\":97,\"etaSeconds\":3,\"assets\":["
+                + json.writeValueAsString(POSTER) + "],\"source\":" + json.writeValueAsString(PHONE) + "}";
+
+        assertThat(json.readValue(all, TranscodeReport.class))
+                .isEqualTo(new Progress(BY, Stage.PUBLISHING, 97, 3, PHONE, List.of(POSTER)));
+        assertThat(json.readValue(by + "}", TranscodeReport.class))
+                .isEqualTo(new Progress(BY, Stage.DOWNLOADING, null, null, null, List.of()));
+    }
+
+    @Test
+    void readyIsCompleteUnlessItSaysThatItIsPartial() {
+        String ready = Golden.text("contract/report-completed.json");
+
+        assertThat(json.readValue(ready.replace("\"partial\":false,", ""), TranscodeReport.class))
+                .isInstanceOf(Completed.class);
+        assertThat(json.readValue(ready.replace("\"partial\":false", "\"partial\":null"), TranscodeReport.class))
+                .isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void failedWithoutAReasonIsATranscodeError() {
+        String failed = Golden.text("contract/report-failed.json")
+                .replace("\"failReason\":\"TRANSCODE_ERROR\"", "\"failReason\":null");
+
+        assertThat(json.readValue(failed, TranscodeReport.class))
+                .isEqualTo(new Failed(BY, FailReason.TRANSCODE_ERROR, "Invalid data found"));
+    }
+
+    @Test
+    void sameOutputMayBeReportedByALaterAttempt() {
+        Output output = new Output(62.5, 1920, 1080, List.of(MASTER), null);
+
+        assertThat(new Completed(BY, output).saidBy(BY.withNumber(3)))
+                .isEqualTo(new Completed(new AttemptId(VIDEO, JOB, 3), output));
+    }
+}
