@@ -1,8 +1,8 @@
 package dev.millrace.explore;
 
 /**
- * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in
- * {@link World}, which calls it, and in {@link Model}, which says what it must do.
+ * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in {@link World}, in
+ * the side that it happens to, and in {@link Model}, which says what it must do.
  */
 enum EventKind {
     /** A new session; what happens meanwhile. */
