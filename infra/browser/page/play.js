@@ -1,4 +1,4 @@
-// Plays with the cookies that the API has set: the players' requests go to another port, so they must be told to send them.
+// Plays with the cookies set by the API. The players' requests go to another port, so they must be configured to send cookies.
 import Hls from 'hls.js'
 import shaka from 'shaka-player/dist/shaka-player.compiled.js'
 import { call } from './api.js'

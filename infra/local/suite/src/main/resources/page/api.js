@@ -1,4 +1,4 @@
-// Calls to the gateway. Every failure is a Problem whose message a person can read.
+// Calls to the gateway. Every failure is a Problem with a readable message.
 
 const CALL_MS = 30_000;
 
@@ -12,7 +12,7 @@ export class Problem extends Error {
     this.retryAfterMs = Number(retryAfter) * 1000 || 0;
   }
 
-  /** Whether the same call may work later. */
+  /** Whether a retry may succeed later. */
   get passing() {
     return this.status === 0 || this.status >= 500 || this.code === 'RATE_LIMITED';
   }
@@ -24,7 +24,7 @@ function sentence(status, body) {
   return [body.detail || body.title || `The server answered ${status}.`, fields].filter(Boolean).join(' ');
 }
 
-/** One person's access to the API. */
+/** One user's access to the API. */
 export class Api {
   #token = null;
 
@@ -37,7 +37,7 @@ export class Api {
   videos(cursor) {
     return this.#json('GET', `/api/videos?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
   }
-  /** Its answer also sets the cookies that play the video. */
+  /** The response also sets the playback cookies. */
   video(id) { return this.#json('GET', `/api/videos/${id}`); }
   deleteVideo(id) { return this.#json('DELETE', `/api/videos/${id}`); }
   retryVideo(id) { return this.#json('POST', `/api/videos/${id}/retry`); }
@@ -55,7 +55,7 @@ export class Api {
     return response.status === 204 ? null : response.json().catch(() => null);
   }
 
-  /** The raw answer of a call that succeeded; a token that is no longer good is renewed once. */
+  /** The raw response of a successful call; an expired token is renewed once. */
   async send(method, path, options = {}) {
     const first = await this.#fetch(method, path, options);
     const response = first.status === 401 ? await this.#fetch(method, path, options, true) : first;

@@ -1,4 +1,4 @@
-// The little that is needed to make elements; text is always set as text.
+// Minimal helpers to create elements; text is always set as text.
 
 /** `make('p', {className: 'note'}, 'text', child)`. Properties starting with `on` are listeners, with `aria-` attributes. */
 export function make(tag, properties = {}, ...children) {
@@ -12,7 +12,7 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
-/** Replaces an element's text only when it differs, so that screen readers and selections are left in peace. */
+/** Replaces an element's text only when it differs, so as not to disturb screen readers and selections. */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
   element.hidden = !text;
@@ -35,7 +35,7 @@ export function ask(question, yes) {
   });
 }
 
-/** Lets a person pick one file; resolves to it. */
+/** Lets the user pick one file; resolves to it. */
 export function pickFile(accept) {
   return new Promise((resolve) => {
     const input = make('input', { type: 'file', accept, onchange: () => resolve(input.files[0]) });

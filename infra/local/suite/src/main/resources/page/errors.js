@@ -1,4 +1,4 @@
-// Shows what went wrong, in one place above everything else.
+// Shows errors in one place above everything else.
 
 import { say } from './dom.js';
 
@@ -10,7 +10,7 @@ export function complain(error) {
   box.hidden = false;
 }
 
-/** An action whose failure is shown, and whose start takes the last one away. */
+/** Wraps an action: shows its failure, and clears the previous one at its start. */
 export const tried = (action) => async (...given) => {
   box.hidden = true;
   try {

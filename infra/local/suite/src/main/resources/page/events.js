@@ -40,7 +40,7 @@ async function read(body, onEvent) {
   }
 }
 
-/** A connection without any byte for a minute (the server sends heartbeats) is dead. */
+/** A connection without a byte for a minute is dead, since the server sends heartbeats. */
 async function withLimit(reader) {
   const timer = setTimeout(() => reader.cancel(), SILENT_MS);
   try {

@@ -1,4 +1,4 @@
-// The person's videos, newest first, kept true by events.
+// The user's videos, newest first, kept up to date by events.
 
 import { say } from './dom.js';
 import { patiently } from './patience.js';
@@ -21,7 +21,7 @@ export class VideoList {
     more.onclick = () => this.#loadPage(this.#cursor).catch(complain);
   }
 
-  /** Loads the newest page again; rows that are there are updated in place. */
+  /** Reloads the newest page; existing rows are updated in place. */
   async load() {
     const { items, nextCursor } = await this.api.videos(null);
     const isFirst = this.#rows.size === 0;
@@ -45,7 +45,7 @@ export class VideoList {
     say(this.empty, this.#rows.size ? '' : 'Your videos appear here.');
   }
 
-  /** Shows a video, at the top or at the bottom when it is new here; returns its row. */
+  /** Shows a video, at the top or bottom if it is new; returns its row. */
   put(video, onTop) {
     let row = this.#rows.get(video.id);
     if (!row) {
@@ -68,14 +68,14 @@ export class VideoList {
     this.#showEmpty();
   }
 
-  /** An event of the server: progress is taken as it is, anything else makes us look again. */
+  /** Handles a server event: progress is applied directly, anything else triggers a reload of the video. */
   apply(data) {
     const row = this.#rows.get(data.id);
     if (row && data.progress && data.status === row.video.status) row.update({ progress: data.progress });
     else this.refresh(data.id);
   }
 
-  /** Asks the server for a video; one at a time, so that an older answer never overwrites a newer one. */
+  /** Loads a video; one call at a time, so that an older response never overwrites a newer one. */
   refresh(id) {
     this.#waiting.set(id, true);
     this.#drain();
@@ -108,7 +108,7 @@ export class VideoList {
     }
   }
 
-  /** A video made elsewhere is put on top; one of a page that is not shown is not. */
+  /** A video created elsewhere is added on top; one of a page that is not shown is ignored. */
   #isNewest(video) {
     const newest = [...this.#rows.values()].map((row) => row.video.createdAt).sort().at(-1);
     return !newest || video.createdAt >= newest ? this.put(video, true) : null;
@@ -121,7 +121,7 @@ export class VideoList {
     if (video.status === 'TRANSCODING') this.announce(`${video.title} is being processed.`);
   }
 
-  /** why: fetched rather than linked, because the video's own cookies must be there first, which the last answer set. */
+  /** why: fetched rather than linked, because it needs the video's own cookies, which the last response has set. */
   async #loadPoster(row, url) {
     if (!url || row.posterUrl === url) return;
     row.posterUrl = url;

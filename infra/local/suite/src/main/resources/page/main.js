@@ -1,4 +1,4 @@
-// Puts the page together: who you are, then the list, new videos and the player.
+// Assembles the page: sign-in, then the list, new videos and the player.
 
 import { Api } from './api.js';
 import { ask, say } from './dom.js';
@@ -31,7 +31,7 @@ function signIn(api) {
   });
 }
 
-/** What can be done with a row. */
+/** The actions of a row. */
 function actions(api, page) {
   return {
     play: tried((row) => page.player.play(row.video.id)),
@@ -59,7 +59,7 @@ function setLive(isLive) {
 }
 
 async function changePerson(running) {
-  if (running.length && !(await ask('An upload is running. Pause it and change the person?', 'Change'))) return;
+  if (running.length && !(await ask('An upload is running. Pause it and change the user?', 'Change'))) return;
   await Promise.all(running.map((upload) => upload.pause()));
   localStorage.removeItem(USER);
   location.reload();

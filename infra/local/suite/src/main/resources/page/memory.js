@@ -1,8 +1,8 @@
-// Remembers unfinished uploads across reloads, by person and file.
+// Remembers unfinished uploads across reloads, by user and file.
 
 const KEY = 'millrace.uploads';
 
-/** What makes a file the same file when it is picked again. */
+/** Identifies a file when it is picked again. */
 function fingerprint(user, file) {
   return [user, file.name, file.size, file.lastModified].join('|');
 }

@@ -1,4 +1,4 @@
-// From a file to a running upload: picked or dropped, checked, titled, or recognised and gone on with.
+// From a file to a running upload: picked or dropped, checked, titled, or recognised and resumed.
 
 import { pickFile } from './dom.js';
 import { tried } from './errors.js';
@@ -30,7 +30,7 @@ export class NewVideo {
     return [...this.#uploads].filter((upload) => upload.isMoving);
   }
 
-  /** Lets a person pick the file of a video that is there but has no (whole) source. */
+  /** Lets the user pick the file of a video without a complete source. */
   async uploadAgain({ video }) {
     const file = await pickFile(ACCEPT);
     this.#check(file);
@@ -83,7 +83,7 @@ export class NewVideo {
     }
   }
 
-  /** The file was being uploaded before: its upload goes on, if the server still waits for it. */
+  /** Resumes an earlier upload of the file, if its session is still live. */
   async #goOn(file) {
     const known = recall(this.api.user, file);
     const video = known && (await this.api.video(known.videoId).catch(() => null));

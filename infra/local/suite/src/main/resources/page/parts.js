@@ -27,7 +27,7 @@ export class PartUrls {
     return this.#urls.get(number).uploadUrl;
   }
 
-  /** Storage refused it: sign anew next time. */
+  /** Storage rejected it: sign again next time. */
   forget(number) {
     this.#urls.delete(number);
   }

@@ -1,9 +1,9 @@
-// Waiting and trying again: everything that may get better by itself is repeated with growing, jittered pauses.
+// Retries with back-off: transient failures are retried with exponential, jittered pauses.
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Resolves after `ms`, or at once when the browser is online again; rejects when `signal` aborts. */
+/** Resolves after `ms`, or as soon as the browser is online again; rejects when `signal` aborts. */
 export function pause(ms, signal) {
   return new Promise((resolve, reject) => {
     const finish = (settle, value) => {
@@ -21,7 +21,7 @@ export function pause(ms, signal) {
   });
 }
 
-/** The pause before try number `attempt` (from 1): full jitter over an exponential limit. */
+/** The back-off before attempt number `attempt` (from 1): full jitter over an exponential limit. */
 export function backOff(attempt) {
   const limit = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
   return limit / 2 + Math.random() * (limit / 2);

@@ -8,7 +8,7 @@ export class Player {
   #hls = null;
   #renewal = null;
   #playing = null;
-  /** What was chosen by hand for this video, which outlives every reload of its stream. */
+  /** The user's choices for this video, which survive every reload of its stream. */
   #chosen = {};
 
   constructor(api, complain) {
@@ -32,7 +32,7 @@ export class Player {
     };
   }
 
-  /** Asks for the video first: the answer carries the cookies that the CDN wants. */
+  /** Loads the video first: the response sets the cookies for the CDN. */
   async play(id) {
     const { title, playback, progress } = await this.#fresh(id);
     if (!playback.ready) throw new Error('This video cannot be played yet.');
@@ -46,7 +46,7 @@ export class Player {
     await this.video.play().catch(() => {});
   }
 
-  /** Called with every newer answer about a video: renditions may have joined the stream, or another output replaced it. */
+  /** Called with every newer state of a video: renditions may have been added, or a new output may have replaced the old one. */
   seen({ id, playback, progress }) {
     const now = this.#playing;
     if (now?.id !== id || !this.#hls || !playback.ready) return;
@@ -55,7 +55,7 @@ export class Player {
     if (hasChanged) this.#continue(playback.streamUrl);
   }
 
-  /** The same moment of another master playlist, in the quality and with the captions that were chosen. */
+  /** Continues at the same position of another master playlist, with the chosen quality and captions. */
   #continue(url) {
     const { currentTime, paused } = this.video;
     this.#hls.config.startPosition = currentTime;
@@ -123,7 +123,7 @@ export class Player {
     say(this.level, `Playing ${shortSide(level)}p, ${(level.bitrate / 1_000_000).toFixed(1)} Mbit/s`);
   }
 
-  /** One chance for each kind of failure: new cookies, or a new decoder. */
+  /** Recovers once from each kind of failure, by new cookies or a new decoder. */
   async #rescue(Hls, id, error) {
     const hls = this.#hls;
     const isFirst = hls && !hls.rescued;
@@ -154,7 +154,7 @@ export class Player {
 
 const chosenText = (select) => select.selectedOptions[0].text;
 
-/** Of the option with this text, if there is one. */
+/** The index of the option with this text, if any. */
 const valueOf = (select, text) => [...select.options].find((option) => option.text === text)?.value;
 
 /** 1080 for 1920 × 1080 and for 1080 × 1920. */

@@ -1,4 +1,4 @@
-// One video in the list. The element lives as long as the video is shown; updates change only what differs.
+// A video in the list. The element lives as long as the video is shown; updates change only differences.
 
 import { make, say } from './dom.js';
 import { age, bytes, clock, isBad, needsOtherFile, needsUpload, noteWords, reasonWords, stageWords, statusWord, timeLeft } from './words.js';
@@ -31,7 +31,7 @@ export class Row {
       make('div', { className: 'actions' }, ...Object.values(this.buttons)));
   }
 
-  /** Takes over what is newly known of the video; fields that are missing stay as they were. */
+  /** Merges a new state of the video; missing fields stay unchanged. */
   update(news) {
     this.video = { ...this.video, ...news };
     this.show();
@@ -69,7 +69,7 @@ export class Row {
     this.#showButtons(live);
   }
 
-  /** The upload that this tab runs, unless the server knows better how it ended. */
+  /** Shows the upload of this tab, unless the server reports its end. */
   #liveUpload() {
     if (!this.upload) return null;
     const { status } = this.video;
@@ -101,11 +101,11 @@ export class Row {
     if (processing) say(this.note, processingWords(progress));
     else if (growing) say(this.note, `Plays already  ·  ${processingWords(progress)}`);
     else if (status === 'FAILED') say(this.note, reasonWords(failReason));
-    else if (status === 'UPLOADING') say(this.note, 'Not finished. Choose the same file to go on where it stopped.');
+    else if (status === 'UPLOADING') say(this.note, 'Not finished. Choose the same file to resume.');
     else say(this.note, status === 'DRAFT' ? 'No file has been uploaded yet.' : noteWords(this.video.sourceNotes));
   }
 
-  /** A number, null for "some time, nobody knows", undefined for no bar. */
+  /** A number, null for indeterminate, undefined for no bar. */
   #percent(value) {
     this.bar.hidden = value === undefined;
     if (value === null) this.bar.removeAttribute('value');
@@ -129,7 +129,7 @@ export class Row {
     this.buttons.resume.textContent = live?.state === 'failed' ? 'Try again' : 'Resume';
     const choose = failed && needsOtherFile(failReason) ? 'Choose another file…' : 'Choose the file…';
     this.buttons.again.textContent = status === 'UPLOADING' ? 'Continue…' : choose;
-    // why: hiding the pressed button would throw a keyboard user back to the top of the page
+    // why: hiding the pressed button would move keyboard focus to the top of the page
     if (focused?.hidden && this.element.contains(focused)) this.element.querySelector('.actions button:not([hidden])')?.focus();
   }
 }
@@ -149,7 +149,7 @@ function uploadWords(upload) {
     case 'waiting': return `${percent}  ·  ${sent}  ·  The network is gone, trying again`;
     case 'paused': return `${percent}  ·  ${sent}${upload.error ? `  ·  ${upload.error.message}` : ''}`;
     case 'finishing':
-    case 'done': return 'All parts are sent, checking the file…';
+    case 'done': return 'All parts are uploaded, checking the file…';
     case 'canceled': return 'Cancelling…';
     case 'failed': return upload.error.message;
     default: return [percent, sent, upload.bytesPerSecond && `${bytes(upload.bytesPerSecond)}/s`,

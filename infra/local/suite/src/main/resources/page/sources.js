@@ -1,4 +1,4 @@
-// Which files are taken; the server decides again.
+// Which files are accepted; the server makes the final decision.
 
 import { bytes } from './words.js';
 

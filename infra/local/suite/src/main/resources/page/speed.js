@@ -1,4 +1,4 @@
-// How fast bytes really arrive, over the last seconds.
+// The actual upload speed over the last seconds.
 
 const WINDOW_MS = 8_000;
 const LEAST_MS = 1_000;
@@ -6,7 +6,7 @@ const LEAST_MS = 1_000;
 export class Speed {
   #samples = [];
 
-  /** `total` bytes are there now. Going back (a part is sent again) starts the measure anew. */
+  /** Records `total` uploaded bytes. A decrease (a part is sent again) restarts the measurement. */
   add(total) {
     const now = performance.now();
     if (this.#samples.length && total < this.#samples.at(-1).total) this.#samples = [];
@@ -14,7 +14,7 @@ export class Speed {
     while (this.#samples.length > 2 && now - this.#samples[0].now > WINDOW_MS) this.#samples.shift();
   }
 
-  /** Null until there is something to say. */
+  /** Null until there is enough data. */
   get bytesPerSecond() {
     if (this.#samples.length < 2) return null;
     const first = this.#samples[0];

@@ -1,5 +1,5 @@
 // The upload of one file: a session, parts in parallel straight to storage, pause, resume, cancel.
-// Nothing that storage already has is sent again, whatever happened in between.
+// Never resends what storage already has.
 
 import { Problem } from './api.js';
 import { newKey } from './keys.js';
@@ -60,7 +60,7 @@ export class Upload extends EventTarget {
     return ['starting', 'uploading', 'waiting'].includes(this.state);
   }
 
-  /** Begins, or goes on after a pause; resolves when there is nothing more to do for now. */
+  /** Starts, or resumes after a pause; resolves when there is nothing more to do for now. */
   start() {
     this.#ended = this.#work();
     return this.#ended;
@@ -91,7 +91,7 @@ export class Upload extends EventTarget {
     try {
       if (this.sessionId) await this.#api.pauseSession(this.sessionId);
     } catch {
-      // why: it is paused here all the same; a session without its first part, or out of reach, cannot be paused there.
+      // why: it is still paused here; the server cannot pause a session that is unreachable or has no part yet.
     }
   }
 
@@ -107,7 +107,7 @@ export class Upload extends EventTarget {
     }
   }
 
-  /** Parts whose last byte is out may still be taken by storage; the others are cut off. */
+  /** Parts whose last byte is sent may still complete; the others are aborted. */
   #stopSending() {
     this.#run?.abort();
   }
@@ -139,11 +139,11 @@ export class Upload extends EventTarget {
   async #goOn(signal) {
     const session = await this.#patiently(signal, () => this.#api.session(this.sessionId));
     if (session.totalBytes !== this.file.size) {
-      throw new Problem(409, { detail: 'This is another file than the one whose upload was begun.' });
+      throw new Problem(409, { detail: 'This is not the file whose upload was started.' });
     }
     if (session.status === 'FAILED' || session.status === 'CANCELED') {
       this.#startOver();
-      throw new Problem(409, { detail: 'The upload was ended in the meantime. Try again to upload the file anew.' });
+      throw new Problem(409, { detail: 'The upload has ended. Try again to start a new one.' });
     }
     if (session.status === 'PAUSED') await this.#patiently(signal, () => this.#api.resumeSession(this.sessionId));
     return session;
@@ -233,7 +233,7 @@ export class Upload extends EventTarget {
     return [...this.#stored.keys()].reduce((sum, number) => sum + this.#partSize(number), 0);
   }
 
-  /** Without ETags (a storage that does not show them) the server goes by its own list. */
+  /** Without ETags (if storage does not expose them) the server uses its own list. */
   #partList() {
     const parts = [...this.#stored].map(([partNumber, etag]) => ({ partNumber, etag }));
     return parts.every((part) => part.etag) ? parts.sort((a, b) => a.partNumber - b.partNumber) : undefined;

@@ -1,4 +1,4 @@
-// Numbers and closed lists of the API in a person's words.
+// Readable texts for the API's numbers and enumerations.
 
 const STATUS = {
   DRAFT: 'Not uploaded',
@@ -12,22 +12,22 @@ const STATUS = {
 const STAGE = {
   QUEUED: 'Waiting for a free worker',
   DOWNLOADING: 'Fetching the video',
-  PROBING: 'Looking at the video',
-  ENCODING: 'Making versions for every network',
+  PROBING: 'Inspecting the video',
+  ENCODING: 'Creating versions for every network',
   PUBLISHING: 'Checking and publishing',
 };
 
 const REASON = {
-  UPLOAD_FAILED: 'The upload was refused by storage. Upload the file again.',
+  UPLOAD_FAILED: 'Storage rejected the upload. Upload the file again.',
   UPLOAD_CANCELED: 'You cancelled the upload.',
   UPLOAD_EXPIRED: 'The upload was not finished in time. Upload the file again.',
-  UNSUPPORTED_FORMAT: 'What is in this file is not a video format that we take. Choose another file.',
-  SOURCE_UNREADABLE: 'The file is damaged: it cannot be read as a video. Choose another copy of it.',
+  UNSUPPORTED_FORMAT: 'This file's format is not supported. Choose another file.',
+  SOURCE_UNREADABLE: 'The file is damaged and cannot be read as a video. Choose another copy of it.',
   SOURCE_PROTECTED: 'The file is copy-protected: only the shop it comes from can play it. Choose a file without protection.',
-  REJECTED: 'The file was refused because of what is in it. Choose another file.',
+  REJECTED: 'The file was rejected because of its content. Choose another file.',
   SOURCE_TOO_LONG: 'The video is too long. Choose a shorter one.',
   SOURCE_TOO_LARGE: 'The video is too large, in bytes or in picture size. Choose a smaller one.',
-  NO_VIDEO_STREAM: 'There is no picture in this file. Choose one with a picture.',
+  NO_VIDEO_STREAM: 'This file has no video track. Choose another file.',
   SOURCE_MISSING: 'The uploaded file is gone. Upload it again.',
   SOURCE_ARCHIVED: 'The uploaded file is archived and must be restored first.',
   TRANSCODE_ERROR: 'Processing failed.',
@@ -36,18 +36,18 @@ const REASON = {
   ROLLBACK: 'Processing was stopped by an operator.',
 };
 
-/** Reasons that a retry can mend: the source is there and can be read. All others need another file. */
+/** Reasons that a retry can fix, because the source is readable. All others need another file. */
 const RETRYABLE = ['SOURCE_ARCHIVED', 'TRANSCODE_ERROR', 'TIMED_OUT', 'RETRIES_EXHAUSTED', 'ROLLBACK'];
 
-/** Of those, the ones that the same file mends. */
+/** Of those, the ones that the same file fixes. */
 const SAME_FILE = ['UPLOAD_FAILED', 'UPLOAD_CANCELED', 'UPLOAD_EXPIRED', 'SOURCE_MISSING'];
 
 const SOURCE_NOTE = {
-  SOUND_NOT_DECODABLE: 'Plays without sound: the sound in your file is of a kind that cannot be read.',
+  SOUND_NOT_DECODABLE: 'Plays without sound: the sound format of your file is not supported.',
   SOUND_PROTECTED: 'Plays without sound: the sound in your file is copy-protected.',
 };
 
-/** Whether something went wrong; what the person cancelled did not. */
+/** Whether the video failed; a cancelled upload is not a failure. */
 export const isBad = ({ status, failReason }) => status === 'FAILED' && failReason !== 'UPLOAD_CANCELED';
 
 export const statusWord = (video) =>
@@ -57,7 +57,7 @@ export const reasonWords = (reason) => REASON[reason] ?? 'Something went wrong.'
 export const needsUpload = (reason) => !RETRYABLE.includes(reason);
 export const needsOtherFile = (reason) => needsUpload(reason) && !SAME_FILE.includes(reason);
 
-/** What of the file is missing in the video that plays, or an empty text. */
+/** What the playing video lacks of the file, or an empty text. */
 export const noteWords = (notes) =>
   (notes ?? []).map((note) => SOURCE_NOTE[note] ?? 'Something in your file could not be used.').join(' ');
 
@@ -75,7 +75,7 @@ export function clock(seconds) {
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** Deliberately coarse: nobody believes "2 min 37 s". */
+/** Deliberately coarse: "2 min 37 s" would be false precision. */
 export function timeLeft(seconds) {
   if (seconds < 5) return 'a few seconds left';
   if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`;

@@ -85,7 +85,7 @@ public final class Api {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
             String advice = "127.0.0.1".equals(gateway.getHost()) ? "; see ./millrace status" : "";
-            throw new IOException("nobody answers at " + gateway + advice, e);
+            throw new IOException("no answer from " + gateway + advice, e);
         }
     }
 }

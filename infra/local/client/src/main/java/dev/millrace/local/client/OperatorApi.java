@@ -64,7 +64,7 @@ public final class OperatorApi {
             String text = problem.path("detail").asString(problem.path("title").asString("the API refuses it"));
             return new IOException(text + " (" + refused.status() + " "
                     + problem.path("code").asString("") + ")" + (errors.isEmpty() ? "" : ": " + errors));
-        } catch (JacksonException e) { // why: whoever stands before the API answers in its own words
+        } catch (JacksonException e) { // why: a proxy in front of the API may answer in its own format
             return refused;
         }
     }

@@ -37,7 +37,7 @@ public final class Rollback {
     private void tell(JsonNode intake) {
         boolean isPaused = intake.path("paused").asBoolean();
         String since = " since " + intake.path("changedAt").asString("the beginning") + ", by "
-                + intake.path("changedBy").asString("nobody");
+                + intake.path("changedBy").asString("default");
         terminal.line((isPaused ? "Paused" : "Running") + since);
         terminal.line(
                 isPaused

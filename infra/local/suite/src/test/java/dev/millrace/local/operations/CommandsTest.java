@@ -174,9 +174,9 @@ class CommandsTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        OperatorApi nobody = new OperatorApi(URI.create("http://127.0.0.1:" + port), "token");
+        OperatorApi unreachable = new OperatorApi(URI.create("http://127.0.0.1:" + port), "token");
 
-        assertThatIOException().isThrownBy(() -> nobody.get("intake")).withMessageContaining("nobody answers at");
+        assertThatIOException().isThrownBy(() -> unreachable.get("intake")).withMessageContaining("no answer from");
     }
 
     private void answer(String... jsons) {
