@@ -13,7 +13,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Captions of a video that plays: in its stream at once, behind the same cookies, and out of it again. */
+/** Captions of a READY video: immediately in its stream, behind the same cookies, and removable. */
 class CaptionsIT {
 
     private static final String CAPTIONS = "WEBVTT\n\n00:00.500 --> 00:01.500\nDobro došli\n";
@@ -45,7 +45,7 @@ class CaptionsIT {
                 });
 
         alice.delete("/api/videos/" + video + "/captions/en").expect(204);
-        // why: the edge is told a moment later
+        // why: the edge is invalidated a moment later
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many queued videos of one owner do not keep another one's single video waiting. */
+/** Many queued videos of one owner do not delay another owner's single video. */
 class FairShareIT {
 
     private static final int MANY = 16;
@@ -49,7 +49,7 @@ class FairShareIT {
         for (String video : queued) {
             Answer ready = manyUploads.awaitStatus(video, "READY");
             assertThat(ready.get("playback", "streamUrl"))
-                    .as("its first attempt: being put back is no failure")
+                    .as("its first attempt: being requeued is not a failure")
                     .matches(".*/hls/[0-9a-f-]{36}/1/master\\.m3u8");
         }
     }

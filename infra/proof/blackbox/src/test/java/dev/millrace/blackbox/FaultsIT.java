@@ -6,7 +6,7 @@ import dev.millrace.blackbox.suite.Suite;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A few seeds of {@code ./millrace faults}, in which together everything is broken that can be. */
+/** A few seeds of {@code ./millrace faults} that together cover every kind of fault. */
 class FaultsIT {
 
     private static final String SEEDS = "29,69,126,208,267";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An app that is killed in the middle of an upload: another one goes on where storage is. */
+/** An app is killed during an upload, and another one resumes from what storage has. */
 class KilledClientIT {
 
     private static final long SIZE = 51L << 20;

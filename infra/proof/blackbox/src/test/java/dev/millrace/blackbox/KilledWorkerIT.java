@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A worker that is killed in the middle of a job: its lease lapses and another attempt makes the video READY. */
+/** A worker is killed during a job: its lease expires and another attempt makes the video READY. */
 class KilledWorkerIT {
 
     private final Suite suite = Suite.running();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The largest source that is allowed goes up and plays, and no service notices. */
+/** The largest allowed source uploads and plays without loading any service. */
 class LargeUploadIT {
 
     private static final long LARGEST = 1_610_612_736L;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Both lifecycles from outside: what is legal, what is refused with from and to. */
+/** Both lifecycles from outside: legal transitions, and refusals with from and to. */
 class LifecycleIT {
 
     private final Api alice = Suite.running().as("lifecycle-" + UUID.randomUUID());

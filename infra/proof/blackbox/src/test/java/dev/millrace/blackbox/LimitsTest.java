@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Of two that wait for each other the inner one answers first: the defaults, and the page that tells them. */
+/** The inner of two nested timeouts expires first, in the defaults and on the page that lists them. */
 class LimitsTest {
 
     private static final Path ROOT = Repository.root();

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the services write while a video travels: one trace from end to end, and nothing that is secret. */
+/** The logs of a video's journey: one trace from end to end, and no secrets. */
 class LogsIT {
 
     /** As in the header webhook-signature: https://www.standardwebhooks.com. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A video that plays gets another output, and nobody who watches it notices. */
+/** A playing video gets a new output without interrupting its viewers. */
 class NewOutputIT {
 
     private final Suite suite = Suite.running();

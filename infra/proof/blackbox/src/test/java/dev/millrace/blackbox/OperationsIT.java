@@ -27,10 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What operators command through the gateway, and what owners see of it. {@code ./millrace drill} does it with a bad release. */
+/**
+ * Operators' commands through the gateway, and their effect for owners. {@code ./millrace drill} runs them with a bad
+ * release.
+ */
 class OperationsIT {
 
-    /** Not who {@code ./millrace ops} is: what that commands is told apart in the audit. */
+    /** Not the user of {@code ./millrace ops}, so that the audit distinguishes their commands. */
     private static final String NAME = "operator-by-hand";
 
     private static final String ROOT = "/api/operations/";
@@ -166,7 +169,7 @@ class OperationsIT {
         return playback.fetch(url, playback.cookies()).expect(200).header("X-Cache");
     }
 
-    /** All that this class's operator has commanded through the API, ended or not. */
+    /** All commands of this class's operator through the API, finished or not. */
     private List<JsonNode> commands() {
         return operator.get(ROOT + "commands?limit=100")
                 .expect(200)
@@ -177,7 +180,7 @@ class OperationsIT {
                 .toList();
     }
 
-    /** What it commanded after {@code earlier} was read, by ids: clocks of tests and services may differ. */
+    /** Commands issued after {@code earlier} was read, by id, since clocks of tests and services may differ. */
     private void assertAudited(List<JsonNode> earlier, String... commands) {
         Set<JsonNode> known =
                 earlier.stream().map(command -> command.path("id")).collect(Collectors.toSet());

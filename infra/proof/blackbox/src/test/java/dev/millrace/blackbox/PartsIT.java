@@ -23,7 +23,7 @@ class PartsIT {
 
     @Test
     void urlIsBoundToItsPartLengthMethodAndSignature() {
-        long size = (10L << 20) + LAST; // why: a small last part, since storage refuses before it has read the body
+        long size = (10L << 20) + LAST; // why: a small last part, since storage rejects before reading the body
         String session = alice.openSession(alice.createVideo(size), size);
         String url = alice.partUrl(session, 3);
 

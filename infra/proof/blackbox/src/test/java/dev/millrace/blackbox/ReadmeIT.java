@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** The README's curl example does what it says, run by a shell as it stands. */
+/** The README's curl example works when run verbatim by a shell. */
 class ReadmeIT {
 
     @Test

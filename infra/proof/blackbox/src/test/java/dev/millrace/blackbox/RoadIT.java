@@ -13,7 +13,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The whole road: from a file to a stream that decodes, and who may not travel on it. */
+/** The whole journey: from a file to a decodable stream, and unauthorised access to it. */
 class RoadIT {
 
     private final Suite suite = Suite.running();
@@ -45,7 +45,7 @@ class RoadIT {
         String working = uploads.upload(Clips.severalParts());
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(50)) // why: often, but below what one owner may ask for
+                .pollInterval(Duration.ofMillis(50)) // why: often, but below the owner's rate limit
                 .until(() -> hasStreamOnlyWhenReady(working));
     }
 

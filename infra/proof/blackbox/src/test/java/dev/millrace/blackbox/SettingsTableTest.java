@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The page of settings against what the compiled services really read. {@code mvn -pl infra/proof/blackbox -am test
- * -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SettingsTableTest -Dsettings.write=true} rewrites the table.
+ * Compares the settings page with what the compiled services really read.
+ * {@code mvn -pl infra/proof/blackbox -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SettingsTableTest -Dsettings.write=true}
+ * rewrites the table.
  */
 class SettingsTableTest {
 
@@ -27,7 +28,7 @@ class SettingsTableTest {
     private static final String BEGIN = "<!-- settings: held to the code by SettingsTableTest -->\n";
     private static final String END = "<!-- end of settings -->";
 
-    /** Which services read a group of common-lib's settings. */
+    /** The services that read a group of common-lib's settings. */
     private static final Map<String, List<String>> READERS = Map.of(
             "millrace.drain", SERVICES,
             "millrace.hosts", SERVICES,
@@ -69,7 +70,7 @@ class SettingsTableTest {
                         "", "| setting | read by | default | meaning |\n| --- | --- | --- | --- |\n", ""));
     }
 
-    /** Services whose defaults for one key differ have a row each. */
+    /** Services with different defaults for one key have a row each. */
     private static void add(Map<String, Row> rows, Row row) {
         rows.merge(row.name() + " " + row.value(), row, Row::joined);
     }
@@ -96,7 +97,7 @@ class SettingsTableTest {
             return new Row(name, List.of(service), value, meaning);
         }
 
-        /** Two services that read one key have a meaning each where these differ. */
+        /** Services with different meanings for one key have one each. */
         Row joined(Row other) {
             List<String> all =
                     Stream.concat(services.stream(), other.services.stream()).toList();
@@ -119,7 +120,7 @@ class SettingsTableTest {
                     + "`";
         }
 
-        /** Its default stands in the column before, so it is left out where nothing else is said of it. */
+        /** Drops a plain default from the meaning, since it is in the column before. */
         private static String meaning(JsonNode property) {
             return property.path("description")
                     .asString("")

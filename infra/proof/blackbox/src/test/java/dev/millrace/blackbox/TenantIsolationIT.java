@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Generated from the merged OpenAPI document: each endpoint that names a video or session, called by somebody else. */
+/** Generated from the merged OpenAPI document: each endpoint that names a video or session, called by another owner. */
 class TenantIsolationIT {
 
     private static final long SIZE = 10;
@@ -55,7 +55,7 @@ class TenantIsolationIT {
         String type = body instanceof String ? "text/vtt" : "application/json";
         Answer answer = mallory.call(method.toUpperCase(java.util.Locale.ROOT), path, body, "Content-Type", type);
         if (method.equals("delete")) {
-            assertThat(answer.status()).as("repeatable, so it tells nothing").isIn(204, 404);
+            assertThat(answer.status()).as("idempotent, so it reveals nothing").isIn(204, 404);
             return;
         }
         answer.expectProblem(404, "NOT_FOUND");

@@ -1,4 +1,4 @@
-/** The whole running suite, seen from outside: real processes, real HTTP, nothing known of their insides. */
+/** Tests of the whole running suite from outside: real processes, real HTTP, no knowledge of internals. */
 @NullMarked
 package dev.millrace.blackbox;
 

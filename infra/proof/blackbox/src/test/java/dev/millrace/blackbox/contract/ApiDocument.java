@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An OpenAPI document, read strictly: an answer has a listed status and type, and its body has what its schema says and nothing
- * else.
+ * An OpenAPI document, applied strictly: a response must have a listed status and type, and its body exactly what its schema
+ * describes.
  */
 final class ApiDocument {
 
@@ -33,21 +33,21 @@ final class ApiDocument {
         return List.copyOf(found);
     }
 
-    /** What the document does not say of this answer; empty when all is as it says. */
+    /** Differences between this response and the document. */
     List<Difference> differences(Exchange exchange) {
         return operation(exchange)
                 .map(operation -> ofOperation(operation, exchange))
                 .orElseGet(() -> ofNone(exchange));
     }
 
-    /** What the document does not say of one event of a stream, which it describes as the array of all. */
+    /** Differences between one event of a stream and the document, which describes the stream as an array. */
     List<Difference> differencesOfEvent(Exchange opening, JsonNode event) {
         Operation stream = operation(opening).orElseThrow();
         JsonNode schema = schema(stream.responses().path(Integer.toString(opening.status())), EVENTS);
         return schemas.differences(stream.name(), opening.status(), schema.path("items"), event);
     }
 
-    /** Its name, or nothing when the document does not know the call. */
+    /** The operation's name, or empty for an unknown call. */
     Optional<Operation> operation(Exchange exchange) {
         return operations.stream()
                 .filter(operation -> operation.takes(exchange))
@@ -79,7 +79,7 @@ final class ApiDocument {
         return schemas.differences(operation.name(), exchange, schema(response, exchange.mediaType()));
     }
 
-    /** Calls that the document does not know are refused, and in its own words. */
+    /** Unknown calls must be refused with a problem document. */
     private List<Difference> ofNone(Exchange exchange) {
         String name = exchange.method() + " " + exchange.path();
         if (exchange.isPreflight() || exchange.isHeadOnly()) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schemas of a document as JSON Schema 2020-12, with formats held and no property that is not described. */
+/** The schemas of a document as JSON Schema 2020-12, with formats checked and without undescribed properties. */
 final class BodySchemas {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -35,14 +35,14 @@ final class BodySchemas {
         definitions = closed(document.path("components").path("schemas"));
     }
 
-    /** The same as JSON Schema alone, which knows no components. */
+    /** Converts to plain JSON Schema, which has no components. */
     private static JsonNode closed(JsonNode schema) {
         JsonNode closed = JSON.readTree(schema.toString().replace("#/components/schemas/", "#/$defs/"));
         close(closed);
         return closed;
     }
 
-    /** why: JSON Schema lets every object have more than it describes, and a document that forgets a field would pass. */
+    /** why: JSON Schema allows undescribed properties, so a document that omits a field would pass. */
     private static void close(JsonNode node) {
         node.forEach(BodySchemas::close);
         if (node instanceof ObjectNode schema

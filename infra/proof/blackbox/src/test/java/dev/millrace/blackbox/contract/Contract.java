@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the gateway's answers are held to. */
+/** Checks the gateway's responses against the API document. */
 public final class Contract {
 
     private final ApiDocument document;
@@ -25,7 +25,7 @@ public final class Contract {
         this.document = new ApiDocument(document);
     }
 
-    /** The document of a running gateway. */
+    /** Loads the document of a running gateway. */
     public static Contract servedBy(URI gateway) {
         URI document = gateway.resolve("/openapi.json");
         try {
@@ -35,21 +35,21 @@ public final class Contract {
         }
     }
 
-    /** Fails when the answer is not as the document says. */
+    /** Fails when the response differs from the document. */
     public void hold(Exchange exchange) {
         held.computeIfAbsent(name(exchange), key -> new AtomicInteger()).incrementAndGet();
         conversation.add(name(exchange), exchange);
         fail(document.differences(exchange));
     }
 
-    /** Fails when an event is not as the document says of the stream that was opened. */
+    /** Fails when an event differs from the document's description of its stream. */
     public void hold(Exchange opening, JsonNode event) {
         held.computeIfAbsent("event " + event.path("event").asString(""), key -> new AtomicInteger())
                 .incrementAndGet();
         fail(document.differencesOfEvent(opening, event));
     }
 
-    /** Writes how many answers of which kind there were, a kind a line, and the distinct answers themselves. */
+    /** Writes the number of responses per kind, one kind per line, and the distinct responses. */
     public void listTo(Path folder) {
         conversation.writeTo(folder.resolve("conversation.txt"));
         try {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each kind of difference between an answer and the document is found, and what agrees is let through. */
+/** Every kind of difference between a response and the document is found, and conforming responses pass. */
 class ContractTest {
 
     private static final String ID = "01890a5d-ac96-774b-bcce-b302099a8057";

@@ -1,11 +1,11 @@
 package dev.millrace.blackbox.contract;
 
 /**
- * Something in an answer that the document does not say.
+ * A difference between a response and the document.
  *
  * @param operation such as {@code GET /api/videos/{id}}
- * @param pointer JSON pointer into the body; empty for all of it, or for what is no part of it
- * @param rule what the document asks for
+ * @param pointer JSON pointer into the body; empty for the whole body or anything outside it
+ * @param rule what the document requires
  */
 record Difference(String operation, int status, String pointer, String rule) {
 

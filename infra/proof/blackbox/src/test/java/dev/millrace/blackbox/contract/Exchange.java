@@ -5,17 +5,17 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * A call and what it was answered.
+ * A call and its response.
  *
  * @param target as in the request line
- * @param contentType of the answer, or empty
- * @param body of the answer, unpacked
+ * @param contentType of the response, or empty
+ * @param body of the response, decompressed
  */
 public record Exchange(String method, String target, int status, String contentType, String body) {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** The path alone; the target as it is where it is no URI. */
+    /** The path, or the whole target if it is not a URI. */
     String path() {
         String plain = target.split("\\?", 2)[0];
         try {
@@ -25,7 +25,7 @@ public record Exchange(String method, String target, int status, String contentT
         }
     }
 
-    /** The type without its parameters. */
+    /** The content type without parameters. */
     String mediaType() {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
@@ -38,12 +38,12 @@ public record Exchange(String method, String target, int status, String contentT
         return mediaType().equals(PROBLEM);
     }
 
-    /** A browser's own question, answered by headers alone. */
+    /** A browser's preflight, answered by headers alone. */
     boolean isPreflight() {
         return method.equals("OPTIONS");
     }
 
-    /** Whether no body belongs to it, whatever its headers say. */
+    /** Whether the response must not have a body. */
     boolean isHeadOnly() {
         return method.equals("HEAD");
     }

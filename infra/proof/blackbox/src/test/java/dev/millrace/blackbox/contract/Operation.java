@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** One operation of the document. */
+/** An operation of the document. */
 record Operation(String method, String template, Pattern path, JsonNode responses) {
 
     static Operation of(String method, String template, JsonNode description) {
@@ -19,7 +19,7 @@ record Operation(String method, String template, Pattern path, JsonNode response
         return takesMethod && path.matcher(exchange.path()).matches();
     }
 
-    /** Whether its path is written out, which goes before one with an id. */
+    /** Whether its path has no parameters, which takes precedence over one with an id. */
     boolean isLiteral() {
         return !template.contains("{");
     }

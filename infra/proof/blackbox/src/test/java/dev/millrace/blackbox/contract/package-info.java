@@ -1,4 +1,4 @@
-/** Holds every answer of the gateway to the OpenAPI document that it serves. */
+/** Checks every response of the gateway against the OpenAPI document that it serves. */
 @NullMarked
 package dev.millrace.blackbox.contract;
 

@@ -45,7 +45,7 @@ final class BodyAttacks {
                                 "application/json",
                                 "{\"title\":\"\u00c0\u00af\"}".getBytes(StandardCharsets.ISO_8859_1)));
         send(
-                "gzip that nobody unpacks",
+                "gzip, which is not decompressed",
                 INVALID,
                 Call.of("POST", VIDEOS)
                         .with("Content-Encoding: gzip")
@@ -107,7 +107,7 @@ final class BodyAttacks {
         texts.put("metadata that grows when written out", with("metadata", "{\"a\":[" + "1e300,".repeat(100) + "1]}"));
         texts.put("NaN", DRAFT.formatted("NaN"));
         texts.put("a second document behind the first", DRAFT.formatted("1") + "{}");
-        texts.put("a field that nobody knows", with("ownerId", "\"alice\""));
+        texts.put("an unknown field", with("ownerId", "\"alice\""));
         texts.put("a class to make", with("@class", "\"java.lang.Runtime\""));
         texts.put("a field of the server's", with("status", "\"READY\""));
         texts.put("a name of 100,000 characters", with("a".repeat(100_000), "1"));

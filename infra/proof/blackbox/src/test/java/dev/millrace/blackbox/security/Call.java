@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One request as it goes over the wire. Target and headers are written byte by byte as ISO 8859-1, so that a test can send
- * what no client library would.
+ * A raw request. Target and headers are written byte by byte as ISO 8859-1, so that a test can send what no client library
+ * would.
  *
- * @param headers whole lines without the line's end
+ * @param headers complete lines without line ends
  */
 @SuppressWarnings("ArrayRecordComponent") // why: never compared
 record Call(String method, String target, List<String> headers, byte[] body) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Calls to the queues and to the CDN's own API, which listen on a developer's machine, without the key or with it misused. */
+/** Calls to the queues and the CDN's API on a developer's machine, without the key or misusing it. */
 final class CloudAttacks {
 
     private static final Wanted FORBIDDEN = Wanted.status(403);

@@ -8,14 +8,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation of the OpenAPI document.
+ * An operation of the OpenAPI document.
  *
- * @param isSigned whether a signature decides in the place of a token
+ * @param isSigned whether it is authenticated by a signature instead of a token
  * @param bodyType media type of its body, or empty
  */
 record Endpoint(String method, String template, boolean isSigned, String bodyType) {
 
-    /** Bodies that are read before anybody asks whose video it is; others are an empty object. */
+    /** Bodies that are validated before the owner check; other calls send an empty object. */
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/videos", "{\"title\":\"x\",\"sourceMime\":\"video/mp4\",\"sourceSizeBytes\":10}",
             "PATCH /api/videos/{id}", "{\"title\":\"stolen\"}",
@@ -48,12 +48,12 @@ record Endpoint(String method, String template, boolean isSigned, String bodyTyp
         return new Endpoint(method.toUpperCase(Locale.ROOT), template, isSigned, type);
     }
 
-    /** As the page names it. */
+    /** Its name on the page. */
     String name() {
         return method + " " + template;
     }
 
-    /** Whether the document says that it may be answered with this status. */
+    /** Whether the document lists this status. */
     boolean lists(JsonNode document, int status) {
         return document.path("paths")
                 .path(template)
@@ -62,12 +62,12 @@ record Endpoint(String method, String template, boolean isSigned, String bodyTyp
                 .has(Integer.toString(status));
     }
 
-    /** Whether it takes the role operator. */
+    /** Whether it requires the role operator. */
     boolean isForOperators() {
         return template.startsWith("/api/operations/");
     }
 
-    /** A request that lacks nothing but a token. */
+    /** A valid request without a token. */
     Call call(String video, String session) {
         String id = template.startsWith("/api/uploads/") ? session : video;
         Call call = Call.of(method, template.replace("{language}", "en").replaceAll("\\{[^}]+}", id));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every endpoint of the OpenAPI document with tokens that must not open it, and with somebody else's video. */
+/** Every endpoint of the OpenAPI document with invalid tokens, and with another owner's video. */
 final class EndpointAttacks {
 
     private static final Wanted UNAUTHENTICATED = Wanted.code(401, "UNAUTHENTICATED");
@@ -35,7 +35,7 @@ final class EndpointAttacks {
         this.session = alice.openSession(video, SIZE);
     }
 
-    /** @param owner who has the token of {@code alice} */
+    /** @param owner caller with the token of {@code alice} */
     List<Finding> on(List<Endpoint> endpoints, String owner) {
         Map<String, String> bad = tokens.bad(owner);
         endpoints.forEach(endpoint -> {
@@ -48,7 +48,7 @@ final class EndpointAttacks {
         return findings.rows();
     }
 
-    /** Whoever may not see a video is told that there is none, and whoever has not the role, that. */
+    /** Other owners get 404 for a video, and callers without the role get 403. */
     private void withAGoodToken(Endpoint endpoint) {
         Call call = endpoint.call(video, session).as(tokens.good("mallory"));
         if (endpoint.isSigned()) {

@@ -3,12 +3,12 @@ package dev.millrace.blackbox.security;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the page.
+ * A row of the page.
  *
  * @param target what was attacked
- * @param attack how
- * @param seen what was answered
- * @param wanted null when that is as it must be, else what must be
+ * @param attack the attack
+ * @param seen actual response
+ * @param wanted expected response, or null if the actual one is right
  */
 record Finding(
         String target, String attack, String seen, @Nullable String wanted) {

@@ -3,7 +3,7 @@ package dev.millrace.blackbox.security;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of one section, in the order of the attacks. */
+/** The rows of a section, in the order of the attacks. */
 final class Findings {
 
     private final List<Finding> rows = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Findings {
         rows.add(new Finding(target, attack, reply.seen(), fault));
     }
 
-    /** A fact that is not in one answer. */
+    /** Adds a fact that is not a single response. */
     void add(String target, String attack, String wanted, String seen) {
         rows.add(new Finding(target, attack, seen, seen.equals(wanted) ? null : wanted));
     }

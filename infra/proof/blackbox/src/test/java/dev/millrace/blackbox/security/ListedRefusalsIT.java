@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** The refusals that the API document lists of an operation do occur; that no other occurs, the contract holds. */
+/** Every refusal that the API document lists for an operation occurs; the contract check proves that no other occurs. */
 class ListedRefusalsIT {
 
     private final Suite suite = Suite.running();
@@ -36,7 +36,7 @@ class ListedRefusalsIT {
         });
     }
 
-    /** Calls that lack one thing each. */
+    /** Calls with one defect each. */
     private Map<Integer, Call> provoked(Endpoint endpoint) {
         Call nobodys =
                 endpoint.call(UUID.randomUUID().toString(), UUID.randomUUID().toString());

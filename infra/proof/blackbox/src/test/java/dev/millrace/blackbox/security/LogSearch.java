@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks for what nobody may read in everything that the services have written since the suite was started. */
+/** Searches all logs since the suite's start for secrets. */
 final class LogSearch {
 
     private static final int SHORTEST = 8;
@@ -21,7 +21,7 @@ final class LogSearch {
         this.logs = logs;
     }
 
-    /** @param secrets each as it would stand in a line; never told which was found */
+    /** @param secrets as they would appear in a line; a finding never says which one */
     LogSearch lookFor(String what, Collection<String> secrets) {
         List<String> found = new ArrayList<>();
         for (Path log : files()) {
@@ -40,7 +40,7 @@ final class LogSearch {
 
     private static boolean isIn(String text, String secret) {
         if (secret.length() < SHORTEST) {
-            throw new AssertionError("too short to be looked for");
+            throw new AssertionError("too short to search for");
         }
         return text.contains(secret);
     }
@@ -49,7 +49,7 @@ final class LogSearch {
         try (Stream<Path> files = Files.list(logs)) {
             List<Path> all = files.toList();
             if (all.isEmpty()) {
-                throw new AssertionError("nobody logs anything");
+                throw new AssertionError("there are no logs");
             }
             return all;
         } catch (IOException e) {
@@ -59,7 +59,8 @@ final class LogSearch {
 
     private static String text(Path log) {
         try {
-            return Files.readString(log, StandardCharsets.ISO_8859_1); // why: whatever somebody made us write
+            // why: logs may contain arbitrary bytes of a caller
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

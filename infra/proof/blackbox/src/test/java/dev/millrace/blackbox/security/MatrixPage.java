@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code infra/docs/reports/security-matrix.md}: nothing but what a run has seen. */
+/** Renders {@code infra/docs/reports/security-matrix.md} from the results of a run. */
 final class MatrixPage {
 
     private static final Path FILE = Repository.root().resolve("infra/docs/reports/security-matrix.md");
@@ -16,11 +16,11 @@ final class MatrixPage {
     private static final String INTRODUCTION = """
             # Security matrix
 
-            What the running suite answers to attacks. Written by `SecurityMatrixIT` with `-Dsecurity.write=true`; without it
-            each run attacks anew and fails when an answer is another than must be or than stands here. The endpoints are those
-            of the OpenAPI document, so that a new one is attacked from its first day and joins the page when it is next written.
+            The running suite's responses to attacks. Written by `SecurityMatrixIT` with `-Dsecurity.write=true`; without it each
+            run repeats the attacks, and fails when a response is wrong or differs from this page. The endpoints come from the OpenAPI
+            document, so a new one is attacked from its first day, and is added when the page is next written.
 
-            **%d attacks, all answered as they must be.**
+            **%d attacks, all answered as required.**
             """;
 
     private MatrixPage() {}
@@ -39,7 +39,7 @@ final class MatrixPage {
         }
     }
 
-    /** Rows of the page that this run has not seen. */
+    /** Rows of the page that this run did not reproduce. */
     static List<String> notSeenIn(Map<String, List<Finding>> sections) {
         var seen = sections.values().stream()
                 .flatMap(List::stream)

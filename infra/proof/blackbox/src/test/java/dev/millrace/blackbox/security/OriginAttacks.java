@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a web page of somebody else tries in a developer's browser, which reaches all that listens on this machine. */
+/** Attacks of a foreign web page in a developer's browser, which can reach every local port. */
 final class OriginAttacks {
 
     private static final String EVIL = "Origin: https://evil.example";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** A token of nobody's, which the grant for it would turn into a good one. */
+    /** An unauthorised token request, which would yield a valid token if it were granted. */
     private static final String GRANT =
             "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&client_id=x&scope=millrace"
                     + "&assertion=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyb290Iiwicm9sZXMiOlsib3BlcmF0b3IiXX0.AAAA";
@@ -69,7 +69,7 @@ final class OriginAttacks {
         return Call.of("POST", path).body(FORM, GRANT.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** DNS rebinding: a foreign name made to point to this machine. */
+    /** DNS rebinding: a foreign name that points to this machine. */
     private void names() {
         for (String host : List.of("evil.example", "127.0.0.1.evil.example", "127.0.0.1/x")) {
             name("gateway", Wire.gateway(suite), host, Wanted.status(400), "/openapi.json");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The cookies of one video used for another, tampered with, forged and expired; paths that leave the video's folder. */
+/** Cookies used for another video, tampered, forged and expired; paths that leave the video's folder. */
 final class PlaybackAttacks {
 
     private static final Wanted FORBIDDEN = Wanted.code(403, "AccessDenied");
@@ -32,7 +32,7 @@ final class PlaybackAttacks {
         this.cdnKey = cdnKey;
     }
 
-    /** @param made takes the signatures, so that nobody writes them */
+    /** @param made collects the signatures, so that the logs can be searched for them */
     List<Finding> on(Answer video, Answer other, List<String> made) {
         String own = path(video);
         Map<String, String> cookies = cookies(video);
@@ -63,7 +63,7 @@ final class PlaybackAttacks {
         String everything = URI.create(url).resolve("/") + "*";
         PrivateKey stranger = Cryptography.rsaOfAStranger().getPrivate();
         get(
-                "a policy for everything, not signed anew",
+                "a policy for everything, not re-signed",
                 FORBIDDEN,
                 path,
                 changed(cookies, POLICY, encoded(policy(everything, now + 600))));
@@ -94,7 +94,7 @@ final class PlaybackAttacks {
         }
     }
 
-    /** A policy is matched against host and path together: the own path in the one must not open the other. */
+    /** A policy is matched against host and path together: the allowed path in the host must not open another path. */
     private void spellings(String own, String other, Map<String, String> cookies) {
         String folder = own.substring(0, own.indexOf("/hls/") + 4);
         Wanted malformed = Wanted.code(400, "BadRequest");
@@ -126,7 +126,7 @@ final class PlaybackAttacks {
         findings.add("stream", attack, wanted, edge.send(call));
     }
 
-    /** The policy itself, by CloudFront's rules, whatever the edge refuses besides. */
+    /** The policy itself under CloudFront's rules, regardless of the edge's own checks. */
     private void policy(String own, String other, Map<String, String> cookies) {
         String document = new String(
                 Base64.getDecoder()

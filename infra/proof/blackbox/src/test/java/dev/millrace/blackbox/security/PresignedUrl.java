@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A presigned URL taken apart, and signed anew as if at another time (AWS Signature Version 4). */
+/** Parses a presigned URL and re-signs it for another time (AWS Signature Version 4). */
 final class PresignedUrl {
 
     private static final DateTimeFormatter TIME =
@@ -47,7 +47,7 @@ final class PresignedUrl {
         return parameters.getOrDefault(SIGNATURE, "");
     }
 
-    /** Path and query, as a request asks for them. */
+    /** Path and query, as in a request line. */
     String target() {
         return path + "?" + query(parameters);
     }
@@ -68,7 +68,7 @@ final class PresignedUrl {
         return new PresignedUrl(otherPath, parameters);
     }
 
-    /** @param headers the signed ones, by name, with their values */
+    /** @param headers signed headers by name */
     PresignedUrl signedAt(Instant time, String secretKey, String method, Map<String, String> headers) {
         String stamp = TIME.format(time);
         String scope =

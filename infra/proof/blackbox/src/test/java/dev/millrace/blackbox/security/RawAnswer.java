@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer as it came over the wire, one byte a character.
+ * A raw response, one character per byte.
  *
- * @param head its lines
- * @param body as it was framed
+ * @param head lines of the head
+ * @param body with its framing
  */
 record RawAnswer(String head, String body) {
 

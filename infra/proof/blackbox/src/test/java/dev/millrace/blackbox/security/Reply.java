@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came back.
+ * A response, or a closed connection.
  *
- * @param status 0 when the connection was closed without an answer
- * @param text the answer with its head
+ * @param status 0 if the connection was closed without a response
+ * @param text the response with its head
  */
 record Reply(int status, String text) {
 
@@ -22,7 +22,7 @@ record Reply(int status, String text) {
         return new Reply(answered ? Integer.parseInt(text.substring(STATUS_BEGINS, STATUS_BEGINS + 3)) : 0, text);
     }
 
-    /** The problem's code, or that of S3 and CloudFront; empty without one. */
+    /** The code of the problem, or of S3 and CloudFront; empty without one. */
     String code() {
         Matcher problem = PROBLEM.matcher(text);
         if (problem.find()) {
@@ -32,7 +32,7 @@ record Reply(int status, String text) {
         return storage.find() ? storage.group(1) : "";
     }
 
-    /** For the page. */
+    /** Text for the page. */
     String seen() {
         return status == 0 ? "closed without an answer" : (status + " " + code()).strip();
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Request lines and headers that mean different things to different readers, or nothing; after each the others are served. */
+/** Ambiguous and malformed request lines and headers. After each, other callers are still served. */
 final class RequestAttacks {
 
-    /** Marks what must not be found in a log. */
+    /** Marks text that must not appear in a log. */
     static final String HUSH = "hush-4711";
 
     private static final String VIDEOS = "/api/videos";
@@ -34,7 +34,7 @@ final class RequestAttacks {
         headers()
                 .forEach((what, line) ->
                         send("header", what, REFUSED, Call.of("GET", VIDEOS).with(line)));
-        // why: a path that needs no token, so that nobody can do this to the others unseen
+        // why: a path that needs no token, where an attack would be anonymous
         headers()
                 .forEach((what, line) -> findings.add(
                         "header of a webhook",
@@ -104,7 +104,7 @@ final class RequestAttacks {
         headers.put("two lengths", "Content-Length: 2\r\nContent-Length: 3");
         headers.put("a length that is no number", "Content-Length: 1a");
         headers.put("an unknown transfer coding", "Transfer-Encoding: gzip, chunked");
-        headers.put("an expectation that nobody meets", "Expect: miracles");
+        headers.put("an unknown expectation", "Expect: miracles");
         headers.put("another host", "Host: example.com\r\nHost: 127.0.0.1");
         headers.put("9000 characters", "X-Any: " + "a".repeat(9000));
         headers.put("200 headers", "X-Any: a\r\n".repeat(199) + "X-Any: a");
@@ -141,7 +141,7 @@ final class RequestAttacks {
                 Call.of("GET", VIDEOS).with("Origin: https://example.com"));
         send(
                 "header",
-                "length and chunks at once",
+                "both length and chunks",
                 Wanted.refusal(),
                 Call.of("POST", VIDEOS)
                         .with("Content-Length: 4", "Transfer-Encoding: chunked")
@@ -150,7 +150,7 @@ final class RequestAttacks {
                                 "0\r\n\r\nGET /internal HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Five failures open a breaker for everybody; none of the above is one. */
+    /** Five failures open a circuit breaker for everyone; none of the above may count as a failure. */
     private void breakers() {
         for (int i = 0; i < MORE_THAN_OPEN_A_BREAKER; i++) {
             headers()

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Attacks the running suite and holds {@code infra/docs/reports/security-matrix.md} to what it answers. After a change
- * {@code mvn -pl infra/proof/blackbox -am verify -Dit.test=SecurityMatrixIT -Dsecurity.write=true} writes the page anew.
+ * Attacks the running suite and compares its responses with {@code infra/docs/reports/security-matrix.md}.
+ * {@code mvn -pl infra/proof/blackbox -am verify -Dit.test=SecurityMatrixIT -Dsecurity.write=true} rewrites the page after a
+ * change.
  */
 class SecurityMatrixIT {
 
@@ -71,7 +72,7 @@ class SecurityMatrixIT {
         return new EndpointAttacks(gateway, tokens, alice).on(all, OWNER);
     }
 
-    /** What an operator may, on the same endpoints, so that their calls are in the logs as well. */
+    /** Permitted calls of an operator on the same endpoints, so that the logs contain them too. */
     private List<Finding> operators(String video) {
         Findings findings = new Findings();
         for (String path : List.of("commands", "dead-letters", "failures?videoId=" + video, "intake", "lost-outputs")) {
@@ -124,13 +125,13 @@ class SecurityMatrixIT {
         if (Boolean.getBoolean("security.write")) {
             assertThat(seen).as("sections").hasSize(sections);
             assertThat(wrong(seen.values().stream().flatMap(List::stream)))
-                    .as("what the page would have to admit")
+                    .as("unexpected responses")
                     .isEmpty();
             MatrixPage.write(seen);
             return;
         }
         assertThat(MatrixPage.notSeenIn(seen))
-                .as("stands in infra/docs/reports/security-matrix.md and is not so")
+                .as("in infra/docs/reports/security-matrix.md, but not reproduced")
                 .isEmpty();
     }
 }

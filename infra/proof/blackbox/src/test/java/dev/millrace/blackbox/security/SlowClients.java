@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Clients that take their time, many at once (slowloris). They hold on while the other attacks run. */
+/** Many slow clients in parallel (slowloris), which stay connected while the other attacks run. */
 final class SlowClients implements AutoCloseable {
 
     private static final int TIMEOUT = 408;
@@ -28,7 +28,7 @@ final class SlowClients implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(25);
     private static final String GIVEN_UP = "given up";
     private static final String WAITED_FOR = "waited for";
-    /** why: Tomcat limits how many headers there are and how long each may take, not all of them together. */
+    /** why: Tomcat limits the number of headers and the time for each, but not the total time. */
     private static final String ENDLESS_HEADERS = "headers that come one by one";
 
     private static final Call HUNG = Call.of("POST", "/api/videos");
@@ -44,7 +44,7 @@ final class SlowClients implements AutoCloseable {
     private final CountDownLatch toBegin = new CountDownLatch(KINDS * EACH);
     private final Reply ofAnotherMeanwhile;
 
-    /** Returns when all of them hang, and another caller was answered. */
+    /** Returns when all of them hang and another caller has been answered. */
     SlowClients(Wire gateway, String token) {
         this.gateway = gateway;
         String body = BEGINNING + "Authorization: Bearer " + token
@@ -57,12 +57,12 @@ final class SlowClients implements AutoCloseable {
         ofAnotherMeanwhile = gateway.send(Call.of("GET", "/api/videos").as(token));
     }
 
-    /** What became of them; waits for the last. */
+    /** Waits for all clients and records their results. */
     List<Finding> rows() {
         Findings findings = new Findings();
         waiting.forEach((attack, clients) -> findings.add(
                 EACH + " connections", attack, attack.equals(ENDLESS_HEADERS) ? WAITED_FOR : GIVEN_UP, seen(clients)));
-        findings.add("another caller", "meanwhile", Wanted.status(200), ofAnotherMeanwhile);
+        findings.add("another caller", "during the attacks", Wanted.status(200), ofAnotherMeanwhile);
         return findings.rows();
     }
 
@@ -101,7 +101,7 @@ final class SlowClients implements AutoCloseable {
                 try {
                     return became(gateway.read(HUNG, socket.getInputStream()));
                 } catch (SocketTimeoutException e) {
-                    // why: no answer yet is what a slow client waits for before its next byte
+                    // why: without a response yet, a slow client sends its next byte
                     socket.getOutputStream().write(more.getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
@@ -109,7 +109,7 @@ final class SlowClients implements AutoCloseable {
         }
     }
 
-    /** 408, or closed without a word while there is no request yet. */
+    /** 408, or closed without a response while there is no complete request. */
     private static String became(Reply reply) {
         return reply.status() == TIMEOUT || reply.status() == 0 ? GIVEN_UP : reply.seen();
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 
-/** The suite's own secrets: what is forged with them differs from the genuine thing only in what is tested. */
+/** The suite's own secrets, so that forgeries differ from the genuine article only in the tested property. */
 final class SuiteSecrets {
 
     private static final List<String> NAMES =
@@ -49,7 +49,7 @@ final class SuiteSecrets {
         }
     }
 
-    /** What must never be written anywhere. */
+    /** Values that must never be logged. */
     List<String> all() {
         return NAMES.stream().map(this::text).toList();
     }

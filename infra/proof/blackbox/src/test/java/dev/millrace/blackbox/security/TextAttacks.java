@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Names with what breaks paths, lines, terminals, databases and eyes: refused, or kept as they are and used for nothing. */
+/** Names that break paths, lines, terminals, databases or rendering: rejected, or stored unchanged and never interpreted. */
 final class TextAttacks {
 
     private static final Wanted KEPT = Wanted.status(201);
     private static final Wanted REFUSED = Wanted.code(400, "VALIDATION_FAILED");
     private static final String CAPTIONS = "WEBVTT\n\n00:00.500 --> 00:01.500\nHello\n";
 
-    /** What videos and files were called, as it would stand in a line. */
+    /** Names of videos and files, as they would appear in a log line. */
     static final List<String> NAMES =
             List.of("Property Tour", "IMG_0042", "drop table videos", "script>alert", "jndi:ldap");
 
@@ -31,8 +31,8 @@ final class TextAttacks {
     }
 
     /**
-     * @param owner who has the token of {@code alice}
-     * @param playing a READY video of hers
+     * @param owner caller with the token of {@code alice}
+     * @param playing a READY video of the owner
      */
     List<Finding> on(String owner, Api alice, String playing) {
         texts().forEach((what, text) -> List.of("title", "description", "filename")
@@ -65,7 +65,7 @@ final class TextAttacks {
         return texts;
     }
 
-    /** What the file is called has no part in what the object is called. */
+    /** The file name must not influence the object key. */
     private void keyOfAHostileName(Api alice) {
         Map<String, Object> draft = new LinkedHashMap<>(Api.draft("x", 10));
         draft.put("filename", "../../../etc/passwd\r\n%00.exe");

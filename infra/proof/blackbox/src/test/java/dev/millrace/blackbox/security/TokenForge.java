@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes tokens with the issuer's own key, right in all but one thing. */
+/** Forges tokens with the issuer's own key that are wrong in one property. */
 final class TokenForge {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -36,7 +36,7 @@ final class TokenForge {
         return signed(key, changed(user, "roles", List.of(roles)));
     }
 
-    /** By what is wrong with them. */
+    /** Tokens by their defect. */
     Map<String, String> bad(String user) {
         Map<String, Object> endless = changed(user, "roles", List.of());
         endless.remove("exp");
@@ -55,7 +55,7 @@ final class TokenForge {
         return tokens;
     }
 
-    /** All that were made, so that nobody writes them. */
+    /** All forged tokens, so that the logs can be searched for them. */
     List<String> made() {
         return List.copyOf(made);
     }
@@ -64,7 +64,7 @@ final class TokenForge {
         return kept(message("none", changed(user, "sub", user)) + ".");
     }
 
-    /** Whoever takes the algorithm from the token takes the key that everybody knows for the secret. */
+    /** A verifier that trusts the token's algorithm would use the public key as the HMAC secret. */
     private String signedWithThePublicKey(String user) {
         byte[] encoded = Cryptography.publicOf(key).getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n"

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A presigned part URL used for anything but the part that it was made for. */
+/** A presigned part URL used for anything but its own part. */
 final class UploadUrlAttacks {
 
     private static final Wanted FORBIDDEN = Wanted.status(403);
@@ -23,7 +23,7 @@ final class UploadUrlAttacks {
         this.secretKey = secretKey;
     }
 
-    /** @param made takes the signatures, so that nobody writes them */
+    /** @param made collects the signatures, so that the logs can be searched for them */
     List<Finding> on(Api alice, List<String> made) {
         String video = alice.createVideo(SIZE);
         String other = alice.createVideo(SIZE);
@@ -69,7 +69,7 @@ final class UploadUrlAttacks {
                 put(url, LAST_PART_BYTES, "&X%2DAmz-SignedHeaders=x-amz-copy-source")
                         .with("x-amz-copy-source: " + otherUrl.path()));
         send("a parameter that no signature has", FORBIDDEN, put(url, LAST_PART_BYTES, "&X-Amz-Any=1"));
-        send("its length and chunks at once", Wanted.code(400, "InvalidRequest"), chunked(url));
+        send("both its length and chunks", Wanted.code(400, "InvalidRequest"), chunked(url));
         send(
                 "a token beside the signature",
                 Wanted.code(400, "InvalidArgument"),

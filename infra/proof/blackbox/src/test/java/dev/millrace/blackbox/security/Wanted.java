@@ -3,9 +3,9 @@ package dev.millrace.blackbox.security;
 import java.util.function.Predicate;
 
 /**
- * What an attack must be answered.
+ * The expected response to an attack.
  *
- * @param text for whoever reads a failure
+ * @param text description for failures
  */
 record Wanted(String text, Predicate<Reply> fits) {
 
@@ -22,7 +22,7 @@ record Wanted(String text, Predicate<Reply> fits) {
         return new Wanted(Integer.toString(status), reply -> reply.status() == status);
     }
 
-    /** A problem of the caller's, whichever. */
+    /** Any 4xx problem. */
     static Wanted refusal() {
         return new Wanted(
                 "4xx with a code",
@@ -35,13 +35,13 @@ record Wanted(String text, Predicate<Reply> fits) {
         return new Wanted(text + " or " + other.text, fits.or(other.fits));
     }
 
-    /** The same, and the answer must not have this in it. */
+    /** Also requires that the response does not contain this. */
     Wanted without(String text) {
         return new Wanted(
                 this.text + " without " + text, fits.and(reply -> !reply.text().contains(text)));
     }
 
-    /** The same, and the answer must have this in it. */
+    /** Also requires that the response contains this. */
     Wanted naming(String text) {
         return new Wanted(
                 this.text + " with " + text, fits.and(reply -> reply.text().contains(text)));

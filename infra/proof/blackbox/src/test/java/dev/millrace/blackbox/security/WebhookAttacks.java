@@ -26,7 +26,7 @@ final class WebhookAttacks {
 
     List<Finding> on(Api alice) {
         forge(UPLOADS, canceled(UUID.randomUUID(), UUID.randomUUID()), Wanted.status(204));
-        // why: it is signed, but of an attempt that nobody made
+        // why: it is signed, but of an attempt that does not exist
         forge(TRANSCODING, failed(), Wanted.code(409, "STALE_ATTEMPT"));
         send(UPLOADS, "signed for the other endpoint", Wanted.refusal(), new Delivery().with(failed()));
         send(
@@ -76,7 +76,7 @@ final class WebhookAttacks {
         send(path, "JSON 5000 deep", Wanted.refusal(), right.with("[".repeat(5000)));
     }
 
-    /** An id that was acted on is not acted on again, whatever it says the second time. */
+    /** A processed id is never processed again, whatever its second delivery contains. */
     private void repeat(Api alice) {
         String video = alice.createVideo(10);
         UUID session = UUID.fromString(alice.openSession(video, 10));
@@ -107,7 +107,7 @@ final class WebhookAttacks {
                 + "\",\"attempt\":1,\"status\":\"FAILED\",\"failReason\":\"TRANSCODE_ERROR\"}";
     }
 
-    /** A webhook; signed as it stands when it is sent, unless it has a signature already. */
+    /** A webhook, signed when sent unless it already has a signature. */
     private final class Delivery {
 
         private final String id;

@@ -21,8 +21,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks HTTP/1.1 by hand. Each call comes from an address of its own where the machine has more than one, as from a crowd:
- * else the limit per address would answer in the place of what is attacked, and other tests would find it used up.
+ * A raw HTTP/1.1 client. Each call comes from its own address where the machine has several, or the rate limit per address
+ * would answer instead of the attacked component and affect other tests.
  */
 final class Wire {
 
@@ -36,7 +36,7 @@ final class Wire {
     private final URI server;
     private final @Nullable Contract contract;
 
-    /** A server that has no API document. */
+    /** For a server without an API document. */
     Wire(URI server) {
         this(server, null);
     }
@@ -46,12 +46,12 @@ final class Wire {
         this.contract = contract;
     }
 
-    /** The gateway, whose answers are held to its API document. */
+    /** For the gateway, whose responses are checked against its API document. */
     static Wire gateway(Suite suite) {
         return new Wire(suite.gateway(), suite.contract());
     }
 
-    /** Sends it and reads the whole answer, of an event stream only the head. */
+    /** Sends the call and reads the complete response, or only the head of an event stream. */
     Reply send(Call call) {
         Reply reply = once(call);
         if (reply.status() != TOO_MANY) {
@@ -62,13 +62,13 @@ final class Wire {
                 .until(() -> once(call), later -> later.status() != TOO_MANY);
     }
 
-    /** A connection on which a test does what it likes. */
+    /** A connection for arbitrary use by a test. */
     Socket connect() throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout(PATIENCE_MILLIS);
         if (HAS_MANY_ADDRESSES) {
             int client = CLIENTS.incrementAndGet();
-            // why: all of 127/8 is this machine, on Linux
+            // why: on Linux, all of 127/8 is this machine
             byte[] address = {127, 77, (byte) (client >> 8), (byte) client};
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
         }
@@ -94,7 +94,7 @@ final class Wire {
         try {
             out.write(call.body());
         } catch (SocketException e) {
-            // why: a server that refuses the head may close before the body comes; its answer is there to be read
+            // why: a server that rejects the head may close before the body arrives; its response can still be read
             return;
         }
         out.flush();
@@ -121,13 +121,13 @@ final class Wire {
                 }
             }
         } catch (SocketException e) {
-            // why: who refuses a body unread resets the connection; what it said before is the answer
+            // why: a server that rejects an unread body resets the connection; what it sent before is the response
             return answer.toByteArray();
         }
         return answer.toByteArray();
     }
 
-    /** why: who refuses a body keeps the connection a while for the rest of it; and an event stream never ends. */
+    /** why: a server that rejects a body keeps the connection open for the rest of it; and an event stream never ends. */
     private static boolean isWhole(ByteArrayOutputStream answer) {
         String text = answer.toString(StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

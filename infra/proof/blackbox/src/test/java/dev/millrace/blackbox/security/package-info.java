@@ -1,4 +1,4 @@
-/** The suite under attack: every endpoint, webhook, signed URL and cookie misused; the page says what was answered. */
+/** Attacks on every endpoint, webhook, signed URL and cookie; the page lists the responses. */
 @NullMarked
 package dev.millrace.blackbox.security;
 

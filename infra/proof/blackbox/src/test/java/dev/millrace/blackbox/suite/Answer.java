@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an HTTP call was answered. */
+/** An HTTP response. */
 public record Answer(String call, int status, HttpHeaders headers, String text) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -22,7 +22,7 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         this(call, status, headers, new String(unpacked(headers, body), StandardCharsets.UTF_8));
     }
 
-    /** As a browser does: playlists come packed. */
+    /** Decompresses like a browser, since playlists are compressed. */
     static byte[] unpacked(HttpHeaders headers, byte[] body) {
         if (!headers.firstValue("Content-Encoding").orElse("").equals("gzip")) {
             return body;
@@ -34,7 +34,7 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         }
     }
 
-    /** The call and this answer. */
+    /** The call with this response. */
     Exchange to(String method, String target) {
         return new Exchange(method, target, status, header("Content-Type"), text);
     }
@@ -58,7 +58,7 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         return headers.firstValue(name).orElse("");
     }
 
-    /** Fails with call and body in the message unless the status is this one. */
+    /** Fails with call and body in the message unless the status matches. */
     public Answer expect(int expected) {
         assertThat(status).as("%s%n%s", call, text).isEqualTo(expected);
         return this;
@@ -75,7 +75,7 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         return this;
     }
 
-    /** Fails unless it is an ILLEGAL_TRANSITION between these. */
+    /** Fails unless it is an ILLEGAL_TRANSITION between these statuses. */
     public Answer expectIllegal(String from, String to) {
         expectProblem(409, "ILLEGAL_TRANSITION");
         assertThat(Arrays.asList(get("from"), get("to"))).as(call).containsExactly(from, to);

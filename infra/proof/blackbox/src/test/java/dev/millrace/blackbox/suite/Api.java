@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One caller of the public API. */
+/** A caller of the public API. */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -50,13 +50,13 @@ public final class Api {
         return call("PATCH", path, body, headers);
     }
 
-    /** A call of an app, held to the API document as any other. */
+    /** A typed call, checked against the API document like any other. */
     public Answer send(ApiCall call) {
         String[] headers = call.key() == null ? new String[0] : new String[] {"Idempotency-Key", call.key()};
         return call(call.method(), call.path(), call.body(), headers);
     }
 
-    /** Any call, whose answer must be as the API document says; headers are name, value, name, value … */
+    /** Any call; its response is checked against the API document. Headers are name, value, name, value … */
     public Answer call(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(60));
         if (body != null) {
@@ -72,18 +72,18 @@ public final class Api {
         return answer;
     }
 
-    /** What its answers are held to. */
+    /** Checks its responses. */
     Contract contract() {
         return contract;
     }
 
-    /** A request to a path with the caller's token, to be finished by a test. */
+    /** A request builder with the caller's token. */
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** A call with a URL and headers of one's own: storage, edge. */
+    /** A call with its own URL and headers, for storage and edge. */
     public static Answer send(HttpRequest request) {
         try {
             var response = HTTP.send(request, BodyHandlers.ofByteArray());
@@ -100,20 +100,20 @@ public final class Api {
         }
     }
 
-    /** Body of a DRAFT for a source of this size. */
+    /** Body for a DRAFT with a source of this size. */
     public static Map<String, Object> draft(String title, long sizeBytes) {
         return Map.of(
                 "title", title, "sourceMime", "video/mp4", "sourceSizeBytes", sizeBytes, "filename", "IMG_0042.MP4");
     }
 
-    /** Makes a DRAFT and gives its id. */
+    /** Creates a DRAFT and returns its id. */
     public String createVideo(long sizeBytes) {
         return send(ApiCall.createVideo("Property Tour", MIME, sizeBytes, "IMG_0042.MP4"))
                 .expect(201)
                 .get("id");
     }
 
-    /** Opens a session and gives its id. */
+    /** Opens a session and returns its id. */
     public String openSession(String videoId, long sizeBytes) {
         return send(ApiCall.openUpload(videoId, MIME, sizeBytes)).expect(201).get("uploadSessionId");
     }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Small real videos, made once per test run. */
+/** Small real videos, generated once per test run. */
 public final class Clips {
 
     private static final Path DIRECTORY = Path.of("target", "clips");
@@ -25,17 +25,17 @@ public final class Clips {
         return clip("tiny.mp4", 2, "320x240", "200k");
     }
 
-    /** Forty seconds of 720p: long enough at work to be interrupted. */
+    /** Forty seconds of 720p: transcoding takes long enough to interrupt it. */
     public static Path busy() {
         return clip("busy.mp4", 40, "1280x720", "2M");
     }
 
-    /** Twelve megabytes and more: at least three parts of 5 MiB. */
+    /** At least twelve megabytes: at least three parts of 5 MiB. */
     public static Path severalParts() {
         return padded(tiny(), "parts.mp4", 13L << 20);
     }
 
-    /** A playable file of exactly this many bytes: a clip and a sparse {@code free} box behind it. */
+    /** A playable file of exactly this many bytes: a clip followed by a sparse {@code free} box. */
     public static Path padded(Path clip, String name, long sizeBytes) {
         Path file = DIRECTORY.resolve(name);
         try {

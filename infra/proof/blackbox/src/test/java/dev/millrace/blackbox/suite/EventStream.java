@@ -36,7 +36,7 @@ public final class EventStream implements AutoCloseable {
         this.contract = contract;
     }
 
-    /** Subscribes; returns when the server has answered. */
+    /** Subscribes and returns when the server has answered. */
     public static EventStream open(Api api, String path, @Nullable String lastEventId) throws Exception {
         HttpRequest.Builder request = api.request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) {
@@ -67,7 +67,7 @@ public final class EventStream implements AutoCloseable {
                 .until(() -> statuses(video).contains(status));
     }
 
-    /** Statuses of the video in the order they came. */
+    /** Statuses of the video in order of arrival. */
     public List<String> statuses(String video) {
         return statusEvents.stream()
                 .filter(event -> event.path("id").asString("").equals(video))
@@ -80,7 +80,7 @@ public final class EventStream implements AutoCloseable {
         return lastId;
     }
 
-    /** Fails when an event was not as the API document says. */
+    /** Fails when an event differed from the API document. */
     @Override
     public void close() throws IOException {
         body.close();
@@ -112,7 +112,7 @@ public final class EventStream implements AutoCloseable {
         try {
             contract.accept(event.set("data", data));
         } catch (AssertionError difference) {
-            differences.add(difference); // why: thrown by close, since nothing listens to this thread
+            differences.add(difference); // why: close throws it, since exceptions on this thread are lost
         }
         if (type.equals("status")) {
             statusEvents.add(data);

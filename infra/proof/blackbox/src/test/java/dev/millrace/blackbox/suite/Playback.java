@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A player: fetches a stream through the edge with the cookies of the API. */
+/** A player that fetches a stream through the edge with the API's cookies. */
 public final class Playback {
 
     private static final Pattern URI_ATTRIBUTE = Pattern.compile("URI=\"([^\"]+)\"");
@@ -31,7 +31,7 @@ public final class Playback {
         this.cookies = cookies;
     }
 
-    /** @param video answer of {@code GET /api/videos/{id}} of a READY video */
+    /** @param video response of {@code GET /api/videos/{id}} for a READY video */
     public static Playback of(Answer video) {
         String cookies = StreamSupport.stream(
                         video.json().path("playback").path("cookies").spliterator(), false)
@@ -59,7 +59,7 @@ public final class Playback {
         return Api.send(request.build());
     }
 
-    /** Every media playlist named by the master: renditions, audio, I-frames. */
+    /** Every media playlist of the master: renditions, audio, I-frames. */
     public List<String> playlistUrls() {
         return references(streamUrl).stream()
                 .filter(url -> url.endsWith(".m3u8"))
@@ -67,7 +67,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Every init and media segment of all playlists. */
+    /** Every initialisation and media segment of all playlists. */
     public List<String> segmentUrls() {
         return playlistUrls().stream()
                 .flatMap(playlist -> references(playlist).stream())
@@ -75,7 +75,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Fetches everything and decodes each playlist to its end; gives how many playlists there were. */
+    /** Fetches everything and decodes each playlist completely; returns the number of playlists. */
     public int decodeEveryRendition() {
         Path folder = Path.of("target", "played", UUID.randomUUID().toString());
         URI base = URI.create(streamUrl).resolve(".");

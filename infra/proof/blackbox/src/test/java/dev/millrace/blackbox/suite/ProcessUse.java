@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a process has used so far, as Linux counts it.
+ * The resource use of a process, as counted by Linux.
  *
- * @param bytesRead everything read, from sockets too ({@code rchar} of proc(5))
+ * @param bytesRead all bytes read, including sockets ({@code rchar} of proc(5))
  */
 public record ProcessUse(long bytesRead) {
 
-    /** Of the services on the way of an upload. */
+    /** Resource use of the services involved in an upload. */
     public static Map<String, ProcessUse> ofServices(Suite suite) {
         return Stream.of("api-gateway", "video-service", "upload-service")
                 .collect(Collectors.toMap(name -> name, name -> of(suite.pid(name))));

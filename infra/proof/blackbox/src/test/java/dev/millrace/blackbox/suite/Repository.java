@@ -3,12 +3,12 @@ package dev.millrace.blackbox.suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the checkout is. */
+/** Locates the checkout. */
 public final class Repository {
 
     private Repository() {}
 
-    /** The top folder: the nearest one upwards with {@code .mvn}. */
+    /** The root: the nearest parent folder with {@code .mvn}. */
     public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(here.resolve(".mvn"))) {

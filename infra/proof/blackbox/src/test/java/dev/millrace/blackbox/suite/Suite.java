@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The suite as {@code ./millrace up} starts it, with two workers, on ports and data of its own; one for all tests. */
+/** The suite as started by {@code ./millrace up} with two workers, on its own ports and data, shared by all tests. */
 public final class Suite {
 
     private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
@@ -36,13 +36,13 @@ public final class Suite {
 
     private Suite() {}
 
-    /** The running suite; the first caller starts it and waits until every part is healthy. */
+    /** The running suite; the first call starts it and waits until everything is healthy. */
     public static Suite running() {
         SHARED.startOnce();
         return SHARED;
     }
 
-    /** The public door. */
+    /** The public entry. */
     public URI gateway() {
         return URI.create("http://127.0.0.1:" + PORT_BASE);
     }
@@ -57,12 +57,12 @@ public final class Suite {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 5));
     }
 
-    /** Behind the gateway, on this machine's own address. */
+    /** The internal address of video-service. */
     public URI videoService() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 2));
     }
 
-    /** The same for upload-service. */
+    /** The internal address of upload-service. */
     public URI uploadService() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 3));
     }
@@ -77,17 +77,17 @@ public final class Suite {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 9));
     }
 
-    /** Who signs the tokens, as it stands in them. */
+    /** The tokens' issuer. */
     public URI issuer() {
         return URI.create("http://127.0.0.1:" + (PORT_BASE + 4) + "/millrace");
     }
 
-    /** A user of the API. */
+    /** A caller with a user's token. */
     public Api as(String user, String... roles) {
         return new Api(gateway(), token(user, roles), contract());
     }
 
-    /** The same user in another process, uploading into a session. */
+    /** The same user in another process, which uploads to a session. */
     public Process uploadElsewhere(String user, String session, Path file) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -108,7 +108,7 @@ public final class Suite {
         return new Api(gateway(), null, contract());
     }
 
-    /** What every answer of the gateway is held to. */
+    /** Checks every response of the gateway. */
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
@@ -124,7 +124,7 @@ public final class Suite {
         return data.resolve("logs");
     }
 
-    /** The headers by which the holder of the suite's key calls a queue. */
+    /** Headers of a queue call signed with the suite's key. */
     public Map<String, String> signForQueues(String method, URI url, String body) {
         Properties kept = new Properties();
         try (Reader reader = Files.newBufferedReader(secrets())) {
@@ -141,12 +141,12 @@ public final class Suite {
                 .sign(call, "us-east-1");
     }
 
-    /** The keys and secrets of the suite, as an attacker would like to have them. */
+    /** The keys and secrets of the suite, for forgeries. */
     public Path secrets() {
         return data.resolve("data/secrets.properties");
     }
 
-    /** Process id of a part, by the name that {@code ./millrace status} shows. */
+    /** Process id by the name in {@code ./millrace status}. */
     public long pid(String name) {
         try {
             return JsonMapper.shared()
@@ -162,7 +162,7 @@ public final class Suite {
         }
     }
 
-    /** Runs {@code ./millrace} with arguments against this suite and gives its output; fails unless it exits with 0. */
+    /** Runs {@code ./millrace} with arguments against this suite and returns its output; fails unless it exits with 0. */
     public String millrace(Duration limit, String... arguments) {
         try {
             Process process = command(arguments).redirectErrorStream(true).start();

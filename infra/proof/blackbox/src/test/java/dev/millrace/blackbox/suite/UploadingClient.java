@@ -4,7 +4,7 @@ import dev.millrace.blackbox.contract.Contract;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** A phone as a process of its own, to be killed: {@code UploadingClient <gateway> <token> <session> <file>}. */
+/** A phone in its own process, to be killed: {@code UploadingClient <gateway> <token> <session> <file>}. */
 public final class UploadingClient {
 
     private UploadingClient() {}

@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** An app's upload, step by step: only what storage does not have is sent. */
+/** An app's upload, step by step; sends only what storage lacks. */
 public final class Uploads {
 
     private final Api api;
@@ -27,7 +27,7 @@ public final class Uploads {
         this.api = api;
     }
 
-    /** Creates, uploads, completes; gives the video's id. */
+    /** Creates, uploads and completes; returns the video's id. */
     public String upload(Path file) {
         long size = size(file);
         String video = api.createVideo(size);
@@ -37,12 +37,12 @@ public final class Uploads {
         return video;
     }
 
-    /** Sends every part that the session does not list; gives how many were sent. */
+    /** Sends every part that the session does not list; returns the number of parts sent. */
     public int sendMissing(String session, Path file) {
         return sendMissing(session, file, part -> {});
     }
 
-    /** The same; {@code onSent} hears of each part that storage has taken. */
+    /** The same; {@code onSent} receives each uploaded part. */
     int sendMissing(String session, Path file, IntConsumer onSent) {
         JsonNode state = api.send(ApiCall.upload(session)).expect(200).json();
         Set<Integer> there = new HashSet<>();
@@ -58,7 +58,7 @@ public final class Uploads {
         return sent;
     }
 
-    /** Sends one part and gives its ETag. */
+    /** Sends one part and returns its ETag. */
     public String sendPart(String session, int part, Path file, long partSize) {
         long from = (part - 1) * partSize;
         long length = Math.min(partSize, size(file) - from);
@@ -74,7 +74,7 @@ public final class Uploads {
                 .build());
     }
 
-    /** Waits until the video has the status; fails at once when it FAILED instead. */
+    /** Waits until the video has the status; fails immediately if it is FAILED instead. */
     public Answer awaitStatus(String video, String status) {
         return Awaitility.await(video + " " + status)
                 .atMost(Duration.ofMinutes(3))

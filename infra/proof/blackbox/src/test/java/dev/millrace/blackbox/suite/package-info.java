@@ -1,4 +1,4 @@
-/** Starts the suite once per test run as a person would, and speaks its API as an app would. */
+/** Starts the suite once per test run like a user, and calls its API like an app. */
 @NullMarked
 package dev.millrace.blackbox.suite;
 
