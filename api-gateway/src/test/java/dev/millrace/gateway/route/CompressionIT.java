@@ -69,7 +69,7 @@ class CompressionIT extends RunningGateway {
     }
 
     @Test
-    void whatTheClientGotServesForIfNoneMatch() throws Exception {
+    void compressedTagMatchesIfNoneMatch() throws Exception {
         VIDEO.answer(path, this::tagged);
 
         var same = bytes(call(path).header("Accept-Encoding", "gzip").header("If-None-Match", TAG_OF_GZIP));
@@ -82,7 +82,7 @@ class CompressionIT extends RunningGateway {
     }
 
     @Test
-    void whatTheClientGotServesForIfMatch() throws Exception {
+    void compressedTagMatchesIfMatch() throws Exception {
         VIDEO.answer(path, this::tagged);
 
         bytes(call(path).header("If-Match", "W/\"1-x-gzip\", " + TAG_OF_GZIP).method("PATCH", json("{}")));

@@ -25,7 +25,7 @@ class EventStreamIT extends RunningGateway {
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
     @Test
-    void connectionIsToldAtOnceAndEventsWithinASecond() throws Exception {
+    void headersArriveImmediatelyAndEventsWithinASecond() throws Exception {
         VIDEO.answer(path, this::stream);
         long start = System.nanoTime();
         HttpResponse<InputStream> response =

@@ -41,7 +41,7 @@ class HostileRequestsIT extends RunningGateway {
                 "half a character;      /api/videos?cursor=a%C3;  X-Any: a; 400; VALIDATION_FAILED",
                 "webhook, not UTF-8;    /api/webhooks/uploads?%ff; X-Any: a; 400; VALIDATION_FAILED",
             })
-    void isRefusedAndNobodyElseFeelsIt(
+    void isRefusedWithoutAffectingOthers(
             String what, String target, String header, int status, String code, CapturedOutput log) throws IOException {
         int before = VIDEO.calls();
 

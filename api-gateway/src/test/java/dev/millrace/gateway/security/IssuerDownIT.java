@@ -10,7 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 class IssuerDownIT extends RunningGateway {
 
     @Test
-    void aTokenThatNobodyCanVerifyIsNotCalledBad() {
+    void unverifiableTokenIsNotCalledInvalid() {
         var response = send(call("/api/videos"));
 
         assertThat(response.statusCode()).isEqualTo(503);

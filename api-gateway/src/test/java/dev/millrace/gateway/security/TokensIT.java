@@ -80,7 +80,7 @@ class TokensIT extends RunningGateway {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("reasons")
-    void badTokenIsToldWhyAndWhatToDo(String token, String reason, String remedy) {
+    void invalidTokenGetsReasonAndRemedy(String token, String reason, String remedy) {
         var response = send(open("/api/videos").header("Authorization", "Bearer " + token));
 
         assertThat(response.headers().allValues("WWW-Authenticate"))
@@ -136,7 +136,7 @@ class TokensIT extends RunningGateway {
     }
 
     @Test
-    void keysThatNobodyKnowsAreNotLookedForAgainAndAgain() {
+    void unknownKeysDoNotCauseRepeatedFetches() {
         assertThat(send(call("/api/videos")).statusCode()).isEqualTo(200);
         int before = ISSUER.keyRequests();
 

@@ -36,7 +36,7 @@ class ContainerSnifferTest {
 
     @ParameterizedTest
     @CsvSource({"#EXTM3U playlist", "<MPD xmlns>", "ffconcat version", "RIFF....WAVEfmt", "hello world, a text", "''"})
-    void whatIsNoVideoIsNothing(String content) {
+    void otherFormatsAreNotRecognised(String content) {
         assertThat(ContainerSniffer.sniff(bytes(content))).isEmpty();
     }
 

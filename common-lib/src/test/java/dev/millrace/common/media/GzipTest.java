@@ -13,7 +13,7 @@ class GzipTest {
     private static final int LENGTH = TEXT.getBytes(UTF_8).length;
 
     @Test
-    void whatIsPackedComesBack() {
+    void compressedTextDecompressesUnchanged() {
         assertThat(Gzip.unpack(Gzip.pack(TEXT), LENGTH)).isEqualTo(TEXT);
         assertThat(Gzip.unpack(Gzip.pack(""), 0)).isEmpty();
     }
@@ -29,7 +29,7 @@ class GzipTest {
     }
 
     @Test
-    void whatIsNoGzipIsRefused() {
+    void inputOtherThanGzipIsRejected() {
         assertThatThrownBy(() -> Gzip.unpack(TEXT.getBytes(UTF_8), LENGTH)).isInstanceOf(UncheckedIOException.class);
     }
 }

@@ -38,7 +38,7 @@ class PassesTest {
     }
 
     @Test
-    void whatIsEveryInstancesOwnNeedsNoLock() {
+    void passOnEveryInstanceTakesNoLock() {
         isHeldElsewhere = true;
 
         run(pass(Schedule.every(Duration.ofMinutes(5), "sweep").onEveryInstance(), runs::incrementAndGet));

@@ -17,7 +17,7 @@ class OriginsTest {
                 "capacitor://localhost",
                 "https://example.com:80"
             })
-    void whatBrowsersSendIsAnOrigin(String text) {
+    void originsOfBrowsersAreAccepted(String text) {
         assertThat(Origins.isOrigin(text)).isTrue();
     }
 
@@ -42,7 +42,7 @@ class OriginsTest {
                 "https://a.test,https://b.test",
                 "https://a.test https://b.test"
             })
-    void whatNoBrowserSendsIsNone(String text) {
+    void otherTextsAreNoOrigins(String text) {
         assertThat(Origins.isOrigin(text)).isFalse();
     }
 }

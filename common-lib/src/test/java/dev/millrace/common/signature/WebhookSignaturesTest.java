@@ -47,7 +47,7 @@ class WebhookSignaturesTest {
     }
 
     @Test
-    void idThatNobodyCouldRememberIsRefused() {
+    void tooLongIdIsRejected() {
         var longest = at(NOW, OLD).sign("i".repeat(255), BODY);
         var longer = at(NOW, OLD).sign("i".repeat(256), BODY);
         var none = at(NOW, OLD).sign("", BODY);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BulkheadTest {
 
     @Test
-    void whoFindsNoPlaceToWaitIsRefusedAtOnce() {
+    void callBeyondTheQueueIsRejectedImmediately() {
         Bulkhead bulkhead = new Bulkhead(1, 0, Duration.ofDays(1));
         assertThat(bulkhead.enter()).isTrue();
         assertThat(bulkhead.enter()).isFalse();
@@ -18,7 +18,7 @@ class BulkheadTest {
     }
 
     @Test
-    void whoWaitsGetsThePlaceThatIsLeft() {
+    void waitingCallGetsTheReleasedPermit() {
         Bulkhead bulkhead = new Bulkhead(1, 1, Duration.ofSeconds(30));
         bulkhead.enter();
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(bulkhead::enter);
@@ -27,7 +27,7 @@ class BulkheadTest {
     }
 
     @Test
-    void whoWaitedInVainLeavesThePlaceToWait() {
+    void timedOutCallFreesItsQueueSlot() {
         Bulkhead bulkhead = new Bulkhead(1, 1, Duration.ofMillis(1));
         bulkhead.enter();
         for (int i = 0; i < 3; i++) {

@@ -76,7 +76,7 @@ class ErrorPageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/9.9\r\n", "HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n"})
-    void whatTomcatHasNeverHeardOfIsTheCallersMistake(String rest) throws IOException {
+    void unknownHttpFeaturesAreClientErrors(String rest) throws IOException {
         Answer answer = send("GET /internal/known " + rest + "Host: x\r\nConnection: close\r\n\r\n");
 
         answer.isProblem(400, "VALIDATION_FAILED");
@@ -98,7 +98,7 @@ class ErrorPageIT {
     }
 
     @Test
-    void whatSucceedsIsLeftAlone() throws IOException {
+    void successIsUnchanged() throws IOException {
         Answer answer = send("GET /internal/known HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer.text()).startsWith("HTTP/1.1 200").endsWith("here");

@@ -24,7 +24,7 @@ class OwnerArgumentResolverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "a\0b", "a\r\nb", "a\u0085b", "a\ud800", "\udc00b"})
-    void whatADatabaseWouldNotGiveBackIsNoOwner(String subject) {
+    void textThatADatabaseCannotStoreIsNoOwner(String subject) {
         assertThatThrownBy(() -> ownerOf(subject)).isInstanceOf(ProblemException.class);
     }
 

@@ -105,7 +105,7 @@ class ProblemBytesIT {
     }
 
     @Test
-    void whatSpringRefusesNamesNoPath() throws Exception {
+    void springsRefusalsDoNotContainThePath() throws Exception {
         HttpResponse<String> answer = send(request("/internal/controller/body")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{")));

@@ -40,7 +40,7 @@ class TransientDatabaseFailureTest {
                 "25P03",
                 "25P04" // read-only standby, idle and long transactions
             })
-    void isToldByItsState(String state) {
+    void isRecognisedBySqlState(String state) {
         assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("gone", state))))
                 .isTrue();
     }
@@ -53,7 +53,7 @@ class TransientDatabaseFailureTest {
     }
 
     @Test
-    void isToldByThePoolWithoutAState() {
+    void poolFailureIsRecognisedWithoutSqlState() {
         assertThat(TransientDatabaseFailure.isBehind(behind(new SQLException("Connection is closed"))))
                 .isTrue();
         assertThat(TransientDatabaseFailure.isBehind(behind(new SQLTransientConnectionException("timed out"))))

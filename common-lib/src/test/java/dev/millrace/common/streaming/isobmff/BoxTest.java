@@ -21,7 +21,7 @@ class BoxTest {
             box("trak", box("mdia", box("minf", box("stbl", box("stsd", number(0), number(1), ENTRY))))));
 
     @Test
-    void whatIsWrittenIsRead() {
+    void writtenTextCanBeRead() {
         List<Box> boxes = Box.parse(ByteBuffer.wrap(Boxes.joined(Boxes.fileType(), MOVIE)));
 
         assertThat(boxes).extracting(Box::type).containsExactly("ftyp", "moov");

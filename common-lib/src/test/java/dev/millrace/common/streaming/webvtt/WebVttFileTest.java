@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WebVttFileTest {
 
     @Test
-    void whatWasReadIsWrittenAsItWas() {
+    void parsedTextIsWrittenUnchanged() {
         String text = Golden.text("captions.vtt");
 
         assertThat(read(text, (cue, line) -> {}).text()).isEqualTo(text);

@@ -85,7 +85,7 @@ class LifecycleIT {
     }
 
     @Test
-    void whatIsNoVideoFailsWithItsReason() {
+    void otherFileFailsWithItsReason() {
         byte[] text = "This is a letter and no video, whatever its name says."
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         String video = alice.createVideo(text.length);
@@ -101,7 +101,7 @@ class LifecycleIT {
     }
 
     @Test
-    void deletedVideoIsGoneAtOnceAndForGood() {
+    void deletedVideoIsGoneImmediatelyAndForGood() {
         String video = alice.createVideo(10);
         String session = alice.openSession(video, 10);
         String url = alice.partUrl(session, 1);

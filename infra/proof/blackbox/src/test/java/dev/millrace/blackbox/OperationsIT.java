@@ -117,7 +117,7 @@ class OperationsIT {
     }
 
     @Test
-    void deadLettersAreListedAndThoseThatNobodyWaitsForGo() {
+    void deadLettersAreListedAndObsoleteOnesRemoved() {
         String video = uploads.upload(Clips.tiny());
         uploads.awaitStatus(video, "READY");
         send("transcode-jobs", "no job " + video);

@@ -104,7 +104,7 @@ class CommandsTest {
     }
 
     @Test
-    void redriveEndsWhenAllLettersWereLookedAtSinceTheLastOneThatWent() throws Exception {
+    void redriveEndsAfterACompletePassWithoutARedrive() throws Exception {
         answer(
                 "{'items': [{'messageId': '1', 'videoId': 'a', 'outcome': 'ENQUEUED'}], 'looked': 2, 'total': 3}",
                 "{'items': [{'messageId': '2', 'videoId': 'b', 'outcome': 'SOURCE_MISSING'}], 'looked': 2, 'total': 3}",
@@ -113,16 +113,16 @@ class CommandsTest {
         new DeadLetterCommands(api, terminal).redrive(ALL, false);
 
         assertThat(asked).hasSize(3);
-        assertThat(text()).contains("1 enqueued, 1 kept, 1 source missing").contains("About 3 letters");
+        assertThat(text()).contains("1 enqueued, 1 kept, 1 source missing").contains("About 3 messages");
     }
 
     @Test
-    void redriveEndsWhenNobodyHasLettersForItAnyMore() throws Exception {
+    void redriveEndsWhenTheQueueReturnsNoMessages() throws Exception {
         answer("{'items': [], 'looked': 0, 'total': 7}");
 
         new DeadLetterCommands(api, terminal).redrive(ALL, false);
 
-        assertThat(text()).contains("Redriven: none").contains("About 7 letters");
+        assertThat(text()).contains("Redriven: none").contains("About 7 messages");
     }
 
     @Test

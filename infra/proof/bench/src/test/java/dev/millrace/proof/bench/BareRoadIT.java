@@ -56,7 +56,7 @@ class BareRoadIT {
     }
 
     @Test
-    void whatProcessesPerRungTakeIsAddedAndTheirFilesAreDeleted() throws Exception {
+    void costsOfProcessesPerRungAreAddedAndTheirFilesDeleted() throws Exception {
         Path scratch = directory.resolve("scratch");
         BareRoad road = new BareRoad(ffmpeg, scratch);
         Clip clip = aClip(ClipKind.H264);
@@ -69,7 +69,7 @@ class BareRoadIT {
     }
 
     @Test
-    void whatFfmpegComplainsOfIsTold() throws Exception {
+    void ffmpegErrorsAreReported() throws Exception {
         Path text = Files.writeString(directory.resolve("notes.mp4"), "no video");
         Clip clip = new Clip(ClipKind.H264, SECOND, text);
 

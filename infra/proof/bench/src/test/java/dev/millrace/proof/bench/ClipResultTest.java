@@ -30,7 +30,7 @@ class ClipResultTest {
     }
 
     @Test
-    void whatWasNotMeasuredHasNoRatio() {
+    void missingMeasurementHasNoRatio() {
         ClipResult result = aResult(CLIP, took(Way.BARE, 10));
 
         assertThat(result.wallRatio(Way.ONE_PASS, Way.BARE)).isEmpty();
@@ -39,7 +39,7 @@ class ClipResultTest {
     }
 
     @Test
-    void readyIsAlsoToldAsAShareOfTheLength() {
+    void readyIsAlsoReportedRelativeToTheLength() {
         ClipResult result = aResult(CLIP, tookAndWasReady(Way.MILLRACE, 50, 15));
 
         assertThat(result.ready(Way.MILLRACE).orElseThrow().median()).isEqualTo(15);

@@ -12,7 +12,7 @@ class LengthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10s", "60s", "90s", "5m"})
-    void whatIsReadIsWrittenTheSame(String text) {
+    void parsedLengthIsPrintedUnchanged(String text) {
         assertThat(Lengths.text(Lengths.parse(text))).isEqualTo(text);
     }
 

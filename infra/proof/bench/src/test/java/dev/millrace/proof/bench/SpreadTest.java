@@ -15,7 +15,7 @@ class SpreadTest {
     }
 
     @Test
-    void theRangeIsToldWhenThereIsOne() {
+    void rangeIsPrintedForSeveralValues() {
         assertThat(Spread.of(List.of(1.234)).text(2)).isEqualTo("1.23");
         assertThat(Spread.of(List.of(1.2, 1.0, 1.4)).text(1)).isEqualTo("1.2 (1.0–1.4)");
     }

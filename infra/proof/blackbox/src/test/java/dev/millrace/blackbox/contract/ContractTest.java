@@ -52,7 +52,7 @@ class ContractTest {
     }
 
     @Test
-    void whatAgreesIsLetThrough() {
+    void conformingResponsesPass() {
         CONTRACT.hold(video(",\"createdAt\":\"2026-01-02T03:04:05Z\",\"metadata\":{\"any\":1}"));
         CONTRACT.hold(video(200, "application/json", "{\"id\":\"" + ID + "\",\"title\":null}"));
         CONTRACT.hold(video(304, "", ""));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
 
     @Test
-    void whatNoTwoRunsShareIsReplaced() {
+    void valuesThatDifferBetweenRunsAreReplaced() {
         String one = answer("01a22aca-7669-793f-858d-a2bba9e4f732", "2026-11-30T04:50:41.534Z", "18080", "a=1&b=2", 12);
         String other = answer("01a22aca-a3e0-702b-ad62-05cb05a89bfa", "2026-12-01T00:00:00Z", "9000", "X-Amz=3", 7);
         assertThat(Conversation.steady(one)).isEqualTo(Conversation.steady(other));

@@ -35,7 +35,7 @@ class ReportTest {
     }
 
     @Test
-    void whatWentWrongStandsOut() {
+    void failuresAreHighlighted() {
         Verdict bad = Verdict.of(phone, "READY", List.of("sound drifts by 90 ms", "a | b"), Duration.ZERO);
 
         assertThat(Report.of(new Matrix.Outcome(List.of(bad), 0), List.of()))

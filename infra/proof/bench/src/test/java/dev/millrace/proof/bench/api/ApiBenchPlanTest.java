@@ -25,7 +25,7 @@ class ApiBenchPlanTest {
     }
 
     @Test
-    void whatCannotBeMeasuredIsRefusedByName() {
+    void invalidOptionIsRejectedByName() {
         refused(0, List.of(1000), List.of(1), "--seconds");
         refused(61, List.of(1000), List.of(1), "--seconds");
         refused(1, List.of(999), List.of(1), "--videos");

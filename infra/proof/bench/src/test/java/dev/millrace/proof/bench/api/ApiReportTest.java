@@ -42,7 +42,7 @@ class ApiReportTest {
     }
 
     @Test
-    void aCallIsToldWithTheHighestRateThatHeldAndWhatItTookThere() {
+    void reportShowsTheHighestSustainedRateAndItsCost() {
         assertThat(report.markdown())
                 .contains(
                         "| poll | 75 | 1.0 | 20.0 | 100 | p99 above 500 ms | 70.00 | 10.00 | 20.00 | 40.00 | 0.00 | 5.00 "
@@ -55,7 +55,7 @@ class ApiReportTest {
     }
 
     @Test
-    void allElseIsTold() {
+    void remainingResultsAreReported() {
         assertThat(report.markdown())
                 .contains(
                         "| poll | 50 | 100 | 1.0 | 10.0 |  | 70.00 |",

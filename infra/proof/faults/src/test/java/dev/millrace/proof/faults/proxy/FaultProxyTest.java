@@ -83,7 +83,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aClosedLineLetsNobodyIn() throws IOException {
+    void closedProxyRefusesConnections() throws IOException {
         proxy.set(FaultProxy.State.CLOSED);
 
         assertThatThrownBy(() -> askedAnew("a")).isInstanceOf(IOException.class);
@@ -149,7 +149,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void aFalseSuccessReachesNobodyAndTheConnectionGoesOn() throws IOException {
+    void falseSuccessIsNotForwardedAndTheConnectionStaysOpen() throws IOException {
         breakpoint(Side.BEFORE, 1, Then.FALSE_SUCCESS, Duration.ZERO);
 
         try (Socket socket = connect()) {

@@ -44,7 +44,7 @@ class PostgresPipeIT {
     }
 
     @Test
-    void whatWasBeforeTheCommitIsNotThere() throws SQLException {
+    void changesBeforeTheCommitAreLost() throws SQLException {
         breakpoint(Side.BEFORE, 2);
 
         insert("before 1");

@@ -73,7 +73,7 @@ class BytesTest {
     }
 
     @Test
-    void theCanaryCountsWhoeverConnects() throws Exception {
+    void canaryCountsEveryConnection() throws Exception {
         try (Canary canary = Canary.start()) {
             assertThat(canary.calls()).isZero();
 

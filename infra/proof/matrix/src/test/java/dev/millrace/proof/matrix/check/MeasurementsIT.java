@@ -47,7 +47,7 @@ class MeasurementsIT {
     }
 
     @Test
-    void whatIsStillWovenIsLikeTheSourceAsItIsStored() throws Exception {
+    void interlacedOutputMatchesTheStoredSource() throws Exception {
         String woven = FIFTY + ",tinterlace=interleave_bottom";
         Path source = clip("source.avi", woven);
         Path left = clip("left.avi", woven);

@@ -23,7 +23,7 @@ class PlaylistRulesTest {
     private final FetchedRendition sound = rendition(playlist(6, 6.0, 2.0), timeline(KEYS, -0.021), 1000, 500);
 
     @Test
-    void whatAgreesIsFine() {
+    void consistentPlaylistsPass() {
         assertThat(faults(picture, sound)).isEmpty();
     }
 

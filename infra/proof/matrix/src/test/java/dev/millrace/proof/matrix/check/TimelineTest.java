@@ -50,7 +50,7 @@ class TimelineTest {
     }
 
     @Test
-    void whatAFragmentSaysCountsForItsSamples() {
+    void fragmentDefaultsApplyToItsSamples() {
         byte[] says = box(
                 "tfhd",
                 Bytes.joined(number(0x3B), number(1), number(0), number(99), number(1)),
@@ -64,7 +64,7 @@ class TimelineTest {
     }
 
     @Test
-    void whatASampleSaysCountsMost() {
+    void sampleValuesTakePrecedence() {
         byte[] says = box("tfhd", number(0x28), number(1), number(2), number(NO_KEY));
         byte[] run = box(
                 "trun",
@@ -113,7 +113,7 @@ class TimelineTest {
     }
 
     @Test
-    void whatTheEditListPassesOverLiesBeforeTheBegin() {
+    void skippedMediaLiesBeforeTheStart() {
         assertThat(Timeline.of(init(1, 3), List.of(fragment(0, 60, KEY))).begin())
                 .isEqualTo(-0.1);
         assertThatThrownBy(() -> Timeline.of(init(2, 3), List.of(fragment(0, 60, KEY))))
