@@ -62,11 +62,11 @@ class ApiReportTest {
                         "| 100 | 10000 | 10000 | 5714 | about 5700 |\n",
                         "| 100 | 100 | 13 | 99 | 9.0 | 90.0 | +3 | +5 | 3.5 |\n",
                         "| list | 1000 | 1.0 | 3.0 | 4.0 | 0.50 | 12 |  |\n",
-                        "is answered 200 × 120, 429 × 180, with `Retry-After: 1`.");
+                        "gets 200 × 120, 429 × 180, with `Retry-After: 1`.");
     }
 
     @Test
-    void statementsComeByWhatTheyLookAt() {
+    void statementsAreOrderedByPagesRead() {
         assertThat(report.markdown())
                 .contains("| `select … from videos v1_0` | 2 | 25.0 | 1.500 |\n| `select few` | 1 | 1.0 | 1.000 |\n\n");
         assertThat(report.plain()).contains("Statements that read the most pages");

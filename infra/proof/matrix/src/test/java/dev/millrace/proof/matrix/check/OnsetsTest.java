@@ -64,7 +64,7 @@ class OnsetsTest {
     }
 
     @Test
-    void silenceHasNoBeep() {
+    void inaudibleBeepIsNoBeep() {
         short[] pcm = beepsAt(0.5);
         for (int i = 0; i < pcm.length; i++) {
             pcm[i] /= 40;
