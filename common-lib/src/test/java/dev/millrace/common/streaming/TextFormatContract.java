@@ -25,14 +25,14 @@ public interface TextFormatContract {
     Class<? extends RuntimeException> refusal();
 
     @TestFactory
-    default Stream<DynamicTest> whatWasReadIsWrittenAsItWas() {
+    default Stream<DynamicTest> parsedTextIsWrittenUnchanged() {
         return goldenFiles().stream()
                 .map(name -> dynamicTest(
                         name, () -> assertThat(rewritten(Golden.text(name))).isEqualTo(Golden.text(name))));
     }
 
     @TestFactory
-    default Stream<DynamicTest> whatIsNoneIsRefused() {
+    default Stream<DynamicTest> malformedTextIsRejected() {
         return malformed().stream()
                 .map(text -> dynamicTest(
                         "refuses " + text,

@@ -37,7 +37,7 @@ class ManifestTest implements TextFormatContract {
     }
 
     @Test
-    void whatItDoesNotKnowStays() {
+    void unknownContentIsKept() {
         String text = """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" xmlns:x="urn:x" x:more="1 &lt; 2 &amp; &quot;3&quot;">

@@ -43,7 +43,7 @@ class MasterPlaylistTest implements TextFormatContract {
     }
 
     @Test
-    void whatItDoesNotKnowStays() {
+    void unknownContentIsKept() {
         String text = """
                 #EXTM3U
                 #EXT-X-VERSION:9
