@@ -3,7 +3,6 @@ package dev.millrace.video.job;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
-import dev.millrace.video.video.VideoStatus;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,16 +37,6 @@ class FencedAttempts {
         Video video = videos.find(by.videoId()).orElseThrow(StaleAttempt::new);
         Job job = effective(jobs.latestOf(by.videoId()), by);
         return Optional.of(video).filter(found -> job.isOpen());
-    }
-
-    /** Whether an output of it may still change something: it does not when the video is READY and the job ended. */
-    boolean awaitsOutput(AttemptId by) {
-        Video video = videos.find(by.videoId()).orElseThrow(StaleAttempt::new);
-        Job job = effective(jobs.latestOf(by.videoId()), by);
-        if (!job.isOpen() && video.status() != VideoStatus.READY) {
-            throw new StaleAttempt();
-        }
-        return job.isOpen();
     }
 
     private static Job effective(Optional<Job> found, AttemptId by) {

@@ -60,14 +60,10 @@ public class TranscodeAttempts {
         return fenced.workingOn(by);
     }
 
-    /**
-     * Whether an output of the attempt may still change something; not when its video is READY and its job ended.
-     *
-     * @throws StaleAttempt when it is not the effective one
-     */
+    /** @throws StaleAttempt when it is not the effective one; its job may have ended */
     @Transactional(readOnly = true)
-    public boolean awaitsOutput(AttemptId by) {
-        return fenced.awaitsOutput(by);
+    public void mustBeEffective(AttemptId by) {
+        fenced.workingOn(by);
     }
 
     /** The source was looked at. Never a new version of the video. */

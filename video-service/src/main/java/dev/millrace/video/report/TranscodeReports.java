@@ -94,8 +94,8 @@ class TranscodeReports {
     }
 
     private void ready(String webhookId, AttemptOutput output) {
-        Optional<VerifiedOutput> verified = judge.judge(output);
-        deliveries.once(Topic.TRANSCODING, webhookId, () -> verified.ifPresent(attempts::stored));
+        VerifiedOutput verified = judge.judge(output);
+        deliveries.once(Topic.TRANSCODING, webhookId, () -> attempts.stored(verified));
     }
 
     private void failed(String webhookId, Failed failed) {
