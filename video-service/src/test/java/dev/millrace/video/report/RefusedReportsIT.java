@@ -46,7 +46,7 @@ class RefusedReportsIT {
                 "{BY,'attempt':1,'status':'STARTED','assets':[{}]}|400|assets[0].fileKey must not be null; assets[0].type must not be null",
                 "{BY,'attempt':1,'status':'STARTED','assets':[{'type':'GIF','fileKey':'a'}]}|400|assets[0].type has the wrong type or value",
                 "{BY,'attempt':1,'status':'STARTED','assets':[{'type':'STORYBOARD','fileKey':'a','width':'7'}]}|400|assets[0].width has the wrong type or value",
-                "{BY,'attempt':1,'status':'STARTED','assets':[{'type':'STORYBOARD','fileKey':'a\\u0000'}]}|400|assets[0].fileKey must be Unicode without NUL and without halves of surrogate pairs",
+                "{BY,'attempt':1,'status':'STARTED','assets':[{'type':'STORYBOARD','fileKey':'a\\u0000'}]}|400|assets[0].fileKey must be Unicode without NUL and without unpaired surrogates",
                 "{BY,'attempt':1,'status':'STARTED','source':{}}|400|source.bitrateBps has the wrong type or value",
                 "{BY,'attempt':1,'status':'STARTED','source':{'bitrateBps':1,'frameRate':1,'rotationDegrees':0}}|400|source.container must not be null; source.hdr must not be null; source.qualityClass must not be null; source.videoCodec must not be null",
                 "{BY,'attempt':1,'status':'FAILED','partial':'yes'}|400|partial has the wrong type or value",
