@@ -1,5 +1,6 @@
 package dev.millrace.worker;
 
+import dev.millrace.common.settings.FormerNames;
 import dev.millrace.common.settings.SettingsTable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,10 +32,10 @@ class SettingsTest {
                 millrace.ffmpeg.path                | -                                   | /opt/ffmpeg        | -
                 millrace.ffmpeg.required-fences     | -                                   | LIMITS,NO_NETWORK  | WALL
                 millrace.ffmpeg.threads             | 0                                   | 2                  | -1
-                millrace.jobs.ask-every             | 4s                                  | 1s                 | 99ms
-                millrace.jobs.dead-letter-queue     | transcode-jobs-dlq                  | poison             |
-                millrace.jobs.poll-timeout          | 5s                                  | 20s                | 21s
-                millrace.jobs.queue                 | transcode-jobs                      | work               |
+                millrace.intake.ask-every           | 4s                                  | 1s                 | 99ms
+                millrace.intake.poll-timeout        | 5s                                  | 20s                | 21s
+                millrace.intake.renew-every         | 15s                                 | 20s                | 31s
+                millrace.intake.visibility          | 60s                                 | 40s                | 29s
                 millrace.plan.audio-kbps            | 128                                 | 96                 | 31
                 millrace.plan.copy                  | true                                | false              | maybe
                 millrace.plan.high-frame-rate       | false                               | true               | maybe
@@ -45,18 +46,28 @@ class SettingsTest {
                 millrace.probe.timeout              | 30s                                 | 1s                 | 0s
                 millrace.publish.connections        | 4                                   | 1                  | 0
                 millrace.publish.look-every         | 500ms                               | 10ms               | 9ms
-                millrace.storage.attempt-timeout    | 60s                                 | 1s                 | 999ms
-                millrace.storage.bucket             | millrace-media                      | films              |
-                millrace.storage.call-timeout       | 3m                                  | 1m                 | 999ms
-                millrace.video-service.deliver-for  | 10m                                 | 1m                 | 0s
-                millrace.video-service.retry-pause  | 200ms                               | 1ms                | 0s
-                millrace.video-service.tries        | 3                                   | 1                  | 11
-                millrace.video-service.url          | http://127.0.0.1:8081               | https://video.test | video-service
+                millrace.report.deliver-for         | 10m                                 | 1m                 | 0s
                 millrace.worker.directory           | ${java.io.tmpdir}/millrace-worker   | /scratch           | -
                 millrace.worker.disk-reserve        | 512MB                               | 0B                 | -1B
-                millrace.worker.renew-every         | 15s                                 | 20s                | 31s
                 millrace.worker.slots               | 1                                   | 2                  | 0
-                millrace.worker.visibility          | 60s                                 | 40s                | 29s
+                """);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> formerNames() {
+        return FormerNames.tests(TranscodeWorker.class, """
+                millrace.jobs.ask-every            | millrace.intake.ask-every
+                millrace.jobs.dead-letter-queue    | millrace.queue.dead-letters
+                millrace.jobs.poll-timeout         | millrace.intake.poll-timeout
+                millrace.jobs.queue                | millrace.queue.name
+                millrace.storage.attempt-timeout   | millrace.bucket.attempt-timeout
+                millrace.storage.bucket            | millrace.bucket.name
+                millrace.storage.call-timeout      | millrace.bucket.call-timeout
+                millrace.video-service.deliver-for | millrace.report.deliver-for
+                millrace.video-service.retry-pause | millrace.video-service.back-off
+                millrace.video-service.tries       | millrace.video-service.attempts
+                millrace.worker.renew-every        | millrace.intake.renew-every
+                millrace.worker.visibility         | millrace.intake.visibility
                 """);
     }
 }

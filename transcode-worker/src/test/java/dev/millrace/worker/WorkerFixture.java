@@ -104,10 +104,10 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         settings.put("server.port", 0);
         settings.put("millrace.video-service.url", videoService.url());
         settings.put("millrace.worker.directory", scratch());
-        settings.put("millrace.worker.renew-every", "300ms");
-        settings.put("millrace.worker.visibility", "4s");
-        settings.put("millrace.jobs.poll-timeout", "1s");
-        settings.put("millrace.jobs.ask-every", "200ms");
+        settings.put("millrace.intake.renew-every", "300ms");
+        settings.put("millrace.intake.visibility", "4s");
+        settings.put("millrace.intake.poll-timeout", "1s");
+        settings.put("millrace.intake.ask-every", "200ms");
         settings.put("millrace.encode.preset", "slow");
         settings.put("millrace.encode.small-preset", "slow");
         settings.put("millrace.download.range-size", "16KB");

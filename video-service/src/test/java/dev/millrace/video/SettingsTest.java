@@ -1,5 +1,6 @@
 package dev.millrace.video;
 
+import dev.millrace.common.settings.FormerNames;
 import dev.millrace.common.settings.SettingsTable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,9 +21,6 @@ class SettingsTest {
                 millrace.deletion.batch              | 50                    | 7                     | 0
                 millrace.deletion.every              | 15s                   | 1s                    | 0s
                 millrace.deletion.settled            | 10m                   | 0s                    | -1s
-                millrace.jobs.dead-letter-queue      | transcode-jobs-dlq    | poison                |
-                millrace.jobs.queue                  | transcode-jobs        | work                  |
-                millrace.jobs.timeout                | 5s                    | 1s                    | 99ms
                 millrace.lease.busy-retry            | 2s                    | 1s                    | 0s
                 millrace.lease.life                  | 60s                   | 5s                    | 0s
                 millrace.lease.max-failures          | 3                     | 1                     | 0
@@ -52,11 +50,20 @@ class SettingsTest {
                 millrace.recovery.every              | 20s                   | 1s                    | 99ms
                 millrace.recovery.silence            | 3m                    | 1m                    | 99ms
                 millrace.recovery.unclaimed-silence  | 1h                    | 1m                    | 99ms
-                millrace.storage.bucket              | millrace-media        | films                 |
                 millrace.storage.largest-text        | 1MB                   | 2KB                   | 0B
                 millrace.storage.parallel-calls      | 16                    | 256                   | 257
-                millrace.storage.timeout             | 5s                    | 1s                    | 99ms
                 millrace.upload-service.url          | http://127.0.0.1:8082 | https://upload.test   | upload-service
+                """);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> formerNames() {
+        return FormerNames.tests(VideoServiceApplication.class, """
+                millrace.jobs.dead-letter-queue | millrace.queue.dead-letters
+                millrace.jobs.queue             | millrace.queue.name
+                millrace.jobs.timeout           | millrace.queue.call-timeout
+                millrace.storage.bucket         | millrace.bucket.name
+                millrace.storage.timeout        | millrace.bucket.call-timeout
                 """);
     }
 }

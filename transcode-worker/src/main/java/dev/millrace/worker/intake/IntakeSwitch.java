@@ -33,7 +33,7 @@ class IntakeSwitch implements InitializingBean, DisposableBean {
     private final ScheduledExecutorService asks = new ScheduledThreadPoolExecutor(1);
     private volatile boolean isOpen;
 
-    IntakeSwitch(VideoServiceCalls calls, Ids ids, JobsProperties properties) {
+    IntakeSwitch(VideoServiceCalls calls, Ids ids, IntakeProperties properties) {
         this.calls = calls;
         this.ids = ids;
         this.askEvery = properties.askEvery();

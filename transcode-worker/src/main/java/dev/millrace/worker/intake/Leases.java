@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 class Leases implements DisposableBean {
 
     private final Claims claims;
-    private final WorkerProperties properties;
+    private final IntakeProperties properties;
     private final ScheduledExecutorService beats;
 
-    Leases(Claims claims, WorkerProperties properties) {
+    Leases(Claims claims, IntakeProperties properties, WorkerProperties worker) {
         this.claims = claims;
         this.properties = properties;
-        this.beats = new ScheduledThreadPoolExecutor(properties.slots());
+        this.beats = new ScheduledThreadPoolExecutor(worker.slots());
     }
 
     /** Keeps both until the lease is closed; a lost one stops the attempt. */

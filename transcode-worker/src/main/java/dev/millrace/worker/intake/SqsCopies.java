@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.QueueProperties;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,9 @@ class SqsCopies {
     private final SqsAsyncClient sqs;
     private final String queue;
 
-    SqsCopies(SqsAsyncClient sqs, JobsProperties jobs) {
+    SqsCopies(SqsAsyncClient sqs, QueueProperties properties) {
         this.sqs = sqs;
-        this.queue = jobs.queue();
+        this.queue = properties.name();
     }
 
     /** @throws java.util.concurrent.CompletionException when the queue does not take it within 5 s */

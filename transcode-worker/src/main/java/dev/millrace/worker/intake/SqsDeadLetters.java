@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.QueueProperties;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,9 @@ class SqsDeadLetters {
     private final SqsAsyncClient sqs;
     private final String queue;
 
-    SqsDeadLetters(SqsAsyncClient sqs, JobsProperties properties) {
+    SqsDeadLetters(SqsAsyncClient sqs, QueueProperties properties) {
         this.sqs = sqs;
-        this.queue = properties.deadLetterQueue();
+        this.queue = properties.deadLetters();
     }
 
     /** @throws java.util.concurrent.CompletionException when the queue does not take it */

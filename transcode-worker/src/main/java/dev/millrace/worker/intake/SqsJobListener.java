@@ -24,7 +24,7 @@ class SqsJobListener {
         this.copies = copies;
     }
 
-    @SqsListener(id = ID, queueNames = "${millrace.jobs.queue:transcode-jobs}", factory = "jobListenerFactory")
+    @SqsListener(id = ID, queueNames = "${millrace.queue.name:transcode-jobs}", factory = "jobListenerFactory")
     void received(
             String body,
             @Header(SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT) int receives,

@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.worker.attempt.WorkerProperties;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
@@ -18,19 +19,16 @@ class SqsListenerSetup {
     /** What a draining job may take; the orchestrator kills after 20 s. */
     private static final Duration DRAIN = Duration.ofSeconds(18);
 
-    /** What SQS may take beyond a poll's own wait. */
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     // why: a call that hangs would keep a lease from being renewed
     @Bean
-    SqsAsyncClientCustomizer boundedSqsCalls(JobsProperties jobs) {
+    SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties queue, IntakeProperties properties) {
         return client -> client.overrideConfiguration(
-                override -> override.apiCallTimeout(jobs.pollTimeout().plus(ANSWER)));
+                override -> override.apiCallTimeout(properties.pollTimeout().plus(queue.callTimeout())));
     }
 
     @Bean
     SqsMessageListenerContainerFactory<Object> jobListenerFactory(
-            SqsAsyncClient sqs, JobsProperties jobs, WorkerProperties worker, IntakeSwitch intake) {
+            SqsAsyncClient sqs, IntakeProperties properties, WorkerProperties worker, IntakeSwitch intake) {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(options -> options.maxConcurrentMessages(worker.slots())
@@ -40,8 +38,8 @@ class SqsListenerSetup {
                         .backPressureMode(BackPressureMode.FIXED_HIGH_THROUGHPUT)
                         .backPressureHandlerFactory(SqsIntakeGate.inFrontOfTheSlots(intake))
                         .maxMessagesPerPoll(1)
-                        .pollTimeout(jobs.pollTimeout())
-                        .messageVisibility(worker.visibility())
+                        .pollTimeout(properties.pollTimeout())
+                        .messageVisibility(properties.visibility())
                         .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
                         .acknowledgementMode(AcknowledgementMode.MANUAL)
                         // why: a batched delete would come after the slot is free, and its failure would be nobody's

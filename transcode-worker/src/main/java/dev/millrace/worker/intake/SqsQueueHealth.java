@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.QueueProperties;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +19,9 @@ class SqsQueueHealth implements HealthIndicator {
     private final SqsAsyncClient sqs;
     private final String queue;
 
-    SqsQueueHealth(SqsAsyncClient sqs, JobsProperties jobs) {
+    SqsQueueHealth(SqsAsyncClient sqs, QueueProperties properties) {
         this.sqs = sqs;
-        this.queue = jobs.queue();
+        this.queue = properties.name();
     }
 
     @Override

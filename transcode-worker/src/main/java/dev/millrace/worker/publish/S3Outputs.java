@@ -1,8 +1,8 @@
 package dev.millrace.worker.publish;
 
+import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.storage.StorageProperties;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,9 +22,9 @@ public class S3Outputs {
     private final S3Client s3;
     private final String bucket;
 
-    S3Outputs(S3Client s3, StorageProperties storage) {
+    S3Outputs(S3Client s3, BucketProperties bucket) {
         this.s3 = s3;
-        this.bucket = storage.bucket();
+        this.bucket = bucket.name();
     }
 
     /** Stores a file for ever. @throws TranscodeFailure retryable */

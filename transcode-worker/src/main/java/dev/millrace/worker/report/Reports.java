@@ -35,7 +35,7 @@ public class Reports {
     private final VideoServiceCalls calls;
     private final Duration deliverFor;
 
-    Reports(VideoServiceCalls calls, VideoServiceProperties properties) {
+    Reports(VideoServiceCalls calls, ReportProperties properties) {
         this.calls = calls;
         this.deliverFor = properties.deliverFor();
     }

@@ -1,5 +1,6 @@
 package dev.millrace.worker.report;
 
+import dev.millrace.common.call.VideoServiceProperties;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.signature.SignedCalls;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -11,7 +12,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -38,15 +38,15 @@ public class VideoServiceCalls {
                         .clock(clock)
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
-                        .waitDurationInOpenState(Duration.ofSeconds(5))
+                        .waitDurationInOpenState(properties.openFor())
                         .ignoreExceptions(SignedCallRefused.class)
                         .build());
         this.retry = Retry.of(
                 "video-service",
                 RetryConfig.custom()
-                        .maxAttempts(properties.tries())
+                        .maxAttempts(properties.attempts())
                         .intervalFunction(
-                                IntervalFunction.ofExponentialRandomBackoff(properties.retryPause(), 2.0, 0.5))
+                                IntervalFunction.ofExponentialRandomBackoff(properties.backOff(), 2.0, 0.5))
                         .retryExceptions(RestClientException.class)
                         .build());
     }

@@ -1,9 +1,9 @@
 package dev.millrace.worker.source;
 
+import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.storage.StorageProperties;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -33,9 +33,9 @@ public class S3Sources {
     private final String bucket;
     private final DownloadProperties properties;
 
-    S3Sources(S3Client s3, StorageProperties storage, DownloadProperties properties) {
+    S3Sources(S3Client s3, BucketProperties bucket, DownloadProperties properties) {
         this.s3 = s3;
-        this.bucket = storage.bucket();
+        this.bucket = bucket.name();
         this.properties = properties;
     }
 

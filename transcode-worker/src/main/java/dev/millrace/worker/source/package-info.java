@@ -1,6 +1,6 @@
 /** Fetches the uploaded source from S3 to the scratch directory, in parallel ranges. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "storage"})
+@ApplicationModule(allowedDependencies = {"outcome"})
 package dev.millrace.worker.source;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.millrace.worker.storage;
 
+import dev.millrace.common.bucket.BucketProperties;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 class S3Setup {
 
     @Bean
-    S3ClientCustomizer s3TimeLimits(StorageProperties properties) {
+    S3ClientCustomizer s3TimeLimits(BucketProperties properties) {
         // why: the SDK's own trailing checksums are refused by S3-compatible stores; TLS guards the way
         return builder -> builder.overrideConfiguration(
                         limits -> limits.apiCallAttemptTimeout(properties.attemptTimeout())

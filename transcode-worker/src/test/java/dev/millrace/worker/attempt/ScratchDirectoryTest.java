@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,6 @@ class ScratchDirectoryTest {
     }
 
     private void start() {
-        new ScratchDirectory(new WorkerProperties(
-                1, directory, DataSize.ofMegabytes(1), Duration.ofSeconds(60), Duration.ofSeconds(15)));
+        new ScratchDirectory(new WorkerProperties(1, directory, DataSize.ofMegabytes(1)));
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.upload.announce;
 
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
+import dev.millrace.common.queue.QueueProperties;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,14 @@ class SqsJobQueue implements OutboxSender {
     private final String queue;
     private volatile @Nullable String url;
 
-    SqsJobQueue(SqsAsyncClient sqs, JobsProperties properties) {
+    SqsJobQueue(SqsAsyncClient sqs, QueueProperties properties) {
         this.sqs = sqs;
-        this.queue = properties.queue();
+        this.queue = properties.name();
     }
 
     @Bean
-    static SqsAsyncClientCustomizer boundedSqsCalls(JobsProperties properties) {
-        return client -> client.overrideConfiguration(override -> override.apiCallTimeout(properties.sendTimeout()));
+    static SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties properties) {
+        return client -> client.overrideConfiguration(override -> override.apiCallTimeout(properties.callTimeout()));
     }
 
     @Override

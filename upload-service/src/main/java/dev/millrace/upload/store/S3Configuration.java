@@ -1,5 +1,6 @@
 package dev.millrace.upload.store;
 
+import dev.millrace.common.bucket.BucketProperties;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import io.awspring.cloud.autoconfigure.s3.properties.S3Properties;
 import java.net.URI;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 class S3Configuration {
 
     @Bean
-    S3ClientCustomizer boundedS3Calls(StorageProperties properties) {
+    S3ClientCustomizer boundedS3Calls(BucketProperties properties, MultipartProperties multiparts) {
         return client -> client
                 // why: newer SDKs add checksums by default that S3-compatible stores refuse
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -29,17 +30,17 @@ class S3Configuration {
                         .maxConnections(64)
                         .connectionTimeout(Duration.ofSeconds(2))
                         .connectionAcquisitionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(properties.completeTimeout()))
+                        .socketTimeout(multiparts.completeTimeout()))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(properties.attemptTimeout())
                         .apiCallTimeout(properties.callTimeout())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(1 + properties.retries())
+                                .maxAttempts(properties.attempts())
                                 .build()));
     }
 
     @Bean(destroyMethod = "close")
     S3Presigner partPresigner(
-            StorageProperties properties,
+            MultipartProperties properties,
             S3Properties s3,
             AwsCredentialsProvider credentials,
             AwsRegionProvider region) {
@@ -51,7 +52,7 @@ class S3Configuration {
         return (endpoint == null ? presigner : presigner.endpointOverride(endpoint)).build();
     }
 
-    private static @Nullable URI endpoint(StorageProperties properties, S3Properties s3) {
+    private static @Nullable URI endpoint(MultipartProperties properties, S3Properties s3) {
         return properties.publicEndpoint() == null ? s3.getEndpoint() : properties.publicEndpoint();
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.upload.store;
 
+import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.problem.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,12 +37,14 @@ class S3MultipartStore implements MultipartStore {
 
     private final S3Client s3;
     private final String bucket;
-    private final StorageProperties properties;
+    private final Duration completeTimeout;
+    private final Duration completeCallTimeout;
 
-    S3MultipartStore(S3Client s3, StorageProperties properties) {
+    S3MultipartStore(S3Client s3, BucketProperties properties, MultipartProperties multiparts) {
         this.s3 = s3;
-        this.bucket = properties.bucket();
-        this.properties = properties;
+        this.bucket = properties.name();
+        this.completeTimeout = multiparts.completeTimeout();
+        this.completeCallTimeout = completeTimeout.plus(properties.callTimeout());
     }
 
     @Override
@@ -100,8 +103,8 @@ class S3MultipartStore implements MultipartStore {
                 .key(multipart.key())
                 .uploadId(multipart.uploadId())
                 .multipartUpload(upload -> upload.parts(completed))
-                .overrideConfiguration(override -> override.apiCallAttemptTimeout(properties.completeTimeout())
-                        .apiCallTimeout(properties.completeTimeout().plus(properties.callTimeout())))));
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(completeTimeout)
+                        .apiCallTimeout(completeCallTimeout))));
     }
 
     @Override

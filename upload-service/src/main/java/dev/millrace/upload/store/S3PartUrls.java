@@ -1,5 +1,6 @@
 package dev.millrace.upload.store;
 
+import dev.millrace.common.bucket.BucketProperties;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,9 @@ class S3PartUrls implements PartUrls {
     private final S3Presigner presigner;
     private final String bucket;
 
-    S3PartUrls(S3Presigner partPresigner, StorageProperties properties) {
+    S3PartUrls(S3Presigner partPresigner, BucketProperties properties) {
         this.presigner = partPresigner;
-        this.bucket = properties.bucket();
+        this.bucket = properties.name();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.upload.video;
 
+import dev.millrace.common.call.VideoServiceProperties;
 import dev.millrace.common.contract.Internal;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.signature.SignedCallRefused;

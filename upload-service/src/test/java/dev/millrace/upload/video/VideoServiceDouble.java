@@ -1,5 +1,6 @@
 package dev.millrace.upload.video;
 
+import dev.millrace.common.call.VideoServiceProperties;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import java.net.URI;
 import java.time.Duration;

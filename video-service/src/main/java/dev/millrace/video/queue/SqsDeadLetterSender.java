@@ -1,5 +1,6 @@
 package dev.millrace.video.queue;
 
+import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 class SqsDeadLetterSender implements OutboxSender {
 
     private final SqsQueues queues;
-    private final JobsProperties properties;
+    private final QueueProperties properties;
 
-    SqsDeadLetterSender(SqsQueues queues, JobsProperties properties) {
+    SqsDeadLetterSender(SqsQueues queues, QueueProperties properties) {
         this.queues = queues;
         this.properties = properties;
     }
@@ -23,6 +24,6 @@ class SqsDeadLetterSender implements OutboxSender {
 
     @Override
     public void send(OutboxMessage message) {
-        queues.send(properties.deadLetterQueue(), message.payload());
+        queues.send(properties.deadLetters(), message.payload());
     }
 }

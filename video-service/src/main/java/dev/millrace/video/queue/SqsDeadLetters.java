@@ -1,5 +1,6 @@
 package dev.millrace.video.queue;
 
+import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.contract.TranscodeJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,10 @@ class SqsDeadLetters implements DeadLetters {
 
     private final SqsAsyncClient sqs;
     private final SqsQueues queues;
-    private final JobsProperties properties;
+    private final QueueProperties properties;
     private final JsonMapper json;
 
-    SqsDeadLetters(SqsAsyncClient sqs, SqsQueues queues, JobsProperties properties, JsonMapper json) {
+    SqsDeadLetters(SqsAsyncClient sqs, SqsQueues queues, QueueProperties properties, JsonMapper json) {
         this.sqs = sqs;
         this.queues = queues;
         this.properties = properties;
@@ -37,7 +38,7 @@ class SqsDeadLetters implements DeadLetters {
     @Override
     public void read(int most, Function<DeadLetter, Verdict> reader) {
         try {
-            String queue = queues.url(properties.deadLetterQueue());
+            String queue = queues.url(properties.deadLetters());
             List<Message> kept = new ArrayList<>();
             try {
                 read(queue, most, reader, kept);
@@ -69,7 +70,7 @@ class SqsDeadLetters implements DeadLetters {
     public long count() {
         try {
             return queues.sum(
-                    properties.deadLetterQueue(),
+                    properties.deadLetters(),
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
         } catch (CompletionException e) {

@@ -1,5 +1,6 @@
 package dev.millrace.video.queue;
 
+import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.problem.Unavailable;
 import java.time.Duration;
 import java.util.Map;
@@ -18,10 +19,10 @@ class SqsQueues {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final SqsAsyncClient sqs;
-    private final JobsProperties properties;
+    private final QueueProperties properties;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-    SqsQueues(SqsAsyncClient sqs, JobsProperties properties) {
+    SqsQueues(SqsAsyncClient sqs, QueueProperties properties) {
         this.sqs = sqs;
         this.properties = properties;
     }
@@ -59,7 +60,7 @@ class SqsQueues {
 
     /** @throws CompletionException when it fails or takes too long */
     <T> T await(CompletableFuture<T> answer) {
-        return answer.orTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        return answer.orTimeout(properties.callTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 }

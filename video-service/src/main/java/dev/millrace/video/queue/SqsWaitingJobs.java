@@ -1,5 +1,6 @@
 package dev.millrace.video.queue;
 
+import dev.millrace.common.queue.QueueProperties;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -9,9 +10,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class SqsWaitingJobs implements WaitingJobs {
 
     private final SqsQueues queues;
-    private final JobsProperties properties;
+    private final QueueProperties properties;
 
-    SqsWaitingJobs(SqsQueues queues, JobsProperties properties) {
+    SqsWaitingJobs(SqsQueues queues, QueueProperties properties) {
         this.queues = queues;
         this.properties = properties;
     }
@@ -20,7 +21,7 @@ class SqsWaitingJobs implements WaitingJobs {
     public long count() {
         try {
             return queues.sum(
-                    properties.queue(),
+                    properties.name(),
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
         } catch (CompletionException e) {

@@ -1,5 +1,6 @@
 package dev.millrace.video.storage;
 
+import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.problem.Unavailable;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -29,9 +30,9 @@ class S3Calls {
     private final AwsRequestOverrideConfiguration bounded;
     private final ExecutorService threads;
 
-    S3Calls(StorageProperties properties) {
+    S3Calls(BucketProperties bucket, StorageProperties properties) {
         this.bounded = AwsRequestOverrideConfiguration.builder()
-                .apiCallTimeout(properties.timeout())
+                .apiCallTimeout(bucket.callTimeout())
                 .build();
         this.threads = Executors.newFixedThreadPool(properties.parallelCalls(), work -> {
             Thread thread = new Thread(work, "storage");
@@ -40,7 +41,7 @@ class S3Calls {
         });
     }
 
-    /** What a request needs to end within {@link StorageProperties#timeout()}. */
+    /** What a request needs to end within {@link BucketProperties#callTimeout()}. */
     AwsRequestOverrideConfiguration bounded() {
         return bounded;
     }

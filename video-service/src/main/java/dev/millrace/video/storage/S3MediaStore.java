@@ -1,5 +1,6 @@
 package dev.millrace.video.storage;
 
+import dev.millrace.common.bucket.BucketProperties;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3MediaStore implements MediaStore {
 
     private final S3Client s3;
-    private final StorageProperties properties;
+    private final String bucket;
+    private final long largestText;
     private final S3Calls calls;
 
-    S3MediaStore(S3Client s3, StorageProperties properties, S3Calls calls) {
+    S3MediaStore(S3Client s3, BucketProperties bucket, StorageProperties properties, S3Calls calls) {
         this.s3 = s3;
-        this.properties = properties;
+        this.bucket = bucket.name();
+        this.largestText = properties.largestText().toBytes();
         this.calls = calls;
     }
 
@@ -42,10 +45,9 @@ class S3MediaStore implements MediaStore {
     public Optional<String> text(String key) {
         return S3Calls.reached(() -> {
             try {
-                long largest = properties.largestText().toBytes();
-                return Optional.of(s3.getObjectAsBytes(request -> request.bucket(properties.bucket())
+                return Optional.of(s3.getObjectAsBytes(request -> request.bucket(bucket)
                                 .key(key)
-                                .range("bytes=0-" + (largest - 1))
+                                .range("bytes=0-" + (largestText - 1))
                                 .overrideConfiguration(calls.bounded()))
                         .asUtf8String());
             } catch (S3Exception e) {
@@ -58,7 +60,7 @@ class S3MediaStore implements MediaStore {
     public List<String> folders(String prefix) {
         return S3Calls.reached(() -> s3
                 .listObjectsV2Paginator(ListObjectsV2Request.builder()
-                        .bucket(properties.bucket())
+                        .bucket(bucket)
                         .prefix(prefix)
                         .delimiter("/")
                         .overrideConfiguration(calls.bounded())
@@ -75,7 +77,7 @@ class S3MediaStore implements MediaStore {
         String begin = after.isEmpty() ? null : after.substring(0, after.length() - 1) + (char) ('/' + 1);
         return S3Calls.reached(() -> s3
                 .listObjectsV2(ListObjectsV2Request.builder()
-                        .bucket(properties.bucket())
+                        .bucket(bucket)
                         .prefix(prefix)
                         .delimiter("/")
                         .startAfter(begin)
@@ -91,7 +93,7 @@ class S3MediaStore implements MediaStore {
     @Override
     public boolean isEmpty(String prefix) {
         return S3Calls.reached(() -> s3.listObjectsV2(ListObjectsV2Request.builder()
-                        .bucket(properties.bucket())
+                        .bucket(bucket)
                         .prefix(prefix)
                         .maxKeys(1)
                         .overrideConfiguration(calls.bounded())
@@ -107,7 +109,7 @@ class S3MediaStore implements MediaStore {
             ListObjectsV2Response page;
             do {
                 page = s3.listObjectsV2(ListObjectsV2Request.builder()
-                        .bucket(properties.bucket())
+                        .bucket(bucket)
                         .prefix(prefix)
                         .overrideConfiguration(calls.bounded())
                         .build());
@@ -122,7 +124,7 @@ class S3MediaStore implements MediaStore {
                 .map(object -> ObjectIdentifier.builder().key(object.key()).build())
                 .toList();
         if (!keys.isEmpty()) {
-            s3.deleteObjects(request -> request.bucket(properties.bucket())
+            s3.deleteObjects(request -> request.bucket(bucket)
                     .delete(delete -> delete.objects(keys).quiet(true))
                     .overrideConfiguration(calls.bounded()));
         }
@@ -132,7 +134,7 @@ class S3MediaStore implements MediaStore {
     private boolean head(String key) {
         try {
             s3.headObject(
-                    request -> request.bucket(properties.bucket()).key(key).overrideConfiguration(calls.bounded()));
+                    request -> request.bucket(bucket).key(key).overrideConfiguration(calls.bounded()));
             return true;
         } catch (S3Exception e) {
             return absent(e, false);

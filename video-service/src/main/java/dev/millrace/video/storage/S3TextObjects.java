@@ -1,5 +1,6 @@
 package dev.millrace.video.storage;
 
+import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.media.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,12 +27,14 @@ class S3TextObjects implements TextObjects {
     private static final Set<Integer> OVERTAKEN = Set.of(404, 409, 412);
 
     private final S3Client s3;
-    private final StorageProperties properties;
+    private final String bucket;
+    private final long largestText;
     private final S3Calls calls;
 
-    S3TextObjects(S3Client s3, StorageProperties properties, S3Calls calls) {
+    S3TextObjects(S3Client s3, BucketProperties bucket, StorageProperties properties, S3Calls calls) {
         this.s3 = s3;
-        this.properties = properties;
+        this.bucket = bucket.name();
+        this.largestText = properties.largestText().toBytes();
         this.calls = calls;
     }
 
@@ -45,7 +48,7 @@ class S3TextObjects implements TextObjects {
         return S3Calls.reached(() -> {
             try {
                 ResponseBytes<GetObjectResponse> bytes = s3.getObject(
-                        request -> request.bucket(properties.bucket()).key(key).overrideConfiguration(calls.bounded()),
+                        request -> request.bucket(bucket).key(key).overrideConfiguration(calls.bounded()),
                         ResponseTransformer.toBytes());
                 return Optional.of(new Stored(key, bytes.response().eTag(), object(bytes)));
             } catch (S3Exception e) {
@@ -77,7 +80,7 @@ class S3TextObjects implements TextObjects {
         boolean isGzip = GZIP.equals(head.contentEncoding());
         String text = isGzip
                 ? Gzip.unpack(
-                        bytes.asByteArrayUnsafe(), properties.largestText().toBytes())
+                        bytes.asByteArrayUnsafe(), largestText)
                 : bytes.asUtf8String();
         return new TextObject(
                 text,
@@ -89,7 +92,7 @@ class S3TextObjects implements TextObjects {
     private PutObjectResponse put(String key, TextObject object, @Nullable String onlyOver) {
         byte[] body = object.isGzip() ? Gzip.pack(object.text()) : object.text().getBytes(StandardCharsets.UTF_8);
         return s3.putObject(
-                request -> request.bucket(properties.bucket())
+                request -> request.bucket(bucket)
                         .key(key)
                         .ifMatch(onlyOver)
                         .contentType(object.contentType())

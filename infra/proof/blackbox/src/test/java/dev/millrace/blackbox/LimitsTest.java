@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.DurationStyle;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The inner of two nested timeouts expires first, in the defaults and on the page that lists them. */
 class LimitsTest {
@@ -38,7 +37,7 @@ class LimitsTest {
                 .plus(hikari("video-service"))
                 .plus(lock("video-service"));
         assertThat(SignedCalls.LONGEST_SILENCE).isGreaterThan(ownWait);
-        assertThat(SignedCalls.LONGEST_SILENCE).isGreaterThan(time("video-service millrace.storage.timeout"));
+        assertThat(SignedCalls.LONGEST_SILENCE).isGreaterThan(time("video-service millrace.bucket.call-timeout"));
     }
 
     @Test
@@ -46,12 +45,12 @@ class LimitsTest {
         Duration ownWait = time("common-lib millrace.load.patience")
                 .plus(hikari("upload-service"))
                 .plus(lock("upload-service"));
-        Duration opening = ownWait.plus(question()).plus(time("upload-service millrace.storage.call-timeout"));
+        Duration opening = ownWait.plus(question()).plus(time("upload-service millrace.bucket.call-timeout"));
         assertThat(time("api-gateway millrace.routes.response-timeout")).isGreaterThan(opening);
 
-        Duration oneCall = time("upload-service millrace.storage.call-timeout");
+        Duration oneCall = time("upload-service millrace.bucket.call-timeout");
         Duration completing = ownWait.plus(oneCall.multipliedBy(4)) // parts, complete's own, HEAD, first bytes
-                .plus(time("upload-service millrace.storage.complete-timeout"));
+                .plus(time("upload-service millrace.multipart.complete-timeout"));
         assertThat(time("api-gateway millrace.routes.completion-timeout")).isGreaterThan(completing);
     }
 
@@ -79,11 +78,11 @@ class LimitsTest {
     void aRenewalWithAllItsTriesFitsIntoTheLease() {
         Duration tries = SignedCalls.LONGEST_CONNECT
                 .plus(SignedCalls.LONGEST_SILENCE)
-                .multipliedBy(number("transcode-worker millrace.video-service.tries"));
-        Duration visibility =
-                time("transcode-worker millrace.jobs.poll-timeout").plusSeconds(5);
+                .multipliedBy(number("transcode-worker millrace.video-service.attempts"));
+        Duration visibility = time("transcode-worker millrace.intake.poll-timeout")
+                .plus(time("transcode-worker millrace.queue.call-timeout"));
         assertThat(time("video-service millrace.lease.life"))
-                .isGreaterThan(time("transcode-worker millrace.worker.renew-every")
+                .isGreaterThan(time("transcode-worker millrace.intake.renew-every")
                         .plus(visibility)
                         .plus(tries));
     }
@@ -122,18 +121,8 @@ class LimitsTest {
         return Integer.parseInt(setting(key));
     }
 
-    /** The default of a module's setting. */
+    /** What a service has by default for a setting; with common-lib as the service, what most have. */
     private static String setting(String key) {
-        String module = key.substring(0, key.indexOf(' '));
-        String name = key.substring(key.indexOf(' ') + 1);
-        Path metadata = ROOT.resolve(module + "/target/classes/META-INF/spring-configuration-metadata.json");
-        return JsonMapper.shared()
-                .readTree(metadata)
-                .path("properties")
-                .valueStream()
-                .filter(property -> property.path("name").asString().equals(name))
-                .map(property -> property.path("defaultValue").asString())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(key));
+        return DefaultSettings.value(key.substring(0, key.indexOf(' ')), key.substring(key.indexOf(' ') + 1));
     }
 }

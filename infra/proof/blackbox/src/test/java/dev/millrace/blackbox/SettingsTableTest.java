@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares the settings page with what the compiled services really read.
@@ -28,12 +27,16 @@ class SettingsTableTest {
     private static final String BEGIN = "<!-- settings: held to the code by SettingsTableTest -->\n";
     private static final String END = "<!-- end of settings -->";
 
-    /** The services that read a group of common-lib's settings. */
+    /** The services that read a group of common-lib's settings, or one of a group. */
     private static final Map<String, List<String>> READERS = Map.of(
+            "millrace.bucket", List.of("video-service", "upload-service", "transcode-worker"),
             "millrace.drain", SERVICES,
             "millrace.hosts", SERVICES,
             "millrace.load", List.of("video-service", "upload-service"),
+            "millrace.queue", List.of("video-service", "upload-service", "transcode-worker"),
+            "millrace.queue.dead-letters", List.of("video-service", "transcode-worker"),
             "millrace.source", List.of("video-service", "upload-service"),
+            "millrace.video-service", List.of("upload-service", "transcode-worker"),
             "millrace.webhooks", List.of("video-service", "upload-service", "transcode-worker"));
 
     @Test
@@ -54,12 +57,12 @@ class SettingsTableTest {
 
     private static String table() throws IOException {
         Map<String, Row> rows = new TreeMap<>();
-        for (JsonNode property : properties("common-lib")) {
+        for (JsonNode property : DefaultSettings.properties("common-lib")) {
             Row row = Row.of(property);
-            readers(row.name()).forEach(service -> add(rows, row.readBy(service)));
+            readers(row.name()).forEach(service -> add(rows, row.readBy(service).withDefaultOf(service)));
         }
         for (String service : SERVICES) {
-            for (JsonNode property : properties(service)) {
+            for (JsonNode property : DefaultSettings.properties(service)) {
                 add(rows, Row.of(property).readBy(service));
             }
         }
@@ -75,16 +78,10 @@ class SettingsTableTest {
         rows.merge(row.name() + " " + row.value(), row, Row::joined);
     }
 
-    private static JsonNode properties(String module) {
-        Path metadata =
-                Repository.root().resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
-        return JsonMapper.shared().readTree(metadata).path("properties");
-    }
-
     private static List<String> readers(String name) {
         String group = name.substring(0, name.lastIndexOf('.'));
         assertThat(READERS).as("readers of " + name).containsKey(group);
-        return READERS.get(group);
+        return READERS.getOrDefault(name, READERS.get(group));
     }
 
     private record Row(String name, List<String> services, String value, String meaning) {
@@ -95,6 +92,12 @@ class SettingsTableTest {
 
         Row readBy(String service) {
             return new Row(name, List.of(service), value, meaning);
+        }
+
+        Row withDefaultOf(String service) {
+            return DefaultSettings.ofService(service, name)
+                    .map(own -> new Row(name, services, "`" + own + "`", meaning))
+                    .orElse(this);
         }
 
         /** Services with different meanings for one key have one each. */

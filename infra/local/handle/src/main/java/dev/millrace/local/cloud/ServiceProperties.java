@@ -32,7 +32,7 @@ final class ServiceProperties {
                 database(properties);
                 storageAndQueues(properties);
                 properties.put(
-                        "millrace.storage.public-endpoint",
+                        "millrace.multipart.public-endpoint",
                         cloud.publicS3Endpoint().toString());
             }
             case "transcode-worker" -> {
@@ -82,13 +82,13 @@ final class ServiceProperties {
         properties.put("spring.cloud.aws.s3.endpoint", cloud.s3Endpoint().toString());
         properties.put("spring.cloud.aws.s3.path-style-access-enabled", "true");
         properties.put("spring.cloud.aws.sqs.endpoint", cloud.sqsEndpoint().toString());
-        properties.put("millrace.storage.bucket", cloud.bucket());
-        properties.put("millrace.jobs.queue", cloud.jobsQueue());
+        properties.put("millrace.bucket.name", cloud.bucket());
+        properties.put("millrace.queue.name", cloud.jobsQueue());
         properties.put("millrace.webhooks.secrets", cloud.webhookSecret());
     }
 
     private void deadLetters(Map<String, String> properties) {
-        properties.put("millrace.jobs.dead-letter-queue", cloud.deadLetterQueue());
+        properties.put("millrace.queue.dead-letters", cloud.deadLetterQueue());
     }
 
     private void playback(Map<String, String> properties) {

@@ -90,7 +90,7 @@ class CloudContainerIT {
         assertThat(video.getProperty("millrace.playback.private-key"))
                 .contains("\n")
                 .startsWith("-----BEGIN");
-        assertThat(upload.getProperty("millrace.storage.public-endpoint")).isEqualTo(local(PORTS.storage()));
+        assertThat(upload.getProperty("millrace.multipart.public-endpoint")).isEqualTo(local(PORTS.storage()));
         assertThat(upload.getProperty("millrace.video-service.url")).isEqualTo(local(PORTS.video()));
         assertThat(upload.getProperty("server.address")).isEqualTo("127.0.0.1");
     }

@@ -30,7 +30,7 @@ final class ShortTimes {
                     "millrace.expiry.leaks-every", "3s",
                     "millrace.expiry.leak-age", "1m"),
             "transcode-worker",
-            Map.of("millrace.worker.visibility", "12s", "millrace.worker.renew-every", "3s"));
+            Map.of("millrace.intake.visibility", "12s", "millrace.intake.renew-every", "3s"));
 
     private ShortTimes() {}
 

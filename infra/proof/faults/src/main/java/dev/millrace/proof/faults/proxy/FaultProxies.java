@@ -55,7 +55,7 @@ public final class FaultProxies implements AutoCloseable {
                         "spring.datasource.url", jdbc(Link.UPLOAD_AND_DATABASE, ports),
                         "spring.cloud.aws.s3.endpoint", http(Link.UPLOAD_AND_STORAGE, ports),
                         "spring.cloud.aws.sqs.endpoint", http(Link.UPLOAD_AND_QUEUE, ports),
-                        "millrace.storage.public-endpoint", http(Link.PHONES_AND_STORAGE, ports),
+                        "millrace.multipart.public-endpoint", http(Link.PHONES_AND_STORAGE, ports),
                         "millrace.video-service.url", http(Link.UPLOAD_AND_VIDEO, ports)));
         settings.put(
                 "worker-1", worker(Link.WORKER_1_AND_STORAGE, Link.WORKER_1_AND_QUEUE, Link.WORKER_1_AND_VIDEO, ports));

@@ -1,4 +1,4 @@
-package dev.millrace.worker.report;
+package dev.millrace.common.call;
 
 import dev.millrace.common.settings.UrlPrefix;
 import jakarta.validation.constraints.Max;
@@ -12,12 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where video-service is, and how patient its callers are ({@code millrace.video-service}).
+ * Where video-service is, and how patient its callers are ({@code millrace.video-service}). A service whose defaults differ says
+ * so in its application.yml.
  *
- * @param url base URL; default {@code http://127.0.0.1:8081}
- * @param tries how often a call is tried before it has failed; default 3
- * @param retryPause pause before the second try, doubled for each next one, with jitter; default 200 ms
- * @param deliverFor how long the end of an attempt is told again and again before the job goes back; default 10 min
+ * @param url base URL; default http://127.0.0.1:8081
+ * @param attempts most attempts of a call, each with its own time limit; default 3
+ * @param backOff pause before the second attempt, doubled for each next one, with jitter; default 200 ms
+ * @param openFor how long the circuit breaker fails calls at once after half of the last 20 failed; default 5 s
  */
 @Validated
 @ConfigurationProperties("millrace.video-service")
@@ -25,10 +26,10 @@ public record VideoServiceProperties(
         @NotNull @UrlPrefix @DefaultValue("http://127.0.0.1:8081")
         URI url,
 
-        @Min(1) @Max(10) @DefaultValue("3") int tries,
+        @Min(1) @Max(10) @DefaultValue("3") int attempts,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("200ms")
-        Duration retryPause,
+        Duration backOff,
 
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("10m")
-        Duration deliverFor) {}
+        @NotNull @DurationMin(millis = 1) @DefaultValue("5s")
+        Duration openFor) {}
