@@ -38,13 +38,17 @@ class SignedCallsAutoConfiguration {
 
     @Bean
     SignedCalls signedCalls(RestClient.Builder http, WebhookSignatures signatures, JsonMapper json) {
-        RestClient client = http.requestFactory(ClientHttpRequestFactoryBuilder.httpComponents()
+        return new SignedCalls(client(http), signatures, json);
+    }
+
+    /** A client of another service, with time limits and without retries of its own. */
+    static RestClient client(RestClient.Builder http) {
+        return http.requestFactory(ClientHttpRequestFactoryBuilder.httpComponents()
                         .withHttpClientCustomizer(HttpClientBuilder::disableAutomaticRetries)
                         .build(HttpClientSettings.defaults()
                                 .withConnectTimeout(SignedCalls.LONGEST_CONNECT)
                                 .withReadTimeout(SignedCalls.LONGEST_SILENCE)))
                 .build();
-        return new SignedCalls(client, signatures, json);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** The media bucket: which it is, and how patient its client is. */
+/** The media bucket: which it is, how its client is built, and what the client's failures mean. */
 @NullMarked
 package dev.millrace.common.bucket;
 

@@ -1,4 +1,4 @@
-/** Calls to video-service, and how patient their callers are. */
+/** Calls to video-service: where it is, how patient its callers are, and one failure when it cannot be reached. */
 @NullMarked
 package dev.millrace.common.call;
 

@@ -32,7 +32,17 @@ public class ProblemException extends RuntimeException implements ErrorResponse 
 
     /** @param retryAfter sent as {@code Retry-After} in whole seconds, rounded up */
     public ProblemException(ProblemType type, String detail, Map<String, ?> extensions, @Nullable Duration retryAfter) {
-        super(detail);
+        this(type, detail, extensions, retryAfter, null);
+    }
+
+    /** @param cause for the log, or null */
+    public ProblemException(
+            ProblemType type,
+            String detail,
+            Map<String, ?> extensions,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(detail, cause);
         this.type = type;
         this.body = new ProblemDocument(type, detail, extensions);
         this.retryAfter = retryAfter;

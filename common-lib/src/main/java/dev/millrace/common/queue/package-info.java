@@ -1,4 +1,4 @@
-/** The transcode queue and its dead-letter queue: which they are, and how patient their client is. */
+/** The transcode queue and its dead-letter queue: which they are, how their client is built, and the one way to send. */
 @NullMarked
 package dev.millrace.common.queue;
 

@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.FailReason;
@@ -12,7 +13,6 @@ import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.report.Reports;
-import dev.millrace.worker.report.VideoServiceUnreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

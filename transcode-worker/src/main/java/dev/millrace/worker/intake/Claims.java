@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.call.VideoServiceCalls;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.FailReason;
@@ -8,7 +9,6 @@ import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.web.Ids;
-import dev.millrace.worker.report.VideoServiceCalls;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

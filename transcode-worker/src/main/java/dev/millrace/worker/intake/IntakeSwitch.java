@@ -1,8 +1,8 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.call.VideoServiceCalls;
 import dev.millrace.common.contract.Internal.IntakeAnswer;
 import dev.millrace.common.web.Ids;
-import dev.millrace.worker.report.VideoServiceCalls;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -60,7 +60,7 @@ class IntakeSwitch implements InitializingBean, DisposableBean {
      */
     boolean ask() {
         try {
-            IntakeAnswer answer = calls.postOnce(ids.next().toString(), PATH, "{}", IntakeAnswer.class);
+            IntakeAnswer answer = calls.ask(ids.next().toString(), PATH, "{}", IntakeAnswer.class);
             become(!answer.paused(), "video-service says so");
             return true;
         } catch (RuntimeException e) { // why: the outermost loop; it asks again

@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.ClaimAnswer.Busy;
@@ -9,7 +10,6 @@ import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.worker.intake.Ending.Kind;
-import dev.millrace.worker.report.VideoServiceUnreachable;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

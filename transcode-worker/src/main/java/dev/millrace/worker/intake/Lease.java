@@ -1,9 +1,9 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.report.VideoServiceUnreachable;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.queue.QueueProperties;
+import dev.millrace.common.queue.SqsClients;
 import dev.millrace.worker.attempt.WorkerProperties;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
@@ -22,8 +23,7 @@ class SqsListenerSetup {
     // why: a call that hangs would keep a lease from being renewed
     @Bean
     SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties queue, IntakeProperties properties) {
-        return client -> client.overrideConfiguration(
-                override -> override.apiCallTimeout(properties.pollTimeout().plus(queue.callTimeout())));
+        return SqsClients.bounded(properties.pollTimeout().plus(queue.callTimeout()));
     }
 
     @Bean

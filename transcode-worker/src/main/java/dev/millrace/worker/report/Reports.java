@@ -1,5 +1,7 @@
 package dev.millrace.worker.report;
 
+import dev.millrace.common.call.VideoServiceCalls;
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceSummary;

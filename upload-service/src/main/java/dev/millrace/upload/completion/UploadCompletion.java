@@ -134,7 +134,7 @@ public class UploadCompletion {
             throw refusal(now);
         }
         if (!gone) {
-            throw new Unavailable("Storage", Duration.ofSeconds(5));
+            throw new Unavailable("The media storage", Duration.ofSeconds(5));
         }
         throw lost.fail(session.id());
     }

@@ -1,5 +1,6 @@
 package dev.millrace.upload.opening;
 
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.Internal;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.problem.ProblemException;
@@ -13,7 +14,6 @@ import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
-import dev.millrace.upload.video.VideoServiceDown;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +78,7 @@ class UploadOpening {
         } catch (SignedCallRefused e) {
             registrations.undo(session, key);
             throw refusal(session.videoId(), e);
-        } catch (VideoServiceDown e) {
+        } catch (VideoServiceUnreachable e) {
             if (e.asked()) {
                 registrations.undoUnanswered(session, key);
             } else {

@@ -1,18 +1,14 @@
 package dev.millrace.upload.store;
 
 import dev.millrace.common.bucket.BucketProperties;
+import dev.millrace.common.bucket.S3Clients;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import io.awspring.cloud.autoconfigure.s3.properties.S3Properties;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -20,22 +16,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Configuration(proxyBeanMethods = false)
 class S3Configuration {
 
+    // why: completing a multipart of a large file may stay silent for long
     @Bean
     S3ClientCustomizer boundedS3Calls(BucketProperties properties, MultipartProperties multiparts) {
-        return client -> client
-                // why: newer SDKs add checksums by default that S3-compatible stores refuse
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(ApacheHttpClient.builder()
-                        .maxConnections(64)
-                        .connectionTimeout(Duration.ofSeconds(2))
-                        .connectionAcquisitionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(multiparts.completeTimeout()))
-                .overrideConfiguration(override -> override.apiCallAttemptTimeout(properties.attemptTimeout())
-                        .apiCallTimeout(properties.callTimeout())
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(properties.attempts())
-                                .build()));
+        return S3Clients.bounded(properties, multiparts.completeTimeout());
     }
 
     @Bean(destroyMethod = "close")

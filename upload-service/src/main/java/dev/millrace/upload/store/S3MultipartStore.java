@@ -1,7 +1,7 @@
 package dev.millrace.upload.store;
 
 import dev.millrace.common.bucket.BucketProperties;
-import dev.millrace.common.problem.Unavailable;
+import dev.millrace.common.bucket.S3Clients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -33,7 +33,6 @@ class S3MultipartStore implements MultipartStore {
     private static final Logger log = LoggerFactory.getLogger(S3MultipartStore.class);
     private static final String ALL_VIDEOS = "videos/";
     private static final String SESSION = "millrace-session";
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final S3Client s3;
     private final String bucket;
@@ -103,8 +102,8 @@ class S3MultipartStore implements MultipartStore {
                 .key(multipart.key())
                 .uploadId(multipart.uploadId())
                 .multipartUpload(upload -> upload.parts(completed))
-                .overrideConfiguration(override -> override.apiCallAttemptTimeout(completeTimeout)
-                        .apiCallTimeout(completeCallTimeout))));
+                .overrideConfiguration(override ->
+                        override.apiCallAttemptTimeout(completeTimeout).apiCallTimeout(completeCallTimeout))));
     }
 
     @Override
@@ -176,24 +175,20 @@ class S3MultipartStore implements MultipartStore {
     }
 
     private static <T> T answered(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (NoSuchUploadException e) {
-            throw new NoSuchMultipart(e);
-        } catch (S3Exception e) {
-            if (e.awsErrorDetails() != null
-                    && "NoSuchUpload".equals(e.awsErrorDetails().errorCode())) {
-                throw new NoSuchMultipart(e);
+        return S3Clients.answered(() -> {
+            try {
+                return call.get();
+            } catch (S3Exception e) {
+                if (isNoSuchUpload(e)) {
+                    throw new NoSuchMultipart(e);
+                }
+                throw e;
             }
-            throw unavailable(e);
-        } catch (SdkException e) {
-            throw unavailable(e);
-        }
+        });
     }
 
-    private static Unavailable unavailable(SdkException cause) {
-        Unavailable unavailable = new Unavailable("Storage", RETRY_AFTER);
-        unavailable.initCause(cause);
-        return unavailable;
+    private static boolean isNoSuchUpload(S3Exception e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return e instanceof NoSuchUploadException || (details != null && "NoSuchUpload".equals(details.errorCode()));
     }
 }

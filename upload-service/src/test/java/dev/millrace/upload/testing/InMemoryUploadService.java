@@ -1,5 +1,6 @@
 package dev.millrace.upload.testing;
 
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.media.SourceContainer;
 import dev.millrace.common.media.SourceLimits;
@@ -21,7 +22,6 @@ import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.store.NoSuchMultipart;
 import dev.millrace.upload.store.StoreFixture;
 import dev.millrace.upload.video.VideoServiceDouble;
-import dev.millrace.upload.video.VideoServiceDown;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -150,7 +150,7 @@ public final class InMemoryUploadService {
     }
 
     /** No answer of video-service. */
-    public static VideoServiceDown videoServiceDown(boolean mayHaveBeenAsked) {
+    public static VideoServiceUnreachable videoServiceDown(boolean mayHaveBeenAsked) {
         return VideoServiceDouble.down(mayHaveBeenAsked);
     }
 }

@@ -1,9 +1,7 @@
 package dev.millrace.upload.video;
 
-import dev.millrace.common.call.VideoServiceProperties;
+import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.Internal.UploadOpened;
-import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -13,12 +11,7 @@ public final class VideoServiceDouble extends VideoService {
     private final BiConsumer<UUID, UploadOpened> answerer;
 
     public VideoServiceDouble(BiConsumer<UUID, UploadOpened> answerer) {
-        super(
-                null,
-                null,
-                new VideoServiceProperties(URI.create("http://video"), 1, Duration.ofMillis(1), Duration.ofSeconds(1)),
-                null,
-                null);
+        super(null);
         this.answerer = answerer;
     }
 
@@ -28,7 +21,7 @@ public final class VideoServiceDouble extends VideoService {
     }
 
     /** No answer; it may have been asked all the same. */
-    public static VideoServiceDown down(boolean asked) {
-        return new VideoServiceDown(new IllegalStateException("no answer"), asked);
+    public static VideoServiceUnreachable down(boolean asked) {
+        return new VideoServiceUnreachable(new IllegalStateException("no answer"), asked);
     }
 }

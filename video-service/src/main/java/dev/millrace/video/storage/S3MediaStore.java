@@ -1,6 +1,7 @@
 package dev.millrace.video.storage;
 
 import dev.millrace.common.bucket.BucketProperties;
+import dev.millrace.common.bucket.S3Clients;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @Component
 class S3MediaStore implements MediaStore {
 
+    private static final int NOT_FOUND = 404;
+
     private final S3Client s3;
     private final String bucket;
     private final long largestText;
-    private final S3Calls calls;
+    private final S3ParallelCalls calls;
 
-    S3MediaStore(S3Client s3, BucketProperties bucket, StorageProperties properties, S3Calls calls) {
+    S3MediaStore(S3Client s3, BucketProperties bucket, StorageProperties properties, S3ParallelCalls calls) {
         this.s3 = s3;
         this.bucket = bucket.name();
         this.largestText = properties.largestText().toBytes();
@@ -30,7 +33,7 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public boolean exists(String key) {
-        return S3Calls.reached(() -> head(key));
+        return S3Clients.answered(() -> head(key));
     }
 
     @Override
@@ -43,12 +46,10 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public Optional<String> text(String key) {
-        return S3Calls.reached(() -> {
+        return S3Clients.answered(() -> {
             try {
-                return Optional.of(s3.getObjectAsBytes(request -> request.bucket(bucket)
-                                .key(key)
-                                .range("bytes=0-" + (largestText - 1))
-                                .overrideConfiguration(calls.bounded()))
+                return Optional.of(s3.getObjectAsBytes(
+                                request -> request.bucket(bucket).key(key).range("bytes=0-" + (largestText - 1)))
                         .asUtf8String());
             } catch (S3Exception e) {
                 return absent(e, Optional.empty());
@@ -58,12 +59,11 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public List<String> folders(String prefix) {
-        return S3Calls.reached(() -> s3
+        return S3Clients.answered(() -> s3
                 .listObjectsV2Paginator(ListObjectsV2Request.builder()
                         .bucket(bucket)
                         .prefix(prefix)
                         .delimiter("/")
-                        .overrideConfiguration(calls.bounded())
                         .build())
                 .commonPrefixes()
                 .stream()
@@ -75,14 +75,13 @@ class S3MediaStore implements MediaStore {
     public List<String> foldersAfter(String prefix, String after, int limit) {
         // why: all keys of the folder come after its own name; the sign that follows a slash ends it
         String begin = after.isEmpty() ? null : after.substring(0, after.length() - 1) + (char) ('/' + 1);
-        return S3Calls.reached(() -> s3
+        return S3Clients.answered(() -> s3
                 .listObjectsV2(ListObjectsV2Request.builder()
                         .bucket(bucket)
                         .prefix(prefix)
                         .delimiter("/")
                         .startAfter(begin)
                         .maxKeys(limit)
-                        .overrideConfiguration(calls.bounded())
                         .build())
                 .commonPrefixes()
                 .stream()
@@ -92,11 +91,10 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public boolean isEmpty(String prefix) {
-        return S3Calls.reached(() -> s3.listObjectsV2(ListObjectsV2Request.builder()
+        return S3Clients.answered(() -> s3.listObjectsV2(ListObjectsV2Request.builder()
                         .bucket(bucket)
                         .prefix(prefix)
                         .maxKeys(1)
-                        .overrideConfiguration(calls.bounded())
                         .build())
                 .contents()
                 .isEmpty());
@@ -104,14 +102,13 @@ class S3MediaStore implements MediaStore {
 
     @Override
     public int purge(String prefix) {
-        return S3Calls.reached(() -> {
+        return S3Clients.answered(() -> {
             int purged = 0;
             ListObjectsV2Response page;
             do {
                 page = s3.listObjectsV2(ListObjectsV2Request.builder()
                         .bucket(bucket)
                         .prefix(prefix)
-                        .overrideConfiguration(calls.bounded())
                         .build());
                 purged += delete(page);
             } while (Boolean.TRUE.equals(page.isTruncated()));
@@ -124,17 +121,15 @@ class S3MediaStore implements MediaStore {
                 .map(object -> ObjectIdentifier.builder().key(object.key()).build())
                 .toList();
         if (!keys.isEmpty()) {
-            s3.deleteObjects(request -> request.bucket(bucket)
-                    .delete(delete -> delete.objects(keys).quiet(true))
-                    .overrideConfiguration(calls.bounded()));
+            s3.deleteObjects(request ->
+                    request.bucket(bucket).delete(delete -> delete.objects(keys).quiet(true)));
         }
         return keys.size();
     }
 
     private boolean head(String key) {
         try {
-            s3.headObject(
-                    request -> request.bucket(bucket).key(key).overrideConfiguration(calls.bounded()));
+            s3.headObject(request -> request.bucket(bucket).key(key));
             return true;
         } catch (S3Exception e) {
             return absent(e, false);
@@ -142,7 +137,7 @@ class S3MediaStore implements MediaStore {
     }
 
     private static <T> T absent(S3Exception e, T answer) {
-        if (S3Calls.isAbsent(e)) {
+        if (e.statusCode() == NOT_FOUND) {
             return answer;
         }
         throw e;

@@ -1,6 +1,7 @@
 package dev.millrace.video.storage;
 
 import dev.millrace.common.bucket.BucketProperties;
+import dev.millrace.common.bucket.S3Clients;
 import dev.millrace.common.media.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,16 +23,17 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3TextObjects implements TextObjects {
 
     private static final String GZIP = "gzip";
+    private static final int NOT_FOUND = 404;
 
     /** Gone, another write at this moment, another content. */
-    private static final Set<Integer> OVERTAKEN = Set.of(404, 409, 412);
+    private static final Set<Integer> OVERTAKEN = Set.of(NOT_FOUND, 409, 412);
 
     private final S3Client s3;
     private final String bucket;
     private final long largestText;
-    private final S3Calls calls;
+    private final S3ParallelCalls calls;
 
-    S3TextObjects(S3Client s3, BucketProperties bucket, StorageProperties properties, S3Calls calls) {
+    S3TextObjects(S3Client s3, BucketProperties bucket, StorageProperties properties, S3ParallelCalls calls) {
         this.s3 = s3;
         this.bucket = bucket.name();
         this.largestText = properties.largestText().toBytes();
@@ -45,14 +47,13 @@ class S3TextObjects implements TextObjects {
 
     @Override
     public Optional<Stored> read(String key) {
-        return S3Calls.reached(() -> {
+        return S3Clients.answered(() -> {
             try {
-                ResponseBytes<GetObjectResponse> bytes = s3.getObject(
-                        request -> request.bucket(bucket).key(key).overrideConfiguration(calls.bounded()),
-                        ResponseTransformer.toBytes());
+                ResponseBytes<GetObjectResponse> bytes =
+                        s3.getObject(request -> request.bucket(bucket).key(key), ResponseTransformer.toBytes());
                 return Optional.of(new Stored(key, bytes.response().eTag(), object(bytes)));
             } catch (S3Exception e) {
-                if (S3Calls.isAbsent(e)) {
+                if (e.statusCode() == NOT_FOUND) {
                     return Optional.empty();
                 }
                 throw e;
@@ -62,7 +63,7 @@ class S3TextObjects implements TextObjects {
 
     @Override
     public boolean replace(Stored read, TextObject text) {
-        return S3Calls.reached(() -> {
+        return S3Clients.answered(() -> {
             try {
                 put(read.key(), text, read.eTag());
                 return true;
@@ -78,10 +79,7 @@ class S3TextObjects implements TextObjects {
     private TextObject object(ResponseBytes<GetObjectResponse> bytes) {
         GetObjectResponse head = bytes.response();
         boolean isGzip = GZIP.equals(head.contentEncoding());
-        String text = isGzip
-                ? Gzip.unpack(
-                        bytes.asByteArrayUnsafe(), largestText)
-                : bytes.asUtf8String();
+        String text = isGzip ? Gzip.unpack(bytes.asByteArrayUnsafe(), largestText) : bytes.asUtf8String();
         return new TextObject(
                 text,
                 Objects.requireNonNullElse(head.contentType(), ""),
@@ -97,8 +95,7 @@ class S3TextObjects implements TextObjects {
                         .ifMatch(onlyOver)
                         .contentType(object.contentType())
                         .cacheControl(object.cacheControl())
-                        .contentEncoding(object.isGzip() ? GZIP : null)
-                        .overrideConfiguration(calls.bounded()),
+                        .contentEncoding(object.isGzip() ? GZIP : null),
                 RequestBody.fromBytes(body));
     }
 }

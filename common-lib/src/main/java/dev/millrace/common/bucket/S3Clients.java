@@ -1,0 +1,47 @@
+package dev.millrace.common.bucket;
+
+import dev.millrace.common.problem.Unavailable;
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+
+/** How the services' clients of S3 are built, and what their failures mean. Endpoint, region and path style are Spring Cloud AWS's. */
+public final class S3Clients {
+
+    private static final int MOST_CONNECTIONS = 64;
+
+    private S3Clients() {}
+
+    /**
+     * A client with the time limits and attempts of the settings.
+     *
+     * @param silence longest wait for the next byte of an answer
+     */
+    public static S3ClientCustomizer bounded(BucketProperties bucket, Duration silence) {
+        // why: the SDK's own trailing checksums are refused by S3-compatible stores; TLS guards the way
+        return client -> client.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .httpClientBuilder(ApacheHttpClient.builder()
+                        .maxConnections(MOST_CONNECTIONS)
+                        .socketTimeout(silence))
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(bucket.attemptTimeout())
+                        .apiCallTimeout(bucket.callTimeout())
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(bucket.attempts())
+                                .build()));
+    }
+
+    /** What S3 answers. @throws Unavailable when it does not, or not as one can go on with */
+    public static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw new Unavailable("The media storage", e);
+        }
+    }
+}
