@@ -34,4 +34,11 @@ public record TranscodeJob(
     public TranscodeJob {
         renditions = List.copyOf(renditions);
     }
+
+    /** A job as it is written today, for the default ladder. */
+    public static TranscodeJob of(
+            UUID jobId, UUID videoId, String sourceFileKey, Instant enqueuedAt, @Nullable String traceparent) {
+        return new TranscodeJob(
+                CURRENT_VERSION, jobId, videoId, sourceFileKey, DEFAULT_RENDITIONS, enqueuedAt, traceparent);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.TranscodeQueues;
 import io.awspring.cloud.sqs.listener.Visibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 import java.time.Duration;
@@ -8,12 +9,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A delivery by SQS. */
 record SqsDelivery(
-        String body,
-        int receives,
-        Visibility visibility,
-        Acknowledgement acknowledgement,
-        SqsDeadLetters deadLetters,
-        SqsCopies copies)
+        String body, int receives, Visibility visibility, Acknowledgement acknowledgement, TranscodeQueues queues)
         implements Delivery {
 
     @Override
@@ -23,7 +19,7 @@ record SqsDelivery(
 
     @Override
     public void bury() {
-        deadLetters.send(body);
+        queues.deadLetters().sendWithReason(body, Ending.Kind.UNREADABLE.name());
         delete();
     }
 
@@ -41,7 +37,7 @@ record SqsDelivery(
 
     @Override
     public void sendAgainIn(Duration duration) {
-        copies.send(body, duration);
+        queues.jobs().sendDelayed(body, duration);
         delete();
     }
 

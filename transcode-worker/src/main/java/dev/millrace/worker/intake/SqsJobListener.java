@@ -1,5 +1,6 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.queue.TranscodeQueues;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
@@ -15,13 +16,11 @@ class SqsJobListener {
     static final String ID = "transcode-jobs";
 
     private final JobHandling handling;
-    private final SqsDeadLetters deadLetters;
-    private final SqsCopies copies;
+    private final TranscodeQueues queues;
 
-    SqsJobListener(JobHandling handling, SqsDeadLetters deadLetters, SqsCopies copies) {
+    SqsJobListener(JobHandling handling, TranscodeQueues queues) {
         this.handling = handling;
-        this.deadLetters = deadLetters;
-        this.copies = copies;
+        this.queues = queues;
     }
 
     @SqsListener(id = ID, queueNames = "${millrace.queue.name:transcode-jobs}", factory = "jobListenerFactory")
@@ -30,6 +29,6 @@ class SqsJobListener {
             @Header(SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT) int receives,
             Visibility visibility,
             Acknowledgement acknowledgement) {
-        handling.handle(new SqsDelivery(body, receives, visibility, acknowledgement, deadLetters, copies));
+        handling.handle(new SqsDelivery(body, receives, visibility, acknowledgement, queues));
     }
 }

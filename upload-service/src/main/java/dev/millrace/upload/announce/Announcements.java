@@ -47,14 +47,7 @@ public class Announcements {
         outbox.add(
                 JOB,
                 videoId.toString(),
-                new TranscodeJob(
-                        TranscodeJob.CURRENT_VERSION,
-                        jobId,
-                        videoId,
-                        source.fileKey(),
-                        TranscodeJob.DEFAULT_RENDITIONS,
-                        clock.instant(),
-                        traces.current()));
+                TranscodeJob.of(jobId, videoId, source.fileKey(), clock.instant(), traces.current()));
     }
 
     /** The upload failed for good. */

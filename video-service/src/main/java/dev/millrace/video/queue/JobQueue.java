@@ -39,13 +39,6 @@ public class JobQueue {
     }
 
     private TranscodeJob message(UUID videoId, UUID jobId, String sourceFileKey) {
-        return new TranscodeJob(
-                TranscodeJob.CURRENT_VERSION,
-                jobId,
-                videoId,
-                sourceFileKey,
-                TranscodeJob.DEFAULT_RENDITIONS,
-                clock.instant(),
-                traces.current());
+        return TranscodeJob.of(jobId, videoId, sourceFileKey, clock.instant(), traces.current());
     }
 }

@@ -1,14 +1,13 @@
 package dev.millrace.video.queue;
 
-import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.queue.SqsQueue;
+import dev.millrace.common.queue.TranscodeQueues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.core.JacksonException;
@@ -23,76 +22,63 @@ class SqsDeadLetters implements DeadLetters {
     /** why: less would ask a few of SQS's servers only, and miss letters. */
     private static final int WAIT_SECONDS = 1;
 
-    private final SqsAsyncClient sqs;
-    private final SqsQueues queues;
-    private final QueueProperties properties;
+    private final SqsQueue queue;
     private final JsonMapper json;
 
-    SqsDeadLetters(SqsAsyncClient sqs, SqsQueues queues, QueueProperties properties, JsonMapper json) {
-        this.sqs = sqs;
-        this.queues = queues;
-        this.properties = properties;
+    SqsDeadLetters(TranscodeQueues queues, JsonMapper json) {
+        this.queue = queues.deadLetters();
         this.json = json;
     }
 
     @Override
     public void read(int most, Function<DeadLetter, Verdict> reader) {
+        List<Message> kept = new ArrayList<>();
         try {
-            String queue = queues.url(properties.deadLetters());
-            List<Message> kept = new ArrayList<>();
-            try {
-                read(queue, most, reader, kept);
-            } finally {
-                kept.forEach(message -> show(queue, message));
-            }
-        } catch (CompletionException e) {
-            throw SqsQueues.unavailable(e);
+            read(most, reader, kept);
+        } finally {
+            kept.forEach(this::show);
         }
     }
 
-    private void read(String queue, int most, Function<DeadLetter, Verdict> reader, List<Message> kept) {
+    private void read(int most, Function<DeadLetter, Verdict> reader, List<Message> kept) {
         int left = most;
-        List<Message> found = look(queue, left);
+        List<Message> found = look(left);
         while (!found.isEmpty()) {
             for (Message message : found) {
                 kept.add(message);
                 if (reader.apply(new DeadLetter(message.messageId(), job(message.body()))) == Verdict.REMOVE) {
-                    remove(queue, message);
+                    remove(message);
                     kept.remove(message);
                 }
             }
             left -= found.size();
-            found = left > 0 ? look(queue, left) : List.of();
+            found = left > 0 ? look(left) : List.of();
         }
     }
 
     @Override
     public long count() {
-        try {
-            return queues.sum(
-                    properties.deadLetters(),
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-        } catch (CompletionException e) {
-            throw SqsQueues.unavailable(e);
-        }
+        return queue.sum(
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
-    private List<Message> look(String queue, int most) {
-        return queues.await(sqs.receiveMessage(request -> request.queueUrl(queue)
+    private List<Message> look(int most) {
+        return queue.call((sqs, url) -> sqs.receiveMessage(request -> request.queueUrl(url)
                         .maxNumberOfMessages(Math.min(most, MOST_AT_ONCE))
                         .waitTimeSeconds(WAIT_SECONDS)
                         .visibilityTimeout(HIDDEN_SECONDS)))
                 .messages();
     }
 
-    private void remove(String queue, Message message) {
-        queues.await(sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle())));
+    private void remove(Message message) {
+        queue.call((sqs, url) ->
+                sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle())));
     }
 
-    private void show(String queue, Message message) {
-        queues.await(sqs.changeMessageVisibility(request ->
-                request.queueUrl(queue).receiptHandle(message.receiptHandle()).visibilityTimeout(0)));
+    private void show(Message message) {
+        queue.call((sqs, url) -> sqs.changeMessageVisibility(request ->
+                request.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0)));
     }
 
     private @Nullable TranscodeJob job(String body) {

@@ -1,7 +1,7 @@
 package dev.millrace.video.queue;
 
-import dev.millrace.common.queue.QueueProperties;
-import java.util.concurrent.CompletionException;
+import dev.millrace.common.queue.SqsQueue;
+import dev.millrace.common.queue.TranscodeQueues;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -9,23 +9,16 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @Component
 class SqsWaitingJobs implements WaitingJobs {
 
-    private final SqsQueues queues;
-    private final QueueProperties properties;
+    private final SqsQueue jobs;
 
-    SqsWaitingJobs(SqsQueues queues, QueueProperties properties) {
-        this.queues = queues;
-        this.properties = properties;
+    SqsWaitingJobs(TranscodeQueues queues) {
+        this.jobs = queues.jobs();
     }
 
     @Override
     public long count() {
-        try {
-            return queues.sum(
-                    properties.name(),
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
-        } catch (CompletionException e) {
-            throw SqsQueues.unavailable(e);
-        }
+        return jobs.sum(
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
     }
 }

@@ -96,14 +96,7 @@ class LeaseController {
     }
 
     private static TranscodeJob message(WaitingJob job) {
-        return new TranscodeJob(
-                TranscodeJob.CURRENT_VERSION,
-                job.jobId(),
-                job.videoId(),
-                job.sourceFileKey(),
-                TranscodeJob.DEFAULT_RENDITIONS,
-                job.queuedAt(),
-                job.traceparent());
+        return TranscodeJob.of(job.jobId(), job.videoId(), job.sourceFileKey(), job.queuedAt(), job.traceparent());
     }
 
     @PostMapping("/renew")
