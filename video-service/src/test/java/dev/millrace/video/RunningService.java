@@ -43,11 +43,9 @@ public final class RunningService implements AutoCloseable {
         properties.put("server.port", "0");
         // why: passes run when a test says so
         properties.put("millrace.recovery.every", "1h");
-        properties.put("millrace.captions.sweep-every", "1h");
         properties.put("millrace.consistency.every", "1h");
-        properties.put("millrace.deletion.every", "1h");
-        properties.put("millrace.deletion.settled", "0s");
-        properties.put("millrace.output.sweep-every", "1h");
+        properties.put("millrace.retention.every", "1h");
+        properties.put("millrace.retention.deleted-videos", "0s");
         properties.put("millrace.quota.drafts-every", "1h");
         properties.put("millrace.live.heartbeat", "1s");
         properties.put("millrace.upload-service.url", "http://127.0.0.1:1");

@@ -11,16 +11,10 @@ class SettingsTest {
     @TestFactory
     Stream<DynamicTest> everyKey() {
         return SettingsTable.tests("dev.millrace.video", """
-                millrace.captions.kept               | 24h                   | 1m                    | -1s
-                millrace.captions.most-kept          | 10                    | 1                     | 0
                 millrace.captions.most-languages     | 32                    | 3                     | 0
-                millrace.captions.sweep-every        | 10m                   | 1s                    | 99ms
                 millrace.consistency.batch           | 50                    | 7                     | 1001
                 millrace.consistency.every           | 1m                    | 1s                    | 99ms
                 millrace.consistency.ownerless-grace | 30d                   | 1d                    | 59s
-                millrace.deletion.batch              | 50                    | 7                     | 0
-                millrace.deletion.every              | 15s                   | 1s                    | 0s
-                millrace.deletion.settled            | 10m                   | 0s                    | -1s
                 millrace.lease.busy-retry            | 2s                    | 1s                    | 0s
                 millrace.lease.life                  | 60s                   | 5s                    | 0s
                 millrace.lease.max-failures          | 3                     | 1                     | 0
@@ -29,9 +23,6 @@ class SettingsTest {
                 millrace.live.kept                   | 1h                    | 1m                    | 0s
                 millrace.live.kept-per-owner         | 10000                 | 5                     | 0
                 millrace.live.streams-per-owner      | 10                    | 2                     | 0
-                millrace.output.keep-superseded      | 24h                   | 7h                    | 59s
-                millrace.output.sweep-batch          | 50                    | 7                     | 0
-                millrace.output.sweep-every          | 5m                    | 1s                    | 99ms
                 millrace.playback.cdn-follows-host   | false                 | true                  | maybe
                 millrace.playback.cdn-url            | http://127.0.0.1:8090 | http://cdn.test       | https://cdn.test/
                 millrace.playback.cookie-domain      | -                     | millrace.test         | -
@@ -50,6 +41,12 @@ class SettingsTest {
                 millrace.recovery.every              | 20s                   | 1s                    | 99ms
                 millrace.recovery.silence            | 3m                    | 1m                    | 99ms
                 millrace.recovery.unclaimed-silence  | 1h                    | 1m                    | 99ms
+                millrace.retention.batch             | 50                    | 7                     | 0
+                millrace.retention.deleted-videos    | 10m                   | 0s                    | -1s
+                millrace.retention.every             | 15s                   | 1s                    | 99ms
+                millrace.retention.most-unused-captions | 10                 | 1                     | 0
+                millrace.retention.superseded-outputs | 24h                  | 7h                    | 59s
+                millrace.retention.unused-captions   | 24h                   | 1m                    | -1s
                 millrace.storage.largest-text        | 1MB                   | 2KB                   | 0B
                 millrace.storage.parallel-calls      | 16                    | 256                   | 257
                 millrace.upload-service.url          | http://127.0.0.1:8082 | https://upload.test   | upload-service
@@ -64,6 +61,15 @@ class SettingsTest {
                 millrace.jobs.timeout           | millrace.queue.call-timeout
                 millrace.storage.bucket         | millrace.bucket.name
                 millrace.storage.timeout        | millrace.bucket.call-timeout
+                millrace.output.keep-superseded | millrace.retention.superseded-outputs
+                millrace.output.sweep-every     | millrace.retention.every
+                millrace.output.sweep-batch     | millrace.retention.batch
+                millrace.captions.kept          | millrace.retention.unused-captions
+                millrace.captions.most-kept     | millrace.retention.most-unused-captions
+                millrace.captions.sweep-every   | millrace.retention.every
+                millrace.deletion.every         | millrace.retention.every
+                millrace.deletion.batch         | millrace.retention.batch
+                millrace.deletion.settled       | millrace.retention.deleted-videos
                 """);
     }
 }

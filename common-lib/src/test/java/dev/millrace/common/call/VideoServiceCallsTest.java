@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,11 @@ class VideoServiceCallsTest {
     private static final String SECRET = "whsec_bWlsbHJhY2UtdGVzdC1zZWNyZXQtb2YtdXBsb2FkcyE=";
 
     private final AtomicInteger asked = new AtomicInteger();
+    /** why: the default one repeats a 503 by itself. */
+    private final RestClient http = RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory())
+            .build();
+
     private HttpServer server;
     private VideoServiceCalls calls;
     private int status = 503;
@@ -48,8 +54,8 @@ class VideoServiceCallsTest {
         });
         server.start();
         calls = new VideoServiceCalls(
-                new SignedCalls(RestClient.create(), signatures(), JsonMapper.shared()),
-                RestClient.create(),
+                new SignedCalls(http, signatures(), JsonMapper.shared()),
+                http,
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 Retry.of(
                         "test",

@@ -7,6 +7,7 @@ import dev.millrace.common.streaming.webvtt.Cue;
 import dev.millrace.common.web.Ids;
 import dev.millrace.video.access.Access;
 import dev.millrace.video.access.Right;
+import dev.millrace.video.retention.UnusedCaptionFiles;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import dev.millrace.video.video.VideoTable;

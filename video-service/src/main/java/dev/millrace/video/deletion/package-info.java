@@ -1,6 +1,6 @@
-/** A deleted video: gone at once for its owner, then purged from storage, upload-service and the CDN. */
+/** A deleted video: gone at once for its owner; the removal of its files is requested, and upload-service is told. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "job", "removal", "storage", "video"})
+@ApplicationModule(allowedDependencies = {"access", "removal", "video"})
 package dev.millrace.video.deletion;
 
 import org.jspecify.annotations.NullMarked;

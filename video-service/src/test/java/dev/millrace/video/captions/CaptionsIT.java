@@ -3,6 +3,7 @@ package dev.millrace.video.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.pass.Pass;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
@@ -201,8 +202,8 @@ class CaptionsIT {
         video.api.delete(video.path() + "/captions/fr");
         String captions = ObjectKeys.captionsPrefix(video.videoId);
 
-        UnusedCaptionFiles files = service.bean(UnusedCaptionFiles.class);
-        files.pass();
+        Pass unusedCaptions = service.bean("unusedCaptionsPass", Pass.class);
+        unusedCaptions.pass();
         assertThat(service.stored(captions)).hasSize(3 * 4);
         service.jdbc()
                 .sql("update unused_caption_files set unused_since = now() - interval '25 hours' where video_id = ?")
@@ -213,7 +214,7 @@ class CaptionsIT {
                 .filter(key -> key.startsWith(captions + "fr/"))
                 .toList();
         assertThat(unused).isNotEmpty().allMatch(viewer::gets);
-        files.pass();
+        unusedCaptions.pass();
         service.awaitRemovals();
         assertThat(service.stored(captions)).hasSize(4).contains(used);
         assertThat(unused).as("at the edge").noneMatch(viewer::gets);

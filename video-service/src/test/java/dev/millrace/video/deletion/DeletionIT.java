@@ -8,6 +8,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
+import dev.millrace.common.pass.Pass;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.Viewer;
@@ -54,7 +55,7 @@ class DeletionIT {
         assertThat(service.stored(folder)).isEmpty();
 
         service.store(folder + "hls/late.m4s", "late");
-        Purge purge = service.bean(Purge.class);
+        Pass purge = service.bean("deletedVideosPass", Pass.class);
         purge.pass();
         assertThat(isPurged(video)).isFalse();
         service.awaitRemovals();
@@ -80,7 +81,7 @@ class DeletionIT {
         video.api.delete(video.path());
 
         await().atMost(EDGE_BOUND).untilAsserted(() -> assertThat(keys).noneMatch(viewer::gets));
-        service.bean(Purge.class).pass();
+        service.bean("deletedVideosPass", Pass.class).pass();
         service.awaitRemovals();
         assertThat(isPurged(video)).isTrue();
         assertThat(keys).noneMatch(viewer::gets);
@@ -96,7 +97,7 @@ class DeletionIT {
         service.store(late, "late");
         assertThat(viewer.gets(late)).isTrue();
 
-        service.bean(Purge.class).pass();
+        service.bean("deletedVideosPass", Pass.class).pass();
 
         await().atMost(EDGE_BOUND)
                 .untilAsserted(() -> assertThat(viewer.gets(late)).isFalse());

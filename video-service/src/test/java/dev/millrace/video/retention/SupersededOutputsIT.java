@@ -1,10 +1,11 @@
-package dev.millrace.video.superseded;
+package dev.millrace.video.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.pass.Pass;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.Viewer;
@@ -14,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SweepIT {
+class SupersededOutputsIT {
 
     private final RunningService service = RunningService.shared();
-    private final Sweep sweep = service.bean(Sweep.class);
+    private final Pass pass = service.bean("supersededOutputsPass", Pass.class);
 
     @Test
     void oldOutputIsRemovedOnlyAfterItsGraceAndTheServedOneStays() {
@@ -25,7 +26,7 @@ class SweepIT {
         String old = video.folder();
         become(video.reprocess());
         assertThat(waitsUntil(video)).isAfter(Instant.now().plus(Duration.ofHours(23)));
-        sweep.pass();
+        pass.pass();
         assertThat(service.stored(old)).hasSize(5);
 
         sweepNow(video);
@@ -119,9 +120,9 @@ class SweepIT {
 
     @Test
     void graceShorterThanTheCookiesLifeStopsTheStart() {
-        assertThatThrownBy(() -> RunningService.another(Map.of("millrace.output.keep-superseded", "5h")))
+        assertThatThrownBy(() -> RunningService.another(Map.of("millrace.retention.superseded-outputs", "5h")))
                 .rootCause()
-                .hasMessageContaining("millrace.output.keep-superseded")
+                .hasMessageContaining("millrace.retention.superseded-outputs")
                 .hasMessageContaining("millrace.playback.cookie-life");
     }
 
@@ -132,7 +133,7 @@ class SweepIT {
 
     private void sweepNow(Journey video) {
         graceIsOver(video);
-        sweep.pass();
+        pass.pass();
         service.awaitRemovals();
     }
 

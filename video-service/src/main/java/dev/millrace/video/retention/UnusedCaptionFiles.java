@@ -1,8 +1,6 @@
-package dev.millrace.video.captions;
+package dev.millrace.video.retention;
 
 import dev.millrace.common.keys.ObjectKeys;
-import dev.millrace.common.pass.Pass;
-import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.removal.Removals;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,23 +16,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  * used, so that nothing is left behind by a call that broke off; the replaced ones stay for those who are watching.
  */
 @Component
-class UnusedCaptionFiles implements Pass {
+public class UnusedCaptionFiles {
 
-    private static final int BATCH = 100;
+    private static final int MOST_AT_ONCE = 100;
     private static final RowMapper<Unused> UNUSED = (row, number) -> new Unused(
             row.getObject("version", UUID.class), row.getObject("video_id", UUID.class), row.getString("language"));
 
     private final JdbcClient jdbc;
     private final Removals removals;
     private final TransactionTemplate transaction;
-    private final CaptionsProperties properties;
+    private final RetentionProperties properties;
     private final Clock clock;
 
     UnusedCaptionFiles(
             JdbcClient jdbc,
             Removals removals,
             TransactionTemplate transaction,
-            CaptionsProperties properties,
+            RetentionProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
         this.removals = removals;
@@ -44,14 +42,14 @@ class UnusedCaptionFiles implements Pass {
     }
 
     /** A version that is on its way. */
-    void note(UUID videoId, String language, UUID version) {
+    public void note(UUID videoId, String language, UUID version) {
         jdbc.sql("insert into unused_caption_files (version, video_id, language, unused_since) values (?, ?, ?, ?)")
                 .params(version, videoId, language, Timestamp.from(clock.instant()))
                 .update();
     }
 
     /** A version that was in use, or that nothing came of. */
-    void superseded(UUID videoId, String language, UUID version) {
+    public void superseded(UUID videoId, String language, UUID version) {
         jdbc.sql("insert into unused_caption_files (version, video_id, language, unused_since, superseded) "
                         + "values (?, ?, ?, ?, true) on conflict (version) do update set superseded = true")
                 .params(version, videoId, language, Timestamp.from(clock.instant()))
@@ -59,40 +57,32 @@ class UnusedCaptionFiles implements Pass {
     }
 
     /** Keeps the newest of a video's superseded versions, so that replacing captions over and over fills no storage. */
-    void trim(UUID videoId) {
+    public void trim(UUID videoId) {
         jdbc.sql("select version, video_id, language from unused_caption_files "
                         + "where video_id = ? and superseded order by unused_since desc, version desc offset ? limit ?")
-                .params(videoId, properties.mostKept(), BATCH)
+                .params(videoId, properties.mostUnusedCaptions(), MOST_AT_ONCE)
                 .query(UNUSED)
                 .list()
                 .forEach(this::remove);
     }
 
-    void strike(UUID version) {
+    /** A version that is in use. */
+    public void strike(UUID version) {
         jdbc.sql("delete from unused_caption_files where version = ?")
                 .param(version)
                 .update();
     }
 
-    @Override
-    public Schedule schedule() {
-        return Schedule.every(properties.sweepEvery(), "captions");
-    }
-
-    @Override
-    public void pass() {
-        old().forEach(this::remove);
-    }
-
-    private List<Unused> old() {
+    /** Those whose grace is over, the oldest first. */
+    List<Unused> due(int limit) {
         return jdbc.sql("select version, video_id, language from unused_caption_files where unused_since <= ? "
                         + "order by unused_since limit ?")
-                .params(Timestamp.from(clock.instant().minus(properties.kept())), BATCH)
+                .params(Timestamp.from(clock.instant().minus(properties.unusedCaptions())), limit)
                 .query(UNUSED)
                 .list();
     }
 
-    private void remove(Unused unused) {
+    void remove(Unused unused) {
         String folder = ObjectKeys.captionsPrefix(unused.videoId(), unused.language(), unused.version());
         transaction.executeWithoutResult(status -> {
             removals.request(folder, Removals.Reason.CAPTIONS);
@@ -100,5 +90,6 @@ class UnusedCaptionFiles implements Pass {
         });
     }
 
-    private record Unused(UUID version, UUID videoId, String language) {}
+    /** A version of a language. */
+    record Unused(UUID version, UUID videoId, String language) {}
 }

@@ -1,36 +1,35 @@
-package dev.millrace.video.deletion;
+package dev.millrace.video.retention;
 
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.common.pass.Pass;
-import dev.millrace.common.pass.Schedule;
 import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the folders of deleted videos until nothing new appears in them: a worker may have been writing. */
 @Component
-class Purge implements Pass {
+class DeletedVideos {
 
     private final VideoTable videos;
     private final MediaStore store;
-    private final DeletionProperties properties;
+    private final RetentionProperties properties;
     private final Removals removals;
     private final JobHistory history;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Purge(
+    DeletedVideos(
             VideoTable videos,
             MediaStore store,
-            DeletionProperties properties,
+            RetentionProperties properties,
             Removals removals,
             JobHistory history,
             OutboxRelay relay,
@@ -46,17 +45,12 @@ class Purge implements Pass {
         this.clock = clock;
     }
 
-    @Override
-    public Schedule schedule() {
-        return Schedule.every(properties.every(), "purge");
+    /** Those that are not purged. */
+    List<Tombstone> due(int limit) {
+        return videos.toPurge(limit);
     }
 
-    @Override
-    public void pass() {
-        videos.toPurge(properties.batch()).forEach(this::purge);
-    }
-
-    private void purge(Tombstone video) {
+    void remove(Tombstone video) {
         String folder = ObjectKeys.videoPrefix(video.id());
         // why: a request waits for its time, which after a step back of the clock is far
         relay.deliverNow(folder);
@@ -65,7 +59,7 @@ class Purge implements Pass {
         }
         if (!store.isEmpty(folder)) {
             transaction.executeWithoutResult(status -> removals.request(folder, Removals.Reason.DELETED));
-        } else if (!clock.instant().isBefore(video.deletedAt().plus(properties.settled()))) {
+        } else if (!clock.instant().isBefore(video.deletedAt().plus(properties.deletedVideos()))) {
             transaction.executeWithoutResult(status -> settle(video.id(), folder));
         }
     }
