@@ -14,7 +14,9 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.TransactionException;
@@ -30,21 +32,39 @@ public final class Passes implements SchedulingConfigurer {
     /** why: instances that start together would request the same locks at the same moments. */
     private static final Duration MOST_JITTER = Duration.ofSeconds(1);
 
+    /**
+     * why: a purge of many objects takes minutes, and others must not wait for it; Spring's own scheduler runs all on one thread
+     * when virtual threads are on. No more, since each holds a connection and the pool keeps four beyond those of public calls.
+     */
+    private static final int MOST_AT_ONCE = 3;
+
     private final List<Pass> passes;
     private final LockingTaskExecutor locks;
+    private final TaskScheduler scheduler;
     private final MeterRegistry meters;
     private final Clock clock;
 
     /** Times each pass as the metric {@code pass}, tagged with name and outcome. */
-    public Passes(List<Pass> passes, LockProvider locks, MeterRegistry meters, Clock clock) {
+    public Passes(List<Pass> passes, LockProvider locks, TaskScheduler scheduler, MeterRegistry meters, Clock clock) {
         this.passes = passes;
         this.locks = new DefaultLockingTaskExecutor(locks);
+        this.scheduler = scheduler;
         this.meters = meters;
         this.clock = clock;
     }
 
+    /** Runs three passes at a time, each on a thread of its own. To be initialized and shut down by the caller. */
+    public static ThreadPoolTaskScheduler scheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(MOST_AT_ONCE);
+        scheduler.setThreadNamePrefix("pass-");
+        scheduler.setDaemon(true);
+        return scheduler;
+    }
+
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
+        registrar.setTaskScheduler(scheduler);
         for (Pass pass : passes) {
             Schedule schedule = pass.schedule();
             registrar.addFixedDelayTask(new FixedDelayTask(

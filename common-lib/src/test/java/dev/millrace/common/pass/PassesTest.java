@@ -8,12 +8,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
@@ -21,8 +26,19 @@ class PassesTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
+    private final ThreadPoolTaskScheduler scheduler = Passes.scheduler();
     private int locked;
     private boolean isHeldElsewhere;
+
+    @BeforeEach
+    void start() {
+        scheduler.initialize();
+    }
+
+    @AfterEach
+    void stop() {
+        scheduler.shutdown();
+    }
 
     @Test
     void oneInstanceAtATimeRunsIt() {
@@ -77,12 +93,34 @@ class PassesTest {
         assertThat(task.getInitialDelayDuration()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(61));
     }
 
+    @Test
+    void longPassDelaysNoOther() throws InterruptedException {
+        CountDownLatch other = new CountDownLatch(1);
+        Pass purge = pass(Schedule.every(Duration.ofMinutes(5), "purge").onEveryInstance(), () -> await(other));
+        Pass sweep = pass(Schedule.every(Duration.ofMinutes(5), "sweep").onEveryInstance(), other::countDown);
+        ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
+
+        passes(List.of(purge, purge, sweep)).configureTasks(registrar);
+        registrar.afterPropertiesSet();
+
+        assertThat(other.await(10, TimeUnit.SECONDS)).isTrue();
+        registrar.destroy();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run(Pass pass) {
         passes(List.of()).run(pass, pass.schedule());
     }
 
     private Passes passes(List<Pass> all) {
-        return new Passes(all, new Locks(), meters, Clock.systemUTC());
+        return new Passes(all, new Locks(), scheduler, meters, Clock.systemUTC());
     }
 
     private double count(String outcome) {
