@@ -127,7 +127,7 @@ class QueueIT {
 
     @Test
     void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() {
-        TranscodeJob atWork = fixture.store(fixture.longClip);
+        TranscodeJob atWork = fixture.store(fixture.mediumClip);
         FakeVideoService.Job seen = fixture.videoService.job(atWork.jobId());
         fixture.send(atWork);
         await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());

@@ -59,7 +59,10 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
     /** 7 s. */
     final Path shortClip;
 
-    /** 60 s. */
+    /** 15 s: an encode that a test may watch to its end. */
+    final Path mediumClip;
+
+    /** 60 s: an encode that a test interrupts. */
     final Path longClip;
 
     private final Map<String, Object> settings = new HashMap<>();
@@ -79,6 +82,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         this.directory = directory;
         Clips clips = new Clips(directory);
         shortClip = clips.of("short.mp4", "640x360", "25", 7);
+        mediumClip = clips.of("medium.mp4", "640x360", "25", 15);
         longClip = clips.of("long.mp4", "854x480", "30", 60);
         settings.putAll(cloud.serviceProperties("transcode-worker"));
         List<String> secrets = List.of(String.valueOf(settings.get("millrace.webhooks.secrets")));
