@@ -8,7 +8,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.NotEnoughDisk;
 import dev.millrace.worker.attempt.TranscodeAttempt;
-import dev.millrace.worker.intake.Ending.Kind;
+import dev.millrace.worker.intake.AttemptOutcome.Kind;
 import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
@@ -53,8 +53,8 @@ class ClaimedJob {
         StopSignal signal = new StopSignal();
         drain.add(signal);
         try {
-            Ending ending;
-            Decision decision;
+            AttemptOutcome ending;
+            Disposition decision;
             try (Lease ignored = leases.keep(attempt, delivery, signal)) {
                 ending = attempt(job, attempt, claim, signal);
                 metrics.ended(ending);
@@ -69,7 +69,7 @@ class ClaimedJob {
         }
     }
 
-    private Ending attempt(TranscodeJob job, AttemptId attempt, Claimed claim, StopSignal signal) {
+    private AttemptOutcome attempt(TranscodeJob job, AttemptId attempt, Claimed claim, StopSignal signal) {
         try {
             return ending(
                     () -> {
@@ -81,15 +81,15 @@ class ClaimedJob {
         } catch (RuntimeException e) {
             // why: the outermost loop; a bug must end the attempt like any failure, and be seen
             log.error("An attempt broke", e);
-            return Ending.failed(broken(e), claim.failures());
+            return AttemptOutcome.failed(broken(e), claim.failures());
         }
     }
 
     /** Tells FAILED where that is decided, still under the lease, and decides again by how the telling went. */
-    private Decision told(Ending ending, AttemptId attempt, StopSignal signal) {
-        Decision decision = retryOrGiveUp.decide(ending);
+    private Disposition told(AttemptOutcome ending, AttemptId attempt, StopSignal signal) {
+        Disposition decision = retryOrGiveUp.decide(ending);
         FailReason reason = ending.reason();
-        if (decision.message() != Decision.Message.GIVE_UP || reason == null) {
+        if (decision.message() != Disposition.Message.GIVE_UP || reason == null) {
             return decision;
         }
         return retryOrGiveUp.decide(ending(() -> reports.failed(attempt, reason, ending.detail(), signal), 0));
@@ -101,26 +101,26 @@ class ClaimedJob {
         void run() throws InterruptedException;
     }
 
-    private static Ending ending(Work work, int failuresBefore) {
+    private static AttemptOutcome ending(Work work, int failuresBefore) {
         try {
             work.run();
-            return Ending.of(Kind.TOLD);
+            return AttemptOutcome.of(Kind.TOLD);
         } catch (TranscodeFailure e) {
             log.warn("Attempt failed, {}: {}", e.reason(), e.getMessage());
-            return Ending.failed(e, failuresBefore);
+            return AttemptOutcome.failed(e, failuresBefore);
         } catch (AttemptStopped e) {
-            return Ending.of(e.why() == StopSignal.Cause.DRAINING ? Kind.DRAINED : Kind.LEASE_LOST);
+            return AttemptOutcome.of(e.why() == StopSignal.Cause.DRAINING ? Kind.DRAINED : Kind.LEASE_LOST);
         } catch (NotEnoughDisk e) {
             log.warn("No room: {}", e.getMessage());
-            return Ending.of(Kind.NO_ROOM);
+            return AttemptOutcome.of(Kind.NO_ROOM);
         } catch (VideoServiceUnreachable e) {
-            return Ending.of(Kind.UNANSWERED);
+            return AttemptOutcome.of(Kind.UNANSWERED);
         } catch (SignedCallRefused e) {
             log.error("The end is refused: {}", e.getMessage());
-            return Ending.failed(broken(e), failuresBefore);
+            return AttemptOutcome.failed(broken(e), failuresBefore);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Ending.of(Kind.DRAINED);
+            return AttemptOutcome.of(Kind.DRAINED);
         }
     }
 
@@ -131,12 +131,12 @@ class ClaimedJob {
                 bug);
     }
 
-    private void release(Decision decision, AttemptId attempt, Ending ending) {
-        if (decision.lease() == Decision.Lease.NOT_HELD) {
+    private void release(Disposition decision, AttemptId attempt, AttemptOutcome ending) {
+        if (decision.lease() == Disposition.Lease.NOT_HELD) {
             return;
         }
         try {
-            boolean isFailure = decision.lease() == Decision.Lease.COUNT_FAILURE;
+            boolean isFailure = decision.lease() == Disposition.Lease.COUNT_FAILURE;
             claims.release(attempt, isFailure, ending.reason(), ending.detail());
         } catch (SignedCallRefused | VideoServiceUnreachable e) {
             log.warn("The lease is not released, it will lapse: {}", e.getMessage());

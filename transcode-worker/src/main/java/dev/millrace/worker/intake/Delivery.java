@@ -15,7 +15,7 @@ interface Delivery {
     void delete();
 
     /** Moves the message to the dead letters, and may leave it in both when that is cut off. */
-    void bury();
+    void deadLetter();
 
     /** Hides the message for so long from now. @throws ReceiptLost when somebody else has it by now */
     void hideFor(Duration duration);

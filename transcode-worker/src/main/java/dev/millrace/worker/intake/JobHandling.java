@@ -9,7 +9,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.common.trace.Traces;
-import dev.millrace.worker.intake.Ending.Kind;
+import dev.millrace.worker.intake.AttemptOutcome.Kind;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ class JobHandling {
                 .ifPresentOrElse(
                         job -> traces.within(
                                 job.traceparent(), "transcode", () -> logged(job, () -> handle(job, delivery))),
-                        () -> without(Ending.unreadable(delivery.receives() - 1), delivery));
+                        () -> without(AttemptOutcome.unreadable(delivery.receives() - 1), delivery));
     }
 
     private static void logged(TranscodeJob job, Runnable work) {
@@ -77,10 +77,10 @@ class JobHandling {
         try {
             answered(claims.claim(job), job, delivery);
         } catch (VideoServiceUnreachable e) {
-            without(Ending.of(Kind.UNANSWERED), delivery);
+            without(AttemptOutcome.of(Kind.UNANSWERED), delivery);
         } catch (SignedCallRefused e) {
             log.error("The claim is refused: {}", e.getMessage());
-            without(Ending.of(Kind.UNANSWERED), delivery);
+            without(AttemptOutcome.of(Kind.UNANSWERED), delivery);
         }
     }
 
@@ -91,7 +91,7 @@ class JobHandling {
             without(busy(Duration.ofSeconds(busy.retryAfterSeconds()), delivery), delivery);
             intake.ask(); // why: a pause says BUSY to those who have not heard of it
         } else {
-            without(Ending.of(Kind.OBSOLETE), delivery);
+            without(AttemptOutcome.of(Kind.OBSOLETE), delivery);
         }
     }
 
@@ -102,7 +102,7 @@ class JobHandling {
             return;
         }
         log.info("It is the turn of job {}", instead.jobId());
-        without(Ending.of(Kind.NOT_ITS_TURN), delivery);
+        without(AttemptOutcome.of(Kind.NOT_ITS_TURN), delivery);
         traces.within(
                 instead.traceparent(),
                 "transcode",
@@ -114,12 +114,12 @@ class JobHandling {
         claimedJob.work(job, new AttemptId(job.videoId(), job.jobId(), claim.attempt()), claim, delivery);
     }
 
-    private static Ending busy(Duration delay, Delivery delivery) {
-        return delivery.receives() == 1 ? Ending.busy(delay) : Ending.stillBusy(delay);
+    private static AttemptOutcome busy(Duration delay, Delivery delivery) {
+        return delivery.receives() == 1 ? AttemptOutcome.busy(delay) : AttemptOutcome.stillBusy(delay);
     }
 
     /** Ends a delivery that never got a lease. */
-    private void without(Ending ending, Delivery delivery) {
+    private void without(AttemptOutcome ending, Delivery delivery) {
         log.info("Not taken: {}", ending.kind());
         metrics.ended(ending);
         MessageEnd.carryOut(retryOrGiveUp.decide(ending), delivery);

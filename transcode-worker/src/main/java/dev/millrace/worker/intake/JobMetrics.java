@@ -26,7 +26,7 @@ class JobMetrics {
         meters.timer("transcode.queue.wait").record(waited.isNegative() ? Duration.ZERO : waited);
     }
 
-    void ended(Ending ending) {
+    void ended(AttemptOutcome ending) {
         String outcome = ending.kind().name().toLowerCase(Locale.ROOT);
         String reason = ending.reason() == null ? "none" : ending.reason().name();
         meters.counter("transcode.jobs.ended", "outcome", outcome, "reason", reason)

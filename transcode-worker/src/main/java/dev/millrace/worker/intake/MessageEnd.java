@@ -11,13 +11,13 @@ final class MessageEnd {
     private MessageEnd() {}
 
     /** A receipt that is lost by now needs nothing: somebody else has the message. */
-    static void carryOut(Decision decision, Delivery delivery) {
+    static void carryOut(Disposition decision, Delivery delivery) {
         try {
             switch (decision.message()) {
                 case DELETE -> delivery.delete();
                 case SHOW_AGAIN -> delivery.hideFor(decision.delay());
                 case SEND_AGAIN -> sendAgain(decision, delivery);
-                case BURY -> delivery.bury();
+                case DEAD_LETTER -> delivery.deadLetter();
                 case LEAVE -> log.info("The message is left to its new holder");
                 case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
             }
@@ -26,7 +26,7 @@ final class MessageEnd {
         }
     }
 
-    private static void sendAgain(Decision decision, Delivery delivery) {
+    private static void sendAgain(Disposition decision, Delivery delivery) {
         try {
             delivery.sendAgainIn(decision.delay());
         } catch (RuntimeException e) {

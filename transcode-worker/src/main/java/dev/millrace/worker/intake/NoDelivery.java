@@ -19,7 +19,7 @@ final class NoDelivery implements Delivery {
     public void delete() {}
 
     @Override
-    public void bury() {}
+    public void deadLetter() {}
 
     @Override
     public void hideFor(Duration duration) {}

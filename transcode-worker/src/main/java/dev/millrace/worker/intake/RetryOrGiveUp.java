@@ -16,35 +16,35 @@ class RetryOrGiveUp {
     private static final Duration UNREADABLE = Duration.ofSeconds(5);
     private static final int MOST_READS = 3;
 
-    Decision decide(Ending ending) {
+    Disposition decide(AttemptOutcome ending) {
         return switch (ending.kind()) {
-            case TOLD, OBSOLETE -> Decision.delete();
-            case BUSY -> Decision.showIn(ending.delay(), Decision.Lease.NOT_HELD);
+            case TOLD, OBSOLETE -> Disposition.delete();
+            case BUSY -> Disposition.showIn(ending.delay(), Disposition.Lease.NOT_HELD);
             // why: neither is the job's fault, however long it lasts
-            case STILL_BUSY -> Decision.sendIn(ending.delay());
-            case NOT_ITS_TURN -> Decision.sendIn(Duration.ZERO);
+            case STILL_BUSY -> Disposition.sendIn(ending.delay());
+            case NOT_ITS_TURN -> Disposition.sendIn(Duration.ZERO);
             case FAILED -> failed(ending);
-            case LEASE_LOST -> Decision.leave();
-            case DRAINED -> Decision.showIn(Duration.ZERO, Decision.Lease.GIVE_BACK);
-            case NO_ROOM -> Decision.showIn(NO_ROOM, Decision.Lease.GIVE_BACK);
-            case UNANSWERED -> Decision.showIn(UNANSWERED, Decision.Lease.NOT_HELD);
+            case LEASE_LOST -> Disposition.leave();
+            case DRAINED -> Disposition.showIn(Duration.ZERO, Disposition.Lease.GIVE_BACK);
+            case NO_ROOM -> Disposition.showIn(NO_ROOM, Disposition.Lease.GIVE_BACK);
+            case UNANSWERED -> Disposition.showIn(UNANSWERED, Disposition.Lease.NOT_HELD);
             case UNREADABLE -> unreadable(ending);
         };
     }
 
     // why: during a release a worker that knows the message's version may be next to receive it
-    private static Decision unreadable(Ending ending) {
+    private static Disposition unreadable(AttemptOutcome ending) {
         return ending.failuresBefore() + 1 < MOST_READS
-                ? Decision.showIn(UNREADABLE, Decision.Lease.NOT_HELD)
-                : Decision.bury();
+                ? Disposition.showIn(UNREADABLE, Disposition.Lease.NOT_HELD)
+                : Disposition.deadLetter();
     }
 
     /** 5, 10, 20 s and so on between attempts. */
-    private static Decision failed(Ending ending) {
+    private static Disposition failed(AttemptOutcome ending) {
         if (!ending.isRetryable()) {
-            return Decision.giveUp();
+            return Disposition.giveUp();
         }
         Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(6, ending.failuresBefore()));
-        return Decision.showIn(backOff, Decision.Lease.COUNT_FAILURE);
+        return Disposition.showIn(backOff, Disposition.Lease.COUNT_FAILURE);
     }
 }

@@ -18,8 +18,8 @@ record SqsDelivery(
     }
 
     @Override
-    public void bury() {
-        queues.deadLetters().sendWithReason(body, Ending.Kind.UNREADABLE.name());
+    public void deadLetter() {
+        queues.deadLetters().sendWithReason(body, AttemptOutcome.Kind.UNREADABLE.name());
         delete();
     }
 

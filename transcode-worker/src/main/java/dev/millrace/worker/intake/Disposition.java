@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param delay until the message is shown again; only with SHOW_AGAIN and SEND_AGAIN
  */
-record Decision(Message message, Duration delay, Lease lease) {
+record Disposition(Message message, Duration delay, Lease lease) {
 
     /** The message. */
     enum Message {
@@ -20,7 +20,7 @@ record Decision(Message message, Duration delay, Lease lease) {
         /** Left alone: somebody else has it. */
         LEAVE,
         /** Moved to the dead letters, where a person sees it. */
-        BURY,
+        DEAD_LETTER,
         /** FAILED is told first, and how that goes decides again. */
         GIVE_UP
     }
@@ -35,27 +35,27 @@ record Decision(Message message, Duration delay, Lease lease) {
         COUNT_FAILURE
     }
 
-    static Decision delete() {
-        return new Decision(Message.DELETE, Duration.ZERO, Lease.NOT_HELD);
+    static Disposition delete() {
+        return new Disposition(Message.DELETE, Duration.ZERO, Lease.NOT_HELD);
     }
 
-    static Decision leave() {
-        return new Decision(Message.LEAVE, Duration.ZERO, Lease.NOT_HELD);
+    static Disposition leave() {
+        return new Disposition(Message.LEAVE, Duration.ZERO, Lease.NOT_HELD);
     }
 
-    static Decision bury() {
-        return new Decision(Message.BURY, Duration.ZERO, Lease.NOT_HELD);
+    static Disposition deadLetter() {
+        return new Disposition(Message.DEAD_LETTER, Duration.ZERO, Lease.NOT_HELD);
     }
 
-    static Decision giveUp() {
-        return new Decision(Message.GIVE_UP, Duration.ZERO, Lease.NOT_HELD);
+    static Disposition giveUp() {
+        return new Disposition(Message.GIVE_UP, Duration.ZERO, Lease.NOT_HELD);
     }
 
-    static Decision showIn(Duration delay, Lease lease) {
-        return new Decision(Message.SHOW_AGAIN, delay, lease);
+    static Disposition showIn(Duration delay, Lease lease) {
+        return new Disposition(Message.SHOW_AGAIN, delay, lease);
     }
 
-    static Decision sendIn(Duration delay) {
-        return new Decision(Message.SEND_AGAIN, delay, Lease.NOT_HELD);
+    static Disposition sendIn(Duration delay) {
+        return new Disposition(Message.SEND_AGAIN, delay, Lease.NOT_HELD);
     }
 }

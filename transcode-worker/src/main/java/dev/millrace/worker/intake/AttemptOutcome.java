@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failuresBefore attempts of the job that failed before, or to read the message; only FAILED and UNREADABLE
  * @param detail what the operator is told about it, scrubbed; only FAILED
  */
-record Ending(
+record AttemptOutcome(
         Kind kind,
         Duration delay,
         @Nullable FailReason reason,
@@ -48,24 +48,24 @@ record Ending(
         UNREADABLE
     }
 
-    static Ending of(Kind kind) {
-        return new Ending(kind, Duration.ZERO, null, false, 0, null);
+    static AttemptOutcome of(Kind kind) {
+        return new AttemptOutcome(kind, Duration.ZERO, null, false, 0, null);
     }
 
-    static Ending busy(Duration delay) {
-        return new Ending(Kind.BUSY, delay, null, false, 0, null);
+    static AttemptOutcome busy(Duration delay) {
+        return new AttemptOutcome(Kind.BUSY, delay, null, false, 0, null);
     }
 
-    static Ending unreadable(int failuresBefore) {
-        return new Ending(Kind.UNREADABLE, Duration.ZERO, null, false, failuresBefore, null);
+    static AttemptOutcome unreadable(int failuresBefore) {
+        return new AttemptOutcome(Kind.UNREADABLE, Duration.ZERO, null, false, failuresBefore, null);
     }
 
-    static Ending stillBusy(Duration delay) {
-        return new Ending(Kind.STILL_BUSY, delay, null, false, 0, null);
+    static AttemptOutcome stillBusy(Duration delay) {
+        return new AttemptOutcome(Kind.STILL_BUSY, delay, null, false, 0, null);
     }
 
-    static Ending failed(TranscodeFailure failure, int failuresBefore) {
-        return new Ending(
+    static AttemptOutcome failed(TranscodeFailure failure, int failuresBefore) {
+        return new AttemptOutcome(
                 Kind.FAILED, Duration.ZERO, failure.reason(), failure.isRetryable(), failuresBefore, failure.detail());
     }
 }
