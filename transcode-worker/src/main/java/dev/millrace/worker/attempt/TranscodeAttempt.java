@@ -36,7 +36,7 @@ public class TranscodeAttempt {
     private final S3Sources sources;
     private final Probe probe;
     private final Planner planner;
-    private final Production production;
+    private final OutputPipeline production;
     private final S3Outputs outputs;
     private final EarlierOutput earlierOutput;
     private final ScratchDirectory scratchDirectory;
@@ -47,7 +47,7 @@ public class TranscodeAttempt {
             S3Sources sources,
             Probe probe,
             Planner planner,
-            Production production,
+            OutputPipeline production,
             S3Outputs outputs,
             EarlierOutput earlierOutput,
             ScratchDirectory scratchDirectory,

@@ -26,7 +26,7 @@ public class Probe {
     private final DecodedTracks tracks;
     private final FrameProbe frames;
     private final Timing timing;
-    private final SourceJudge judge;
+    private final SourcePolicy judge;
 
     Probe(
             Ffprobe ffprobe,
@@ -38,7 +38,7 @@ public class Probe {
         this.headers = new Headers(ffprobe);
         this.tracks = new DecodedTracks(codecs, new TrialDecode(programs, ffmpeg, limits));
         this.frames = new FrameProbe(ffprobe);
-        this.judge = new SourceJudge(limits);
+        this.judge = new SourcePolicy(limits);
         this.timing = new Timing(ffprobe, frames, judge);
     }
 

@@ -20,9 +20,9 @@ final class Timing {
 
     private final Ffprobe ffprobe;
     private final FrameProbe frames;
-    private final SourceJudge judge;
+    private final SourcePolicy judge;
 
-    Timing(Ffprobe ffprobe, FrameProbe frames, SourceJudge judge) {
+    Timing(Ffprobe ffprobe, FrameProbe frames, SourcePolicy judge) {
         this.ffprobe = ffprobe;
         this.frames = frames;
         this.judge = judge;

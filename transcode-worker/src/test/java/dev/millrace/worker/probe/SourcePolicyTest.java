@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-class SourceJudgeTest {
+class SourcePolicyTest {
 
     /** As ffprobe prints it of a phone's upright recording, without line breaks. */
     private static final String PHONE = """
@@ -37,7 +37,7 @@ class SourceJudgeTest {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    private final SourceJudge judge = new SourceJudge(
+    private final SourcePolicy judge = new SourcePolicy(
             new ProbeProperties(Duration.ofHours(4), Duration.ofMillis(100), 8192, 8192, Duration.ofSeconds(30)));
 
     @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Does a small step again and again beside the encode, on one thread, until closed; the first failure ends it. */
-final class WhileEncoding implements AutoCloseable {
+final class PeriodicTask implements AutoCloseable {
 
     private static final int CLOSE_SECONDS = 15;
 
@@ -23,7 +23,7 @@ final class WhileEncoding implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // why: the failure is kept and thrown by checkFailure
-    WhileEncoding(Duration every, Step step) {
+    PeriodicTask(Duration every, Step step) {
         thread.scheduleWithFixedDelay(() -> once(step), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 

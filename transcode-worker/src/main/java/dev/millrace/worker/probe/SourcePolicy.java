@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Takes or refuses a source by what ffprobe said of it. Pure. */
-final class SourceJudge {
+final class SourcePolicy {
 
     /** why: a silent screen recording may stand still for minutes; an hour of nothing in a few bytes is an attack. */
     private static final double LONGEST_GAP_SECONDS = 600;
@@ -19,7 +19,7 @@ final class SourceJudge {
 
     private final ProbeProperties limits;
 
-    SourceJudge(ProbeProperties limits) {
+    SourcePolicy(ProbeProperties limits) {
         this.limits = limits;
     }
 

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * Makes, stores and tells the pictures of one video as soon as there is something to make them of. A video without pictures
  * still plays, so their failure is only logged. Used by one thread at a time.
  */
-final class PictureSteps {
+final class PosterAndStoryboard {
 
-    private static final Logger log = LoggerFactory.getLogger(PictureSteps.class);
+    private static final Logger log = LoggerFactory.getLogger(PosterAndStoryboard.class);
 
     private final PictureMaker maker;
     private final S3Outputs outputs;
@@ -45,7 +45,7 @@ final class PictureSteps {
     private @Nullable Asset poster;
     private @Nullable Asset storyboard;
 
-    PictureSteps(
+    PosterAndStoryboard(
             PictureMaker maker,
             S3Outputs outputs,
             Reports reports,

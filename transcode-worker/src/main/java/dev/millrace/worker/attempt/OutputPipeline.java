@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * rest joins it. Thread-safe.
  */
 @Component
-class Production {
+class OutputPipeline {
 
     private final Encoder encoder;
     private final PictureMaker pictureMaker;
@@ -44,7 +44,7 @@ class Production {
     private final JsonMapper json;
     private final DistributionSummary speed;
 
-    Production(
+    OutputPipeline(
             Encoder encoder,
             PictureMaker pictureMaker,
             HlsPackager packager,
@@ -97,7 +97,7 @@ class Production {
         private final StopSignal signal;
         private final OutputStore store;
         private final SegmentUploads uploads;
-        private final PictureSteps pictures;
+        private final PosterAndStoryboard pictures;
         private final PassProgress passProgress;
 
         Run(
@@ -118,7 +118,7 @@ class Production {
             this.store = store;
             this.uploads = uploads;
             this.pictures =
-                    new PictureSteps(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
+                    new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
             this.passProgress = new PassProgress(progress, facts, plan);
         }
 
@@ -139,12 +139,12 @@ class Production {
 
         private void encode(Pass pass) throws InterruptedException {
             long begin = System.nanoTime();
-            WhileEncoding.Step beside = () -> {
+            PeriodicTask.Step beside = () -> {
                 uploads.storeFinished(pass.labels());
                 pictures.beside(signal);
             };
             passProgress.at(pass, 0, 0);
-            try (WhileEncoding publishing = new WhileEncoding(publisher.lookEvery(), beside)) {
+            try (PeriodicTask publishing = new PeriodicTask(publisher.lookEvery(), beside)) {
                 encoder.encode(
                         scratch.source(),
                         facts,
