@@ -62,7 +62,7 @@ public class JobLeases {
     }
 
     /** The message of a job that was not claimed goes to the end of the queue. */
-    public void putBack(UUID jobId) {
+    public void requeue(UUID jobId) {
         transaction.executeWithoutResult(status -> jobs.lock(jobId)
                 .filter(job -> job.isOpen() && !job.work().isClaimed())
                 .ifPresent(job -> jobs.save(job.with(job.work().released(clock.instant())))));

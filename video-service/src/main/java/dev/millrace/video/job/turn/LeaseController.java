@@ -11,8 +11,8 @@ import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.JobIntake;
 import dev.millrace.video.job.JobLeases;
-import dev.millrace.video.job.turn.FairClaims.Turn;
-import dev.millrace.video.job.turn.JobTurns.WaitingJob;
+import dev.millrace.video.job.turn.FairScheduling.Turn;
+import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -40,11 +40,11 @@ class LeaseController {
     /** While jobs are paused: a worker that did not hear of it yet gives its message back for so long. */
     private static final Duration PAUSED = Duration.ofSeconds(10);
 
-    private final FairClaims claims;
+    private final FairScheduling claims;
     private final JobLeases leases;
     private final JobIntake intake;
 
-    LeaseController(FairClaims claims, JobLeases leases, JobIntake intake) {
+    LeaseController(FairScheduling claims, JobLeases leases, JobIntake intake) {
         this.claims = claims;
         this.leases = leases;
         this.intake = intake;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.database.RowsRead;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.Jobs;
-import dev.millrace.video.job.turn.JobTurns.WaitingJob;
+import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ class ManyJobsIT {
     private final RunningService service = RunningService.shared();
     private final JdbcClient jdbc = service.jdbc();
     private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
-    private final JobTurns turns = service.bean(JobTurns.class);
+    private final OwnerTurns turns = service.bean(OwnerTurns.class);
     private final Jobs jobs = service.bean(Jobs.class);
 
     @Test

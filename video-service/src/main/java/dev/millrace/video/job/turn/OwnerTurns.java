@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
  * waits since then, so that many small owners in a row keep nobody from its turn either.
  */
 @Repository
-class JobTurns {
+class OwnerTurns {
 
     /** A job that was given back may be hidden in the queue for so long, and its worker had a reason. */
     private static final Duration GIVEN_BACK = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ class JobTurns {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    JobTurns(JdbcClient jdbc, Clock clock) {
+    OwnerTurns(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ class JobTurns {
                 .param("video", videoId)
                 .param("job", jobId)
                 .param("now", now())
-                .query(JobTurns::job)
+                .query(OwnerTurns::job)
                 .optional();
     }
 
@@ -101,7 +101,7 @@ class JobTurns {
                 .param("most", MOST_OWNERS)
                 .param("now", now())
                 .param("givenBack", Timestamp.from(clock.instant().minus(GIVEN_BACK)))
-                .query(JobTurns::job)
+                .query(OwnerTurns::job)
                 .optional();
     }
 
@@ -109,7 +109,7 @@ class JobTurns {
     Optional<WaitingJob> claimedBy(String claimId) {
         return jdbc.sql("select j.* from transcode_jobs j where j.claim_id = :claim and j.state = 'CLAIMED'")
                 .param("claim", claimId)
-                .query(JobTurns::job)
+                .query(OwnerTurns::job)
                 .optional();
     }
 

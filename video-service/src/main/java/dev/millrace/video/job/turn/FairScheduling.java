@@ -4,7 +4,7 @@ import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.ClaimOutcome.Claimed;
 import dev.millrace.video.job.JobClaims;
 import dev.millrace.video.job.JobLeases;
-import dev.millrace.video.job.turn.JobTurns.WaitingJob;
+import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
  * puts the message back. Whoever is claimed, a lease decides: two that meet here get two jobs.
  */
 @Component
-class FairClaims {
+class FairScheduling {
 
     /** How often another job is looked for that nobody takes at the same moment. */
     private static final int TRIES = 3;
 
     private final JobClaims claims;
     private final JobLeases leases;
-    private final JobTurns turns;
+    private final OwnerTurns turns;
     private final MeterRegistry meters;
 
-    FairClaims(JobClaims claims, JobLeases leases, JobTurns turns, MeterRegistry meters) {
+    FairScheduling(JobClaims claims, JobLeases leases, OwnerTurns turns, MeterRegistry meters) {
         this.claims = claims;
         this.leases = leases;
         this.turns = turns;
@@ -78,7 +78,7 @@ class FairClaims {
             }
             ClaimOutcome outcome = claims.claimInTurn(due.videoId(), due.jobId(), claimId, asked.queuedAt());
             if (outcome instanceof Claimed) {
-                leases.putBack(asked.jobId());
+                leases.requeue(asked.jobId());
                 turns.taken(due.ownerId());
                 return Optional.of(new Turn(outcome, due));
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Owners take turns, whatever order their messages have. The queue is a list here: first in, first out. */
-class FairClaimsIT {
+class FairSchedulingIT {
 
     private final RunningService service = RunningService.shared();
     private final Deque<Journey> queue = new ArrayDeque<>();
