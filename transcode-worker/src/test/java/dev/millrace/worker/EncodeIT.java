@@ -11,11 +11,11 @@ import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
-import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.packaging.PackagedRendition;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Plans;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.OutputStream;
@@ -85,7 +85,7 @@ class EncodeIT {
 
         HlsOutput output = encode(source);
 
-        assertThat(output.videos()).extracting(Rendition::folder).containsExactly("1080p", "720p", "480p", "240p");
+        assertThat(output.videos()).extracting(PackagedRendition::folder).containsExactly("1080p", "720p", "480p", "240p");
         assertThat(framesOf("1080p")).isEqualTo(210);
         assertThat(framesOf("720p")).isEqualTo(210);
         assertThat(framesOf("480p")).isEqualTo(210);
@@ -103,7 +103,7 @@ class EncodeIT {
         Path source = clips.of("odd-rate.mp4", "1280x720", "30000/1001", 6.02);
         SourceFacts facts = probe.probe(source, signal);
         Plan planned = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        List<Rung> rungs = planned.rungs();
+        List<Rendition> rungs = planned.rungs();
         Plan plan = new Plan(List.of(
                 new Pass(List.of(rungs.get(2)), planned.sounds()),
                 new Pass(List.of(rungs.get(0)), List.of()),

@@ -8,7 +8,7 @@ import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Planner;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.verify.OutputVerifier;
@@ -148,7 +148,7 @@ class GeometryIT {
     }
 
     /** Of the corners, as ffmpeg shows them with all that it does by itself. */
-    private List<String> colours(Rung rung) throws IOException {
+    private List<String> colours(Rendition rung) throws IOException {
         Path whole = Clips.whole(directory.resolve(rung.label()));
         Path raw = directory.resolve(rung.label() + ".rgb");
         Clips.ffmpeg(

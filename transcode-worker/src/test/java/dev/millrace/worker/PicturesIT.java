@@ -7,7 +7,7 @@ import dev.millrace.worker.pictures.PictureMaker;
 import dev.millrace.worker.pictures.Poster;
 import dev.millrace.worker.pictures.PosterSearch;
 import dev.millrace.worker.pictures.Storyboard;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Rational;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,9 +32,9 @@ import org.springframework.context.annotation.Configuration;
 class PicturesIT {
 
     private static final Rational RATE = new Rational(25, 1);
-    private static final Rung SD = new Rung("480p", 640, 360, RATE, 1000, false, null);
-    private static final Rung HD = new Rung("720p", 1280, 720, RATE, 2000, false, null);
-    private static final Rung FULL_HD = new Rung("1080p", 1920, 1080, RATE, 2000, true, null);
+    private static final Rendition SD = new Rendition("480p", 640, 360, RATE, 1000, false, null);
+    private static final Rendition HD = new Rendition("720p", 1280, 720, RATE, 2000, false, null);
+    private static final Rendition FULL_HD = new Rendition("1080p", 1920, 1080, RATE, 2000, true, null);
 
     @TempDir
     Path directory;
@@ -168,7 +168,7 @@ class PicturesIT {
         assertThat(storyboard.sheets()).hasSize(2);
     }
 
-    private PosterSearch search(Rung... rungs) {
+    private PosterSearch search(Rendition... rungs) {
         return maker.posterSearch(List.of(rungs), output, directory.resolve("poster"));
     }
 
@@ -184,7 +184,7 @@ class PicturesIT {
     }
 
     /** Segments like those of the encoder, in the folder of the rung. */
-    private void encode(Rung rung, String picture) throws IOException {
+    private void encode(Rendition rung, String picture) throws IOException {
         Path folder = Files.createDirectories(output.resolve(rung.label()));
         Clips.ffmpeg(
                 "-f",

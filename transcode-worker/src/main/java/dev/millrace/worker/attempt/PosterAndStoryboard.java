@@ -10,7 +10,7 @@ import dev.millrace.worker.pictures.Poster;
 import dev.millrace.worker.pictures.PosterSearch;
 import dev.millrace.worker.pictures.Storyboard;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.report.Reports;
@@ -130,10 +130,10 @@ final class PosterAndStoryboard {
     }
 
     /** The smallest rendition made for a good network; what is copied may have few key frames. */
-    private static Rung smallest(List<Rung> rungs) {
+    private static Rendition smallest(List<Rendition> rungs) {
         return rungs.stream()
-                .min(Comparator.comparing(Rung::isCopied)
-                        .thenComparing(Rung::isCellular)
+                .min(Comparator.comparing(Rendition::isCopied)
+                        .thenComparing(Rendition::isCellular)
                         .thenComparingInt(rung -> rung.width() * rung.height()))
                 .orElseThrow();
     }

@@ -4,7 +4,7 @@ import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.worker.packaging.HlsOutput;
-import dev.millrace.worker.packaging.Rendition;
+import dev.millrace.worker.packaging.PackagedRendition;
 import dev.millrace.worker.packaging.SoundRendition;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class ReportedOutput {
         return new Output(seconds, source.displayWidth(), source.displayHeight(), assets, source.summary());
     }
 
-    private static Asset video(Rendition video, String prefix) {
+    private static Asset video(PackagedRendition video, String prefix) {
         return new Asset(
                 AssetType.HLS_RENDITION,
                 video.folder(),

@@ -36,7 +36,7 @@ public class TranscodeAttempt {
     private final S3Sources sources;
     private final Probe probe;
     private final Planner planner;
-    private final OutputPipeline production;
+    private final OutputPipeline pipeline;
     private final S3Outputs outputs;
     private final EarlierOutput earlierOutput;
     private final ScratchDirectory scratchDirectory;
@@ -47,7 +47,7 @@ public class TranscodeAttempt {
             S3Sources sources,
             Probe probe,
             Planner planner,
-            OutputPipeline production,
+            OutputPipeline pipeline,
             S3Outputs outputs,
             EarlierOutput earlierOutput,
             ScratchDirectory scratchDirectory,
@@ -56,7 +56,7 @@ public class TranscodeAttempt {
         this.sources = sources;
         this.probe = probe;
         this.planner = planner;
-        this.production = production;
+        this.pipeline = pipeline;
         this.outputs = outputs;
         this.earlierOutput = earlierOutput;
         this.scratchDirectory = scratchDirectory;
@@ -133,7 +133,7 @@ public class TranscodeAttempt {
             StopSignal signal)
             throws InterruptedException {
         try {
-            return production.make(attempt, facts, plan, scratch, progress, isServed, signal);
+            return pipeline.make(attempt, facts, plan, scratch, progress, isServed, signal);
         } catch (CopyUnfit e) {
             if (isServed.get()) {
                 throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Other renditions do not fit the copy", e);
@@ -143,7 +143,7 @@ public class TranscodeAttempt {
             sweepUnlessServed(attempt, isServed);
             Plan encoded =
                     plan.isStaged() ? plan.withoutCopy() : plan.withoutCopy().inOneGo();
-            return production.make(attempt, facts, encoded, scratch, progress, isServed, signal);
+            return pipeline.make(attempt, facts, encoded, scratch, progress, isServed, signal);
         }
     }
 

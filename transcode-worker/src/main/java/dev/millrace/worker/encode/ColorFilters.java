@@ -1,7 +1,7 @@
 package dev.millrace.worker.encode;
 
 import dev.millrace.common.contract.Hdr;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class ColorFilters {
     }
 
     /** Filters from what the decoder gives to 8 bits, 4:2:0, at this size. */
-    String to(Rung rung) {
+    String to(Rendition rung) {
         if (color.hdr() != Hdr.SDR) {
             return highDynamicRange(rung);
         }
@@ -54,15 +54,15 @@ final class ColorFilters {
     }
 
     /** Another size of a picture that keeps its colours. */
-    static String resized(Rung rung) {
+    static String resized(Rendition rung) {
         return "zscale=w=%d:h=%d:filter=bicubic".formatted(rung.width(), rung.height());
     }
 
-    private static String size(Rung rung) {
+    private static String size(Rendition rung) {
         return "scale=%d:%d:flags=bicubic".formatted(rung.width(), rung.height());
     }
 
-    private String standard(Rung rung) {
+    private String standard(Rendition rung) {
         if (isUsual()) {
             String input = ":rin=%s:min=%s".formatted(range(), matrix().equals("bt709") ? "709" : "170m");
             return resized(rung) + input + UNCHANGED + ":r=tv:m=709,format=yuv420p";
@@ -111,7 +111,7 @@ final class ColorFilters {
                 || Math.min(facts.displayWidth(), facts.displayHeight()) >= HD_SHORT_SIDE;
     }
 
-    private String wideGamut(Rung rung) {
+    private String wideGamut(Rendition rung) {
         return String.join(
                 ",",
                 size(rung),
@@ -121,7 +121,7 @@ final class ColorFilters {
     }
 
     /** why: the size first, because everything after it is done in floating point, pixel by pixel. */
-    private String highDynamicRange(Rung rung) {
+    private String highDynamicRange(Rendition rung) {
         List<String> filters = new ArrayList<>(List.of(size(rung)));
         if (color.hdr() == Hdr.HLG && !isRgb()) {
             filters.add(WEAKER_CHROMA);

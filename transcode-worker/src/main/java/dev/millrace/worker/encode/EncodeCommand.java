@@ -4,7 +4,7 @@ import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.InputRules;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.SourceFacts;
@@ -58,7 +58,7 @@ final class EncodeCommand {
         words.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
         words.addAll(List.of("-colorspace", "bt709", "-color_range", "tv"));
         for (int stream = 0; stream < pass.rungs().size(); stream++) {
-            Rung rung = pass.rungs().get(stream);
+            Rendition rung = pass.rungs().get(stream);
             // why: of options that match a stream the last one counts
             words.addAll(rung.isCopied() ? List.of("-c:v:" + stream, "copy") : rung(stream, rung));
         }
@@ -80,14 +80,14 @@ final class EncodeCommand {
     private static List<String> maps(SourceFacts facts, Pass pass) {
         List<String> words = new ArrayList<>();
         int encoded = 0;
-        for (Rung rung : pass.rungs()) {
+        for (Rendition rung : pass.rungs()) {
             words.addAll(List.of("-map", rung.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
         }
         pass.sounds().forEach(sound -> words.addAll(List.of("-map", SoundFilters.pad(sound))));
         return words;
     }
 
-    private List<String> rung(int index, Rung rung) {
+    private List<String> rung(int index, Rendition rung) {
         String gop = Integer.toString(rung.gopFrames());
         String stream = ":v:" + index;
         // why: a buffer of one second holds the peak of the cellular rung down, the others may breathe

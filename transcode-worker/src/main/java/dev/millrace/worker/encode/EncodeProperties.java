@@ -1,6 +1,6 @@
 package dev.millrace.worker.encode;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -59,7 +59,7 @@ public record EncodeProperties(
         ALL
     }
 
-    String preset(Rung rung) {
+    String preset(Rendition rung) {
         return rung.width() * rung.height() <= SMALL_PIXELS ? smallPreset : preset;
     }
 

@@ -1,7 +1,7 @@
 package dev.millrace.worker.encode;
 
 import dev.millrace.worker.plan.Pass;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class FilterGraph {
 
     private final SourceFacts facts;
     private final Rational grid;
-    private final List<Rung> rungs;
+    private final List<Rendition> rungs;
 
     /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
     FilterGraph(SourceFacts facts, Rational grid, Pass pass) {
@@ -41,7 +41,7 @@ final class FilterGraph {
     }
 
     private String top() {
-        Rung top = rungs.get(0);
+        Rendition top = rungs.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         String head = "[0:%d]%s%sfps=%s:start_time=0,%s%s"
                         .formatted(
@@ -84,7 +84,7 @@ final class FilterGraph {
     }
 
     private String smaller(int index) {
-        Rung rung = rungs.get(index);
+        Rendition rung = rungs.get(index);
         return "[s%d]%s%s,setsar=1%s"
                 .formatted(
                         index,

@@ -53,17 +53,17 @@ class ClaimedJob {
         StopSignal signal = new StopSignal();
         drain.add(signal);
         try {
-            AttemptOutcome ending;
-            Disposition decision;
+            AttemptOutcome outcome;
+            Disposition disposition;
             try (Lease ignored = leases.keep(attempt, delivery, signal)) {
-                ending = attempt(job, attempt, claim, signal);
-                metrics.ended(ending);
-                decision = told(ending, attempt, signal);
+                outcome = attempt(job, attempt, claim, signal);
+                metrics.ended(outcome);
+                disposition = reported(outcome, attempt, signal);
             }
             log.info(
-                    "Attempt {} ended: {} {}, message: {}", attempt.number(), ending.kind(), ending.reason(), decision);
-            release(decision, attempt, ending);
-            MessageEnd.carryOut(decision, delivery);
+                    "Attempt {} ended: {} {}, message: {}", attempt.number(), outcome.kind(), outcome.reason(), disposition);
+            release(disposition, attempt, outcome);
+            MessageEnd.carryOut(disposition, delivery);
         } finally {
             drain.remove(signal);
         }
@@ -71,7 +71,7 @@ class ClaimedJob {
 
     private AttemptOutcome attempt(TranscodeJob job, AttemptId attempt, Claimed claim, StopSignal signal) {
         try {
-            return ending(
+            return outcomeOf(
                     () -> {
                         reports.started(attempt, signal);
                         signal.check();
@@ -86,13 +86,13 @@ class ClaimedJob {
     }
 
     /** Tells FAILED where that is decided, still under the lease, and decides again by how the telling went. */
-    private Disposition told(AttemptOutcome ending, AttemptId attempt, StopSignal signal) {
-        Disposition decision = retryOrGiveUp.decide(ending);
-        FailReason reason = ending.reason();
-        if (decision.message() != Disposition.Message.GIVE_UP || reason == null) {
-            return decision;
+    private Disposition reported(AttemptOutcome outcome, AttemptId attempt, StopSignal signal) {
+        Disposition disposition = retryOrGiveUp.decide(outcome);
+        FailReason reason = outcome.reason();
+        if (disposition.message() != Disposition.Message.GIVE_UP || reason == null) {
+            return disposition;
         }
-        return retryOrGiveUp.decide(ending(() -> reports.failed(attempt, reason, ending.detail(), signal), 0));
+        return retryOrGiveUp.decide(outcomeOf(() -> reports.failed(attempt, reason, outcome.detail(), signal), 0));
     }
 
     /** Something that tells the end of an attempt. */
@@ -101,7 +101,7 @@ class ClaimedJob {
         void run() throws InterruptedException;
     }
 
-    private static AttemptOutcome ending(Work work, int failuresBefore) {
+    private static AttemptOutcome outcomeOf(Work work, int failuresBefore) {
         try {
             work.run();
             return AttemptOutcome.of(Kind.TOLD);
@@ -131,13 +131,13 @@ class ClaimedJob {
                 bug);
     }
 
-    private void release(Disposition decision, AttemptId attempt, AttemptOutcome ending) {
-        if (decision.lease() == Disposition.Lease.NOT_HELD) {
+    private void release(Disposition disposition, AttemptId attempt, AttemptOutcome outcome) {
+        if (disposition.lease() == Disposition.Lease.NOT_HELD) {
             return;
         }
         try {
-            boolean isFailure = decision.lease() == Disposition.Lease.COUNT_FAILURE;
-            claims.release(attempt, isFailure, ending.reason(), ending.detail());
+            boolean isFailure = disposition.lease() == Disposition.Lease.COUNT_FAILURE;
+            claims.release(attempt, isFailure, outcome.reason(), outcome.detail());
         } catch (SignedCallRefused | VideoServiceUnreachable e) {
             log.warn("The lease is not released, it will lapse: {}", e.getMessage());
         }

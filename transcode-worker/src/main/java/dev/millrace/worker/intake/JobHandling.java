@@ -119,9 +119,9 @@ class JobHandling {
     }
 
     /** Ends a delivery that never got a lease. */
-    private void without(AttemptOutcome ending, Delivery delivery) {
-        log.info("Not taken: {}", ending.kind());
-        metrics.ended(ending);
-        MessageEnd.carryOut(retryOrGiveUp.decide(ending), delivery);
+    private void without(AttemptOutcome outcome, Delivery delivery) {
+        log.info("Not taken: {}", outcome.kind());
+        metrics.ended(outcome);
+        MessageEnd.carryOut(retryOrGiveUp.decide(outcome), delivery);
     }
 }

@@ -26,9 +26,9 @@ class JobMetrics {
         meters.timer("transcode.queue.wait").record(waited.isNegative() ? Duration.ZERO : waited);
     }
 
-    void ended(AttemptOutcome ending) {
-        String outcome = ending.kind().name().toLowerCase(Locale.ROOT);
-        String reason = ending.reason() == null ? "none" : ending.reason().name();
+    void ended(AttemptOutcome ended) {
+        String outcome = ended.kind().name().toLowerCase(Locale.ROOT);
+        String reason = ended.reason() == null ? "none" : ended.reason().name();
         meters.counter("transcode.jobs.ended", "outcome", outcome, "reason", reason)
                 .increment();
     }

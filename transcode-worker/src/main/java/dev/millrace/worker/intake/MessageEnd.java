@@ -11,12 +11,12 @@ final class MessageEnd {
     private MessageEnd() {}
 
     /** A receipt that is lost by now needs nothing: somebody else has the message. */
-    static void carryOut(Disposition decision, Delivery delivery) {
+    static void carryOut(Disposition disposition, Delivery delivery) {
         try {
-            switch (decision.message()) {
+            switch (disposition.message()) {
                 case DELETE -> delivery.delete();
-                case SHOW_AGAIN -> delivery.hideFor(decision.delay());
-                case SEND_AGAIN -> sendAgain(decision, delivery);
+                case SHOW_AGAIN -> delivery.hideFor(disposition.delay());
+                case SEND_AGAIN -> sendAgain(disposition, delivery);
                 case DEAD_LETTER -> delivery.deadLetter();
                 case LEAVE -> log.info("The message is left to its new holder");
                 case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
@@ -26,9 +26,9 @@ final class MessageEnd {
         }
     }
 
-    private static void sendAgain(Disposition decision, Delivery delivery) {
+    private static void sendAgain(Disposition disposition, Delivery delivery) {
         try {
-            delivery.sendAgainIn(decision.delay());
+            delivery.sendAgainIn(disposition.delay());
         } catch (RuntimeException e) {
             log.warn("The message is not sent again, it will be delivered again as it is: {}", e.toString());
         }

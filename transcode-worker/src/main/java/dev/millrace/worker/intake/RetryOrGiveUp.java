@@ -16,35 +16,35 @@ class RetryOrGiveUp {
     private static final Duration UNREADABLE = Duration.ofSeconds(5);
     private static final int MOST_READS = 3;
 
-    Disposition decide(AttemptOutcome ending) {
-        return switch (ending.kind()) {
+    Disposition decide(AttemptOutcome outcome) {
+        return switch (outcome.kind()) {
             case TOLD, OBSOLETE -> Disposition.delete();
-            case BUSY -> Disposition.showIn(ending.delay(), Disposition.Lease.NOT_HELD);
+            case BUSY -> Disposition.showIn(outcome.delay(), Disposition.Lease.NOT_HELD);
             // why: neither is the job's fault, however long it lasts
-            case STILL_BUSY -> Disposition.sendIn(ending.delay());
+            case STILL_BUSY -> Disposition.sendIn(outcome.delay());
             case NOT_ITS_TURN -> Disposition.sendIn(Duration.ZERO);
-            case FAILED -> failed(ending);
+            case FAILED -> failed(outcome);
             case LEASE_LOST -> Disposition.leave();
             case DRAINED -> Disposition.showIn(Duration.ZERO, Disposition.Lease.GIVE_BACK);
             case NO_ROOM -> Disposition.showIn(NO_ROOM, Disposition.Lease.GIVE_BACK);
             case UNANSWERED -> Disposition.showIn(UNANSWERED, Disposition.Lease.NOT_HELD);
-            case UNREADABLE -> unreadable(ending);
+            case UNREADABLE -> unreadable(outcome);
         };
     }
 
     // why: during a release a worker that knows the message's version may be next to receive it
-    private static Disposition unreadable(AttemptOutcome ending) {
-        return ending.failuresBefore() + 1 < MOST_READS
+    private static Disposition unreadable(AttemptOutcome outcome) {
+        return outcome.failuresBefore() + 1 < MOST_READS
                 ? Disposition.showIn(UNREADABLE, Disposition.Lease.NOT_HELD)
                 : Disposition.deadLetter();
     }
 
     /** 5, 10, 20 s and so on between attempts. */
-    private static Disposition failed(AttemptOutcome ending) {
-        if (!ending.isRetryable()) {
+    private static Disposition failed(AttemptOutcome outcome) {
+        if (!outcome.isRetryable()) {
             return Disposition.giveUp();
         }
-        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(6, ending.failuresBefore()));
+        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(6, outcome.failuresBefore()));
         return Disposition.showIn(backOff, Disposition.Lease.COUNT_FAILURE);
     }
 }

@@ -17,7 +17,7 @@ final class DashManifest {
     private DashManifest() {}
 
     /** @param language BCP 47 */
-    static Manifest of(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+    static Manifest of(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
         List<AdaptationSet> sets = new ArrayList<>();
         sets.add(AdaptationSet.video(
                 0, videos.stream().map(DashManifest::picture).toList()));
@@ -33,7 +33,7 @@ final class DashManifest {
         return Manifest.of(seconds, videos.get(0).targetSeconds(), sets);
     }
 
-    private static Representation picture(Rendition video) {
+    private static Representation picture(PackagedRendition video) {
         return Representation.video(
                 new Stream(video.folder(), video.codec(), video.pictureBandwidth()),
                 video.width(),

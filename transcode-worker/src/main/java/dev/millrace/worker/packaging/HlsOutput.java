@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record HlsOutput(
         double durationSeconds,
-        List<Rendition> videos,
+        List<PackagedRendition> videos,
         List<SoundRendition> sounds,
         Map<String, String> mediaPlaylists,
         String masterPlaylist,

@@ -1,7 +1,7 @@
 package dev.millrace.worker.packaging;
 
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.verify.OutputVerifier;
 import dev.millrace.worker.verify.VerifiedOutput;
@@ -35,8 +35,8 @@ public class HlsPackager {
     static HlsOutput output(VerifiedOutput verified, String language) {
         int target = verified.targetSeconds();
         List<SoundRendition> sounds = sounds(verified);
-        List<Rendition> videos = verified.pictures().stream()
-                .map(picture -> new Rendition(picture.rung(), picture.track(), soundOf(picture.rung(), sounds), target))
+        List<PackagedRendition> videos = verified.pictures().stream()
+                .map(picture -> new PackagedRendition(picture.rung(), picture.track(), soundOf(picture.rung(), sounds), target))
                 .toList();
         double seconds = verified.pictures().get(0).track().durationSeconds();
         return new HlsOutput(
@@ -59,7 +59,7 @@ public class HlsPackager {
                 .toList();
     }
 
-    private static @Nullable SoundRendition soundOf(Rung rung, List<SoundRendition> sounds) {
+    private static @Nullable SoundRendition soundOf(Rendition rung, List<SoundRendition> sounds) {
         if (rung.sound() == null) {
             return null;
         }
@@ -69,9 +69,9 @@ public class HlsPackager {
                 .orElseThrow(() -> new IllegalStateException(rung.label() + " without its " + rung.sound()));
     }
 
-    private static Map<String, String> mediaPlaylists(List<Rendition> videos, List<SoundRendition> sounds, int target) {
+    private static Map<String, String> mediaPlaylists(List<PackagedRendition> videos, List<SoundRendition> sounds, int target) {
         Map<String, String> playlists = new LinkedHashMap<>();
-        for (Rendition video : videos) {
+        for (PackagedRendition video : videos) {
             playlists.put(
                     video.playlist(),
                     MediaPlaylists.segments(video.track(), target).text());

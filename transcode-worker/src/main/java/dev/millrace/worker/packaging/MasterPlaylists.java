@@ -15,23 +15,23 @@ final class MasterPlaylists {
     private static final String FIRST = "720p";
     private static final long FIRST_BANDWIDTH = 2_000_000;
 
-    private final List<Rendition> videos;
+    private final List<PackagedRendition> videos;
     private final List<SoundRendition> sounds;
     private final String language;
 
-    private MasterPlaylists(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+    private MasterPlaylists(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
         this.videos = videos;
         this.sounds = sounds;
         this.language = language;
     }
 
     /** @param language BCP 47 */
-    static MasterPlaylist of(List<Rendition> videos, List<SoundRendition> sounds, String language) {
+    static MasterPlaylist of(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
         return new MasterPlaylists(videos, sounds, language).playlist();
     }
 
     private MasterPlaylist playlist() {
-        List<Rendition> ordered = startingInTheMiddle();
+        List<PackagedRendition> ordered = startingInTheMiddle();
         return MasterPlaylist.of(
                 sounds.stream().map(this::group).toList(),
                 ordered.stream().map(MasterPlaylists::variant).toList(),
@@ -45,24 +45,24 @@ final class MasterPlaylists {
     }
 
     /** why: players begin with the first one listed; neither the best nor the worst is a good guess. */
-    private List<Rendition> startingInTheMiddle() {
-        Rendition first = videos.stream()
+    private List<PackagedRendition> startingInTheMiddle() {
+        PackagedRendition first = videos.stream()
                 .filter(video -> video.folder().equals(FIRST))
                 .findFirst()
                 .orElseGet(this::nearestToAGoodGuess);
-        List<Rendition> ordered = new ArrayList<>(videos);
+        List<PackagedRendition> ordered = new ArrayList<>(videos);
         ordered.remove(first);
         ordered.add(0, first);
         return ordered;
     }
 
-    private Rendition nearestToAGoodGuess() {
+    private PackagedRendition nearestToAGoodGuess() {
         return videos.stream()
                 .min(Comparator.comparingLong(video -> Math.abs(video.bandwidth() - FIRST_BANDWIDTH)))
                 .orElseThrow();
     }
 
-    private static Variant variant(Rendition video) {
+    private static Variant variant(PackagedRendition video) {
         SoundRendition sound = video.sound();
         Bitstream stream = new Bitstream(
                 video.bandwidth(),
@@ -74,7 +74,7 @@ final class MasterPlaylists {
                 stream, video.rung().frameRate().value(), sound == null ? null : sound.folder(), video.playlist());
     }
 
-    private static KeyFrameVariant keyFrames(Rendition video) {
+    private static KeyFrameVariant keyFrames(PackagedRendition video) {
         Bitstream stream = new Bitstream(
                 video.track().keyFrameBandwidth(video.targetSeconds()),
                 video.track().averageKeyFrameBandwidth(),

@@ -3,7 +3,7 @@ package dev.millrace.worker.pictures;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.BrokenSegment;
 import dev.millrace.worker.segments.TrackReader;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public class PictureMaker {
      * @param output where the folders of the renditions are
      * @param directory for pictures
      */
-    public PosterSearch posterSearch(List<Rung> rungs, Path output, Path directory) {
+    public PosterSearch posterSearch(List<Rendition> rungs, Path output, Path directory) {
         return new PosterSearch(posterFrames, rungs, output, directory);
     }
 

@@ -1,6 +1,6 @@
 package dev.millrace.worker.pictures;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import java.nio.file.Path;
 
 /**
@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param rung rendition that it was taken from
  * @param file JPEG
  */
-public record Poster(Rung rung, int width, int height, Path file) {
+public record Poster(Rendition rung, int width, int height, Path file) {
 
     /** Its key, relative to the attempt's prefix; another rendition gives another key, because players keep pictures. */
     public String key() {

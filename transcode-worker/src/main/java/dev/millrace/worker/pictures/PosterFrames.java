@@ -1,7 +1,7 @@
 package dev.millrace.worker.pictures;
 
 import dev.millrace.worker.outcome.StopSignal;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.SegmentFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class PosterFrames {
      * @param segment from 1
      * @param directory for the pictures; those of an earlier call are gone
      */
-    List<Candidate> of(Rung rung, Path folder, int segment, Path directory, StopSignal signal)
+    List<Candidate> of(Rendition rung, Path folder, int segment, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
         List<Path> files = List.of(folder.resolve("init.mp4"), SegmentFiles.of(folder, segment));
         double factor = Math.min(1, (double) LARGEST / Math.max(rung.width(), rung.height()));

@@ -2,7 +2,7 @@ package dev.millrace.worker.pictures;
 
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.pictures.PosterFrames.Candidate;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.SegmentFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +24,14 @@ public final class PosterSearch {
     private static final int MOST_SEGMENTS = 40;
 
     private final PosterFrames frames;
-    private final List<Rung> rungs;
+    private final List<Rendition> rungs;
     private final Path output;
     private final Path directory;
     private int nextSegment = 1;
-    private @Nullable Rung rung;
+    private @Nullable Rendition rung;
     private @Nullable Candidate best;
 
-    PosterSearch(PosterFrames frames, List<Rung> rungs, Path output, Path directory) {
+    PosterSearch(PosterFrames frames, List<Rendition> rungs, Path output, Path directory) {
         this.frames = frames;
         this.rungs = List.copyOf(rungs);
         this.output = output;
@@ -57,7 +57,7 @@ public final class PosterSearch {
     /** The same frame in the size that is wanted, if only a smaller one was there before; empty when nothing is better. */
     public Optional<Poster> larger(StopSignal signal) throws IOException, InterruptedException {
         Candidate small = best;
-        Optional<Rung> wanted = wanted();
+        Optional<Rendition> wanted = wanted();
         if (small == null
                 || wanted.isEmpty()
                 || size(wanted.get()) <= size(small.poster().rung())) {
@@ -93,16 +93,16 @@ public final class PosterSearch {
     }
 
     /** Of the renditions that have a segment now: 720p, else the largest. */
-    private Optional<Rung> wanted() {
-        Comparator<Rung> bestLast =
-                Comparator.comparing((Rung one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
+    private Optional<Rendition> wanted() {
+        Comparator<Rendition> bestLast =
+                Comparator.comparing((Rendition one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
         return rungs.stream()
                 .filter(one -> Files.exists(SegmentFiles.of(folder(one), 1)))
                 .max(bestLast);
     }
 
     private void look(StopSignal signal) throws IOException, InterruptedException {
-        Rung chosen = rung;
+        Rendition chosen = rung;
         if (chosen == null) {
             return;
         }
@@ -127,11 +127,11 @@ public final class PosterSearch {
                 candidate.look());
     }
 
-    private Path folder(Rung one) {
+    private Path folder(Rendition one) {
         return output.resolve(one.label());
     }
 
-    private static int size(Rung one) {
+    private static int size(Rendition one) {
         return one.width() * one.height();
     }
 }

@@ -25,15 +25,15 @@ final class Copying {
     private static final double PEAK_ALLOWANCE = 1.25;
 
     private final SourceFacts facts;
-    private final List<Rung> rungs;
-    private final Rung top;
+    private final List<Rendition> rungs;
+    private final Rendition top;
     private final int capKbps;
 
     Copying(SourceFacts facts, Plan plan) {
         this.facts = facts;
         this.rungs = plan.rungs();
         this.top = rungs.get(0);
-        this.capKbps = RungBox.of(top).capKbps(top.width() * top.height(), FrameRates.isHigh(top.frameRate()));
+        this.capKbps = LadderRung.of(top).capKbps(top.width() * top.height(), FrameRates.isHigh(top.frameRate()));
     }
 
     /** At which its frames should come. */

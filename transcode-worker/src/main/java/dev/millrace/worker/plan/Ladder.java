@@ -29,46 +29,46 @@ final class Ladder {
     }
 
     /** Highest first; the cellular one last, unless the source is as small. */
-    List<Rung> rungs(List<String> wantedLabels) {
-        Map<Size, RungBox> boxes = new LinkedHashMap<>();
+    List<Rendition> rungs(List<String> wantedLabels) {
+        Map<Size, LadderRung> boxes = new LinkedHashMap<>();
         // why: of equal sizes the smallest box that holds the source names the rung
-        RungBox.wanted(wantedLabels).forEach(box -> boxes.put(size(box), box));
-        boxes.putIfAbsent(size(RungBox.CELLULAR), RungBox.CELLULAR);
-        List<Rung> rungs = new ArrayList<>();
+        LadderRung.wanted(wantedLabels).forEach(box -> boxes.put(size(box), box));
+        boxes.putIfAbsent(size(LadderRung.CELLULAR), LadderRung.CELLULAR);
+        List<Rendition> rungs = new ArrayList<>();
         boxes.forEach((size, box) -> rungs.add(rung(size, box, rungs.isEmpty())));
         return List.copyOf(rungs);
     }
 
-    List<Sound> sounds(List<Rung> rungs) {
+    List<Sound> sounds(List<Rendition> rungs) {
         if (source.audio() == null) {
             return List.of();
         }
         List<Sound> sounds = new ArrayList<>(List.of(new Sound(STEREO, 2, properties.audioKbps())));
-        if (rungs.stream().anyMatch(Rung::isCellular)) {
+        if (rungs.stream().anyMatch(Rendition::isCellular)) {
             sounds.add(new Sound(MONO, 1, MONO_KBPS));
         }
         return List.copyOf(sounds);
     }
 
-    private Rung rung(Size size, RungBox box, boolean isTop) {
+    private Rendition rung(Size size, LadderRung box, boolean isTop) {
         Rational rate = rate(box, isTop);
         int cap = box.capKbps(size.pixels(), FrameRates.isHigh(rate), sourceKbps());
-        return new Rung(box.label(), size.width, size.height, rate, cap, false, sound(box));
+        return new Rendition(box.label(), size.width, size.height, rate, cap, false, sound(box));
     }
 
-    private Rational rate(RungBox box, boolean isTop) {
+    private Rational rate(LadderRung box, boolean isTop) {
         if (isTop && box.mayHaveHighFrameRate() && properties.highFrameRate()) {
             return FrameRates.planHigh(source.frameRate());
         }
         Rational planned = FrameRates.plan(source.frameRate());
-        return box == RungBox.CELLULAR ? FrameRates.halved(planned) : planned;
+        return box == LadderRung.CELLULAR ? FrameRates.halved(planned) : planned;
     }
 
-    private @Nullable String sound(RungBox box) {
+    private @Nullable String sound(LadderRung box) {
         if (source.audio() == null) {
             return null;
         }
-        return box == RungBox.CELLULAR ? MONO : STEREO;
+        return box == LadderRung.CELLULAR ? MONO : STEREO;
     }
 
     private int sourceKbps() {
@@ -76,7 +76,7 @@ final class Ladder {
         return (int) Math.round(source.picture().bitrateBps() / 1000.0 * allowance);
     }
 
-    private Size size(RungBox box) {
+    private Size size(LadderRung box) {
         double factor = box.factor(source.displayWidth(), source.displayHeight());
         return new Size(even(source.displayWidth(), factor), even(source.displayHeight(), factor));
     }

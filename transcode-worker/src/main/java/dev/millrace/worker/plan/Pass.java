@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param rungs highest first
  */
-public record Pass(List<Rung> rungs, List<Sound> sounds) {
+public record Pass(List<Rendition> rungs, List<Sound> sounds) {
 
     public Pass {
         rungs = List.copyOf(rungs);
@@ -16,13 +16,13 @@ public record Pass(List<Rung> rungs, List<Sound> sounds) {
     }
 
     /** Those of its renditions that are encoded, highest first. */
-    public List<Rung> encoded() {
+    public List<Rendition> encoded() {
         return rungs.stream().filter(rung -> !rung.isCopied()).toList();
     }
 
     /** Labels of its streams, in their order. */
     public List<String> labels() {
-        return Stream.concat(rungs.stream().map(Rung::label), sounds.stream().map(Sound::label))
+        return Stream.concat(rungs.stream().map(Rendition::label), sounds.stream().map(Sound::label))
                 .toList();
     }
 }

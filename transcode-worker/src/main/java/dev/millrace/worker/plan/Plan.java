@@ -24,7 +24,7 @@ public record Plan(List<Pass> passes) {
     /** Plans for a source, without copying; labels that are not known are passed over. */
     static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         Ladder ladder = new Ladder(source, properties);
-        List<Rung> rungs = ladder.rungs(wantedLabels);
+        List<Rendition> rungs = ladder.rungs(wantedLabels);
         return Stages.of(rungs, ladder.sounds(rungs));
     }
 
@@ -35,14 +35,14 @@ public record Plan(List<Pass> passes) {
 
     /** The same renditions, the highest taken from the source as it is. */
     Plan withCopiedTop() {
-        List<Rung> rungs = new ArrayList<>(rungs());
+        List<Rendition> rungs = new ArrayList<>(rungs());
         rungs.set(0, rungs.get(0).copied(true));
         return Stages.of(rungs, sounds());
     }
 
     /** The same renditions, all of them encoded: for when a copy turns out not to be what the source promised. */
     public Plan withoutCopy() {
-        if (rungs().stream().noneMatch(Rung::isCopied)) {
+        if (rungs().stream().noneMatch(Rendition::isCopied)) {
             return this;
         }
         return Stages.of(rungs().stream().map(rung -> rung.copied(false)).toList(), sounds());
@@ -59,10 +59,10 @@ public record Plan(List<Pass> passes) {
     }
 
     /** All renditions of the picture, highest first. */
-    public List<Rung> rungs() {
+    public List<Rendition> rungs() {
         return passes.stream()
                 .flatMap(pass -> pass.rungs().stream())
-                .sorted(Rung.HIGHEST_FIRST)
+                .sorted(Rendition.HIGHEST_FIRST)
                 .toList();
     }
 
@@ -78,12 +78,12 @@ public record Plan(List<Pass> passes) {
 
     /** Length of a full segment in seconds; the same on every rung. */
     public double segmentSeconds() {
-        Rung rung = rungs().get(0);
+        Rendition rung = rungs().get(0);
         return segmentFrames(rung) / rung.frameRate().value();
     }
 
     /** Length of a full segment of a rung. */
-    static int segmentFrames(Rung rung) {
+    static int segmentFrames(Rendition rung) {
         return GOPS_PER_SEGMENT * rung.gopFrames();
     }
 }

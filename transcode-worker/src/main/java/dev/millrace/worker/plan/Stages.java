@@ -14,10 +14,10 @@ final class Stages {
     private Stages() {}
 
     /** @param rungs highest first */
-    static Plan of(List<Rung> rungs, List<Sound> sounds) {
-        List<Rung> first = new ArrayList<>(rungs.stream().filter(Rung::isCopied).toList());
+    static Plan of(List<Rendition> rungs, List<Sound> sounds) {
+        List<Rendition> first = new ArrayList<>(rungs.stream().filter(Rendition::isCopied).toList());
         first.add(first.isEmpty() ? lowestFull(rungs) : rungs.get(rungs.size() - 1));
-        List<Rung> rest = rungs.stream().filter(rung -> !first.contains(rung)).toList();
+        List<Rendition> rest = rungs.stream().filter(rung -> !first.contains(rung)).toList();
         List<Pass> passes = new ArrayList<>(List.of(new Pass(first, sounds)));
         if (!rest.isEmpty()) {
             passes.add(new Pass(rest, List.of()));
@@ -25,7 +25,7 @@ final class Stages {
         return new Plan(passes);
     }
 
-    private static Rung lowestFull(List<Rung> rungs) {
+    private static Rendition lowestFull(List<Rendition> rungs) {
         return rungs.stream()
                 .filter(rung -> !rung.isCellular())
                 .reduce((higher, lower) -> lower)

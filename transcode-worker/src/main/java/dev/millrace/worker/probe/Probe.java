@@ -26,7 +26,7 @@ public class Probe {
     private final DecodedTracks tracks;
     private final FrameProbe frames;
     private final Timing timing;
-    private final SourcePolicy judge;
+    private final SourcePolicy policy;
 
     Probe(
             Ffprobe ffprobe,
@@ -38,8 +38,8 @@ public class Probe {
         this.headers = new Headers(ffprobe);
         this.tracks = new DecodedTracks(codecs, new TrialDecode(programs, ffmpeg, limits));
         this.frames = new FrameProbe(ffprobe);
-        this.judge = new SourcePolicy(limits);
-        this.timing = new Timing(ffprobe, frames, judge);
+        this.policy = new SourcePolicy(limits);
+        this.timing = new Timing(ffprobe, frames, policy);
     }
 
     /**
@@ -56,7 +56,7 @@ public class Probe {
         MovieRepair.mend(source);
         Headers.Header header = headers.read(source, signal);
         Tracks chosen = tracks.of(source, header.json().tracks(), protection, signal);
-        SourceFacts facts = judge.judge(header.json(), chosen, header.said());
+        SourceFacts facts = policy.judge(header.json(), chosen, header.said());
         SourceFacts shown = turnedByItsStream(source, withDeclaredLayout(source, facts, signal), signal);
         return timing.withWholeSound(source, timing.measured(source, shown, signal), chosen.audio(), signal);
     }

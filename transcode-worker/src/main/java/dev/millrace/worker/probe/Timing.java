@@ -20,12 +20,12 @@ final class Timing {
 
     private final Ffprobe ffprobe;
     private final FrameProbe frames;
-    private final SourcePolicy judge;
+    private final SourcePolicy policy;
 
-    Timing(Ffprobe ffprobe, FrameProbe frames, SourcePolicy judge) {
+    Timing(Ffprobe ffprobe, FrameProbe frames, SourcePolicy policy) {
         this.ffprobe = ffprobe;
         this.frames = frames;
-        this.judge = judge;
+        this.policy = policy;
     }
 
     /**
@@ -35,21 +35,21 @@ final class Timing {
      */
     SourceFacts measured(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
         if (facts.isLengthSaid()) {
-            judge.checkDuration(facts.durationSeconds());
+            policy.checkDuration(facts.durationSeconds());
         }
         boolean isWhole = facts.isLengthDoubtful();
         PacketTimes times = packets(
                 source, facts.videoStream(), facts.frameSeconds(), isWhole ? ALL_PACKETS : FIRST_PACKETS, signal);
-        SourceFacts timed = facts.withFrameRate(judge.frameRate(facts.frameRate(), times.rate()));
+        SourceFacts timed = facts.withFrameRate(policy.frameRate(facts.frameRate(), times.rate()));
         if (facts.isWithoutTimes()) {
             timed = timed.late(late(source, facts, times.begin(), signal));
         }
         if (isWhole) {
             double found = times.end().orElse(0) - facts.startSeconds();
             double still = still(source, facts, times, signal);
-            timed = timed.lasting(judge.measured(timed, found, still, CutOff.is(source)));
+            timed = timed.lasting(policy.measured(timed, found, still, CutOff.is(source)));
         }
-        judge.checkDuration(timed.durationSeconds());
+        policy.checkDuration(timed.durationSeconds());
         return timed;
     }
 
@@ -69,7 +69,7 @@ final class Timing {
         if (still <= MOST_SECONDS_UNHEARD) {
             return facts;
         }
-        judge.checkDuration(facts.durationSeconds() + still);
+        policy.checkDuration(facts.durationSeconds() + still);
         return facts.standing(still);
     }
 
@@ -86,7 +86,7 @@ final class Timing {
             throws InterruptedException {
         double gap = picture.longestGap();
         AudioTrack audio = facts.audio();
-        return audio == null || judge.isTaken(gap)
+        return audio == null || policy.isTaken(gap)
                 ? gap
                 : gap - packets(source, audio.stream(), 0, ALL_PACKETS, signal).filledSeconds();
     }

@@ -4,7 +4,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.encode.SourceSilence;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.segments.BrokenSegment;
@@ -36,7 +36,7 @@ public final class OutputVerifier {
      */
     public static VerifiedOutput verify(Path directory, SourceFacts source, Plan plan) {
         List<Picture> pictures = new ArrayList<>();
-        for (Rung rung : plan.rungs()) {
+        for (Rendition rung : plan.rungs()) {
             judge(rung, () -> pictures.add(read(directory.resolve(rung.label()), rung)));
         }
         List<SoundTrack> sounds = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class OutputVerifier {
     }
 
     /** why: what we encode has one kind of picture; what is copied has those of the source. */
-    private static Picture read(Path folder, Rung rung) throws IOException {
+    private static Picture read(Path folder, Rendition rung) throws IOException {
         Track track = TrackReader.read(folder);
         PictureUnits.check(folder, track);
         if (rung.isCopied()) {
@@ -125,7 +125,7 @@ public final class OutputVerifier {
         void at() throws IOException;
     }
 
-    private static void judge(Rung rung, Look look) {
+    private static void judge(Rendition rung, Look look) {
         try {
             look.at();
         } catch (Unfit | BrokenSegment e) {

@@ -1,6 +1,6 @@
 package dev.millrace.worker.verify;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
@@ -17,7 +17,7 @@ final class PictureChecks {
 
     /** @throws Unfit when it is not as planned */
     static void checkAlone(Picture picture) {
-        Rung rung = picture.rung();
+        Rendition rung = picture.rung();
         Track track = picture.track();
         int width = track.init().width();
         int height = track.init().height();
@@ -33,7 +33,7 @@ final class PictureChecks {
         checkFrameRate(rung, track);
     }
 
-    private static void checkFrameRate(Rung rung, Track track) {
+    private static void checkFrameRate(Rendition rung, Track track) {
         double frames = track.durationSeconds() * rung.frameRate().value();
         // why: a copied stream keeps its own rate, which is the planned one but for its rounding
         if (!rung.isCopied() && Math.abs(track.samples() - frames) > 1) {
@@ -58,7 +58,7 @@ final class PictureChecks {
         }
     }
 
-    private static double longerFrame(Rung one, Rung other) {
+    private static double longerFrame(Rendition one, Rendition other) {
         return 1 / Math.min(one.frameRate().value(), other.frameRate().value());
     }
 

@@ -1,6 +1,6 @@
 package dev.millrace.worker.verify;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.segments.Track;
 import java.util.List;
@@ -19,7 +19,7 @@ public record VerifiedOutput(List<Picture> pictures, List<SoundTrack> sounds, in
     }
 
     /** A rendition of the picture and what was made of it. */
-    public record Picture(Rung rung, Track track) {}
+    public record Picture(Rendition rung, Track track) {}
 
     /** A rendition of the sound and what was made of it. */
     public record SoundTrack(Sound sound, Track track) {}

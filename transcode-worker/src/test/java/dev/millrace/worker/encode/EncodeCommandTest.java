@@ -7,7 +7,7 @@ import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
 import dev.millrace.worker.plan.Plans;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.Color;
 import dev.millrace.worker.probe.Geometry;
@@ -190,8 +190,8 @@ class EncodeCommandTest {
 
     @Test
     void aCopyStandsBesideWhatIsEncoded() {
-        Rung copied = new Rung("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
-        Rung cellular = new Rung("240p", 426, 240, new Rational(15, 1), 100, false, "audio-mono");
+        Rendition copied = new Rendition("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
+        Rendition cellular = new Rendition("240p", 426, 240, new Rational(15, 1), 100, false, "audio-mono");
         Plan plan = new Plan(List.of(new Pass(List.of(copied, cellular), List.of())));
 
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), plan, 0))

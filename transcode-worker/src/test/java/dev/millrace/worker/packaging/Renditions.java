@@ -1,6 +1,6 @@
 package dev.millrace.worker.packaging;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.segments.Track;
@@ -21,6 +21,6 @@ final class Renditions {
     static Picture picture(String label, int width, int height, Rational rate, @Nullable String sound, int bytes) {
         int frames = (int) Math.round(13.013 * rate.value());
         Track track = Tracks.picture(width, height, rate, frames, bytes);
-        return new Picture(new Rung(label, width, height, rate, 1000, false, sound), track);
+        return new Picture(new Rendition(label, width, height, rate, 1000, false, sound), track);
     }
 }

@@ -92,10 +92,10 @@ class PlanTest {
         "297/5, 297/5, 297/10",
     })
     void ifTheSettingSaysSoTheTopKeepsUpTo60AndKeyFramesStandAtTheSameTimes(String source, String top, String other) {
-        List<Rung> rungs = Plans.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
+        List<Rendition> rungs = Plans.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
                 .rungs();
 
-        assertThat(rungs).extracting(Rung::frameRate).first().isEqualTo(Rational.parse(top));
+        assertThat(rungs).extracting(Rendition::frameRate).first().isEqualTo(Rational.parse(top));
         assertThat(rungs.get(1).frameRate()).isEqualTo(Rational.parse(other));
         assertThat(rungs)
                 .allSatisfy(
@@ -125,10 +125,10 @@ class PlanTest {
         "10/1, 10/1",
     })
     void theCellularRenditionHasHalfOfTheFramesWhereThereAreEnough(String source, String cellular) {
-        List<Rung> rungs =
+        List<Rendition> rungs =
                 Plans.of(source(1280, 720, Rational.parse(source)), ALL).rungs();
 
-        Rung last = rungs.get(rungs.size() - 1);
+        Rendition last = rungs.get(rungs.size() - 1);
         assertThat(last.isCellular()).isTrue();
         assertThat(last.frameRate()).isEqualTo(Rational.parse(cellular));
         assertThat(last.gopFrames() / last.frameRate().value())
@@ -142,7 +142,7 @@ class PlanTest {
         assertThat(plan.passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("1080p", "720p", "240p"));
-        assertThat(plan.rungs()).extracting(Rung::sound).containsExactly("audio", "audio", "audio", "audio-mono");
+        assertThat(plan.rungs()).extracting(Rendition::sound).containsExactly("audio", "audio", "audio", "audio-mono");
     }
 
     @Test
@@ -166,7 +166,7 @@ class PlanTest {
         assertThat(plan.passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("1080p", "240p", "audio", "audio-mono"), List.of("720p", "480p"));
-        assertThat(plan.passes().get(0).encoded()).extracting(Rung::label).containsExactly("240p");
+        assertThat(plan.passes().get(0).encoded()).extracting(Rendition::label).containsExactly("240p");
         assertThat(plan.inOneGo().passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("1080p", "720p", "480p", "240p", "audio", "audio-mono"));
@@ -195,7 +195,7 @@ class PlanTest {
         SourceFacts source = new SourceFacts(
                 10, 0, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file(), List.of());
 
-        assertThat(Plans.of(source, ALL).rungs()).extracting(Rung::capKbps).containsExactly(top, middle, low, 100);
+        assertThat(Plans.of(source, ALL).rungs()).extracting(Rendition::capKbps).containsExactly(top, middle, low, 100);
     }
 
     @Test
@@ -209,8 +209,8 @@ class PlanTest {
     void capsShrinkWithThePicture() {
         assertThat(Plans.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
                 .containsExactly(
-                        new Rung("480p", 640, 360, new Rational(30, 1), 674, false, null),
-                        new Rung("240p", 426, 240, new Rational(15, 1), 100, false, null));
+                        new Rendition("480p", 640, 360, new Rational(30, 1), 674, false, null),
+                        new Rendition("240p", 426, 240, new Rational(15, 1), 100, false, null));
     }
 
     @Test
@@ -218,7 +218,7 @@ class PlanTest {
         SourceFacts source = source(1920, 1080, new Rational(30, 1));
 
         assertThat(Plans.of(source, List.of("720p", "9000p")).rungs())
-                .extracting(Rung::label)
+                .extracting(Rendition::label)
                 .containsExactly("720p", "240p");
         assertThat(Plans.of(source, List.of("9000p")).rungs()).hasSize(4);
     }

@@ -2,7 +2,7 @@ package dev.millrace.worker.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.segments.Tracks;
@@ -30,7 +30,7 @@ class CellularPeakTest {
     }
 
     private static VerifiedOutput output(String label, int frameBytes, int frames) {
-        Rung rung = new Rung(label, 426, 240, RATE, 100, false, "sound");
+        Rendition rung = new Rendition(label, 426, 240, RATE, 100, false, "sound");
         return new VerifiedOutput(
                 List.of(new Picture(rung, Tracks.picture(426, 240, RATE, frames, frameBytes))),
                 List.of(new SoundTrack(new Sound("sound", 1, 48), Tracks.sound(frames / 25.0, 128))),

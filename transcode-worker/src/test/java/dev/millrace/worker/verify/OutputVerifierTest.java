@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.plan.Rung;
+import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
@@ -248,8 +248,8 @@ class OutputVerifierTest {
         return new Picture(rung(label, width, height, rate, false), track);
     }
 
-    private static Rung rung(String label, int width, int height, Rational rate, boolean isCopied) {
-        return new Rung(label, width, height, rate, 1000, isCopied, "audio");
+    private static Rendition rung(String label, int width, int height, Rational rate, boolean isCopied) {
+        return new Rendition(label, width, height, rate, 1000, isCopied, "audio");
     }
 
     private static Track track(int width, int height, Rational rate, int frames) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The boxes that renditions fit into, largest first; turned for portrait. */
-enum RungBox {
+enum LadderRung {
     /** 1920 x 1080, at most 5 Mbit/s. */
     FULL_HD("1080p", 1920, 1080, 5000),
     /** 1280 x 720, at most 2.8 Mbit/s. */
@@ -18,7 +18,7 @@ enum RungBox {
     CELLULAR("240p", 426, 240, 100);
 
     /** The boxes that a caller can ask for; the cellular one comes with any of them. */
-    private static final List<RungBox> FULL = List.of(FULL_HD, HD, SD);
+    private static final List<LadderRung> FULL = List.of(FULL_HD, HD, SD);
 
     /** Keeps tiny pictures watchable. */
     private static final int MINIMUM_CAP_KBPS = 200;
@@ -31,7 +31,7 @@ enum RungBox {
     private final int height;
     private final int capKbps;
 
-    RungBox(String label, int width, int height, int capKbps) {
+    LadderRung(String label, int width, int height, int capKbps) {
         this.label = label;
         this.width = width;
         this.height = height;
@@ -43,13 +43,13 @@ enum RungBox {
     }
 
     /** The boxes asked for by label; all when none of the labels is known. */
-    static List<RungBox> wanted(List<String> labels) {
-        List<RungBox> known =
+    static List<LadderRung> wanted(List<String> labels) {
+        List<LadderRung> known =
                 FULL.stream().filter(box -> labels.contains(box.label)).toList();
         return known.isEmpty() ? FULL : known;
     }
 
-    static RungBox of(Rung rung) {
+    static LadderRung of(Rendition rung) {
         return Arrays.stream(values())
                 .filter(box -> box.label.equals(rung.label()))
                 .findFirst()

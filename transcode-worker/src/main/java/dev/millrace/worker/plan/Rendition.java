@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCopied whether the source's own stream is taken as it is
  * @param sound label of the sound that goes with it, or null in a silent video
  */
-public record Rung(
+public record Rendition(
         String label,
         int width,
         int height,
@@ -24,15 +24,15 @@ public record Rung(
         boolean isCopied,
         @Nullable String sound) {
 
-    static final Comparator<Rung> HIGHEST_FIRST = Comparator.comparingInt(rung -> -rung.width() * rung.height());
+    static final Comparator<Rendition> HIGHEST_FIRST = Comparator.comparingInt(rung -> -rung.width() * rung.height());
 
     /** Whether it is the one for slow cellular networks, which goes with the mono sound. */
     public boolean isCellular() {
-        return label.equals(RungBox.CELLULAR.label());
+        return label.equals(LadderRung.CELLULAR.label());
     }
 
-    Rung copied(boolean nowCopied) {
-        return new Rung(label, width, height, frameRate, capKbps, nowCopied, sound);
+    Rendition copied(boolean nowCopied) {
+        return new Rendition(label, width, height, frameRate, capKbps, nowCopied, sound);
     }
 
     /**
