@@ -15,8 +15,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Calls to video-service: each attempt has the client's time limits, a failed one is repeated with back-off, and while nothing
- * answers the circuit breaker fails calls at once. Every call throws {@link SignedCallRefused} for a 4xx answer, which is an
+ * Calls to video-service: each attempt has the client's timeouts, a failed one is retried with back-off, and during an outage
+ * the circuit breaker fails calls immediately. Every call throws {@link SignedCallRefused} for a 4xx answer, which is an
  * answer, and {@link VideoServiceUnreachable} when no attempt was answered. Never in a transaction. Thread-safe.
  */
 public final class VideoServiceCalls {
@@ -62,7 +62,7 @@ public final class VideoServiceCalls {
     }
 
     /**
-     * Gets with somebody's token, and leaves the answer's body.
+     * Sends a GET with the caller's token and discards the body.
      *
      * @param authorization the caller's Authorization header; a secret, never logged
      */

@@ -14,7 +14,7 @@ public sealed interface ClaimAnswer {
      * @param attempt fencing number of this claim, from 1
      * @param failures attempts that failed before this one, for the back-off and for giving up
      * @param leaseSeconds how long the claim holds without renewal
-     * @param ready whether the video plays already: the output is made whole, and only then told
+     * @param ready whether the video plays already: then only the complete output is reported
      * @param instead the job that was claimed instead, since another owner's turn has come: its message stays in the queue, and
      *     so does the one that was asked for; null when that one was claimed
      */
@@ -32,7 +32,7 @@ public sealed interface ClaimAnswer {
     }
 
     /**
-     * Somebody holds a lease, or the upload's webhook is not here yet: make the message visible again later.
+     * Another attempt holds the lease, or the upload's webhook has not arrived: make the message visible again later.
      *
      * @param retryAfterSeconds when to ask again
      */

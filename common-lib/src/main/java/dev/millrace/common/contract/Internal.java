@@ -16,7 +16,7 @@ public final class Internal {
 
     /**
      * {@code POST /internal/videos/{videoId}/upload-opened} (upload-service to video-service): DRAFT or FAILED to UPLOADING.
-     * Answers 200; 404 for somebody else's or no video; 409 ILLEGAL_TRANSITION for a status that allows no upload.
+     * Answers 200; 404 when the video does not exist or another owner has it; 409 ILLEGAL_TRANSITION for a status that allows no upload.
      *
      * @param ownerId subject of the caller's token
      */
@@ -46,7 +46,7 @@ public final class Internal {
 
     /**
      * Answer to {@code POST /internal/intake} (worker to video-service, every few seconds, body <code>{}</code>): whether jobs
-     * may be taken. Claims are refused as BUSY meanwhile.
+     * may be taken. During a pause, claims get BUSY.
      *
      * @param paused an operator's pause: take no message from the queue
      */

@@ -28,7 +28,7 @@ public record TranscodeJob(
     /** The only version written today. */
     public static final int CURRENT_VERSION = 1;
 
-    /** The ladder asked for when nobody asks for another. */
+    /** The default ladder. */
     public static final List<String> DEFAULT_RENDITIONS = List.of("1080p", "720p", "480p");
 
     public TranscodeJob {

@@ -4,6 +4,6 @@ package dev.millrace.common.queue;
  * The queues of transcode jobs.
  *
  * @param jobs what workers take jobs from
- * @param deadLetters what nobody takes jobs from before an operator says so
+ * @param deadLetters where failed jobs stay until an operator redrives them
  */
 public record TranscodeQueues(SqsQueue jobs, SqsQueue deadLetters) {}

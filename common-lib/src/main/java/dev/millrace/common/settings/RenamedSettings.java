@@ -26,7 +26,7 @@ final class RenamedSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public int getOrder() {
-        return LOWEST_PRECEDENCE; // why: the files of settings are read by then
+        return LOWEST_PRECEDENCE; // why: after the configuration files are read
     }
 
     @Override

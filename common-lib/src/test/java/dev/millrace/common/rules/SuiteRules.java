@@ -96,7 +96,7 @@ public final class SuiteRules {
             .beFreeOfCycles()
             .because("dependencies run one way");
 
-    /** Controllers are nobody's API. */
+    /** Controllers are not an API for other classes. */
     @ArchTest
     public static final ArchRule CONTROLLERS_ARE_HIDDEN = classes()
             .that()
