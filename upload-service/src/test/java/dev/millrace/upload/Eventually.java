@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
-/** Waits for a fact that somebody else brings about. */
+/** Waits for a condition that another thread or process fulfils. */
 public final class Eventually {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);

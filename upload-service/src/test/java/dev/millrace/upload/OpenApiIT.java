@@ -47,7 +47,7 @@ class OpenApiIT {
                 .send(request, BodyHandlers.ofString())
                 .body();
         ObjectNode document = (ObjectNode) JSON.readTree(body);
-        document.remove("servers"); // why: the port of this run is nobody's contract
+        document.remove("servers"); // why: the port of this run is not part of the contract
         return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
     }
 }

@@ -35,7 +35,7 @@ public final class UploadClient {
         this.token = CloudProcess.shared().token(user);
     }
 
-    /** A user nobody else in the tests is. */
+    /** A user of its own, unique among the tests. */
     public static UploadClient someone(int port) {
         return new UploadClient(port, "user-" + UUID.randomUUID());
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands in for video-service over real HTTP: knows videos, checks signatures, remembers what it was told. */
+/** Stands in for video-service over real HTTP: knows videos, checks signatures, records the calls. */
 public final class VideoServiceFake {
 
     private final HttpServer server;

@@ -67,7 +67,7 @@ public class Announcements {
         return outbox.isWaiting(REPORT, videoId.toString());
     }
 
-    /** After the commit: delivers at once what waits for this video, so that its next read shows it. Never throws. */
+    /** After the commit: delivers the waiting messages of this video immediately, so that its next read shows them. Never throws. */
     public void deliverNow(UUID videoId) {
         relay.deliverNow(videoId.toString());
     }

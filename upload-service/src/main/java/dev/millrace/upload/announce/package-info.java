@@ -1,4 +1,4 @@
-/** Facts on their way out: the transcode job to SQS and the upload report to video-service, both from the outbox. */
+/** Sends the transcode job to SQS and the upload report to video-service, both through the outbox. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"video"})
 package dev.millrace.upload.announce;

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Completes a session. Storage is the witness at every step: its list of parts before, the object itself after. So the whole
- * can be repeated from any point, by the client, by a twin request or by the sweeper, and one job comes of it.
+ * Completes a session. Storage is the witness at every step: its list of parts before, the object itself after. So the
+ * client, a concurrent duplicate or the sweeper can repeat it from any point, and exactly one job results.
  */
 @Service
 public class UploadCompletion {

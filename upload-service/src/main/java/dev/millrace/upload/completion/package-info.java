@@ -1,4 +1,4 @@
-/** Completing: storage is compared with the plan, the bytes are looked at, the job is published once. */
+/** Completes an upload: compares storage with the plan, checks the bytes, publishes the job once. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"session", "part", "store"})
 package dev.millrace.upload.completion;

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param completionGrace a completion older than this was cut off; default 2 min
  * @param storageGrace parts of a session that ended longer ago than this should be gone; default 1 min
  * @param storageEvery pause between two looks at whether storage still has the uploads of quiet sessions; default 1 min
- * @param leaksEvery pause between two searches for multiparts nobody owns; default 1 h
- * @param leakAge a multipart is nobody's only when it is older than this; default 1 h
+ * @param leaksEvery pause between two searches for multiparts without a session; default 1 h
+ * @param leakAge a multipart without a session counts as leaked only when it is older than this; default 1 h
  */
 @Validated
 @ConfigurationProperties("millrace.expiry")

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Brings every session that nobody moves any more to its end. Each step is repeatable; one instance at a time does it. */
+/** Ends every abandoned session. Each step is repeatable; one instance at a time runs it. */
 @Component
 class SessionSweeper implements Pass {
 
@@ -111,7 +111,7 @@ class SessionSweeper implements Pass {
         ENDED_IN_STORAGE,
         /** An opening that was cut off is FAILED. */
         OPENING_FAILED,
-        /** Nobody moved it any more. */
+        /** It was idle until its expiry. */
         EXPIRED,
         /** What it left in storage is gone. */
         STORAGE_CLEARED,

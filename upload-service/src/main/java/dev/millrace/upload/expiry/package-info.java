@@ -1,4 +1,4 @@
-/** What time cleans up: expired, half-opened and half-completed sessions, and parts nobody owns. */
+/** Cleans up expired, half-opened and half-completed sessions, and parts without a session. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"session", "store", "completion"})
 package dev.millrace.upload.expiry;

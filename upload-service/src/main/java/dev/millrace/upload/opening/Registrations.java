@@ -39,7 +39,7 @@ class Registrations {
                 () -> OpenedUpload.of(sessions.register(upload)));
     }
 
-    /** As if nobody had asked; false when a twin opened or ended it meanwhile, and nothing was done. */
+    /** Deletes the session and its idempotency key; false, and no change, when a concurrent duplicate opened or ended it first. */
     boolean undo(UploadSession session, @Nullable String key) {
         boolean isDiscarded = sessions.discard(session.id());
         if (isDiscarded) {
@@ -48,7 +48,7 @@ class Registrations {
         return isDiscarded;
     }
 
-    /** Like undo, where video-service may have heard of the session: it is told that nothing comes of it. */
+    /** Like undo, when video-service may know the session: also reports the upload as failed. */
     void undoUnanswered(UploadSession session, @Nullable String key) {
         if (undo(session, key)) {
             announcements.failed(session.id(), session.videoId(), FailReason.UPLOAD_FAILED);
@@ -60,7 +60,7 @@ class Registrations {
         keys.forget(session.ownerId(), key, OPERATION);
     }
 
-    /** Storage refused after video-service said yes. Empty when a twin opened or ended the session meanwhile. */
+    /** Storage refused after video-service agreed. Empty when a concurrent duplicate opened or ended the session first. */
     Optional<UploadSession> fail(UploadSession session, @Nullable String key) {
         Optional<UploadSession> failed = sessions.openingFailed(session.id());
         failed.ifPresent(ended -> forget(ended, key));

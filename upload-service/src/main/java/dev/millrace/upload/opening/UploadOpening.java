@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Opens a session: our row first, then video-service's consent, then the multipart. Cut off anywhere, the row says what is
- * unfinished: a repetition under the same idempotency key goes on, and the sweeper ends what nobody repeats.
+ * Opens a session: our row first, then video-service's consent, then the multipart. After a crash at any point the row shows
+ * what is unfinished: a retry with the same idempotency key continues, and the sweeper ends what is not retried.
  */
 @Service
 class UploadOpening {
@@ -60,7 +60,7 @@ class UploadOpening {
             return answer;
         }
         if (session.status().isFinal()) {
-            // why: it ended before anybody was told of it, say by the sweeper after a crash; a new one may be opened
+            // why: it ended before any caller learnt of it, say by the sweeper after a crash; a new one may be opened
             registrations.forget(session, key);
             throw undoneMeanwhile();
         }

@@ -1,4 +1,4 @@
-/** Opening a session: limits, video-service's consent, the multipart, in an order that survives a crash. */
+/** Opens a session: limits, video-service's consent, the multipart, in an order that survives a crash. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"session", "part", "store", "video", "announce"})
 package dev.millrace.upload.opening;

@@ -1,4 +1,4 @@
-/** Parts: how a file is cut, and the URLs a phone sends them to. */
+/** Parts: how a file is split, and the URLs that clients upload them to. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"session", "store"})
 package dev.millrace.upload.part;

@@ -33,7 +33,7 @@ class OwnerLimits {
         this.clock = clock;
     }
 
-    /** Until the transaction ends, nobody else opens a session of this owner: what {@link #check} counts stays true. */
+    /** Until the transaction ends, no other call opens a session of this owner, so the count of {@link #check} stays true. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock(String ownerId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('millrace upload owner ' || ?, 0))")

@@ -83,7 +83,7 @@ class SessionController {
     @Refuses(409)
     @Operation(
             operationId = "pauseUpload",
-            summary = "Hold the upload; no part is signed meanwhile",
+            summary = "Pauses the upload; no part is signed until it resumes",
             description = "Repeatable. URLs that are signed already stay good.")
     SessionState pause(@PathVariable UUID sid, Owner owner) {
         return SessionState.of(sessions.pause(owner.id(), sid));

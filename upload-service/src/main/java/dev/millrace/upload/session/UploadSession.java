@@ -20,8 +20,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload of one video's source. Read by the other features, moved only by {@link UploadSessions}, which holds the row's
- * lock meanwhile.
+ * One upload of one video's source. Other features read it; only {@link UploadSessions} changes it, under the row's
+ * lock.
  */
 @Entity
 @Table(name = "upload_sessions")
@@ -179,9 +179,8 @@ public class UploadSession {
         this.storageOpen = false;
     }
 
-    // why: what time or storage decides happens to a session in any live status, and the table allows it from
-    // IN_PROGRESS
-    // only; both moves are one transaction, so nobody sees the one between.
+    // why: expiry and storage end a session in any live status, and the table allows that from IN_PROGRESS only; both
+    // moves are one transaction, so no reader sees the status between.
     private void throughInProgress(Instant now) {
         if (status.canBecome(UploadSessionStatus.IN_PROGRESS)) {
             become(UploadSessionStatus.IN_PROGRESS, now);
@@ -259,7 +258,7 @@ public class UploadSession {
         return bytesUploaded;
     }
 
-    /** Since when {@link #speedFromBytes} counts; null when the speed must be measured anew. */
+    /** Since when {@link #speedFromBytes} counts; null when the measurement must start again. */
     public @Nullable Instant speedSince() {
         return speedSince;
     }

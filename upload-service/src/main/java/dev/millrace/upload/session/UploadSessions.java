@@ -84,9 +84,8 @@ public class UploadSessions {
         return session;
     }
 
-    // why: a new session would take the video over, and the complete upload's report would find it taken; asked after
-    // the
-    // question for a live session, so that one which completes meanwhile is seen by either
+    // why: a new session would take over the video before the completed upload's report arrives. This check comes after
+    // the one for a live session, so that one of them sees a session that completes in between
     private void mustBeHeardOf(UUID videoId) {
         boolean isComplete = !rows.findByVideoIdAndStatusIn(videoId, COMPLETE).isEmpty();
         if (isComplete && announcements.isReportWaiting(videoId)) {
@@ -94,7 +93,7 @@ public class UploadSessions {
         }
     }
 
-    /** Notes the opened multipart. False when the session ended or was opened by a twin meanwhile: then it is not needed. */
+    /** Records the opened multipart. False when the session ended or a concurrent duplicate opened it first: it is not needed. */
     public boolean opened(UUID id, String providerUploadId) {
         Optional<UploadSession> session = halfOpened(id);
         session.ifPresent(found -> found.opened(providerUploadId, clock.instant()));
@@ -102,14 +101,14 @@ public class UploadSessions {
         return session.isPresent();
     }
 
-    /** Removes a session that was never opened, as if nobody had asked. False when a twin opened or ended it meanwhile. */
+    /** Deletes a session that was never opened. False when a concurrent duplicate opened or ended it first. */
     public boolean discard(UUID id) {
         Optional<UploadSession> session = halfOpened(id);
         session.ifPresent(rows::delete);
         return session.isPresent();
     }
 
-    /** Ends a session that was never opened. Empty when a twin opened or ended it meanwhile. */
+    /** Ends a session that was never opened. Empty when a concurrent duplicate opened or ended it first. */
     public Optional<UploadSession> openingFailed(UUID id) {
         return halfOpened(id).map(session -> failed(session.id(), FailReason.UPLOAD_FAILED));
     }
@@ -120,7 +119,7 @@ public class UploadSessions {
                 .filter(found -> found.multipart().isEmpty());
     }
 
-    /** The session, whoever owns it. */
+    /** The session, without an ownership check. */
     @Transactional(readOnly = true)
     public Optional<UploadSession> find(UUID id) {
         return rows.findById(id);
@@ -132,7 +131,7 @@ public class UploadSessions {
         return rows.findById(id).orElseThrow(() -> new NotFound("upload session"));
     }
 
-    /** The caller's session. @throws NotFound when it is somebody else's or none */
+    /** The caller's session. @throws NotFound when it does not exist or another owner has it */
     @Transactional(readOnly = true)
     public UploadSession owned(String ownerId, UUID id) {
         return mine(rows.findById(id), ownerId);
@@ -193,7 +192,7 @@ public class UploadSessions {
         });
     }
 
-    /** The video is gone: its live sessions are cancelled; nobody is told, because nobody is left to know. */
+    /** Cancels the live sessions of a deleted video, without a report: video-service has no use for one. */
     List<UploadSession> cancelAllOf(UUID videoId) {
         return rows.findByVideoIdAndStatusIn(videoId, LIVE).stream()
                 .map(live -> moved(live.id(), session -> {
@@ -245,7 +244,7 @@ public class UploadSessions {
         });
     }
 
-    /** Ends a session whose life is over. Empty when it was active again meanwhile. */
+    /** Ends an expired session. Empty when it became active again first. */
     public Optional<UploadSession> expired(UUID id) {
         return rows.lock(id)
                 .filter(session -> !session.expiresAt().isAfter(clock.instant()))
@@ -285,7 +284,7 @@ public class UploadSessions {
         return rows.quiet(after, usedBefore, Limit.of(limit));
     }
 
-    /** Ended sessions of which storage may still hold something. */
+    /** Ended sessions that may still have data in storage. */
     @Transactional(readOnly = true)
     public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {
         return rows.endedWithStorageOpen(endedBefore, Limit.of(limit));

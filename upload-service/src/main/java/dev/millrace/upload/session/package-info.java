@@ -1,4 +1,4 @@
-/** Upload sessions: the status table, the aggregate, and everything that moves it. */
+/** Upload sessions: the status table, the aggregate, and every transition. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"store", "announce", "video"})
 package dev.millrace.upload.session;

@@ -1,4 +1,4 @@
-/** Storage as uploads see it: multiparts that are opened, listed, completed and aborted, and the object they become. */
+/** Storage for uploads: opens, lists, completes and aborts multiparts, and reads the resulting object. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.upload.store;

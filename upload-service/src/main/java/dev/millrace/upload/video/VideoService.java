@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What video-service is asked and told about an upload. Every call throws
+ * Calls to video-service about an upload. Every call throws
  * {@link dev.millrace.common.call.VideoServiceUnreachable} when there is no answer. Never in a transaction. Thread-safe.
  */
 @Component
@@ -36,7 +36,7 @@ public class VideoService {
      * Whether the caller may see the video, asked with the caller's own token.
      *
      * @param authorization the caller's Authorization header; a secret, never logged
-     * @throws NotFound when it is somebody else's or none
+     * @throws NotFound when it does not exist or another owner has it
      */
     public void requireReadable(UUID videoId, String authorization) {
         try {

@@ -1,4 +1,4 @@
-/** The other service: what video-service is asked and told about an upload. */
+/** The client of video-service: questions and reports about an upload. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.upload.video;

@@ -15,7 +15,7 @@ import org.springframework.data.domain.Limit;
  * The rows of sessions in memory, all of one video and owner.
  *
  * @param registered gets the id of a session that is saved
- * @param findsLeftovers whether ended sessions of which storage holds something are found, as they should be
+ * @param findsLeftovers whether it finds ended sessions with data in storage, as it should
  */
 record RowsInMemory(
         InMemoryTable<UploadSession> table,
