@@ -225,7 +225,7 @@ public final class Journey {
         return this;
     }
 
-    /** READY, and an attempt makes it anew. */
+    /** READY, and an attempt makes it again. */
     public Journey reprocessing() {
         return ready().reprocess();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A database that stands still, and many callers: few wait, the others hear so at once, and our own calls get through. */
+/** A stalled database and many callers: few wait, the others are refused immediately, and internal calls get through. */
 class LoadIT {
 
     private static final int CALLERS = 40;

@@ -21,7 +21,7 @@ public final class Viewer {
         this.cookies = cookies;
     }
 
-    /** Somebody who may watch it now. */
+    /** A viewer who may watch it now. */
     public static Viewer of(Journey video, RunningService service) {
         String cookies = video.api
                 .get(video.path())

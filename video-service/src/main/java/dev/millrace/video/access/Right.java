@@ -8,6 +8,6 @@ public enum Right {
     PLAY,
     /** Change what is said about it and what belongs to it, and fill it. */
     EDIT,
-    /** Decide what becomes of it: delete it, have it made again. */
+    /** Delete it, or have its output made again. */
     ADMINISTER
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of an attempt, as that says of it: nobody has looked for it in storage yet.
+ * The output of an attempt as the attempt reports it, not yet checked in storage.
  *
  * @param isPartial whether the stream plays and further renditions will join it
- * @param source what its source turned out to be; null where that was not said
+ * @param source facts of the source; null when the report has none
  */
 public record AttemptOutput(
         AttemptId by,

@@ -1,4 +1,4 @@
 package dev.millrace.video.asset;
 
-/** An output of which every asset was seen in storage. Only {@link AttemptOutputs#verify} makes one. */
+/** An output whose assets were all found in storage. Only {@link AttemptOutputs#verify} makes one. */
 public record VerifiedOutput(AttemptOutput output) {}

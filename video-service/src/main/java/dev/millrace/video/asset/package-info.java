@@ -1,4 +1,4 @@
-/** What a video was made of and what came of it: facts of the source, saved outputs, and the check that an output is whole and ours. */
+/** A video's source facts and saved outputs, and the check that an output is complete and belongs to its attempt. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"storage", "video"})
 package dev.millrace.video.asset;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the playlists that a worker wrote name the video's captions, whenever either of them changed. Both are read anew each
- * time, so a message may come twice, and the last one is always right.
+ * Adds the video's captions to the playlists that a worker wrote, whenever either changes. Each message reads both again, so
+ * a repeated message does no harm and the last one is always right.
  */
 @Component
 class PlaylistUpdates implements OutboxSender {
@@ -93,7 +93,7 @@ class PlaylistUpdates implements OutboxSender {
         output.assets().forEach(asset -> update(output.videoId(), asset.type(), asset.fileKey(), captions));
     }
 
-    /** False when somebody else wrote the playlist meanwhile. */
+    /** False when another writer changed the playlist first. */
     private boolean update(UUID videoId, AssetType type, String key, List<Caption> captions) {
         return switch (type) {
             case HLS_MASTER -> update(videoId, key, captions, MasterPlaylistSubtitles::apply);
@@ -106,7 +106,7 @@ class PlaylistUpdates implements OutboxSender {
             UUID videoId, String key, List<Caption> captions, BiFunction<String, List<Subtitle>, String> rewriting) {
         Stored stored = objects.read(key).orElse(null);
         if (stored == null) {
-            return true; // why: purged, or about to be; another output is told by OutputChanged
+            return true; // why: purged, or about to be; another output causes its own OutputChanged
         }
         String before = stored.object().text();
         String after = rewriting.apply(before, Subtitles.of(videoId, captions, key));
@@ -130,12 +130,12 @@ class PlaylistUpdates implements OutboxSender {
 
     private record Wanted(UUID videoId) {}
 
-    /** Somebody wrote it since it was read; the relay comes again. */
+    /** Another writer changed it since it was read; the relay retries. */
     private static final class PlaylistOvertaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         PlaylistOvertaken() {
-            super("the playlist was written meanwhile");
+            super("another writer changed the playlist first");
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video as its owner sees it.
  *
- * @param progress while a job is open, else null: TRANSCODING, or READY while the output is completed or made anew
+ * @param progress while a job is open, else null: TRANSCODING, or READY while the output is completed or made again
  */
 record VideoView(
         UUID id,
@@ -42,7 +42,7 @@ record VideoView(
 
         @Schema(
                 description =
-                        "While TRANSCODING, and while a READY video's output is completed or made anew; else null")
+                        "While TRANSCODING, and while a READY video's output is completed or made again; else null")
         @Nullable Progress progress,
 
         Playback playback,

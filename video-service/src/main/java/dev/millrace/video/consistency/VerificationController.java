@@ -43,7 +43,7 @@ class VerificationController {
             operationId = "listLostOutputs",
             summary = "READY videos whose output is not in storage, the longest lost first, at most 100",
             description =
-                    "Found by the slow comparison with storage and by verifyVideos. reprocessVideo makes an output anew where "
+                    "Found by the slow comparison with storage and by verifyVideos. reprocessVideo makes an output again where "
                             + "sourceStored.")
     LostOutputs lost() {
         return lost(findings.oldest(FindingKind.OUTPUT_LOST, MOST));
@@ -83,7 +83,7 @@ class VerificationController {
     record LostOutputs(List<LostOutput> items, long total) {}
 
     /**
-     * A READY video of which assets are not stored.
+     * A READY video with assets that are not in storage.
      *
      * @param since when that was found
      * @param sourceStored whether reprocessing makes it again

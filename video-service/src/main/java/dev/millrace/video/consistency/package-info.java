@@ -1,4 +1,4 @@
-/** Compares database and storage, slowly and in both directions: outputs that are gone, folders that belong to no video. */
+/** Compares database and storage slowly, in both directions: finds missing outputs, and folders that belong to no video. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"asset", "removal", "storage", "video"})
 package dev.millrace.video.consistency;

@@ -27,7 +27,7 @@ class DeletionController {
             operationId = "deleteVideo",
             summary = "Deletes the video and everything of it",
             description =
-                    "Repeatable. Nobody sees the video from here on; its files, and the CDN's copies, are removed behind.")
+                    "Repeatable. The video disappears immediately; its files and the CDN's copies are removed later.")
     void delete(Owner owner, @PathVariable UUID id) {
         deletions.delete(owner.id(), id);
     }

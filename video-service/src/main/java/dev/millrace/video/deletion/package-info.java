@@ -1,4 +1,4 @@
-/** A deleted video: gone at once for its owner; the removal of its files is requested, and upload-service is told. */
+/** Deletes a video: hides it immediately, requests the removal of its files, and notifies upload-service. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "removal", "video"})
 package dev.millrace.video.deletion;

@@ -69,10 +69,10 @@ public class Interventions {
     }
 
     /**
-     * An operator's rollback: TRANSCODING to FAILED ROLLBACK. Its job is given up, so the attempt that works on it is told to stop,
+     * An operator's rollback: TRANSCODING to FAILED ROLLBACK. Its job is given up, so the running attempt must stop,
      * and its message is obsolete.
      *
-     * @param since nothing happens when it came to be TRANSCODING after this
+     * @param since nothing happens when it became TRANSCODING after this
      * @return whether it was frozen
      */
     @Transactional

@@ -32,7 +32,7 @@ public record Job(
         return new AttemptId(videoId, id, work.attempt());
     }
 
-    /** Whether it waits in the queue or an attempt works on it; the video may be READY meanwhile. */
+    /** Whether it waits in the queue or an attempt works on it; the video may be READY already. */
     public boolean isOpen() {
         return work.isOpen();
     }

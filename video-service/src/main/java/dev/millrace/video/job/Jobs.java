@@ -49,7 +49,7 @@ public class Jobs {
                 .list();
     }
 
-    /** Those that an attempt claimed, and of which nothing was heard since then, the longest silent first. */
+    /** Claimed jobs without a heartbeat since then, the longest silent first. */
     public List<Job> silentSince(Instant before, int most) {
         return some(
                 "select * from transcode_jobs where state = 'CLAIMED' and heard_at < ? order by heard_at limit ?",

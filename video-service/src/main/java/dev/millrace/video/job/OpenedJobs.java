@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Jobs begin, with an upload or anew, and are cancelled with their videos. */
+/** Opens jobs, for an upload or a rerun, and cancels them with their videos. */
 @Service
 public class OpenedJobs {
 

@@ -29,7 +29,7 @@ class ReprocessController {
     @Refuses(409)
     @Operation(
             operationId = "reprocessVideo",
-            summary = "Makes a READY video's output anew from its stored source; it plays on meanwhile",
+            summary = "Makes a READY video's output again from its stored source; the video stays playable",
             description =
                     "Repeatable: while a job is open it changes nothing. Viewers change over when the new output is complete.")
     void reprocess(

@@ -68,7 +68,7 @@ public class Reruns {
         open(video);
     }
 
-    /** The owner's: the output of a READY video is made anew beside the old one. Changes nothing while a job is open. */
+    /** The owner's: makes the output of a READY video again beside the old one. Changes nothing while a job is open. */
     void reprocess(String ownerId, @Nullable String idempotencyKey, UUID videoId) {
         Video video = access.require(ownerId, videoId, Right.ADMINISTER);
         mustBe(VideoStatus.READY, video);

@@ -3,7 +3,7 @@ package dev.millrace.video.job;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 
-/** Somebody speaks for an attempt that is not the effective one: it must stop. */
+/** The caller's attempt is no longer the effective one: it must stop. */
 public class StaleAttempt extends ProblemException {
 
     private static final long serialVersionUID = 1L;

@@ -101,7 +101,7 @@ public class TranscodeAttempts {
     /** TRANSCODING to READY while the attempt goes on: the stream plays, further renditions will join it. */
     private void playable(LockedJob locked, AttemptOutput output) {
         if (locked.video().status() == VideoStatus.READY) {
-            return; // why: told before, or overtaken by the complete output, which is never exchanged for less
+            return; // why: a repeated report, or one after the complete output, which a partial one never replaces
         }
         locked.mustBeOpen();
         assets.replaceAll(locked.video().id(), output.assets());

@@ -40,7 +40,7 @@ public record Work(int attempt, String claimId, int failures, Instant queuedAt, 
         return new Work(attempt, claimId, failures, now, new WorkState.Waiting(now));
     }
 
-    /** One more attempt failed; what becomes of the work is another question. */
+    /** Counts a failed attempt; the caller decides whether the job goes on. */
     Work failed() {
         return new Work(attempt, claimId, failures + 1, queuedAt, state);
     }

@@ -3,10 +3,10 @@ package dev.millrace.video.job;
 import dev.millrace.common.contract.FailReason;
 import java.time.Instant;
 
-/** Where a piece of work is, with what is true only there. */
+/** The state of a job's work, with the data that only this state has. */
 public sealed interface WorkState {
 
-    /** When it came to be so. */
+    /** When it entered this state. */
     Instant since();
 
     /** In the queue. */

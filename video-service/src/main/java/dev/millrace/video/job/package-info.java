@@ -1,6 +1,6 @@
 /**
- * A video's transcode jobs, in their own table: opened, claimed, kept by a lease, ended, run again, and whose turn is next. The
- * only place that changes a job; it locks a video before its job.
+ * A video's transcode jobs, in their own table: open, claim, renew, release, end, rerun, and whose turn is next. Only this
+ * package changes a job; it locks a video before its job.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "asset", "queue", "storage", "video"})

@@ -3,7 +3,7 @@ package dev.millrace.video.live;
 /**
  * Text that a stream sends in one piece.
  *
- * @param position the event up to which everything is told with it
+ * @param position the id of the last event that it covers
  * @param hasMore whether more is known to follow
  * @param isLast whether the stream ends with it
  */

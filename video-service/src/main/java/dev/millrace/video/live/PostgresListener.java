@@ -17,8 +17,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears of new events from every instance, over one connection of its own that is made again when it breaks. After a break all
- * streams are served: what was notified meanwhile is in the table.
+ * Receives notifications of new events from every instance, over one connection of its own that reconnects when it breaks.
+ * After a reconnect it serves all streams: the events that it missed are in the table.
  */
 @Component
 class PostgresListener implements SmartLifecycle {

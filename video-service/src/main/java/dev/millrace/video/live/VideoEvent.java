@@ -15,6 +15,6 @@ record VideoEvent(long id, UUID videoId, String type, String payload) {
     static final String PROGRESS = "progress";
     static final String DELETED = "deleted";
 
-    /** Sent but never stored: the events before it are not all told, the present state follows. */
+    /** Sent but never stored: some events before it are skipped, and the current state follows. */
     static final String SNAPSHOT = "snapshot";
 }

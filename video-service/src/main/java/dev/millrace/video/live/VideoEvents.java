@@ -32,8 +32,8 @@ class VideoEvents implements Pass {
     }
 
     /**
-     * Appends within the caller's transaction. The lock makes one owner's ids appear in their order, so that nobody who read
-     * up to an id misses a smaller one; it is always the last lock taken.
+     * Appends within the caller's transaction. The lock makes one owner's ids appear in order, so that a reader who has
+     * read up to an id misses no smaller one; it is always the last lock taken.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String ownerId, UUID videoId, String type, String payload) {

@@ -46,7 +46,7 @@ class Forgetting {
     /**
      * What was done.
      *
-     * @param unknown no such videos, or deleted ones, of which the CDN was told already
+     * @param unknown no such videos, or deleted ones whose invalidation was requested already
      */
     record Forgotten(List<UUID> requested, List<UUID> unknown) {}
 }

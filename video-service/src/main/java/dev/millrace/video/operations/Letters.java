@@ -36,10 +36,10 @@ class Letters {
     }
 
     /**
-     * One letter.
+     * One dead letter.
      *
      * @param enqueuedAt when it was put there, or its job into the queue
-     * @param failReason why the last attempt failed, where somebody could tell
+     * @param failReason why the last attempt failed, if known
      */
     record Letter(
             String messageId,

@@ -81,9 +81,9 @@ class Redriving {
 
     /** What a redrive did with a letter, or would do. */
     enum Outcome {
-        /** Its video has a new job; the letter is gone. */
+        /** Its video has a new job; the letter is removed. */
         ENQUEUED,
-        /** Nobody waits for it; the letter is gone. */
+        /** Its job is not needed any more; the letter is removed. */
         DISCARDED,
         /** There is nothing to make the video from; the letter stays. */
         SOURCE_MISSING,
@@ -121,8 +121,8 @@ class Redriving {
     }
 
     /**
-     * What was done. A queue has no pages: whoever means all letters calls again until those that were looked at since the last
-     * one that went are as many as there are.
+     * What was done. A queue has no pages: to redrive all letters, call again until {@code total} of them were looked at
+     * since the last one was removed.
      *
      * @param looked at how many letters, also those that were not meant
      * @param total about how many letters are there now
@@ -135,7 +135,7 @@ class Redriving {
     /**
      * Letters.
      *
-     * @param total about how many there are, also those that somebody else looks at just now
+     * @param total about how many there are, those that another reader holds included
      */
     record DeadLetterList(List<Letter> items, long total) {}
 }

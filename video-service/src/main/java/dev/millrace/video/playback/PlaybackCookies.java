@@ -32,7 +32,7 @@ public class PlaybackCookies {
         return properties.cookieLife();
     }
 
-    /** Header values for a video of which at least one URL was handed out; none where playback is not signed. */
+    /** Header values for a video with at least one URL in the answer; none where playback is not signed. */
     public List<String> of(UUID videoId, Playback playback) {
         return signed(videoId, playback).stream()
                 .flatMap(signed -> {

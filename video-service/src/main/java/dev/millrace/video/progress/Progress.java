@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Progress(Stage stage, int percent, @Nullable Integer etaSeconds) {
 
-    /** Nobody works on it yet. */
+    /** No attempt works on it yet. */
     public static final Progress QUEUED = new Progress(Stage.QUEUED, 0, null);
 }

@@ -1,4 +1,4 @@
-/** What a person sees while a video's job is open: stage, percent and expected seconds; beside the videos, never in them. */
+/** Progress of an open job: stage, percent and expected seconds, in a table beside the videos. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"job", "video"})
 package dev.millrace.video.progress;

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 public interface DeadLetters {
 
     /**
-     * Looks at letters, each once, until there are no more that nobody else looks at, or enough. Afterwards those that are kept
-     * can be looked at again.
+     * Reads up to {@code most} visible messages, each once. Those that are kept become visible again afterwards.
      *
      * @param most how many at most
-     * @param reader decides what becomes of each; has a minute for all of them
+     * @param reader decides whether each is kept; has a minute for all of them
      * @throws dev.millrace.common.problem.Unavailable when the queue does not answer
      */
     void read(int most, Function<DeadLetter, Verdict> reader);
@@ -20,7 +19,7 @@ public interface DeadLetters {
     /** About how many there are. @throws dev.millrace.common.problem.Unavailable when the queue does not answer */
     long count();
 
-    /** What becomes of a letter. */
+    /** What to do with a dead letter. */
     enum Verdict {
         /** It stays in the queue. */
         KEEP,

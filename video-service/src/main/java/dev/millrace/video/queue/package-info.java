@@ -1,4 +1,4 @@
-/** The transcode queue and its dead-letter queue: messages in by the outbox, dead ones read, waiting ones counted. */
+/** The transcode queue and its dead-letter queue: sends through the outbox, reads dead letters, counts waiting jobs. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.video.queue;

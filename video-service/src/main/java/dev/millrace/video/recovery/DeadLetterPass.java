@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks into the dead-letter queue, so that no video waits for a message that nobody will read again. A letter whose job is
- * open goes, since its job is enqueued again, done or ended; one that ended with its attempts used up has a letter of its own
- * there. Those stay for the operators' alarm and redrive, and so do those of a job that another one followed. One whose job is
- * done, or whose video is deleted, goes too: an alarm of it would be for nothing.
+ * Reads the dead-letter queue, so that no video waits for a message that no worker will receive again. Removes the letter of an
+ * open job once the job is enqueued again or ended; a job that used up its attempts has a letter of its own there. Keeps those
+ * for the operators' alarm and redrive, and those of a job that another one replaced. Removes the letters of finished jobs and
+ * deleted videos, which need no alarm.
  */
 @Component
 class DeadLetterPass implements Pass {
@@ -64,7 +64,7 @@ class DeadLetterPass implements Pass {
         };
     }
 
-    // why: whatever the silence, the queue itself says that nobody else will be given this message
+    // why: even before the silence is over, since the queue will deliver this message to no worker again
     private Verdict repair(@Nullable Job job) {
         boolean isRepaired = job != null && lostJobs.repair(job, true, clock.instant());
         return isRepaired ? Verdict.REMOVE : Verdict.KEEP;

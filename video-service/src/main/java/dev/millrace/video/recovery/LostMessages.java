@@ -33,7 +33,7 @@ class LostMessages {
     /**
      * Those of them whose message is lost.
      *
-     * @param waiting nobody took them for {@link RecoveryProperties#silence()}
+     * @param waiting not claimed for {@link RecoveryProperties#silence()}
      */
     List<Job> among(List<Job> waiting, Instant now) {
         if (waiting.isEmpty() || waitingJobs.count() == 0) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Looks for open jobs of which nothing is heard: each has a bounded time to its end, and TRANSCODING a way out. */
+/** Finds open jobs without a heartbeat, so that each ends within bounded time and no video stays TRANSCODING. */
 @Component
 class Reconciler implements Pass {
 

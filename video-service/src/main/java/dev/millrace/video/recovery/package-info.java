@@ -1,4 +1,4 @@
-/** Finds what was lost: webhooks that never came, jobs that nobody works on, messages in the dead-letter queue. */
+/** Finds what was lost: webhooks that never came, jobs without a worker, messages in the dead-letter queue. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"asset", "job", "queue", "report"})
 package dev.millrace.video.recovery;

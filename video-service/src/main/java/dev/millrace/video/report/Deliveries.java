@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers which webhooks were acted on. A twin at the same time waits for the first one's transaction. */
+/** Remembers processed webhooks. A concurrent duplicate blocks until the first transaction ends. */
 @Component
 class Deliveries implements Pass {
 

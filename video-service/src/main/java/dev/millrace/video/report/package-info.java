@@ -1,6 +1,6 @@
 /**
- * What other services report: how uploads ended, and how transcodes go. It comes by signed webhook, or lies in storage where that was
- * lost; here it is put into the words of the service, and each report is acted on once.
+ * Reports of other services on uploads and transcodes, by signed webhook, or from storage when the webhook was lost. Maps them
+ * to the service's own types and processes each report once.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"asset", "job", "progress", "storage", "video"})

@@ -29,8 +29,8 @@ class UnservedFolders {
         this.store = store;
     }
 
-    // why: this order. What is listed was begun by a job that was open by then; if it is not open any more when the
-    // video is read, then its output is among the assets that are read last, or it came to nothing.
+    // why: this order. Each listed folder belongs to a job that was open before the listing; if the job is closed when
+    // the video is read, its output is among the assets, which are read last, or it has none.
     List<String> of(UUID videoId) {
         List<String> attempts = Stream.of(ObjectKeys.playbackPrefix(videoId), ObjectKeys.manifestsPrefix(videoId))
                 .flatMap(all -> store.folders(all).stream())

@@ -1,6 +1,6 @@
 /**
- * What goes after a grace: outputs that a READY video no longer serves and captions that no playlist names, fetchable for those
- * who are watching, and the folders of deleted videos, into which a worker may still be writing.
+ * Removes after a grace: outputs that a READY video no longer serves and captions that no playlist names, since a player may
+ * still fetch them, and the folders of deleted videos, since a worker may still write into them.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"asset", "job", "playback", "removal", "storage", "video"})

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface TextObjects {
 
-    /** Stores texts under new keys, several at once; all are stored when it returns. */
+    /** Stores texts under new keys concurrently; all are stored when it returns. */
     void store(Map<String, TextObject> byKey);
 
     /** A text and what identifies this state of it, or empty when there is none. */

@@ -1,4 +1,4 @@
-/** upload-service asks here whether an upload into a video may begin; with the answer the video is UPLOADING. */
+/** upload-service asks here whether an upload may begin; a yes makes the video UPLOADING. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "quota", "storage", "video"})
 package dev.millrace.video.upload;

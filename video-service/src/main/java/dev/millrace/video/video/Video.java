@@ -109,7 +109,7 @@ public class Video {
         picture = found;
     }
 
-    // why: what the owner wrote goes at once; the tombstone needs none of it
+    // why: the owner's texts are erased immediately; the tombstone needs none of them
     void tombstone(Instant now) {
         title = TOMBSTONE;
         description = null;

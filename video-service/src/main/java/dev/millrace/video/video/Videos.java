@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 /** Reading videos; deleted ones are not there. */
 public interface Videos extends Repository<Video, UUID> {
 
-    /** The video, whoever owns it. */
+    /** The video, without an ownership check. */
     Optional<Video> findByIdAndDeletedAtIsNull(UUID id);
 
     /** Whose the video is. */

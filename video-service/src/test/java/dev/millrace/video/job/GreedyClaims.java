@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims without {@link JobGuard#LEASE}: whoever has the job loses it. */
+/** Claims without {@link JobGuard#LEASE}: the current holder loses the job. */
 final class GreedyClaims extends JobClaims {
 
     private final Jobs jobs;

@@ -37,7 +37,7 @@ public enum JobGuard {
             };
         }
     },
-    /** A claim does not take the job away from whoever has it: see {@link GreedyClaims}. */
+    /** A claim does not take the job away from its holder: see {@link GreedyClaims}. */
     LEASE;
 
     /** How attempts are fenced without this guard. */

@@ -40,7 +40,7 @@ final class JobsInQueue {
         throw new AssertionError("no job of " + videoId);
     }
 
-    /** The jobs of this video in the dead-letter queue that nobody has looked at lately. */
+    /** The visible jobs of this video in the dead-letter queue. */
     static List<JsonNode> dead(RunningService service, UUID videoId) {
         SqsAsyncClient sqs = service.bean(SqsAsyncClient.class);
         String queue = sqs.getQueueUrl(

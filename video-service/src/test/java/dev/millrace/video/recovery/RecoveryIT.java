@@ -273,7 +273,7 @@ class RecoveryIT {
         send(service.cloud().deadLetterQueue(), video.jobId, video.videoId, video.sourceKey());
     }
 
-    /** Somebody else's job waits in the queue. */
+    /** Another owner's job waits in the queue. */
     private void backlog() {
         send(service.cloud().jobsQueue(), UUID.randomUUID(), UUID.randomUUID(), "videos/none/source.mp4");
     }

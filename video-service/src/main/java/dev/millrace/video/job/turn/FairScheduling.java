@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives owners their turns: a worker that received the message of one whose turn it is not gets the job of another owner, and
- * puts the message back. Whoever is claimed, a lease decides: two that meet here get two jobs.
+ * Round-robin between owners: a worker whose message belongs to an owner out of turn gets the job of another owner instead, and
+ * requeues the message. Concurrent claims never get the same job, since a lease decides.
  */
 @Component
 class FairScheduling {
 
-    /** How often another job is looked for that nobody takes at the same moment. */
+    /** How often to look for another job when a concurrent claim takes the one that was found. */
     private static final int TRIES = 3;
 
     private final JobClaims claims;

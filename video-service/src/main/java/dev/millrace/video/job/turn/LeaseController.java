@@ -37,7 +37,7 @@ class LeaseController {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseController.class);
 
-    /** While jobs are paused: a worker that did not hear of it yet gives its message back for so long. */
+    /** While jobs are paused: how long a worker that has not learnt of the pause hides its message. */
     private static final Duration PAUSED = Duration.ofSeconds(10);
 
     private final FairScheduling claims;

@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whose turn it is: of the owners with a waiting job the one that waits longest since its last job was taken. Whoever comes new
- * waits since then, so that many small owners in a row keep nobody from its turn either.
+ * Round-robin between owners: the next job goes to the owner whose last job was claimed longest ago. A new owner queues from the
+ * moment its first job arrives, so a stream of newcomers cannot starve anyone.
  */
 @Repository
 class OwnerTurns {
 
-    /** A job that was given back may be hidden in the queue for so long, and its worker had a reason. */
+    /** Back-off of a released job: its message may be hidden in the queue for this time. */
     private static final Duration GIVEN_BACK = Duration.ofSeconds(30);
 
     /** Owners that are looked at in one claim; more than there are workers, since those with all jobs at work are among them. */
@@ -71,7 +71,7 @@ class OwnerTurns {
                 .update();
     }
 
-    /** The job, if nobody has it and somebody may. */
+    /** The job, if it waits and may be claimed. */
     Optional<WaitingJob> waiting(UUID videoId, UUID jobId) {
         return jdbc.sql("select j.* from transcode_jobs j where j.id = :job and j.video_id = :video and " + IS_WAITING)
                 .param("video", videoId)
@@ -113,7 +113,7 @@ class OwnerTurns {
                 .optional();
     }
 
-    /** A job of this owner was taken: it waits anew. */
+    /** A job of this owner was claimed: the owner goes to the end of the line. */
     void taken(String ownerId) {
         jdbc.sql("insert into job_turns (owner_id, turn_at) values (:owner, :now) "
                         + "on conflict (owner_id) do update set turn_at = excluded.turn_at")
@@ -123,10 +123,10 @@ class OwnerTurns {
         forgetIdle();
     }
 
-    /** Of the owners that wait longest those without an open job. */
+    /** Deletes idle owners, oldest turn first. */
     private void forgetIdle() {
-        // why turn_at again: one that begins anew at this moment has another one by then. An array, since a join
-        // would read the whole table
+        // why turn_at again: an owner that gets a job at this moment has a new turn_at already. An array, since a
+        // join would read the whole table
         jdbc.sql("""
                         with longest as materialized (select owner_id, turn_at from job_turns order by turn_at limit :most)
                         delete from job_turns t

@@ -1,4 +1,4 @@
-/** Workers claim, keep and give back jobs here, and owners take turns. */
+/** Workers claim, renew and release jobs here; owners take turns. */
 @NullMarked
 package dev.millrace.video.job.turn;
 

@@ -27,7 +27,7 @@ class FairSchedulingIT {
     private final Map<UUID, Journey> byVideo = new HashMap<>();
     private int sentAgain;
 
-    // why: jobs that other tests have left are nobody's turn
+    // why: jobs left by other tests must not take turns
     @BeforeEach
     void nobodyElseWaits() {
         service.jdbc().sql("delete from job_turns").update();
