@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Measures what becomes of known colours on their way through probe, plan and encode; the figures are in
- * infra/docs/reports/colour.md. Errors are distances in CIE Lab, of which 2.3 is just noticeable.
+ * Measures how probe, plan and encode change known colours; the figures are in
+ * infra/docs/reports/colour.md. Errors are distances in CIE Lab; 2.3 is just noticeable.
  */
 @SpringBootTest(
         classes = EncodeIT.Parts.class,

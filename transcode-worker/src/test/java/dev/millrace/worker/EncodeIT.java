@@ -85,7 +85,9 @@ class EncodeIT {
 
         HlsOutput output = encode(source);
 
-        assertThat(output.videos()).extracting(PackagedRendition::folder).containsExactly("1080p", "720p", "480p", "240p");
+        assertThat(output.videos())
+                .extracting(PackagedRendition::folder)
+                .containsExactly("1080p", "720p", "480p", "240p");
         assertThat(framesOf("1080p")).isEqualTo(210);
         assertThat(framesOf("720p")).isEqualTo(210);
         assertThat(framesOf("480p")).isEqualTo(210);

@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands in for video-service over real HTTP: checks signatures, hands out attempts, remembers what it is told. */
+/** Stands in for video-service over real HTTP: checks signatures, hands out attempts, records the reports. */
 final class FakeVideoService implements AutoCloseable {
 
     private final HttpServer server;

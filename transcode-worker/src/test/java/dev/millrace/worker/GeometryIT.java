@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Every rendition shows the same picture, upright and not stretched, whoever in the file says how it stands. */
+/** Every rendition shows the same picture, upright and not stretched, wherever in the file its orientation is stored. */
 @SpringBootTest(
         classes = EncodeIT.Parts.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,

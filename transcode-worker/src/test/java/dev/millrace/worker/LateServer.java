@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/** The address of a server at which nobody is until it is opened; from then on it is the server. */
+/** The address of a server that refuses connections until it is opened. */
 final class LateServer implements AutoCloseable {
 
     private final URI real;

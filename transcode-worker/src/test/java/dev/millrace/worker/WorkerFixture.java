@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real worker against the embedded cloud and a stand-in for video-service, for all tests of a class. It runs when a test
- * begins, and nothing of a test may be left behind. Its ffmpeg can be told to fail.
+ * begins, and nothing of a test may be left behind. Its ffmpeg can be made to fail.
  */
 final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes an output pass by pass and stores it verified. As soon as the passes so far make a stream that plays, it is told; the
- * rest joins it. Thread-safe.
+ * Encodes, verifies, packages and stores an output, pass by pass. Reports the stream as soon as it plays; later passes add
+ * the remaining renditions. Thread-safe.
  */
 @Component
 class OutputPipeline {
@@ -68,7 +68,7 @@ class OutputPipeline {
     /**
      * Returns the report of the complete output.
      *
-     * @param isServed set as soon as somebody may be fetching the output: from then on it must not be removed
+     * @param isServed set as soon as a player may fetch the output; from then on it must not be removed
      * @throws dev.millrace.worker.verify.CopyUnfit when the plan copies what must be encoded
      */
     Completed make(
@@ -117,8 +117,8 @@ class OutputPipeline {
             this.signal = signal;
             this.store = store;
             this.uploads = uploads;
-            this.pictures =
-                    new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
+            this.pictures = new PosterAndStoryboard(
+                    pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
             this.passProgress = new PassProgress(progress, facts, plan);
         }
 

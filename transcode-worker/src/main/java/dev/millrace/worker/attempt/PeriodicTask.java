@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Does a small step again and again beside the encode, on one thread, until closed; the first failure ends it. */
+/** Repeats a small step during the encode, on one thread, until closed; the first failure ends it. */
 final class PeriodicTask implements AutoCloseable {
 
     private static final int CLOSE_SECONDS = 15;
@@ -18,7 +18,7 @@ final class PeriodicTask implements AutoCloseable {
     /** A step that may be interrupted. */
     @FunctionalInterface
     interface Step {
-        /** Does it. */
+        /** Runs the step. */
         void run() throws InterruptedException;
     }
 

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes, stores and tells the pictures of one video as soon as there is something to make them of. A video without pictures
- * still plays, so their failure is only logged. Used by one thread at a time.
+ * Makes, stores and reports the poster and the storyboard of one video as soon as there are frames to make them of. A video
+ * plays without them, so their failure is only logged. Used by one thread at a time.
  */
 final class PosterAndStoryboard {
 
@@ -73,14 +73,14 @@ final class PosterAndStoryboard {
         }
     }
 
-    /** What is there when the stream plays: the poster. The storyboard may be made from now on. */
+    /** The assets when the stream plays: the poster. The storyboard may be made from now on. */
     List<Asset> whenPlayable(Plan made, StopSignal signal) throws InterruptedException {
         poster(signal);
         whole = made;
         return Stream.ofNullable(poster).toList();
     }
 
-    /** What is there in the end: everything, the poster in the size that is wanted. */
+    /** The assets of the complete output: the storyboard, and the poster at full size. */
     List<Asset> whenComplete(Plan plan, StopSignal signal) throws InterruptedException {
         poster(signal);
         attempt("larger poster", () -> search.larger(signal).ifPresent(found -> poster = store(found)));
@@ -129,7 +129,7 @@ final class PosterAndStoryboard {
         return new Asset(AssetType.STORYBOARD, null, null, made.tileWidth(), made.tileHeight(), null, "vtt", key);
     }
 
-    /** The smallest rendition made for a good network; what is copied may have few key frames. */
+    /** The smallest encoded rendition, not the cellular one; a copied one may have few key frames. */
     private static Rendition smallest(List<Rendition> rungs) {
         return rungs.stream()
                 .min(Comparator.comparing(Rendition::isCopied)

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes one attempt, step by step: fetch, look, plan, encode and store. Thread-safe. */
+/** Runs one attempt: fetch, probe, plan, encode, store. Thread-safe. */
 @Component
 public class TranscodeAttempt {
 
@@ -65,11 +65,11 @@ public class TranscodeAttempt {
     }
 
     /**
-     * Makes the attempt and returns the report of its complete output, which is stored already but not told yet.
+     * Runs the attempt and returns the report of its complete output, which is stored but not reported yet.
      *
-     * @param isReady whether the video plays already: then nothing is told before all of the output is there
+     * @param isReady whether the video plays already: then only the complete output is reported
      * @throws TranscodeFailure when it failed
-     * @throws AttemptStopped when it was told to stop
+     * @throws AttemptStopped when the stop signal came
      * @throws NotEnoughDisk when it could not begin here and now
      */
     public Completed run(TranscodeJob job, AttemptId attempt, boolean isReady, StopSignal signal)

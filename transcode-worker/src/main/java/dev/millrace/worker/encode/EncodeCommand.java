@@ -95,7 +95,7 @@ final class EncodeCommand {
         return List.of(
                 "-preset" + stream,
                 encode.preset(rung),
-                // why: not for all streams at once, since ffmpeg wants a number for one that is copied
+                // why: per stream, since ffmpeg takes only a numeric profile for a copied one
                 "-profile" + stream,
                 "high",
                 "-g" + stream,

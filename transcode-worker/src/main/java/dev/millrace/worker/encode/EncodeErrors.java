@@ -10,7 +10,7 @@ final class EncodeErrors {
 
     private EncodeErrors() {}
 
-    /** Retryable when nobody knows: ffprobe had no objection to the source. */
+    /** An unknown error is retryable: ffprobe accepted the source. */
     static TranscodeFailure classify(RunResult result) {
         return RunErrors.failure("ffmpeg", result)
                 .orElseGet(() -> TranscodeFailure.retryable(

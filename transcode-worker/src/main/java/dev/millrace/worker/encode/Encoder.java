@@ -32,8 +32,8 @@ public class Encoder {
     }
 
     /**
-     * Runs one pass; every stream goes into the folder of its label in the directory. A normal return says that ffmpeg is
-     * content, not that the output is whole.
+     * Runs one pass; every stream goes into the folder of its label in the directory. Returning normally means
+     * that ffmpeg exited 0, not that the output is complete.
      *
      * @throws dev.millrace.worker.outcome.TranscodeFailure with the reason, retryable or not
      */

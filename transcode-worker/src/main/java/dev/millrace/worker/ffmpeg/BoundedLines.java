@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.function.Consumer;
 
-/** Reads lines of which none is longer than we want to hold: a source decides what ffmpeg says of it. */
+/** Reads lines of bounded length: the source decides how much ffmpeg prints about it. */
 final class BoundedLines {
 
     private static final int LONGEST = 1 << 16;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A tool before the program that takes something from it, and then replaces itself by what follows.
+ * A tool that restricts itself and then replaces itself by the program that follows it on the command line.
  *
  * @param name what it does, for the log
  * @param gives what is in force behind it
@@ -45,9 +45,8 @@ record Fence(String name, Set<Confinement> gives, Function<Duration, List<String
                                 "--net",
                                 "--")),
                 List.of(new Fence("limits", Set.of(Confinement.LIMITS), cpuTime -> limits(properties, cpuTime))),
-                // why dac_override: without it a worker run as root in the folders of somebody else gets nowhere, and
-                // with
-                // it root's own files are as open as they are anyway
+                // why dac_override: a worker run as root in another user's folders needs it, and root's own files are
+                // readable without it
                 List.of(
                         of(
                                 "no capabilities, no new privileges, end with the worker",
@@ -90,7 +89,7 @@ record Fence(String name, Set<Confinement> gives, Function<Duration, List<String
         return properties.memory().toBytes() + properties.effectiveThreads() * PER_THREAD_BYTES;
     }
 
-    /** why absolute: nobody's PATH shall decide what stands before ffmpeg. */
+    /** why absolute: the caller's PATH must not choose the tool that starts ffmpeg. */
     private static List<String> words(String tool, List<String> options) {
         String path = TOOL_FOLDERS.stream()
                 .map(folder -> Path.of(folder, tool))

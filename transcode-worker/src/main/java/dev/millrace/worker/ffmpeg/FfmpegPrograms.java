@@ -48,7 +48,7 @@ public class FfmpegPrograms {
      * Runs ffmpeg to its end.
      *
      * @throws dev.millrace.worker.outcome.TranscodeFailure when it went beyond a limit and was killed
-     * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came; the process is gone by then
+     * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came; the process has already exited
      */
     public RunResult ffmpeg(Run run, StopSignal signal) throws InterruptedException {
         return run(binaries.ffmpeg(run.arguments()), run, signal);

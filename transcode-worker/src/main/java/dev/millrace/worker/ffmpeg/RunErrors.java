@@ -12,11 +12,11 @@ import java.util.Optional;
  * ffprobe always with 1; a signal gives 128 and its number. Measured with 8.0.1.
  */
 public enum RunErrors {
-    /** Crashed, could not be loaded, or killed by somebody else, often the kernel when memory is short. */
+    /** Crashed, failed to load, or was killed from outside, often by the kernel when memory is short. */
     KILLED(FailReason.TRANSCODE_ERROR, true, List.of(126, 127, 132, 134, 135, 137, 139), List.of()),
     /**
-     * Asked to end: its processor time was over, or by somebody else. ffmpeg answers with an orderly end and 255, or 123 when
-     * that takes so long that it is asked again and again.
+     * Terminated: its processor time was used up, or another process asked. ffmpeg exits in good order with 255, or with 123
+     * when that takes so long that it is asked repeatedly.
      */
     ENDED(FailReason.TIMED_OUT, true, List.of(123, 143, 152, 255), List.of()),
     /** One file outgrew the limit: the same source would do it again. */

@@ -3,7 +3,7 @@ package dev.millrace.worker.ffmpeg;
 import java.time.Duration;
 
 /**
- * How far a child process may go; it is killed beyond. What grows with the source is computed from it by whoever runs it.
+ * Limits of a child process, which is killed beyond them. The caller computes those that grow with the source.
  *
  * @param overall wall time from its start
  * @param stall wall time without any advance

@@ -5,6 +5,6 @@ package dev.millrace.worker.ffmpeg;
  *
  * @param firstError the first error line, which names the cause (the last one misleads); empty when there was none
  * @param said the first error line and the last lines, scrubbed, at most 40 lines and 4 KiB
- * @param undecodablePictures packets of a picture out of which no decoder made anything; ffmpeg goes on without them
+ * @param undecodablePictures video packets that no decoder could decode; ffmpeg skips them
  */
 public record RunResult(int exitCode, String firstError, String said, int undecodablePictures) {}

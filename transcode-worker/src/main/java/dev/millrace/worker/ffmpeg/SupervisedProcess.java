@@ -81,7 +81,7 @@ final class SupervisedProcess {
         if (!process.isAlive()) {
             return;
         }
-        // why: after its parent's death nobody could tell any more whose child a process was
+        // why: first, since a child of a dead process can no longer be traced to it
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {

@@ -33,12 +33,12 @@ final class Usage {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
                     .sum();
         } catch (IOException | UncheckedIOException e) {
-            // why: the process ended meanwhile
+            // why: the process has exited
             return 0;
         }
     }
 
-    /** Size of all files under a folder; a file that goes meanwhile is not counted. */
+    /** Size of all files under a folder; a file that disappears during the count is skipped. */
     static long bytesUnder(Path directory) {
         AtomicLong bytes = new AtomicLong();
         try {

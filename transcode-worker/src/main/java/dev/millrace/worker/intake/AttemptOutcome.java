@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason only FAILED
  * @param isRetryable whether another attempt may succeed; only FAILED
  * @param failuresBefore attempts of the job that failed before, or to read the message; only FAILED and UNREADABLE
- * @param detail what the operator is told about it, scrubbed; only FAILED
+ * @param detail what the operator reads about it, scrubbed; only FAILED
  */
 record AttemptOutcome(
         Kind kind,
@@ -24,15 +24,15 @@ record AttemptOutcome(
 
     /** What happened. */
     enum Kind {
-        /** The end, READY or FAILED, is told. */
+        /** video-service has the final report, READY or FAILED. */
         TOLD,
         /** The job is finished, superseded or deleted. */
         OBSOLETE,
-        /** Somebody else works on the job. */
+        /** Another attempt holds the job's lease. */
         BUSY,
-        /** Somebody else works on the job, and did so when the message was given to a worker before. */
+        /** Another attempt holds the job's lease, and did so at an earlier delivery of the message. */
         STILL_BUSY,
-        /** It is another owner's turn; the job waits on. */
+        /** It is another owner's turn; the job keeps waiting. */
         NOT_ITS_TURN,
         /** The attempt failed. */
         FAILED,

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A job that is ours for now: the attempt under its lease, how it ends, and that the end is told. Thread-safe. */
+/** Runs one claimed job under its lease and reports the result. Thread-safe. */
 @Component
 class ClaimedJob {
 
@@ -61,7 +61,11 @@ class ClaimedJob {
                 disposition = reported(outcome, attempt, signal);
             }
             log.info(
-                    "Attempt {} ended: {} {}, message: {}", attempt.number(), outcome.kind(), outcome.reason(), disposition);
+                    "Attempt {} ended: {} {}, message: {}",
+                    attempt.number(),
+                    outcome.kind(),
+                    outcome.reason(),
+                    disposition);
             release(disposition, attempt, outcome);
             MessageEnd.carryOut(disposition, delivery);
         } finally {
@@ -85,7 +89,7 @@ class ClaimedJob {
         }
     }
 
-    /** Tells FAILED where that is decided, still under the lease, and decides again by how the telling went. */
+    /** Reports FAILED if the disposition says so, still under the lease; the outcome of that report decides again. */
     private Disposition reported(AttemptOutcome outcome, AttemptId attempt, StopSignal signal) {
         Disposition disposition = retryOrGiveUp.decide(outcome);
         FailReason reason = outcome.reason();
@@ -95,7 +99,7 @@ class ClaimedJob {
         return retryOrGiveUp.decide(outcomeOf(() -> reports.failed(attempt, reason, outcome.detail(), signal), 0));
     }
 
-    /** Something that tells the end of an attempt. */
+    /** Work that ends an attempt, or reports its end. */
     @FunctionalInterface
     private interface Work {
         void run() throws InterruptedException;
@@ -116,7 +120,7 @@ class ClaimedJob {
         } catch (VideoServiceUnreachable e) {
             return AttemptOutcome.of(Kind.UNANSWERED);
         } catch (SignedCallRefused e) {
-            log.error("The end is refused: {}", e.getMessage());
+            log.error("The final report is refused: {}", e.getMessage());
             return AttemptOutcome.failed(broken(e), failuresBefore);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

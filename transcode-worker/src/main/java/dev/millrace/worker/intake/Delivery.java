@@ -14,15 +14,15 @@ interface Delivery {
     /** Removes the message for good. */
     void delete();
 
-    /** Moves the message to the dead letters, and may leave it in both when that is cut off. */
+    /** Moves the message to the dead-letter queue; an interrupted move may leave it in both. */
     void deadLetter();
 
-    /** Hides the message for so long from now. @throws ReceiptLost when somebody else has it by now */
+    /** Hides the message for this time from now. @throws ReceiptLost when it was delivered again or deleted */
     void hideFor(Duration duration);
 
     /**
-     * Puts a copy to the end of the queue, to be seen after so long, and removes the message. If the first fails, the message
-     * stays and is delivered again by itself; if the second does, there are two.
+     * Requeues a copy, visible after this time, and deletes the message. If the first step fails, the message stays and is
+     * delivered again; if the second fails, there are two.
      */
     void sendAgainIn(Duration duration);
 

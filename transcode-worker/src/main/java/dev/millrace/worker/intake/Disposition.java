@@ -3,7 +3,7 @@ package dev.millrace.worker.intake;
 import java.time.Duration;
 
 /**
- * What becomes of a message and its lease.
+ * What to do with a message and its lease.
  *
  * @param delay until the message is shown again; only with SHOW_AGAIN and SEND_AGAIN
  */
@@ -11,17 +11,17 @@ record Disposition(Message message, Duration delay, Lease lease) {
 
     /** The message. */
     enum Message {
-        /** Removed: the job has ended. */
+        /** Delete it: the job has ended. */
         DELETE,
-        /** Shown to workers again after the delay. */
+        /** Make it visible to workers again after the delay. */
         SHOW_AGAIN,
-        /** Sent to the end of the queue as a new one, which comes no nearer to the dead letters. */
+        /** Requeue it as a new message, whose receives count from zero. */
         SEND_AGAIN,
-        /** Left alone: somebody else has it. */
+        /** Leave it alone: another worker has it. */
         LEAVE,
-        /** Moved to the dead letters, where a person sees it. */
+        /** Move it to the dead-letter queue, where an operator sees it. */
         DEAD_LETTER,
-        /** FAILED is told first, and how that goes decides again. */
+        /** Report FAILED first; the outcome of that report decides what to do next. */
         GIVE_UP
     }
 

@@ -8,7 +8,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops running attempts when the worker shuts down, before anything else is stopped: they give their jobs back while S3, SQS
+ * Stops running attempts when the worker shuts down, before anything else is stopped: they release their jobs while S3, SQS
  * and video-service can still be reached. Thread-safe.
  */
 @Component
@@ -21,7 +21,7 @@ class Drain implements ApplicationListener<ContextClosedEvent> {
         return isDraining;
     }
 
-    /** Takes an attempt under care; one that comes too late is stopped at once. */
+    /** Registers an attempt; one that comes during the drain is stopped immediately. */
     void add(StopSignal signal) {
         running.add(signal);
         if (isDraining) {

@@ -54,7 +54,7 @@ class IntakeSwitch implements InitializingBean, DisposableBean {
     }
 
     /**
-     * Asks at once, for whoever has a reason to think that the answer is another one by now.
+     * Asks now, for a caller that has reason to expect a changed answer.
      *
      * @return whether there was an answer
      */

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** What happens to a delivery, from the claim to the end of its message. Thread-safe. */
+/** Handles one delivery, from the claim to the disposal of its message. Thread-safe. */
 @Component
 class JobHandling {
 

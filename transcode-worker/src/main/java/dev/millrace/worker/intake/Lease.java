@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hold on one job: its lease in video-service and its hidden message. One lock guards the end against a late beat. */
+/** The lease on one job, in video-service and as its hidden message. One lock keeps a late heartbeat from undoing the end. */
 final class Lease implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lease.class);
@@ -44,7 +44,7 @@ final class Lease implements AutoCloseable {
         try {
             delivery.hideFor(visibility);
         } catch (Delivery.ReceiptLost e) {
-            lost("the message was given to somebody else");
+            lost("the message was delivered to another worker");
         } catch (RuntimeException e) {
             log.warn("The message's visibility is not extended: {}", e.toString());
         }

@@ -3,14 +3,14 @@ package dev.millrace.worker.intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does with a message what was decided. */
+/** Carries out a disposition on its message. */
 final class MessageEnd {
 
     private static final Logger log = LoggerFactory.getLogger(MessageEnd.class);
 
     private MessageEnd() {}
 
-    /** A receipt that is lost by now needs nothing: somebody else has the message. */
+    /** A lost receipt needs nothing: another worker has the message. */
     static void carryOut(Disposition disposition, Delivery delivery) {
         try {
             switch (disposition.message()) {
@@ -19,7 +19,7 @@ final class MessageEnd {
                 case SEND_AGAIN -> sendAgain(disposition, delivery);
                 case DEAD_LETTER -> delivery.deadLetter();
                 case LEAVE -> log.info("The message is left to its new holder");
-                case GIVE_UP -> throw new IllegalStateException("FAILED must be told before the message ends");
+                case GIVE_UP -> throw new IllegalStateException("FAILED must be reported before the message ends");
             }
         } catch (Delivery.ReceiptLost e) {
             log.info("The message has another holder already");

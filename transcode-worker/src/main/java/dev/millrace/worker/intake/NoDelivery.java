@@ -2,7 +2,7 @@ package dev.millrace.worker.intake;
 
 import java.time.Duration;
 
-/** A job that was taken without its message: that stays in the queue, whatever becomes of the job. */
+/** The delivery of a job that was claimed without its message, which stays in the queue whatever the outcome. */
 final class NoDelivery implements Delivery {
 
     @Override

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * The only place that decides what becomes of a message: deleted, shown or sent again later, buried, or told FAILED for good. A
- * failure that another attempt may mend is only counted: video-service ends the job when its attempts are used up.
+ * Decides what to do with a message: delete it, retry it later, requeue it, dead-letter it, or report FAILED for good. A
+ * retryable failure is only counted: video-service ends the job when its attempts are used up.
  */
 @Component
 class RetryOrGiveUp {

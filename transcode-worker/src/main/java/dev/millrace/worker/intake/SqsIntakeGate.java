@@ -6,7 +6,7 @@ import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactory;
 import io.awspring.cloud.sqs.listener.backpressure.BatchAwareBackPressureHandler;
 import java.time.Duration;
 
-/** Lets the listener poll only while messages may be taken; how many at once is up to the library's own handler behind it. */
+/** Lets the listener poll only while messages may be taken; how many concurrently is up to the library's own handler behind it. */
 final class SqsIntakeGate implements BatchAwareBackPressureHandler {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -42,7 +42,7 @@ final class SqsIntakeGate implements BatchAwareBackPressureHandler {
         return intake.isOpen(PATIENCE) ? stillOpen(slots.request(amount)) : 0;
     }
 
-    // why: a slot may have been waited for, and the gate have closed meanwhile
+    // why: the gate may have closed during the wait for a slot
     private int stillOpen(int granted) throws InterruptedException {
         if (granted == 0 || intake.isOpen(Duration.ZERO)) {
             return granted;

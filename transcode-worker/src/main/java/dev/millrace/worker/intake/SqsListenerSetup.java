@@ -42,7 +42,7 @@ class SqsListenerSetup {
                         .messageVisibility(properties.visibility())
                         .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
                         .acknowledgementMode(AcknowledgementMode.MANUAL)
-                        // why: a batched delete would come after the slot is free, and its failure would be nobody's
+                        // why: a batched delete would come after the slot is free, and no job would see its failure
                         .acknowledgementInterval(Duration.ZERO)
                         .acknowledgementThreshold(0)
                         .listenerShutdownTimeout(DRAIN)

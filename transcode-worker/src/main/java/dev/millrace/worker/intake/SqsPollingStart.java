@@ -51,7 +51,7 @@ class SqsPollingStart implements SmartLifecycle {
         }
         try {
             container().start();
-        } catch (RuntimeException e) { // why: the queue may have gone away again meanwhile
+        } catch (RuntimeException e) { // why: the queue may be gone again
             log.warn("Polling did not begin: {}", e.toString());
             container().stop();
             again();

@@ -1,4 +1,4 @@
-/** Takes jobs from the queue: claim, lease, drain, and what becomes of the message. */
+/** Takes jobs from the queue: claims, leases and drains them, and disposes of their messages. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outcome", "attempt", "report"})
 package dev.millrace.worker.intake;

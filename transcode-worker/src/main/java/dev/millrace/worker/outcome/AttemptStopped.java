@@ -1,6 +1,6 @@
 package dev.millrace.worker.outcome;
 
-/** The attempt ended because it was told to, not because it failed. */
+/** The attempt was asked to stop; it did not fail. */
 public final class AttemptStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,7 +23,7 @@ public final class OperatorText {
         return FOLDERS.matcher(URL_QUERY.matcher(printable).replaceAll("?...")).replaceAll(".../");
     }
 
-    /** Several lines, scrubbed, of which the first are kept when they are too many. */
+    /** Several lines, scrubbed; the first ones when there are too many. */
     static String text(String said) {
         StringBuilder text = new StringBuilder();
         said.lines()

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an attempt to stop, once and for one cause; whoever works for the attempt looks at it. Thread-safe. */
+/** Asks an attempt to stop, once and for one cause; every step of the attempt checks it. Thread-safe. */
 public final class StopSignal {
 
     private final AtomicReference<@Nullable Cause> cause = new AtomicReference<>();
@@ -31,12 +31,12 @@ public final class StopSignal {
         return cause.get();
     }
 
-    /** Whether somebody asked to stop. */
+    /** Whether the attempt must stop. */
     public boolean isStopped() {
         return cause.get() != null;
     }
 
-    /** @throws AttemptStopped when somebody asked to stop */
+    /** @throws AttemptStopped when the attempt must stop */
     public void check() {
         Cause why = cause.get();
         if (why != null) {
@@ -44,7 +44,7 @@ public final class StopSignal {
         }
     }
 
-    /** Waits until the pause is over. @throws AttemptStopped when somebody asks to stop before that */
+    /** Waits until the pause is over. @throws AttemptStopped when the signal comes first */
     public void pause(Duration pause) throws InterruptedException {
         if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             check();

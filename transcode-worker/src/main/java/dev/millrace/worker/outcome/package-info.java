@@ -1,4 +1,4 @@
-/** How an attempt can end other than well: it failed for a reason, or it was told to stop. */
+/** How an attempt can end without success: it failed for a reason, or it was asked to stop. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.worker.outcome;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has verified what was encoded, and writes the playlists and the manifest from what is really there. Thread-safe. */
+/** Verifies the encoded output, then writes the playlists and the manifest from what it found. Thread-safe. */
 @Component
 public class HlsPackager {
 
@@ -36,7 +36,8 @@ public class HlsPackager {
         int target = verified.targetSeconds();
         List<SoundRendition> sounds = sounds(verified);
         List<PackagedRendition> videos = verified.pictures().stream()
-                .map(picture -> new PackagedRendition(picture.rung(), picture.track(), soundOf(picture.rung(), sounds), target))
+                .map(picture ->
+                        new PackagedRendition(picture.rung(), picture.track(), soundOf(picture.rung(), sounds), target))
                 .toList();
         double seconds = verified.pictures().get(0).track().durationSeconds();
         return new HlsOutput(
@@ -69,7 +70,8 @@ public class HlsPackager {
                 .orElseThrow(() -> new IllegalStateException(rung.label() + " without its " + rung.sound()));
     }
 
-    private static Map<String, String> mediaPlaylists(List<PackagedRendition> videos, List<SoundRendition> sounds, int target) {
+    private static Map<String, String> mediaPlaylists(
+            List<PackagedRendition> videos, List<SoundRendition> sounds, int target) {
         Map<String, String> playlists = new LinkedHashMap<>();
         for (PackagedRendition video : videos) {
             playlists.put(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sound what goes with it, or null in a silent video
  * @param targetSeconds of the playlists, over which peaks are taken
  */
-public record PackagedRendition(Rendition rung, Track track, @Nullable SoundRendition sound, int targetSeconds) {
+public record PackagedRendition(
+        Rendition rung, Track track, @Nullable SoundRendition sound, int targetSeconds) {
 
     /** Where its files are, relative to the master playlist; also its label. */
     public String folder() {

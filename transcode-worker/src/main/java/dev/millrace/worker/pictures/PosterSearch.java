@@ -94,8 +94,9 @@ public final class PosterSearch {
 
     /** Of the renditions that have a segment now: 720p, else the largest. */
     private Optional<Rendition> wanted() {
-        Comparator<Rendition> bestLast =
-                Comparator.comparing((Rendition one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
+        Comparator<Rendition> bestLast = Comparator.comparing(
+                        (Rendition one) -> one.label().equals(WANTED))
+                .thenComparingInt(PosterSearch::size);
         return rungs.stream()
                 .filter(one -> Files.exists(SegmentFiles.of(folder(one), 1)))
                 .max(bestLast);

@@ -31,7 +31,7 @@ record StoryboardLayout(
     private static final int LONGER_SIDE = 160;
     private static final int COLUMNS = 10;
     private static final int TILES_PER_SHEET = 100;
-    /** why: four hours make five sheets and not seventy-two; nobody seeks finer than their pointer. */
+    /** why: four hours make five sheets, not seventy-two; a pointer cannot seek more finely. */
     private static final int MOST_TILES = 500;
 
     StoryboardLayout {

@@ -3,7 +3,7 @@ package dev.millrace.worker.plan;
 import java.util.Arrays;
 import java.util.List;
 
-/** The boxes that renditions fit into, largest first; turned for portrait. */
+/** The rungs of the ladder: boxes that renditions fit into, largest first; rotated for portrait. */
 enum LadderRung {
     /** 1920 x 1080, at most 5 Mbit/s. */
     FULL_HD("1080p", 1920, 1080, 5000),

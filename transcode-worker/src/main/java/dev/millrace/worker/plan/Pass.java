@@ -22,7 +22,8 @@ public record Pass(List<Rendition> rungs, List<Sound> sounds) {
 
     /** Labels of its streams, in their order. */
     public List<String> labels() {
-        return Stream.concat(rungs.stream().map(Rendition::label), sounds.stream().map(Sound::label))
+        return Stream.concat(
+                        rungs.stream().map(Rendition::label), sounds.stream().map(Sound::label))
                 .toList();
     }
 }

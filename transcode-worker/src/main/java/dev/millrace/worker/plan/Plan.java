@@ -28,7 +28,7 @@ public record Plan(List<Pass> passes) {
         return Stages.of(rungs, ladder.sounds(rungs));
     }
 
-    /** The same renditions, told only when all of them are there: the source is read and decoded once. */
+    /** The same renditions in one pass, reported only when all are complete: the source is read and decoded once. */
     public Plan inOneGo() {
         return new Plan(List.of(new Pass(rungs(), sounds())));
     }

@@ -15,9 +15,11 @@ final class Stages {
 
     /** @param rungs highest first */
     static Plan of(List<Rendition> rungs, List<Sound> sounds) {
-        List<Rendition> first = new ArrayList<>(rungs.stream().filter(Rendition::isCopied).toList());
+        List<Rendition> first =
+                new ArrayList<>(rungs.stream().filter(Rendition::isCopied).toList());
         first.add(first.isEmpty() ? lowestFull(rungs) : rungs.get(rungs.size() - 1));
-        List<Rendition> rest = rungs.stream().filter(rung -> !first.contains(rung)).toList();
+        List<Rendition> rest =
+                rungs.stream().filter(rung -> !first.contains(rung)).toList();
         List<Pass> passes = new ArrayList<>(List.of(new Pass(first, sounds)));
         if (!rest.isEmpty()) {
             passes.add(new Pass(rest, List.of()));

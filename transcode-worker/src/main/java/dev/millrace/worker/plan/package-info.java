@@ -1,5 +1,5 @@
 /**
- * Plans the renditions of a source: sizes, frame rates, key frames, bit rate caps, what is copied and in which order they are made.
+ * Plans the renditions of a source: sizes, frame rates, key frames, bit rate caps, what is copied, and in which passes.
  * Pure, but for {@link dev.millrace.worker.plan.Planner}, which looks at the source once more before it is copied.
  */
 @NullMarked

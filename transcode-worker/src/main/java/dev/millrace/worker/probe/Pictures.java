@@ -24,7 +24,7 @@ final class Pictures {
                 0);
     }
 
-    /** The picture's own, else the file's, of which it is nearly all. */
+    /** The picture's own, else the file's, which is nearly the same. */
     private static long bitrate(Stream video, ProbeJson.Format format) {
         if (video.bitRate() != null) {
             return video.bitRate();

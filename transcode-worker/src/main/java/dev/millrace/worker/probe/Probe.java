@@ -43,7 +43,7 @@ public class Probe {
     }
 
     /**
-     * Looks at a source, the worker's own copy of which is mended where ffmpeg would stumble.
+     * Probes a source, and repairs the worker's own copy where ffmpeg would fail on it.
      *
      * @throws TranscodeFailure for a source that cannot be taken, with the reason
      */

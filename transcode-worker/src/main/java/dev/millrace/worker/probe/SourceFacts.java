@@ -98,7 +98,7 @@ public record SourceFacts(
         return with().durationSeconds(seconds).stillSeconds(0).build();
     }
 
-    /** The same source whose last picture stands for so long. */
+    /** The same source with its last picture held for this time. */
     SourceFacts standing(double seconds) {
         return with().durationSeconds(durationSeconds + seconds)
                 .stillSeconds(seconds)

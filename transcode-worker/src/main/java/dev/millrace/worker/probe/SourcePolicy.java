@@ -121,7 +121,7 @@ final class SourcePolicy {
         return seconds;
     }
 
-    /** Whether a picture may stand still for so long without sound. */
+    /** Whether a picture may stand still this long without sound. */
     boolean isTaken(double stillSeconds) {
         return stillSeconds <= LONGEST_GAP_SECONDS;
     }

@@ -36,7 +36,7 @@ record Tracks(Stream video, boolean isOnlyPicture, @Nullable Stream audio, List<
      *
      * @param decodable ffprobe's names of the codecs that this ffmpeg decodes; many are known by name only
      * @param isProtected whether a track is encrypted
-     * @param silent indexes of tracks of which a trial decoded no frame
+     * @param silent indexes of tracks whose trial decode gave no frame
      */
     record Rules(Set<String> decodable, Predicate<Stream> isProtected, Set<Integer> silent) {
 

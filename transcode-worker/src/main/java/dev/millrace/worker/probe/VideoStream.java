@@ -32,7 +32,7 @@ public record VideoStream(
         double lateSeconds)
         implements VideoStreamBuilder.With {
 
-    /** A picture of which all is shown as it is stored, at the times that the file says. */
+    /** A picture that is shown whole and as stored, at the times that the file says. */
     public VideoStream(
             String profile,
             int level,

@@ -1,4 +1,4 @@
-/** Looks at a source with ffprobe and says what it is, or why it cannot be taken. */
+/** Probes a source with ffprobe: what it is, or why it is rejected. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outcome", "ffmpeg"})
 package dev.millrace.worker.probe;

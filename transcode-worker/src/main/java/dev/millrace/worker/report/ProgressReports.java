@@ -25,7 +25,7 @@ public final class ProgressReports implements AutoCloseable {
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(4), new ThreadPoolExecutor.DiscardPolicy());
     private Stage stage = Stage.QUEUED;
     private int percent = -1;
-    private long toldNanos;
+    private long sentNanos;
 
     /** @param signal is set when video-service says that the attempt is not the effective one any more */
     public ProgressReports(Reports reports, AttemptId attempt, StopSignal signal) {
@@ -34,21 +34,21 @@ public final class ProgressReports implements AutoCloseable {
         this.signal = signal;
     }
 
-    /** Takes a reading; a new stage is told at once, the rest when it is news. */
+    /** Takes a reading. Sends a new stage immediately, and the same stage when the percentage has risen. */
     public synchronized void at(Stage now, int nowPercent, @Nullable Integer etaSeconds) {
         boolean isNewStage = now != stage;
-        boolean isNews = nowPercent > percent && System.nanoTime() - toldNanos >= MINIMUM_GAP_NANOS;
+        boolean isNews = nowPercent > percent && System.nanoTime() - sentNanos >= MINIMUM_GAP_NANOS;
         if (!isNewStage && !isNews) {
             return;
         }
         stage = now;
         percent = Math.max(percent, nowPercent);
-        toldNanos = System.nanoTime();
-        int told = percent;
-        sender.execute(() -> reports.progress(attempt, now, told, etaSeconds, signal));
+        sentNanos = System.nanoTime();
+        int sent = percent;
+        sender.execute(() -> reports.progress(attempt, now, sent, etaSeconds, signal));
     }
 
-    /** Forgets what is not told yet. Returns when nothing is being told, so that no progress follows the end. */
+    /** Drops what is not sent yet. Returns when no report is in flight, so that no progress follows the final result. */
     @Override
     public void close() {
         sender.shutdownNow();

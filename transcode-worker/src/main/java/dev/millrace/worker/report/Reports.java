@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The transcoding webhook. Beginning and progress are told once, and a lost one does no harm; the end is told until
- * video-service has it. Thread-safe.
+ * The transcoding webhook. Start and progress are sent once, best effort; the final result is retried until video-service
+ * acknowledges it. Thread-safe.
  */
 @Component
 public class Reports {
@@ -75,10 +75,9 @@ public class Reports {
     /**
      * Delivers FAILED. Returns when video-service has it.
      *
-     * @param detail what the operator is told, or null
-     * @throws dev.millrace.worker.outcome.AttemptStopped when the attempt is not the effective one any more, or was told to
-     *     stop
-     * @throws VideoServiceUnreachable when nobody answered for the configured time
+     * @param detail what the operator reads about it, or null
+     * @throws dev.millrace.worker.outcome.AttemptStopped when the attempt is stale, or was asked to stop
+     * @throws VideoServiceUnreachable when there was no answer for the configured time
      */
     public void failed(AttemptId attempt, FailReason reason, @Nullable String detail, StopSignal signal)
             throws InterruptedException {
@@ -91,7 +90,7 @@ public class Reports {
         } catch (SignedCallRefused e) {
             stopIfStale(e, signal);
         } catch (VideoServiceUnreachable e) {
-            log.debug("Not told: {} of attempt {}", fact, report.by().number());
+            log.debug("Not reported: {} of attempt {}", fact, report.by().number());
         }
     }
 

@@ -1,4 +1,4 @@
-/** Calls video-service, with patience and a circuit breaker, and tells it how an attempt goes. */
+/** Reports start, progress and result of an attempt to video-service, with retries and a circuit breaker. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outcome"})
 package dev.millrace.worker.report;

@@ -113,7 +113,7 @@ public record InitSegment(
             throw new BrokenSegment("no descriptor " + tag + " in esds");
         }
         while ((esds.get() & 0x80) != 0) {
-            // why: the length has up to four bytes, all but the last with the top bit set; nobody needs it
+            // why: the length has up to four bytes, all but the last with the top bit set; it is not needed
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Looks for another size, shape or pixel format in the middle of an H.264 stream, of which the init segment says nothing: such a
+ * Looks for another size, shape or pixel format in the middle of an H.264 stream, which the init segment does not show: such a
  * change begins with parameter sets of its own, and they stand at the start of a key frame.
  */
 public final class ParameterSets {

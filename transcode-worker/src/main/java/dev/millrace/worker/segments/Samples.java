@@ -74,7 +74,7 @@ record Samples(
                 decodeTime, duration, count, bytes, dataOffset, firstSize, isEven ? firstTicks : 0, isKey, empty);
     }
 
-    /** Adds a span, as part of the last one where it follows that at once. */
+    /** Adds a span, merged into the last one when it directly follows that. */
     static void join(List<Span> spans, Span next) {
         int last = spans.size() - 1;
         if (last >= 0 && spans.get(last).to() == next.from()) {

@@ -1,4 +1,4 @@
-/** Reads the boxes of encoded segments: what is really there, and whether it is whole. */
+/** Reads the boxes of encoded segments: what they contain, and whether they are complete. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.millrace.worker.segments;

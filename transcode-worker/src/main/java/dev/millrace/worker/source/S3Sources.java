@@ -65,7 +65,7 @@ public class S3Sources {
      * Fetches the whole object into the file.
      *
      * @param progress hears the share that is done, 0 to 1, from several threads
-     * @throws TranscodeFailure retryable, when a range cannot be had or the object was replaced meanwhile
+     * @throws TranscodeFailure retryable, when a range cannot be read or the object was replaced during the download
      * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came
      */
     public void download(SourceObject source, Path target, DoubleConsumer progress, StopSignal signal)

@@ -10,7 +10,7 @@ import java.util.List;
 /** What must hold for each picture, and between any of them and one that they are all compared with. Pure. */
 final class PictureChecks {
 
-    /** A quarter of a frame at 50 frames per second: below it, nobody sees where one rendition took over from another. */
+    /** A quarter of a frame at 50 frames per second: below it, a switch between renditions is invisible. */
     private static final double ALIGNED_SECONDS = 0.005;
 
     private PictureChecks() {}

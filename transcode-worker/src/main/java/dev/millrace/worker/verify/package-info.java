@@ -1,4 +1,4 @@
-/** Judges what was encoded, against the plan and the source: the exit code of ffmpeg says little. */
+/** Verifies the encoded output against the plan and the source: the exit code of ffmpeg proves little. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outcome", "probe", "plan", "encode", "segments"})
 package dev.millrace.worker.verify;

@@ -2,7 +2,7 @@ package dev.millrace.worker.ffmpeg;
 
 import java.nio.file.Path;
 
-/** A process that waits for a confined program, to be killed meanwhile. */
+/** A process that waits for a confined program, and is killed during the wait. */
 final class SleepingWorker {
 
     private SleepingWorker() {}

@@ -3,8 +3,8 @@ package dev.millrace.worker.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.worker.intake.Disposition.Lease;
 import dev.millrace.worker.intake.AttemptOutcome.Kind;
+import dev.millrace.worker.intake.Disposition.Lease;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ class RetryOrGiveUpTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 10", "2, 20", "3, 40", "9, 320"})
     void failuresAreTriedAgainAfterLongerAndLongerPauses(int failuresBefore, int seconds) {
-        AttemptOutcome ending = AttemptOutcome.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), failuresBefore);
+        AttemptOutcome ending =
+                AttemptOutcome.failed(TranscodeFailure.retryable(FailReason.TIMED_OUT, "slow"), failuresBefore);
 
         assertThat(decisions.decide(ending))
                 .isEqualTo(Disposition.showIn(Duration.ofSeconds(seconds), Lease.COUNT_FAILURE));
@@ -26,7 +27,8 @@ class RetryOrGiveUpTest {
 
     @Test
     void aBadSourceIsNotTriedAgain() {
-        assertThat(decisions.decide(AttemptOutcome.failed(TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "text"), 0)))
+        assertThat(decisions.decide(
+                        AttemptOutcome.failed(TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "text"), 0)))
                 .isEqualTo(Disposition.giveUp());
     }
 

@@ -17,7 +17,7 @@ public final class Sources {
 
     private Sources() {}
 
-    /** An upright picture in standard colours, in an MP4 of which nothing else is known. */
+    /** An upright picture in standard colours, in an MP4 with no other known facts. */
     public static SourceFacts plain(
             double seconds,
             String codec,
