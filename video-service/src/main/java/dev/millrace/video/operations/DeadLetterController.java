@@ -1,9 +1,9 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.web.Owner;
-import dev.millrace.video.operations.Redriving.DeadLetterList;
-import dev.millrace.video.operations.Redriving.Redrive;
-import dev.millrace.video.operations.Redriving.Redriven;
+import dev.millrace.video.operations.RedriveCommand.DeadLetterList;
+import dev.millrace.video.operations.RedriveCommand.Redrive;
+import dev.millrace.video.operations.RedriveCommand.Redriven;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class DeadLetterController {
 
-    private final Redriving redriving;
+    private final RedriveCommand redriving;
     private final Audit audit;
 
-    DeadLetterController(Redriving redriving, Audit audit) {
+    DeadLetterController(RedriveCommand redriving, Audit audit) {
         this.redriving = redriving;
         this.audit = audit;
     }

@@ -1,12 +1,12 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.web.Owner;
-import dev.millrace.video.operations.Forgetting.Forgotten;
-import dev.millrace.video.operations.Forgetting.Invalidate;
-import dev.millrace.video.operations.Freezing.Freeze;
-import dev.millrace.video.operations.Freezing.Frozen;
-import dev.millrace.video.operations.Replaying.ReplayFailed;
-import dev.millrace.video.operations.Replaying.Replayed;
+import dev.millrace.video.operations.InvalidateCommand.Forgotten;
+import dev.millrace.video.operations.InvalidateCommand.Invalidate;
+import dev.millrace.video.operations.FreezeCommand.Freeze;
+import dev.millrace.video.operations.FreezeCommand.Frozen;
+import dev.millrace.video.operations.ReplayCommand.ReplayFailed;
+import dev.millrace.video.operations.ReplayCommand.Replayed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class RollbackController {
 
-    private final Freezing freezing;
-    private final Replaying replaying;
-    private final Forgetting forgetting;
+    private final FreezeCommand freezeCommand;
+    private final ReplayCommand replayCommand;
+    private final InvalidateCommand invalidateCommand;
     private final Audit audit;
 
-    RollbackController(Freezing freezing, Replaying replaying, Forgetting forgetting, Audit audit) {
-        this.freezing = freezing;
-        this.replaying = replaying;
-        this.forgetting = forgetting;
+    RollbackController(FreezeCommand freezeCommand, ReplayCommand replayCommand, InvalidateCommand invalidateCommand, Audit audit) {
+        this.freezeCommand = freezeCommand;
+        this.replayCommand = replayCommand;
+        this.invalidateCommand = invalidateCommand;
         this.audit = audit;
     }
 
@@ -41,7 +41,7 @@ class RollbackController {
                     "Those that transcode for longer than olderThanSeconds. With dryRun nothing changes; more says whether a "
                             + "repetition would find further ones.")
     Frozen freeze(Owner operator, @Valid @RequestBody Freeze freeze) {
-        return audit.carryOut(operator.id(), Command.FREEZE, freeze, () -> freezing.freeze(freeze));
+        return audit.carryOut(operator.id(), Command.FREEZE, freeze, () -> freezeCommand.freeze(freeze));
     }
 
     @PostMapping("/replay")
@@ -51,7 +51,7 @@ class RollbackController {
             description =
                     "Those that failed since, for the reason. With dryRun nothing changes. Pass nextCursor as cursor until it is null.")
     Replayed replay(Owner operator, @Valid @RequestBody ReplayFailed replay) {
-        return audit.carryOut(operator.id(), Command.REPLAY, replay, () -> replaying.replay(replay));
+        return audit.carryOut(operator.id(), Command.REPLAY, replay, () -> replayCommand.replay(replay));
     }
 
     @PostMapping("/invalidate")
@@ -60,6 +60,6 @@ class RollbackController {
             summary = "The CDN forgets what it holds of the videos",
             description = "At most 100 videos at a time; unknown names those that never were.")
     Forgotten invalidate(Owner operator, @Valid @RequestBody Invalidate invalidate) {
-        return audit.carryOut(operator.id(), Command.INVALIDATE, invalidate, () -> forgetting.forget(invalidate));
+        return audit.carryOut(operator.id(), Command.INVALIDATE, invalidate, () -> invalidateCommand.invalidate(invalidate));
     }
 }

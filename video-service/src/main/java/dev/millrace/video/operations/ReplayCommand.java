@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** New jobs for videos that failed for a reason since a time: each once, and only where the source is still there. */
 @Component
-class Replaying {
+class ReplayCommand {
 
     private static final int MOST = 50;
 
@@ -35,7 +35,7 @@ class Replaying {
     private final Reruns reruns;
     private final Clock clock;
 
-    Replaying(Videos videos, Reruns reruns, Clock clock) {
+    ReplayCommand(Videos videos, Reruns reruns, Clock clock) {
         this.videos = videos;
         this.reruns = reruns;
         this.clock = clock;
@@ -85,6 +85,6 @@ class Replaying {
             List<ReplayedVideo> items,
             @Nullable String nextCursor) {}
 
-    /** What became of one video. */
+    /** The outcome for one video. */
     record ReplayedVideo(UUID videoId, Replay outcome) {}
 }

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Dead letters, listed and given new jobs. A redriven letter is taken out, once its video has the new job. */
+/** Dead letters, listed and given new jobs. A redriven letter is removed once its video has the new job. */
 @Component
-class Redriving {
+class RedriveCommand {
 
     private static final int MOST = 50;
 
@@ -28,7 +28,7 @@ class Redriving {
     private final Videos videos;
     private final Reruns reruns;
 
-    Redriving(DeadLetters queue, Letters letters, Videos videos, Reruns reruns) {
+    RedriveCommand(DeadLetters queue, Letters letters, Videos videos, Reruns reruns) {
         this.queue = queue;
         this.letters = letters;
         this.videos = videos;
@@ -54,7 +54,7 @@ class Redriving {
             if (!redrive.means(letter)) {
                 return Verdict.KEEP;
             }
-            Redriving.Outcome outcome = outcome(letter, isRehearsal);
+            RedriveCommand.Outcome outcome = outcome(letter, isRehearsal);
             done.add(new RedrivenLetter(letter.messageId(), letter.videoId(), outcome));
             return outcome.endsLetter() && !isRehearsal ? Verdict.REMOVE : Verdict.KEEP;
         });
@@ -129,7 +129,7 @@ class Redriving {
      */
     record Redriven(boolean dryRun, List<RedrivenLetter> items, int looked, long total) {}
 
-    /** What became of one letter. */
+    /** The outcome for one letter. */
     record RedrivenLetter(String messageId, @Nullable UUID videoId, Outcome outcome) {}
 
     /**

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Freezes what has been TRANSCODING for too long to trust it: FAILED ROLLBACK, its workers fenced off. */
+/** Freezes videos that have been TRANSCODING for too long: FAILED ROLLBACK, their attempts fenced off. */
 @Component
-class Freezing {
+class FreezeCommand {
 
     private static final int MOST = 50;
 
@@ -26,7 +26,7 @@ class Freezing {
     private final Interventions interventions;
     private final Clock clock;
 
-    Freezing(Videos videos, Interventions interventions, Clock clock) {
+    FreezeCommand(Videos videos, Interventions interventions, Clock clock) {
         this.videos = videos;
         this.interventions = interventions;
         this.clock = clock;

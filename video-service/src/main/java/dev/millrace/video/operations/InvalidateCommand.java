@@ -13,23 +13,23 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the CDN forget what it holds of videos, so that the next player gets it from storage again. */
+/** Invalidates the copies of videos at the CDN, so that the next player fetches them from storage. */
 @Component
-class Forgetting {
+class InvalidateCommand {
 
     private final Videos videos;
     private final Invalidations invalidations;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
 
-    Forgetting(Videos videos, Invalidations invalidations, OutboxRelay relay, TransactionTemplate transaction) {
+    InvalidateCommand(Videos videos, Invalidations invalidations, OutboxRelay relay, TransactionTemplate transaction) {
         this.videos = videos;
         this.invalidations = invalidations;
         this.relay = relay;
         this.transaction = transaction;
     }
 
-    Forgotten forget(Invalidate invalidate) {
+    Forgotten invalidate(Invalidate invalidate) {
         Map<Boolean, List<UUID>> byExistence = invalidate.videoIds().stream()
                 .distinct()
                 .collect(Collectors.partitioningBy(
