@@ -67,7 +67,7 @@ class ClaimedJob {
                     outcome.reason(),
                     disposition);
             release(disposition, attempt, outcome);
-            MessageEnd.carryOut(disposition, delivery);
+            MessageDisposer.carryOut(disposition, delivery);
         } finally {
             drain.remove(signal);
         }

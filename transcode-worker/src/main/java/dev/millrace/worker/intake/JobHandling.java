@@ -106,7 +106,7 @@ class JobHandling {
         traces.within(
                 instead.traceparent(),
                 "transcode",
-                () -> logged(instead, () -> work(instead, claim, new NoDelivery())));
+                () -> logged(instead, () -> work(instead, claim, new DetachedDelivery())));
     }
 
     private void work(TranscodeJob job, Claimed claim, Delivery delivery) {
@@ -122,6 +122,6 @@ class JobHandling {
     private void without(AttemptOutcome outcome, Delivery delivery) {
         log.info("Not taken: {}", outcome.kind());
         metrics.ended(outcome);
-        MessageEnd.carryOut(retryOrGiveUp.decide(outcome), delivery);
+        MessageDisposer.carryOut(retryOrGiveUp.decide(outcome), delivery);
     }
 }

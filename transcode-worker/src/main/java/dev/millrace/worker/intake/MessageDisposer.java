@@ -4,11 +4,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out a disposition on its message. */
-final class MessageEnd {
+final class MessageDisposer {
 
-    private static final Logger log = LoggerFactory.getLogger(MessageEnd.class);
+    private static final Logger log = LoggerFactory.getLogger(MessageDisposer.class);
 
-    private MessageEnd() {}
+    private MessageDisposer() {}
 
     /** A lost receipt needs nothing: another worker has the message. */
     static void carryOut(Disposition disposition, Delivery delivery) {

@@ -3,7 +3,7 @@ package dev.millrace.worker.intake;
 import java.time.Duration;
 
 /** The delivery of a job that was claimed without its message, which stays in the queue whatever the outcome. */
-final class NoDelivery implements Delivery {
+final class DetachedDelivery implements Delivery {
 
     @Override
     public String body() {
