@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class DeadLetterController {
 
-    private final RedriveCommand redriving;
+    private final RedriveCommand redriveCommand;
     private final Audit audit;
 
-    DeadLetterController(RedriveCommand redriving, Audit audit) {
-        this.redriving = redriving;
+    DeadLetterController(RedriveCommand redriveCommand, Audit audit) {
+        this.redriveCommand = redriveCommand;
         this.audit = audit;
     }
 
@@ -36,7 +36,7 @@ class DeadLetterController {
             summary = "Jobs in the dead-letter queue, in no order, and their number",
             description = "Looking does not take them away; state says whether redriveDeadLetters would enqueue it.")
     DeadLetterList list(@RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        return redriving.list(limit);
+        return redriveCommand.list(limit);
     }
 
     @PostMapping("/redrive")
@@ -45,6 +45,6 @@ class DeadLetterController {
             summary = "New jobs for the videos of dead letters",
             description = "All, or those that fit every filter given. With dryRun nothing changes.")
     Redriven redrive(Owner operator, @Valid @RequestBody Redrive redrive) {
-        return audit.carryOut(operator.id(), Command.REDRIVE, redrive, () -> redriving.redrive(redrive));
+        return audit.carryOut(operator.id(), Command.REDRIVE, redrive, () -> redriveCommand.redrive(redrive));
     }
 }

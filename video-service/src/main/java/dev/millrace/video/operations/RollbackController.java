@@ -1,10 +1,10 @@
 package dev.millrace.video.operations;
 
 import dev.millrace.common.web.Owner;
-import dev.millrace.video.operations.InvalidateCommand.Forgotten;
-import dev.millrace.video.operations.InvalidateCommand.Invalidate;
 import dev.millrace.video.operations.FreezeCommand.Freeze;
 import dev.millrace.video.operations.FreezeCommand.Frozen;
+import dev.millrace.video.operations.InvalidateCommand.Forgotten;
+import dev.millrace.video.operations.InvalidateCommand.Invalidate;
 import dev.millrace.video.operations.ReplayCommand.ReplayFailed;
 import dev.millrace.video.operations.ReplayCommand.Replayed;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +26,11 @@ class RollbackController {
     private final InvalidateCommand invalidateCommand;
     private final Audit audit;
 
-    RollbackController(FreezeCommand freezeCommand, ReplayCommand replayCommand, InvalidateCommand invalidateCommand, Audit audit) {
+    RollbackController(
+            FreezeCommand freezeCommand,
+            ReplayCommand replayCommand,
+            InvalidateCommand invalidateCommand,
+            Audit audit) {
         this.freezeCommand = freezeCommand;
         this.replayCommand = replayCommand;
         this.invalidateCommand = invalidateCommand;
@@ -60,6 +64,7 @@ class RollbackController {
             summary = "The CDN forgets what it holds of the videos",
             description = "At most 100 videos at a time; unknown names those that never were.")
     Forgotten invalidate(Owner operator, @Valid @RequestBody Invalidate invalidate) {
-        return audit.carryOut(operator.id(), Command.INVALIDATE, invalidate, () -> invalidateCommand.invalidate(invalidate));
+        return audit.carryOut(
+                operator.id(), Command.INVALIDATE, invalidate, () -> invalidateCommand.invalidate(invalidate));
     }
 }
