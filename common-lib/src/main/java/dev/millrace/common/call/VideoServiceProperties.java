@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url base URL; default http://127.0.0.1:8081
  * @param attempts most attempts of a call, each with its own time limit; default 3
  * @param backOff pause before the second attempt, doubled for each next one, with jitter; default 200 ms
- * @param openFor how long the circuit breaker fails calls at once after half of the last 20 failed; default 5 s
+ * @param openFor how long the circuit breaker fails calls immediately after half of the last 20 failed; default 5 s
  */
 @Validated
 @ConfigurationProperties("millrace.video-service")

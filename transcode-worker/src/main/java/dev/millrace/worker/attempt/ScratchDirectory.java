@@ -75,8 +75,7 @@ class ScratchDirectory {
             return false;
         }
         long owner = Long.parseLong(name.substring(0, name.indexOf('-')));
-        // why: this process has begun nothing yet, so its number was another's before; in a container it is 1 each
-        // time.
+        // why: this process has begun nothing yet, so a former process had its id; in a container the id is 1 each time
         return owner == ProcessHandle.current().pid() || ProcessHandle.of(owner).isEmpty();
     }
 }

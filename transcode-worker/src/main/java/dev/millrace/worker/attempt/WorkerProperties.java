@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * One worker process ({@code millrace.worker}).
  *
- * @param slots jobs at once; default 1: one ffmpeg uses all processors
+ * @param slots concurrent jobs; default 1: one ffmpeg uses all processors
  * @param directory scratch directory for sources and segments; default {@code millrace-worker} in the temporary directory
  * @param diskReserve free space that must stay beside what a job needs; default 512 MiB
  */

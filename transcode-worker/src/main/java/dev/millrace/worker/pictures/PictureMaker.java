@@ -29,7 +29,7 @@ public class PictureMaker {
     /**
      * A search for the poster of one video.
      *
-     * @param rungs any of which may have segments by the time of a look
+     * @param rungs the renditions to search, as soon as they have segments
      * @param output where the folders of the renditions are
      * @param directory for pictures
      */

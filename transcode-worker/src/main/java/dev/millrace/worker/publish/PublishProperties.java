@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the output is stored ({@code millrace.publish}).
  *
- * @param connections uploads at once; default 4
+ * @param connections concurrent uploads; default 4
  * @param lookEvery how often new segments are looked for while ffmpeg runs; default 500 ms
  */
 @Validated

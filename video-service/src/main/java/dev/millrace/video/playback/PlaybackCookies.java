@@ -54,9 +54,8 @@ public class PlaybackCookies {
 
     private String header(UUID videoId, Playback.Cookie cookie, Duration left) {
         boolean otherSite = page.isOfAnotherSite();
-        // why: a page of another site gets and sends None only, which browsers take with Secure, over http on this
-        // machine
-        // alone; where they block what is kept for other sites, they keep it for this page if it is partitioned.
+        // why: a page of another site needs SameSite=None, which browsers accept only with Secure, over http on this
+        // machine alone; browsers that block third-party cookies still keep a partitioned one for this page
         boolean secure = otherSite || "https".equals(properties.cdnUrl().getScheme());
         return ResponseCookie.from(cookie.name(), cookie.value())
                 .path("/" + ObjectKeys.playbackPrefix(videoId))

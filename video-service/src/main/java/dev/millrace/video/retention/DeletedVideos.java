@@ -64,8 +64,7 @@ class DeletedVideos {
         }
     }
 
-    // why: removed once more, since an answer that was under way to the CDN during the first removal may be cached
-    // after it
+    // why: removed once more, since the CDN may cache an answer that was in flight during the first removal
     private void settle(UUID videoId, String folder) {
         videos.purged(videoId, clock.instant());
         history.forget(videoId);

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How objects of the media bucket are asked for ({@code millrace.storage}).
  *
- * @param parallelCalls how many objects are asked for at once, over all requests; default 16
+ * @param parallelCalls concurrent calls to the bucket, over all requests; default 16
  * @param largestText largest text object that is read; default 1 MiB
  */
 @Validated

@@ -120,27 +120,26 @@ class DeletionIT {
     }
 
     @Test
-    void uploadServiceIsToldOnceAndSigned() throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
+    void uploadServiceGetsOneSignedNotice() throws IOException {
+        List<String> notices = new CopyOnWriteArrayList<>();
         HttpServer uploadService = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         uploadService.createContext("/", exchange -> {
-            told.add(exchange.getRequestURI() + " "
+            notices.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("webhook-signature").substring(0, 3));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         uploadService.start();
         String url = "http://127.0.0.1:" + uploadService.getAddress().getPort();
-        // why: without a CDN, whose call comes first and lets the other instance's steady pass take the notice
-        // meanwhile
+        // why: without a CDN, whose call comes first and gives the other instance's steady pass time to take the notice
         Map<String, String> settings =
                 Map.of("millrace.upload-service.url", url, "millrace.playback.distribution-id", "");
         try (RunningService other = RunningService.another(settings)) {
             Journey video = Journey.aVideo(other);
             video.api.delete(video.path());
             video.api.delete(video.path());
-            assertThat(told).contains("/internal/videos/" + video.videoId + "/deleted v1,");
-            assertThat(told.stream().filter(call -> call.contains(video.videoId.toString())))
+            assertThat(notices).contains("/internal/videos/" + video.videoId + "/deleted v1,");
+            assertThat(notices.stream().filter(call -> call.contains(video.videoId.toString())))
                     .hasSize(1);
         } finally {
             uploadService.stop(0);

@@ -16,7 +16,7 @@ public record MediaPlaylist(
     public enum Content {
         /** Text, which has no frames. */
         TEXT(null),
-        /** Media of which each segment can be decoded by itself. */
+        /** Media with segments that decode independently. */
         MEDIA(PlaylistText.INDEPENDENT),
         /** Key frames alone. */
         KEY_FRAMES("EXT-X-I-FRAMES-ONLY");
