@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.application.name=failing",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1",
             "millrace.webhooks.enabled=false",
+            "spring.cloud.aws.s3.enabled=false",
+            "spring.cloud.aws.sqs.enabled=false",
             "millrace.hosts.allowed=x"
         })
 class ErrorPageIT {

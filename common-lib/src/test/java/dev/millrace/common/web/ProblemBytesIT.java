@@ -42,7 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
             "spring.config.import=classpath:millrace-defaults.yml",
             "spring.application.name=refusing",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1",
-            "millrace.webhooks.enabled=false"
+            "millrace.webhooks.enabled=false",
+            "spring.cloud.aws.s3.enabled=false",
+            "spring.cloud.aws.sqs.enabled=false",
         })
 class ProblemBytesIT {
 
