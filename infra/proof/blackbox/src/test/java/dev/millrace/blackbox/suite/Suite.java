@@ -22,20 +22,14 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The suite as started by {@code ./millrace up} with two workers, on its own ports and data. All test classes of one JVM share it;
- * each JVM of a build has its own.
- */
+/** The suite as started by {@code ./millrace up} with two workers, on its own ports and data, shared by all tests. */
 public final class Suite {
 
-    /** Which of the build's JVMs this is, from 1. */
-    private static final int JVM = Integer.getInteger("suite.jvm", 1);
-
-    private static final int PORT_BASE = 18_080 + 100 * (JVM - 1);
+    private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
     private static final Suite SHARED = new Suite();
 
     private final Path root = Repository.root();
-    private final Path data = root.resolve("infra/proof/blackbox/target/suite-" + JVM);
+    private final Path data = root.resolve("infra/proof/blackbox/target/suite");
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private boolean started;
     private @Nullable Contract contract;
@@ -45,11 +39,6 @@ public final class Suite {
     /** The running suite; the first call starts it and waits until everything is healthy. */
     public static Suite running() {
         SHARED.startOnce();
-        return SHARED;
-    }
-
-    /** The same without being started, for commands that start suites themselves. */
-    public static Suite notStarted() {
         return SHARED;
     }
 
@@ -123,7 +112,7 @@ public final class Suite {
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
-            Path target = root.resolve("infra/proof/blackbox/target/answers-" + JVM);
+            Path target = root.resolve("infra/proof/blackbox/target");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(target)));
             contract = served;
         }
