@@ -129,7 +129,7 @@ test("the suite's own page uploads and plays without a secure context, as on a p
   page.on('pageerror', error => broken.push(error.message))
   await page.goto(suite.page())
   await page.locator('input').first().fill('phone')
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('Live', { exact: true }).waitFor()
   await page.locator('#file').setInputFiles(path.join(suite.home, 'clip.mp4'))
   await page.locator('#send').click()

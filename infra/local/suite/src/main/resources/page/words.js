@@ -21,7 +21,7 @@ const REASON = {
   UPLOAD_FAILED: 'Storage rejected the upload. Upload the file again.',
   UPLOAD_CANCELED: 'You cancelled the upload.',
   UPLOAD_EXPIRED: 'The upload was not finished in time. Upload the file again.',
-  UNSUPPORTED_FORMAT: 'This file's format is not supported. Choose another file.',
+  UNSUPPORTED_FORMAT: 'The format of this file is not supported. Choose another file.',
   SOURCE_UNREADABLE: 'The file is damaged and cannot be read as a video. Choose another copy of it.',
   SOURCE_PROTECTED: 'The file is copy-protected: only the shop it comes from can play it. Choose a file without protection.',
   REJECTED: 'The file was rejected because of its content. Choose another file.',
