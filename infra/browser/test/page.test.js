@@ -82,7 +82,7 @@ describe('the page on a phone', () => {
   }
 
   test('says what of the source is missing', async () => {
-    assert.match(await row('silent').locator('.note').textContent(), /^Plays without sound: .*cannot be read\.$/)
+    assert.match(await row('silent').locator('.note').textContent(), /^Plays without sound: .*not supported\.$/)
     assert.match(await row('locked sound').locator('.note').textContent(), /^Plays without sound: .*copy-protected\.$/)
     assert.equal(await row('whole').locator('.note').textContent(), '')
   })
