@@ -86,7 +86,7 @@ class TranscodeReports {
         progress.report(video, going.by(), Reported.progress(going));
     }
 
-    // why: said again and again, and each time it is new costs a lock
+    // why: repeated in every report; saving it each time would take the row lock
     private void sourceSeen(AttemptId by, @Nullable ProbedSource seen) {
         if (seen != null && !facts.of(by.videoId()).equals(Optional.of(seen))) {
             attempts.sourceSeen(by, seen);

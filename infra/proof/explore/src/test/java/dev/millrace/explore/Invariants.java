@@ -67,7 +67,7 @@ final class Invariants {
                 state.is(Field.STATUS_0, slot, SessionStage.COMPLETED) == hasJob,
                 "a job without a completed session, or the other way round");
         must((reports == Ending.COMPLETED.bit()) == hasJob, "a job and its report are not one fact");
-        must(!isFailed || reports > Ending.CANCELED.bit(), "a session FAILED and nobody is told");
+        must(!isFailed || reports > Ending.CANCELED.bit(), "a session FAILED without a report to video-service");
         must(isFailed == (state.get(Field.REASON_0, slot) != 0), "FAILED without a reason");
         must(!SessionModel.isLive(state, slot) || reports == 0, "a live session was told to have ended");
         must(

@@ -98,7 +98,7 @@ final class JobModel {
         return Outcome.OK;
     }
 
-    /** One more failure, nobody works on it; the last one that counts ends the job. Says whether it did. */
+    /** Counts a failure and releases the lease; returns whether it was the last one allowed, which ends the job. */
     private static boolean failsOnce(State state) {
         int failures = state.get(Field.FAILURES) + 1;
         state.set(Field.FAILURES, failures);

@@ -116,7 +116,7 @@ final class SessionRows {
         return session.updatedAt().isBefore(Scene.NOW) ? Age.IDLE : Age.FRESH;
     }
 
-    // why: a place is free again when its session was given back and nobody heard of it
+    // why: a slot is free again when its session was discarded before anything was reported of it
     private static void writeNone(int slot, State state) {
         boolean isKnown =
                 state.is(Field.STATUS_0, slot, SessionStage.DISCARDED) || state.get(Field.REPORTS_0, slot) != 0;
