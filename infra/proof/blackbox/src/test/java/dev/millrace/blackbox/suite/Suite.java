@@ -22,14 +22,20 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The suite as started by {@code ./millrace up} with two workers, on its own ports and data, shared by all tests. */
+/**
+ * The suite as started by {@code ./millrace up} with two workers, on its own ports and data. All test classes of one JVM share it;
+ * each JVM of a build has its own.
+ */
 public final class Suite {
 
-    private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
+    /** Which of the build's JVMs this is, from 1. */
+    private static final int JVM = Integer.getInteger("suite.jvm", 1);
+
+    private static final int PORT_BASE = 18_080 + 100 * (JVM - 1);
     private static final Suite SHARED = new Suite();
 
     private final Path root = Repository.root();
-    private final Path data = root.resolve("infra/proof/blackbox/target/suite");
+    private final Path data = root.resolve("infra/proof/blackbox/target/suite-" + JVM);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private boolean started;
     private @Nullable Contract contract;
@@ -39,6 +45,11 @@ public final class Suite {
     /** The running suite; the first call starts it and waits until everything is healthy. */
     public static Suite running() {
         SHARED.startOnce();
+        return SHARED;
+    }
+
+    /** The same without being started, for commands that start suites themselves. */
+    public static Suite notStarted() {
         return SHARED;
     }
 
@@ -112,7 +123,7 @@ public final class Suite {
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
-            Path target = root.resolve("infra/proof/blackbox/target");
+            Path target = root.resolve("infra/proof/blackbox/target/answers-" + JVM);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(target)));
             contract = served;
         }
