@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Suite {
 
     /** Which of the build's JVMs this is, from 1. */
-    private static final int JVM = Integer.getInteger("suite.jvm", 1);
+    private static final int JVM = Integer.parseInt(System.getProperty("suite.fork", "fork-1").substring("fork-".length()));
 
     private static final int PORT_BASE = 18_080 + 100 * (JVM - 1);
     private static final Suite SHARED = new Suite();
