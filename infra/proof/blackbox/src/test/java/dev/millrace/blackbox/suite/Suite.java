@@ -7,9 +7,12 @@ import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Suite {
 
     /** Which of the build's JVMs this is, from 1. */
-    private static final int JVM = Integer.parseInt(System.getProperty("suite.fork", "fork-1").substring("fork-".length()));
+    private static final int JVM =
+            Integer.parseInt(System.getProperty("suite.fork", "fork-1").substring("fork-".length()));
 
     private static final int PORT_BASE = 18_080 + 100 * (JVM - 1);
     private static final Suite SHARED = new Suite();
@@ -38,6 +43,7 @@ public final class Suite {
     private final Path data = root.resolve("infra/proof/blackbox/target/suite-" + JVM);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private boolean started;
+    private boolean failed;
     private @Nullable Contract contract;
 
     private Suite() {}
@@ -207,22 +213,53 @@ public final class Suite {
         if (started) {
             return;
         }
-        try {
+        if (failed) {
+            throw new AssertionError("the suite did not start; see the first failure");
+        }
+        failed = true;
+        Path lock = root.resolve("infra/proof/blackbox/target/suite-start.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                // why: two suites starting at a time take longer than one after the other, and only one should learn.
+                FileLock held = channel.lock()) {
             Files.createDirectories(data);
-            Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
-                    .redirectErrorStream(true)
-                    .redirectOutput(data.resolve("up.log").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
-            awaitHealthy(up);
+            Process up = up();
+            if (!allClassesArchived()) {
+                stop(up);
+                up = up();
+            }
+            Process running = up;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
             started = true;
+            failed = false;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
+    /** A suite without class archives takes three times as long to start, and writes them when it stops. */
+    private boolean allClassesArchived() throws IOException {
+        try (Stream<Path> services = Files.list(root.resolve(".millrace/cds"))) {
+            return services.filter(Files::isDirectory)
+                    .allMatch(service -> Files.exists(service.resolve("classes.jsa")));
+        }
+    }
+
+    private Process up() throws IOException {
+        Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("up.log").toFile())
+                .start();
+        try {
+            awaitHealthy(up);
+        } catch (Throwable e) {
+            stop(up);
+            throw e;
+        }
+        return up;
+    }
+
     private void awaitHealthy(Process up) {
-        Awaitility.await("suite healthy").atMost(Duration.ofMinutes(3)).until(() -> {
+        Awaitility.await("suite healthy").atMost(Duration.ofMinutes(5)).until(() -> {
             assertThat(up.isAlive())
                     .as(Files.readString(data.resolve("up.log")))
                     .isTrue();
