@@ -188,7 +188,9 @@ class ScriptIT {
         Outcome outcome = run("test", "--fast");
 
         assertThat(outcome.output).contains("integration tests (*IT)", "left out", "millrace test: passed");
-        assertThat(mavenCalls()).first().isEqualTo("mvn -B -ntp -T 2 test -Dmillrace.checks.skip=true -P!static-analysis");
+        assertThat(mavenCalls())
+                .first()
+                .isEqualTo("mvn -B -ntp -T 2 test -Dmillrace.checks.skip=true -P!static-analysis");
     }
 
     @Test
