@@ -112,8 +112,8 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         settings.put("millrace.intake.visibility", "4s");
         settings.put("millrace.intake.poll-timeout", "1s");
         settings.put("millrace.intake.ask-every", "200ms");
-        settings.put("millrace.encode.preset", "slow");
-        settings.put("millrace.encode.small-preset", "slow");
+        settings.put("millrace.encode.preset", "ultrafast");
+        settings.put("millrace.encode.small-preset", "ultrafast");
         settings.put("millrace.download.range-size", "16KB");
         settings.put("millrace.ffmpeg.path", ffmpegThatCanFail());
     }

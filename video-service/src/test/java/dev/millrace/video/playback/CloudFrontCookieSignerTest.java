@@ -29,11 +29,11 @@ class CloudFrontCookieSignerTest {
     private static final UUID VIDEO = UUID.fromString("01980000-0000-7000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2026-01-22T03:00:00Z");
 
-    private final KeyPair keys = keys();
+    private static final KeyPair KEYS = keys();
     private final CloudFrontCookieSigner signer = new CloudFrontCookieSigner(
             URI.create("https://cdn.example.com"),
             "K123",
-            keys.getPrivate(),
+            KEYS.getPrivate(),
             Duration.ofHours(6),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -49,7 +49,7 @@ class CloudFrontCookieSignerTest {
         assertThat(signed.expiresAt()).isEqualTo(NOW.plusSeconds(21600));
 
         Signature verifier = Signature.getInstance("SHA1withRSA");
-        verifier.initVerify(keys.getPublic());
+        verifier.initVerify(KEYS.getPublic());
         verifier.update(policy.getBytes(StandardCharsets.UTF_8));
         assertThat(verifier.verify(decode(cookies.get("CloudFront-Signature")))).isTrue();
     }
@@ -66,7 +66,7 @@ class CloudFrontCookieSignerTest {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         Duration life = Duration.ofHours(6);
         CloudFrontCookieSigner stepped = new CloudFrontCookieSigner(
-                URI.create("https://cdn.example.com"), "K123", keys.getPrivate(), life, clock(now));
+                URI.create("https://cdn.example.com"), "K123", KEYS.getPrivate(), life, clock(now));
         stepped.sign(VIDEO);
 
         now.set(NOW.plus(step));

@@ -37,7 +37,7 @@ class PlaybackPolicyTest {
     private static final UUID OTHER = UUID.fromString("01980000-0000-7000-8000-000000000002");
     private static final UUID JOB = UUID.fromString("01980000-0000-7000-8000-00000000000a");
 
-    private final String resource = resource();
+    private static final String RESOURCE = resource();
 
     @Test
     void opensWhatAPlayerFetchesOfThisVideo() {
@@ -104,7 +104,7 @@ class PlaybackPolicyTest {
 
     /** {@code *} is any text, also none and also with slashes; {@code ?} is one character. */
     private boolean opens(String key) {
-        String pattern = resource.chars()
+        String pattern = RESOURCE.chars()
                 .mapToObj(letter ->
                         letter == '*' ? ".*" : letter == '?' ? "." : Pattern.quote(String.valueOf((char) letter)))
                 .collect(Collectors.joining());
@@ -129,7 +129,9 @@ class PlaybackPolicyTest {
 
     private static PrivateKey key() {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair().getPrivate();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

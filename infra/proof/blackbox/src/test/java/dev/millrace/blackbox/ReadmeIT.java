@@ -8,6 +8,7 @@ import dev.millrace.blackbox.suite.Suite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The README's curl example works when run verbatim by a shell. */
@@ -21,7 +22,7 @@ class ReadmeIT {
         shell.environment()
                 .put(
                         "TOKEN",
-                        suite.millrace(java.time.Duration.ofSeconds(30), "token", "reader")
+                        suite.millrace(Duration.ofSeconds(30), "token", "reader")
                                 .strip());
         shell.environment().put("FILE", Clips.tiny().toAbsolutePath().toString());
         Process process = shell.directory(Repository.root().toFile()).start();
@@ -32,6 +33,14 @@ class ReadmeIT {
                 .contains("\"status\":\"COMPLETED\"")
                 .contains("\"description\":\"Two bedrooms\"")
                 .containsAnyOf("\"status\":\"TRANSCODING\"", "\"status\":\"READY\"");
+    }
+
+    @Test
+    void tokenOfAnOperatorOpensWhatOperatorsMayDo() {
+        Suite suite = Suite.running();
+        String token = suite.millrace(Duration.ofSeconds(30), "token", "ann", "--role", "operator");
+
+        suite.with(token.strip()).get("/api/operations/dead-letters").expect(200);
     }
 
     private static String example() throws IOException {

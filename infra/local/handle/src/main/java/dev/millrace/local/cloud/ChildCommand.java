@@ -1,9 +1,11 @@
 package dev.millrace.local.cloud;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,14 +14,14 @@ final class ChildCommand {
 
     private ChildCommand() {}
 
-    static List<String> of(Path directory, boolean durable) {
+    static List<String> of(Path directory, boolean durable) throws IOException {
         Path modules = repository().resolve("infra/local");
-        Path libraries = modules.resolve("cloud/target/lib");
-        if (!Files.isDirectory(libraries)) {
-            throw new IllegalStateException("build it first: mvn -Dfast -pl infra/local/cloud -am package");
-        }
-        String classPath = Stream.of("cloud/target/classes", "handle/target/classes", "cloud/target/lib/*")
-                .map(part -> modules + File.separator + part)
+        Path cloud = modules.resolve("cloud/target");
+        // why jars: the JVM archives the classes of no folder.
+        String classPath = Stream.of(
+                        jar(cloud).toString(),
+                        jar(modules.resolve("handle/target")).toString(),
+                        cloud.resolve("lib") + File.separator + "*")
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -27,12 +29,31 @@ final class ChildCommand {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // why: a build starts a dozen of them; the first to end writes the archive, JDKs before 19 do without.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + cloud.resolve("classes.jsa"),
+                "-Xlog:cds=off",
                 "-cp",
                 classPath,
                 "dev.millrace.local.cloud.embedded.CloudMain",
                 directory.toString(),
                 String.valueOf(durable),
                 "http://localhost:5173");
+    }
+
+    private static Path jar(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> files = Files.list(target)) {
+                Optional<Path> jar = files.filter(file -> file.toString().endsWith(".jar"))
+                        .filter(file -> !file.toString().endsWith("-tests.jar"))
+                        .findFirst();
+                if (jar.isPresent()) {
+                    return jar.get();
+                }
+            }
+        }
+        throw new IllegalStateException("build it first: mvn -Dfast -pl infra/local/cloud -am package");
     }
 
     /** The nearest folder with {@code .mvn} at or above the working directory. */

@@ -51,9 +51,8 @@ public final class Contract {
 
     /** Writes the number of responses per kind, one kind per line, and the distinct responses. */
     public void listTo(Path folder) {
+        conversation.writeTo(folder.resolve("conversation.txt"));
         try {
-            Files.createDirectories(folder);
-            conversation.writeTo(folder.resolve("conversation.txt"));
             Files.write(
                     folder.resolve("answers-held.txt"),
                     held.entrySet().stream()

@@ -3,16 +3,18 @@ package dev.millrace.blackbox.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.blackbox.contract.Contract;
+import dev.millrace.local.cloud.TokenSecret;
 import dev.millrace.local.cloud.signature.SignatureV4;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,27 +23,20 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The suite as started by {@code ./millrace up} with two workers, on its own ports and data. All test classes of one JVM share it;
- * each JVM of a build has its own.
- */
+/** The suite as started by {@code ./millrace up} with two workers, on its own ports and data, shared by all tests. */
 public final class Suite {
 
-    /** Which of the build's JVMs this is, from 1. */
-    private static final int JVM =
-            Integer.parseInt(System.getProperty("suite.fork", "fork-1").substring("fork-".length()));
-
-    private static final int PORT_BASE = 18_080 + 100 * (JVM - 1);
+    private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
     private static final Suite SHARED = new Suite();
 
     private final Path root = Repository.root();
-    private final Path data = root.resolve("infra/proof/blackbox/target/suite-" + JVM);
+    private final Path data = root.resolve("infra/proof/blackbox/target/suite");
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
     private boolean started;
     private boolean failed;
     private @Nullable Contract contract;
@@ -101,7 +96,12 @@ public final class Suite {
 
     /** A caller with a user's token. */
     public Api as(String user, String... roles) {
-        return new Api(gateway(), token(user, roles), contract());
+        return with(token(user, roles));
+    }
+
+    /** A caller with this token. */
+    public Api with(String token) {
+        return new Api(gateway(), token, contract());
     }
 
     /** The same user in another process, which uploads to a session. */
@@ -129,7 +129,7 @@ public final class Suite {
     public synchronized Contract contract() {
         if (contract == null) {
             Contract served = Contract.servedBy(gateway());
-            Path target = root.resolve("infra/proof/blackbox/target/answers-" + JVM);
+            Path target = root.resolve("infra/proof/blackbox/target");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> served.listTo(target)));
             contract = served;
         }
@@ -197,16 +197,32 @@ public final class Suite {
         }
     }
 
-    /** An access token. */
+    /** An access token, from the identity provider itself: the command would start a JVM for each. */
     public String token(String user, String... roles) {
-        return tokens.computeIfAbsent(user + List.of(roles), key -> {
-            List<String> arguments = new ArrayList<>(List.of("token", user));
-            for (String role : roles) {
-                arguments.addAll(List.of("--role", role));
-            }
-            return millrace(Duration.ofSeconds(30), arguments.toArray(String[]::new))
-                    .strip();
-        });
+        return tokens.computeIfAbsent(user + List.of(roles), key -> issue(user, roles));
+    }
+
+    private String issue(String user, String... roles) {
+        String query = "user=" + encoded(user) + "&roles=" + encoded(String.join(",", roles));
+        try {
+            HttpRequest request = HttpRequest.newBuilder(issuer().resolve("/token?" + query))
+                    .header(
+                            "Authorization",
+                            "Bearer " + TokenSecret.of(secrets().getParent()))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body().strip();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private synchronized void startOnce() {
@@ -214,48 +230,22 @@ public final class Suite {
             return;
         }
         if (failed) {
-            throw new AssertionError("the suite did not start; see the first failure");
+            throw new AssertionError("the suite did not start, as the first failure tells");
         }
         failed = true;
-        Path lock = root.resolve("infra/proof/blackbox/target/suite-start.lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                // why: two suites starting at a time take longer than one after the other, and only one should learn.
-                FileLock held = channel.lock()) {
+        try {
             Files.createDirectories(data);
-            Process up = up();
-            if (!allClassesArchived()) {
-                stop(up);
-                up = up();
-            }
-            Process running = up;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running)));
+            Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("up.log").toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
+            awaitHealthy(up);
             started = true;
             failed = false;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** A suite without class archives takes three times as long to start, and writes them when it stops. */
-    private boolean allClassesArchived() throws IOException {
-        try (Stream<Path> services = Files.list(root.resolve(".millrace/cds"))) {
-            return services.filter(Files::isDirectory)
-                    .allMatch(service -> Files.exists(service.resolve("classes.jsa")));
-        }
-    }
-
-    private Process up() throws IOException {
-        Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("up.log").toFile())
-                .start();
-        try {
-            awaitHealthy(up);
-        } catch (Throwable e) {
-            stop(up);
-            throw e;
-        }
-        return up;
     }
 
     private void awaitHealthy(Process up) {
