@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,11 +47,6 @@ public final class Suite {
     /** The running suite; the first call starts it and waits until everything is healthy. */
     public static Suite running() {
         SHARED.startOnce();
-        return SHARED;
-    }
-
-    /** The same without being started, for commands that start suites themselves. */
-    public static Suite notStarted() {
         return SHARED;
     }
 
@@ -235,17 +231,34 @@ public final class Suite {
         failed = true;
         try {
             Files.createDirectories(data);
-            Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
-                    .redirectErrorStream(true)
-                    .redirectOutput(data.resolve("up.log").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
-            awaitHealthy(up);
+            Process first = up();
+            // why: with their classes archived, this suite and those of the fault runs start in half the time.
+            if (!hasArchivedItsClasses()) {
+                stop(first);
+                up();
+            }
             started = true;
             failed = false;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private boolean hasArchivedItsClasses() throws IOException {
+        try (Stream<Path> services = Files.list(root.resolve(".millrace/cds"))) {
+            return services.filter(Files::isDirectory)
+                    .allMatch(service -> Files.exists(service.resolve("classes.jsa")));
+        }
+    }
+
+    private Process up() throws IOException {
+        Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("up.log").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
+        awaitHealthy(up);
+        return up;
     }
 
     private void awaitHealthy(Process up) {
@@ -260,7 +273,7 @@ public final class Suite {
     private static void stop(Process up) {
         up.destroy();
         try {
-            if (!up.waitFor(60, TimeUnit.SECONDS)) {
+            if (!up.waitFor(120, TimeUnit.SECONDS)) {
                 up.destroyForcibly();
             }
         } catch (InterruptedException e) {
