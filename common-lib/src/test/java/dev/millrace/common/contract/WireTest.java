@@ -29,6 +29,7 @@ class WireTest {
 
     private static final UUID VIDEO = UUID.fromString("0197a1b2-0000-7000-8000-000000000001");
     private static final UUID JOB = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
+    private static final UUID SESSION = UUID.fromString("0197a1b2-0000-7000-8000-000000000003");
     private static final AttemptId BY = new AttemptId(VIDEO, JOB, 2);
     private static final String FOLDER = "videos/" + VIDEO + "/hls/" + JOB + "/2/";
 
@@ -94,6 +95,42 @@ class WireTest {
                         "report-failed-without-detail",
                         new Failed(BY, FailReason.NO_VIDEO_STREAM, null),
                         TranscodeReport.class),
+                Arguments.of(
+                        "upload-completed",
+                        new UploadReport(
+                                SESSION,
+                                VIDEO,
+                                JOB,
+                                UploadReport.Outcome.COMPLETED,
+                                "videos/" + VIDEO + "/source.mp4",
+                                734_003_200L,
+                                "video/mp4",
+                                null),
+                        UploadReport.class),
+                Arguments.of(
+                        "upload-failed",
+                        new UploadReport(
+                                SESSION,
+                                VIDEO,
+                                null,
+                                UploadReport.Outcome.FAILED,
+                                null,
+                                null,
+                                null,
+                                FailReason.UPLOAD_EXPIRED),
+                        UploadReport.class),
+                Arguments.of(
+                        "upload-canceled",
+                        new UploadReport(
+                                SESSION,
+                                VIDEO,
+                                null,
+                                UploadReport.Outcome.CANCELED,
+                                null,
+                                null,
+                                null,
+                                FailReason.UPLOAD_CANCELED),
+                        UploadReport.class),
                 Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true), ClaimRequest.class),
                 Arguments.of("claim-claimed", new ClaimAnswer.Claimed(2, 1, 60, true, null), ClaimAnswer.class),
                 Arguments.of("claim-claimed-in-turn", new ClaimAnswer.Claimed(1, 0, 60, false, DUE), ClaimAnswer.class),

@@ -2,9 +2,12 @@ package dev.millrace.video.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.media.SourceContainer;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which bodies of workers are refused, and in which words. */
+/** Which bodies of the other services are refused, and in which words. */
 class RefusedReportsIT {
+
+    private static final String LACKS = "The report of a COMPLETED upload lacks something. "
+            + "Send jobId, sourceFileKey in the video's folder, sourceSizeBytes and sourceMime.";
 
     private static final RunningService service = RunningService.shared();
     private static Journey video;
@@ -65,6 +71,46 @@ class RefusedReportsIT {
         assertAnswer("/api/webhooks/transcoding", body, status, errors);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "{}|400|status must not be null; uploadSessionId must not be null; videoId must not be null",
+                "{OF,'status':null}|400|status must not be null",
+                "{OF,'status':'DONE'}|400|status has the wrong type or value",
+                "{OF,'status':0}|400|status has the wrong type or value",
+                "{OF,'status':'FAILED','status':'CANCELED'}|400|body is not valid JSON",
+                "{'videoId':VIDEO,'uploadSessionId':'7','status':'FAILED'}|400|uploadSessionId has the wrong type or value",
+                "{OF,'status':'FAILED','failReason':'BORED'}|400|failReason has the wrong type or value",
+                "{OF,'status':'FAILED','jobId':'7'}|400|jobId has the wrong type or value",
+                "{OF,'status':'FAILED','sourceSizeBytes':'7'}|400|sourceSizeBytes has the wrong type or value",
+                "{OF,'status':'FAILED','sourceSizeBytes':7.5}|400|sourceSizeBytes has the wrong type or value",
+                "{OF,'status':'FAILED','sourceMime':'a\\u0000'}|400|sourceMime must be Unicode without NUL and without unpaired surrogates",
+                "{OF,'status':'COMPLETED'}|400|LACKS",
+                "{OF,'status':'COMPLETED','sourceFileKey':KEY,'sourceSizeBytes':9,'sourceMime':'video/mp4'}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceSizeBytes':9,'sourceMime':'video/mp4'}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceFileKey':'a','sourceSizeBytes':9,'sourceMime':'video/mp4'}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceFileKey':KEY,'sourceMime':'video/mp4'}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceFileKey':KEY,'sourceSizeBytes':0,'sourceMime':'video/mp4'}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceFileKey':KEY,'sourceSizeBytes':9}|400|LACKS",
+                "{OF,'status':'COMPLETED','jobId':JOB,'sourceFileKey':KEY,'sourceSizeBytes':9,'sourceMime':'video/mp4','mood':'good'}|204|none",
+                "{OF,'status':'FAILED'}|204|none",
+                "{OF,'status':'CANCELED','jobId':null,'failReason':null}|204|none",
+                "{OF,'status':'CANCELED','failReason':'UPLOAD_EXPIRED','sourceFileKey':'a'}|204|none",
+                "[]|400|body has the wrong type or value",
+                "nonsense|400|body is not valid JSON"
+            })
+    void uploadReport(String body, int status, @Nullable String errors) {
+        String key = ObjectKeys.source(video.videoId, SourceContainer.MP4);
+        assertAnswer(
+                "/api/webhooks/uploads",
+                body.replace("OF", "'videoId':VIDEO,'uploadSessionId':'" + UUID.randomUUID() + "'")
+                        .replace("KEY", "'" + key + "'"),
+                status,
+                "LACKS".equals(errors) ? LACKS : errors);
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',
@@ -105,6 +151,9 @@ class RefusedReportsIT {
     }
 
     private static String errors(Answer answer) {
+        if (!answer.json().has("errors")) {
+            return answer.json().get("detail").asString();
+        }
         return StreamSupport.stream(answer.json().get("errors").spliterator(), false)
                 .map(error -> error.get("field").asString() + " "
                         + error.get("message").asString())

@@ -9,7 +9,10 @@ import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadReportsIT {
 
@@ -89,6 +92,27 @@ class UploadReportsIT {
                 .isTrue();
         service.signed().post("/api/webhooks/uploads", canceled);
         assertThat(video.status()).isEqualTo("UPLOADING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, , UPLOAD_FAILED",
+        "FAILED, UPLOAD_EXPIRED, UPLOAD_EXPIRED",
+        "FAILED, UPLOAD_CANCELED, UPLOAD_CANCELED",
+        "CANCELED, , UPLOAD_CANCELED",
+        "CANCELED, UPLOAD_CANCELED, UPLOAD_CANCELED",
+        "CANCELED, UPLOAD_EXPIRED, UPLOAD_EXPIRED"
+    })
+    void endedUploadFailsForTheReasonInItsReportOrForTheUsualOne(
+            String status, @Nullable String said, String failReason) {
+        Journey video = Journey.aVideo(service).uploading();
+        String reason = said == null ? "null" : "\"" + said + "\"";
+        String report = "{\"uploadSessionId\":\"%s\",\"videoId\":\"%s\",\"status\":\"%s\",\"failReason\":%s}"
+                .formatted(video.sessionId, video.videoId, status, reason);
+        assertThat(service.signed().post("/api/webhooks/uploads", report).status())
+                .isEqualTo(204);
+        assertThat(video.api.get(video.path()).json().get("failReason").asString())
+                .isEqualTo(failReason);
     }
 
     @Test
