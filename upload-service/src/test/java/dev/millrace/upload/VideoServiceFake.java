@@ -165,7 +165,7 @@ public final class VideoServiceFake {
         if (seenIds.add(header(exchange, WebhookSignatures.ID_HEADER))) {
             listener.accept(report);
             reports.add(report);
-            String status = report.status() == UploadReport.Outcome.COMPLETED ? "TRANSCODING" : "FAILED";
+            String status = report instanceof UploadReport.Completed ? "TRANSCODING" : "FAILED";
             videos.computeIfPresent(report.videoId(), (id, video) -> new Video(video.owner(), status));
         }
         answer(exchange, 204, Map.of());

@@ -14,6 +14,7 @@ import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReportJson;
 import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.contract.UploadReportJson;
 import dev.millrace.common.rules.SuiteRules;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,6 +49,7 @@ class ArchitectureTest {
                     TranscodeReportJson.class,
                     SourceSummary.class,
                     UploadReport.class,
+                    UploadReportJson.class,
                     ClaimAnswer.class,
                     Internal.class))
             .because(

@@ -77,8 +77,7 @@ public final class Journey {
     }
 
     public UploadReport completedReport() {
-        return new UploadReport(
-                sessionId, videoId, jobId, UploadReport.Outcome.COMPLETED, sourceKey(), 1000L, "video/mp4", null);
+        return new UploadReport.Completed(sessionId, videoId, jobId, sourceKey(), 1000, "video/mp4");
     }
 
     public Journey transcoding() {

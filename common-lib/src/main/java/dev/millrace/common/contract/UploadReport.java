@@ -1,34 +1,67 @@
 package dev.millrace.common.contract;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import jakarta.validation.constraints.NotNull;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code POST /api/webhooks/uploads}: how an upload session ended. Signed, may come twice and late.
- *
- * @param jobId the transcode job published together with the completion; null unless COMPLETED
- * @param failReason UPLOAD_FAILED, UPLOAD_CANCELED, UPLOAD_EXPIRED or UNSUPPORTED_FORMAT; null when COMPLETED
+ * How an upload session ended, by {@code POST /api/webhooks/uploads} with an {@link UploadReportJson}. Signed, may come twice and
+ * late.
  */
-@JsonIgnoreProperties(ignoreUnknown = true) // why: a newer sender may add fields
-public record UploadReport(
-        @NotNull UUID uploadSessionId,
-        @NotNull UUID videoId,
-        @Nullable UUID jobId,
-        @NotNull Outcome status,
-        @Nullable String sourceFileKey,
-        @Nullable Long sourceSizeBytes,
-        @Nullable String sourceMime,
-        @Nullable FailReason failReason) {
+public sealed interface UploadReport {
 
-    /** The final statuses of an upload session. */
-    public enum Outcome {
-        /** Verified against storage. */
-        COMPLETED,
-        /** Refused, expired or not an allowed container. */
-        FAILED,
-        /** Given up by the owner. */
-        CANCELED
+    /** The session that ended. */
+    UUID uploadSessionId();
+
+    /** The video that it was for. */
+    UUID videoId();
+
+    /** @throws IllegalArgumentException when it is COMPLETED and lacks the job or something of the source */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static UploadReport of(UploadReportJson json) {
+        return json.report().orElseThrow(() -> new IllegalArgumentException("a completed upload lacks a field"));
+    }
+
+    @JsonValue
+    UploadReportJson json();
+
+    /**
+     * Verified against storage.
+     *
+     * @param jobId the transcode job published together with the completion
+     * @param sourceFileKey where the source is stored
+     * @param sourceMime what the first bytes say that it is
+     */
+    record Completed(
+            UUID uploadSessionId,
+            UUID videoId,
+            UUID jobId,
+            String sourceFileKey,
+            long sourceSizeBytes,
+            String sourceMime)
+            implements UploadReport {
+
+        @Override
+        public UploadReportJson json() {
+            return UploadReportJson.of(this);
+        }
+    }
+
+    /** Refused, expired or not an allowed container: UPLOAD_FAILED, UPLOAD_EXPIRED or UNSUPPORTED_FORMAT. */
+    record Failed(UUID uploadSessionId, UUID videoId, FailReason reason) implements UploadReport {
+
+        @Override
+        public UploadReportJson json() {
+            return UploadReportJson.of(this);
+        }
+    }
+
+    /** Given up by the owner. */
+    record Canceled(UUID uploadSessionId, UUID videoId) implements UploadReport {
+
+        @Override
+        public UploadReportJson json() {
+            return UploadReportJson.of(this);
+        }
     }
 }

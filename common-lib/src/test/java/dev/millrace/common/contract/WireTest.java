@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies between the services are byte for byte what they were when each was one record with a field for everything. */
@@ -97,40 +98,14 @@ class WireTest {
                         TranscodeReport.class),
                 Arguments.of(
                         "upload-completed",
-                        new UploadReport(
-                                SESSION,
-                                VIDEO,
-                                JOB,
-                                UploadReport.Outcome.COMPLETED,
-                                "videos/" + VIDEO + "/source.mp4",
-                                734_003_200L,
-                                "video/mp4",
-                                null),
+                        new UploadReport.Completed(
+                                SESSION, VIDEO, JOB, "videos/" + VIDEO + "/source.mp4", 734_003_200, "video/mp4"),
                         UploadReport.class),
                 Arguments.of(
                         "upload-failed",
-                        new UploadReport(
-                                SESSION,
-                                VIDEO,
-                                null,
-                                UploadReport.Outcome.FAILED,
-                                null,
-                                null,
-                                null,
-                                FailReason.UPLOAD_EXPIRED),
+                        new UploadReport.Failed(SESSION, VIDEO, FailReason.UPLOAD_EXPIRED),
                         UploadReport.class),
-                Arguments.of(
-                        "upload-canceled",
-                        new UploadReport(
-                                SESSION,
-                                VIDEO,
-                                null,
-                                UploadReport.Outcome.CANCELED,
-                                null,
-                                null,
-                                null,
-                                FailReason.UPLOAD_CANCELED),
-                        UploadReport.class),
+                Arguments.of("upload-canceled", new UploadReport.Canceled(SESSION, VIDEO), UploadReport.class),
                 Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true), ClaimRequest.class),
                 Arguments.of("claim-claimed", new ClaimAnswer.Claimed(2, 1, 60, true, null), ClaimAnswer.class),
                 Arguments.of("claim-claimed-in-turn", new ClaimAnswer.Claimed(1, 0, 60, false, DUE), ClaimAnswer.class),
@@ -194,6 +169,32 @@ class WireTest {
 
         assertThat(json.readValue(failed, TranscodeReport.class))
                 .isEqualTo(new Failed(BY, FailReason.TRANSCODE_ERROR, "Invalid data found"));
+    }
+
+    @Test
+    void endedUploadHasTheUsualReasonWhenItGivesNone() {
+        String failed = Golden.text("contract/upload-failed.json").replace("\"UPLOAD_EXPIRED\"", "null");
+        String canceled = Golden.text("contract/upload-canceled.json").replace("\"UPLOAD_CANCELED\"", "null");
+
+        assertThat(json.readValue(failed, UploadReport.class))
+                .isEqualTo(new UploadReport.Failed(SESSION, VIDEO, FailReason.UPLOAD_FAILED));
+        assertThat(json.readValue(canceled, UploadReport.class)).isEqualTo(new UploadReport.Canceled(SESSION, VIDEO));
+    }
+
+    @Test
+    void canceledUploadThatGivesAnotherReasonFailedForIt() {
+        String canceled = Golden.text("contract/upload-canceled.json").replace("UPLOAD_CANCELED", "UPLOAD_EXPIRED");
+
+        assertThat(json.readValue(canceled, UploadReport.class))
+                .isEqualTo(new UploadReport.Failed(SESSION, VIDEO, FailReason.UPLOAD_EXPIRED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobId", "sourceFileKey", "sourceSizeBytes", "sourceMime"})
+    void completedUploadSaysNothingWithoutAField(String field) {
+        String lacking = Golden.text("contract/upload-completed.json").replace(field, "mood");
+
+        assertThat(json.readValue(lacking, UploadReportJson.class).report()).isEmpty();
     }
 
     @Test

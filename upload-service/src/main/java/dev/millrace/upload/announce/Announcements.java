@@ -35,15 +35,8 @@ public class Announcements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void completed(UUID uploadSessionId, UUID videoId, UUID jobId, Source source) {
         // why: a worker may only claim the job of an upload that video-service knows to be whole
-        report(new UploadReport(
-                uploadSessionId,
-                videoId,
-                jobId,
-                UploadReport.Outcome.COMPLETED,
-                source.fileKey(),
-                source.sizeBytes(),
-                source.mime(),
-                null));
+        report(new UploadReport.Completed(
+                uploadSessionId, videoId, jobId, source.fileKey(), source.sizeBytes(), source.mime()));
         outbox.add(
                 JOB,
                 videoId.toString(),
@@ -53,13 +46,13 @@ public class Announcements {
     /** The upload failed for good. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(UUID uploadSessionId, UUID videoId, FailReason reason) {
-        report(ended(uploadSessionId, videoId, UploadReport.Outcome.FAILED, reason));
+        report(new UploadReport.Failed(uploadSessionId, videoId, reason));
     }
 
     /** The owner gave the upload up. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void canceled(UUID uploadSessionId, UUID videoId) {
-        report(ended(uploadSessionId, videoId, UploadReport.Outcome.CANCELED, FailReason.UPLOAD_CANCELED));
+        report(new UploadReport.Canceled(uploadSessionId, videoId));
     }
 
     /** Whether video-service has yet to hear how an upload of this video ended. */
@@ -74,11 +67,6 @@ public class Announcements {
 
     private void report(UploadReport report) {
         outbox.add(REPORT, report.videoId().toString(), report);
-    }
-
-    private static UploadReport ended(
-            UUID uploadSessionId, UUID videoId, UploadReport.Outcome outcome, FailReason reason) {
-        return new UploadReport(uploadSessionId, videoId, null, outcome, null, null, null, reason);
     }
 
     /** The verified source object. */

@@ -170,10 +170,9 @@ class CompletionIT {
         assertThat(refused.body().path("allowed").toString()).contains("video/mp4");
         assertThat(phone.read(session).text("status")).isEqualTo("FAILED");
         assertThat(store.find(key())).isEmpty();
-        assertThat(videos.reportsOf(video)).singleElement().satisfies(report -> {
-            assertThat(report.status()).isEqualTo(UploadReport.Outcome.FAILED);
-            assertThat(report.failReason()).isEqualTo(FailReason.UNSUPPORTED_FORMAT);
-        });
+        assertThat(videos.reportsOf(video))
+                .containsExactly(
+                        new UploadReport.Failed(UUID.fromString(session), video, FailReason.UNSUPPORTED_FORMAT));
         phone.complete(session).expect(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
@@ -299,15 +298,15 @@ class CompletionIT {
     }
 
     private void assertReportedOnce(String session) {
-        List<UploadReport> reports = videos.reportsOf(video);
-        assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.uploadSessionId()).hasToString(session);
-            assertThat(report.status()).isEqualTo(UploadReport.Outcome.COMPLETED);
-            assertThat(report.sourceFileKey()).isEqualTo(key());
-        });
-        assertThat(jobs.of(video)).singleElement().satisfies(job -> {
-            assertThat(job.jobId()).isEqualTo(reports.get(0).jobId());
-            assertThat(job.sourceFileKey()).isEqualTo(key());
-        });
+        assertThat(videos.reportsOf(video))
+                .singleElement()
+                .isInstanceOfSatisfying(UploadReport.Completed.class, report -> {
+                    assertThat(report.uploadSessionId()).hasToString(session);
+                    assertThat(report.sourceFileKey()).isEqualTo(key());
+                    assertThat(jobs.of(video)).singleElement().satisfies(job -> {
+                        assertThat(job.jobId()).isEqualTo(report.jobId());
+                        assertThat(job.sourceFileKey()).isEqualTo(key());
+                    });
+                });
     }
 }

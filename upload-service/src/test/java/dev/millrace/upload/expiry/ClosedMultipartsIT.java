@@ -50,9 +50,7 @@ class ClosedMultipartsIT {
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("COMPLETED"));
         eventually(() -> assertThat(jobs.of(video)).hasSize(1));
-        assertThat(videos.reportsOf(video))
-                .singleElement()
-                .satisfies(report -> assertThat(report.status()).isEqualTo(UploadReport.Outcome.COMPLETED));
+        assertThat(videos.reportsOf(video)).singleElement().isInstanceOf(UploadReport.Completed.class);
     }
 
     @Test
@@ -75,8 +73,7 @@ class ClosedMultipartsIT {
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
         eventually(() -> assertThat(videos.reportsOf(video))
-                .singleElement()
-                .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_FAILED)));
+                .containsExactly(new UploadReport.Failed(UUID.fromString(session), video, FailReason.UPLOAD_FAILED)));
         phone.opened(video, BYTES);
     }
 

@@ -4,6 +4,7 @@ import static dev.millrace.upload.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadReport;
 import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.UploadClient.Answer;
@@ -228,7 +229,9 @@ class OpeningIT {
 
         eventually(() -> assertThat(videos.reportsOf(video))
                 .singleElement()
-                .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_FAILED)));
+                .isInstanceOfSatisfying(
+                        UploadReport.Failed.class,
+                        report -> assertThat(report.reason()).isEqualTo(FailReason.UPLOAD_FAILED)));
         phone.open(video, "video/mp4", 1000, "Idempotency-Key", "k4").expect(201);
     }
 

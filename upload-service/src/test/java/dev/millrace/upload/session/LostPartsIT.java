@@ -3,6 +3,7 @@ package dev.millrace.upload.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
 import dev.millrace.upload.RunningUploadService;
@@ -90,8 +91,7 @@ class LostPartsIT {
     private void assertThatItFailedAndANewSessionIsPossible() {
         assertThat(phone.read(session).expect(200).text("status")).isEqualTo("FAILED");
         assertThat(videos.reportsOf(video))
-                .singleElement()
-                .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_FAILED));
+                .containsExactly(new UploadReport.Failed(UUID.fromString(session), video, FailReason.UPLOAD_FAILED));
         String next = phone.opened(video, 1000);
         phone.send(next, UploadClient.mp4(1000), PART, 1);
         phone.complete(next).expect(200);

@@ -143,10 +143,7 @@ class SessionIT {
         assertThat(phone.move(session, "cancel").expect(200).text("status")).isEqualTo("CANCELED");
         phone.move(session, "cancel").expect(200);
 
-        assertThat(videos.reportsOf(video)).singleElement().satisfies(report -> {
-            assertThat(report.status()).isEqualTo(UploadReport.Outcome.CANCELED);
-            assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_CANCELED);
-        });
+        assertThat(videos.reportsOf(video)).containsExactly(new UploadReport.Canceled(UUID.fromString(session), video));
         phone.move(session, "resume").expect(409, "ILLEGAL_TRANSITION");
         phone.complete(session).expect(409, "ILLEGAL_TRANSITION");
         phone.opened(video, 1000);
@@ -221,8 +218,7 @@ class SessionIT {
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("FAILED"));
         eventually(() -> assertThat(videos.reportsOf(video))
-                .singleElement()
-                .satisfies(report -> assertThat(report.failReason()).isEqualTo(FailReason.UPLOAD_EXPIRED)));
+                .containsExactly(new UploadReport.Failed(UUID.fromString(session), video, FailReason.UPLOAD_EXPIRED)));
         eventually(() -> assertThat(storageIsOpen(session)).isFalse());
         eventually(() -> assertThat(repairs("EXPIRED")).isGreaterThan(repairs));
         phone.opened(video, 1000);

@@ -7,15 +7,19 @@ import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Ready;
+import dev.millrace.common.contract.UploadReport.Completed;
+import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.asset.AttemptOutput;
 import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.video.Picture;
+import dev.millrace.video.video.StoredSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What workers report, in the service's own types. Pure. */
+/** What the other services report, in the service's own types. Pure. */
 final class Reported {
 
     private static final int MOST_PERCENT = 100;
@@ -24,6 +28,14 @@ final class Reported {
     static final Progress BEGUN = new Progress(Stage.DOWNLOADING, 0, null);
 
     private Reported() {}
+
+    /** The source that was uploaded; empty when it is nothing, or not in the video's folder. */
+    static Optional<StoredSource> source(Completed said) {
+        String key = said.sourceFileKey();
+        return said.sourceSizeBytes() > 0 && key.startsWith(ObjectKeys.videoPrefix(said.videoId()))
+                ? Optional.of(new StoredSource(key, said.sourceSizeBytes(), said.sourceMime()))
+                : Optional.empty();
+    }
 
     static Progress progress(TranscodeReport.Progress said) {
         int percent = said.percent() == null ? 0 : Math.min(MOST_PERCENT, Math.max(0, said.percent()));

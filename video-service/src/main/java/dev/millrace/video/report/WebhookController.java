@@ -1,7 +1,7 @@
 package dev.millrace.video.report;
 
 import dev.millrace.common.contract.TranscodeReportJson;
-import dev.millrace.common.contract.UploadReport;
+import dev.millrace.common.contract.UploadReportJson;
 import dev.millrace.common.problem.Refuses;
 import dev.millrace.common.signature.WebhookSignatures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,8 +38,8 @@ class WebhookController {
             description =
                     "For upload-service. Signed by Standard Webhooks; a repetition with the same webhook-id changes nothing.")
     void uploads(
-            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody UploadReport report) {
-        uploads.receive(webhookId, report);
+            @RequestHeader(WebhookSignatures.ID_HEADER) String webhookId, @Valid @RequestBody UploadReportJson body) {
+        uploads.receive(webhookId, body.report().orElseThrow(IncompleteUpload::new));
     }
 
     @PostMapping("/transcoding")

@@ -37,15 +37,7 @@ class RetryIT {
         service.signed()
                 .post(
                         "/api/webhooks/uploads",
-                        new UploadReport(
-                                video.sessionId,
-                                video.videoId,
-                                null,
-                                UploadReport.Outcome.FAILED,
-                                null,
-                                null,
-                                null,
-                                null));
+                        new UploadReport.Failed(video.sessionId, video.videoId, FailReason.UPLOAD_FAILED));
         Answer answer = video.api.post(video.path() + "/retry", "");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("SOURCE_MISSING");

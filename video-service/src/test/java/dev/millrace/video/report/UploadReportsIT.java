@@ -69,7 +69,7 @@ class UploadReportsIT {
     @Test
     void lateReportsOfAnOlderSessionChangeNothing() {
         Journey video = Journey.aVideo(service).uploading();
-        UploadReport late = ended(video, UploadReport.Outcome.FAILED, FailReason.UPLOAD_EXPIRED);
+        UploadReport late = new UploadReport.Failed(video.sessionId, video.videoId, FailReason.UPLOAD_EXPIRED);
         video.sessionId = UUID.randomUUID();
         video.uploading();
         assertThat(service.signed().post("/api/webhooks/uploads", late).status())
@@ -80,7 +80,7 @@ class UploadReportsIT {
     @Test
     void endedUploadFailsTheVideoAndANewSessionIsTheWayOut() {
         Journey video = Journey.aVideo(service).uploading();
-        UploadReport canceled = ended(video, UploadReport.Outcome.CANCELED, null);
+        UploadReport canceled = new UploadReport.Canceled(video.sessionId, video.videoId);
         service.signed().post("/api/webhooks/uploads", canceled);
         assertThat(video.status()).isEqualTo("FAILED");
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
@@ -155,24 +155,13 @@ class UploadReportsIT {
     @Test
     void completionWithoutItsFieldsOrWithAForeignKeyIsRefused() {
         Journey video = Journey.aVideo(service).uploading();
-        UploadReport foreign = new UploadReport(
-                video.sessionId,
-                video.videoId,
-                video.jobId,
-                UploadReport.Outcome.COMPLETED,
-                "videos/other/source.mp4",
-                1L,
-                "video/mp4",
-                null);
+        UploadReport foreign = new UploadReport.Completed(
+                video.sessionId, video.videoId, video.jobId, "videos/other/source.mp4", 1, "video/mp4");
         assertThat(service.signed().post("/api/webhooks/uploads", foreign).status())
                 .isEqualTo(400);
         assertThat(service.signed().post("/api/webhooks/uploads", "{}").status())
                 .isEqualTo(400);
         assertThat(service.signed().post("/api/webhooks/uploads", "nonsense").status())
                 .isEqualTo(400);
-    }
-
-    private static UploadReport ended(Journey video, UploadReport.Outcome outcome, FailReason reason) {
-        return new UploadReport(video.sessionId, video.videoId, null, outcome, null, null, null, reason);
     }
 }

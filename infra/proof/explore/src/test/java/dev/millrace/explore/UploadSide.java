@@ -153,24 +153,23 @@ final class UploadSide implements InMemoryUploadService.Surroundings {
     private void announced(UploadReport report) {
         int slot = world.names().slot(report.uploadSessionId());
         if (world.now().get(Field.REPORTS_0, slot) != 0) {
-            throw new Violation("a session ended twice: " + report.status());
+            throw new Violation("a session ended twice: " + report);
         }
         world.now().set(Field.REPORTS_0, slot, ending(report).bit());
     }
 
     private static Ending ending(UploadReport report) {
-        return switch (report.status()) {
-            case COMPLETED -> Ending.COMPLETED;
-            case CANCELED -> Ending.CANCELED;
-            case FAILED -> {
-                if (report.failReason() == FailReason.UPLOAD_FAILED) {
-                    yield Ending.UPLOAD_FAILED;
-                }
-                yield report.failReason() == FailReason.UPLOAD_EXPIRED
-                        ? Ending.UPLOAD_EXPIRED
-                        : Ending.UNSUPPORTED_FORMAT;
-            }
-        };
+        if (report instanceof UploadReport.Failed failed) {
+            return ending(failed.reason());
+        }
+        return report instanceof UploadReport.Completed ? Ending.COMPLETED : Ending.CANCELED;
+    }
+
+    private static Ending ending(FailReason reason) {
+        if (reason == FailReason.UPLOAD_FAILED) {
+            return Ending.UPLOAD_FAILED;
+        }
+        return reason == FailReason.UPLOAD_EXPIRED ? Ending.UPLOAD_EXPIRED : Ending.UNSUPPORTED_FORMAT;
     }
 
     private void announced(TranscodeJob message) {

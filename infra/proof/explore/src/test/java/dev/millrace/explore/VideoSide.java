@@ -133,7 +133,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
         service.receive(
                 switch (ending) {
                     case COMPLETED -> completed(session, world.names().job(slot + 1));
-                    case CANCELED -> ended(session, UploadReport.Outcome.CANCELED, FailReason.UPLOAD_CANCELED);
+                    case CANCELED -> new UploadReport.Canceled(session, Scene.VIDEO);
                     case UPLOAD_FAILED -> failed(session, FailReason.UPLOAD_FAILED);
                     case UPLOAD_EXPIRED -> failed(session, FailReason.UPLOAD_EXPIRED);
                     case UNSUPPORTED_FORMAT -> failed(session, FailReason.UNSUPPORTED_FORMAT);
@@ -141,23 +141,11 @@ final class VideoSide implements InMemoryVideoService.Witness {
     }
 
     private static UploadReport completed(UUID session, UUID job) {
-        return new UploadReport(
-                session,
-                Scene.VIDEO,
-                job,
-                UploadReport.Outcome.COMPLETED,
-                Scene.SOURCE_KEY,
-                Scene.SIZE,
-                Scene.MIME,
-                null);
+        return new UploadReport.Completed(session, Scene.VIDEO, job, Scene.SOURCE_KEY, Scene.SIZE, Scene.MIME);
     }
 
     private static UploadReport failed(UUID session, FailReason reason) {
-        return ended(session, UploadReport.Outcome.FAILED, reason);
-    }
-
-    private static UploadReport ended(UUID session, UploadReport.Outcome outcome, FailReason reason) {
-        return new UploadReport(session, Scene.VIDEO, null, outcome, null, null, null, reason);
+        return new UploadReport.Failed(session, Scene.VIDEO, reason);
     }
 
     @Override
