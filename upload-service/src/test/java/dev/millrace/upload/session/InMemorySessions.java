@@ -30,7 +30,7 @@ public final class InMemorySessions {
 
     private final EntityFields<UploadSession> fields;
     private final InMemoryTable<UploadSession> table;
-    private final RowsInMemory rows;
+    private final InMemorySessionRows rows;
     private final UploadSessions sessions;
     private final EndedSessions ended;
     private final LostParts lost;
@@ -53,7 +53,7 @@ public final class InMemorySessions {
                 UploadSession.class,
                 off.contains(SessionGuard.FINAL_STATUSES) ? UnguardedSession::new : UploadSession::new);
         table = database.table(fields::copy, UploadSession::id);
-        rows = new RowsInMemory(table, fields, registered, !off.contains(SessionGuard.LEFTOVERS));
+        rows = new InMemorySessionRows(table, fields, registered, !off.contains(SessionGuard.LEFTOVERS));
         sessions = database.transactional(new UploadSessions(
                 rows,
                 new UnlockedLimits(rows, clock),

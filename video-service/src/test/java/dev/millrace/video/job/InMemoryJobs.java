@@ -51,7 +51,7 @@ public final class InMemoryJobs {
             Set<JobGuard> off) {
         // why: after the videos, as its rows are locked after theirs
         table = database.table(UnaryOperator.identity(), Job::id);
-        jobs = new JobsInMemory(table);
+        jobs = new InMemoryJobRows(table);
         TransactionTemplate transaction = new TransactionTemplate(database);
         TranscodedVideos transcoded = videos.transcoded();
         TranscodeFailures failures = new NoFailures(clock);

@@ -15,7 +15,7 @@ public final class InMemoryVideos {
     private final Clock clock;
     private final EntityFields<Video> fields;
     private final InMemoryTable<Video> table;
-    private final VideosInMemory videos;
+    private final InMemoryVideoRows videos;
     private final VideoLifecycle lifecycle;
     private final TranscodedVideos transcoded;
 
@@ -25,7 +25,7 @@ public final class InMemoryVideos {
         this.clock = clock;
         fields = new EntityFields<>(Video.class, isTableKept ? Video::new : UnguardedVideo::new);
         table = database.table(fields::copy, Video::id);
-        videos = new VideosInMemory(table);
+        videos = new InMemoryVideoRows(table);
         VideoRows rows = videos.rows();
         StatusMoves moves = new StatusMoves(events, clock);
         lifecycle = database.transactional(new VideoLifecycle(rows, moves, events, clock));

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of jobs in memory, all of one video. */
-final class JobsInMemory extends Jobs {
+final class InMemoryJobRows extends Jobs {
 
     private final InMemoryTable<Job> table;
 
-    JobsInMemory(InMemoryTable<Job> table) {
+    InMemoryJobRows(InMemoryTable<Job> table) {
         super(null);
         this.table = table;
     }

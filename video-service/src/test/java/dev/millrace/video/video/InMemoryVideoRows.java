@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 
 /** The finders of videos over rows in memory; those of lists are not there. */
-record VideosInMemory(InMemoryTable<Video> table) implements Videos {
+record InMemoryVideoRows(InMemoryTable<Video> table) implements Videos {
 
     /** The same rows for the package's own repository. */
     VideoRows rows() {

@@ -17,7 +17,7 @@ import org.springframework.data.domain.Limit;
  * @param registered gets the id of a session that is saved
  * @param findsLeftovers whether it finds ended sessions with data in storage, as it should
  */
-record RowsInMemory(
+record InMemorySessionRows(
         InMemoryTable<UploadSession> table,
         EntityFields<UploadSession> fields,
         Consumer<UUID> registered,
