@@ -26,7 +26,7 @@ class JobHandling {
     private final Claims claims;
     private final ClaimedJob claimedJob;
     private final RetryOrGiveUp retryOrGiveUp;
-    private final IntakeSwitch intake;
+    private final IntakeStatus intake;
     private final Drain drain;
     private final Traces traces;
     private final JobMetrics metrics;
@@ -36,7 +36,7 @@ class JobHandling {
             Claims claims,
             ClaimedJob claimedJob,
             RetryOrGiveUp retryOrGiveUp,
-            IntakeSwitch intake,
+            IntakeStatus intake,
             Drain drain,
             Traces traces,
             JobMetrics metrics) {

@@ -12,14 +12,14 @@ final class SqsIntakeGate implements BatchAwareBackPressureHandler {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final BatchAwareBackPressureHandler slots;
-    private final IntakeSwitch intake;
+    private final IntakeStatus intake;
 
-    private SqsIntakeGate(BatchAwareBackPressureHandler slots, IntakeSwitch intake) {
+    private SqsIntakeGate(BatchAwareBackPressureHandler slots, IntakeStatus intake) {
         this.slots = slots;
         this.intake = intake;
     }
 
-    static BackPressureHandlerFactory inFrontOfTheSlots(IntakeSwitch intake) {
+    static BackPressureHandlerFactory inFrontOfTheSlots(IntakeStatus intake) {
         return options -> new SqsIntakeGate(slots(options), intake);
     }
 

@@ -28,7 +28,7 @@ class SqsListenerSetup {
 
     @Bean
     SqsMessageListenerContainerFactory<Object> jobListenerFactory(
-            SqsAsyncClient sqs, IntakeProperties properties, WorkerProperties worker, IntakeSwitch intake) {
+            SqsAsyncClient sqs, IntakeProperties properties, WorkerProperties worker, IntakeStatus intake) {
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(options -> options.maxConcurrentMessages(worker.slots())

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  * dead-letter queue. Jobs at work go on. Thread-safe.
  */
 @Component
-class IntakeSwitch implements InitializingBean, DisposableBean {
+class IntakeStatus implements InitializingBean, DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(IntakeSwitch.class);
+    private static final Logger log = LoggerFactory.getLogger(IntakeStatus.class);
     private static final String PATH = "/internal/intake";
     /** Until there is an answer; shorter than the pause between two answers. */
     private static final Duration UNANSWERED = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ class IntakeSwitch implements InitializingBean, DisposableBean {
     private final ScheduledExecutorService asks = new ScheduledThreadPoolExecutor(1);
     private volatile boolean isOpen;
 
-    IntakeSwitch(VideoServiceCalls calls, Ids ids, IntakeProperties properties) {
+    IntakeStatus(VideoServiceCalls calls, Ids ids, IntakeProperties properties) {
         this.calls = calls;
         this.ids = ids;
         this.askEvery = properties.askEvery();
