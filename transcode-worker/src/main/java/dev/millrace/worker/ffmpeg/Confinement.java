@@ -1,6 +1,6 @@
 package dev.millrace.worker.ffmpeg;
 
-/** What the fences around ffmpeg can give; {@code millrace.ffmpeg.required-fences} names those that must be in force. */
+/** What the tools before ffmpeg can give; {@code millrace.ffmpeg.required-fences} names those that must be in force. */
 public enum Confinement {
     /** The worker's own threads go first. */
     NICENESS,

@@ -26,7 +26,8 @@ public class FfmpegPrograms {
 
     FfmpegPrograms(FfmpegBinaries binaries, FfmpegProperties properties) {
         this.binaries = binaries;
-        this.sandbox = Sandbox.find(Fence.all(properties), this::canRunBehind).requiring(properties.requiredFences());
+        this.sandbox =
+                Sandbox.find(SandboxTool.all(properties), this::canRunBehind).requiring(properties.requiredFences());
     }
 
     /**
@@ -59,7 +60,7 @@ public class FfmpegPrograms {
         return run(binaries.ffprobe(run.arguments()), run, signal);
     }
 
-    /** The fences that hold the programs on this machine. */
+    /** What holds the programs on this machine, in words for the log. */
     List<String> confinement() {
         return sandbox.names();
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The words before a command that take privileges and resources from it: the fences that this machine allows, found once by
+ * The words before a command that take privileges and resources from it: the tools that this machine allows, found once by
  * trying, because in a container the kernel often refuses what the installed tools offer. Immutable.
  */
 final class Sandbox {
@@ -20,18 +20,18 @@ final class Sandbox {
     private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
     private static final Duration TRIAL_CPU_TIME = Duration.ofSeconds(30);
 
-    private final List<Fence> fences;
+    private final List<SandboxTool> tools;
 
-    private Sandbox(List<Fence> fences) {
-        this.fences = List.copyOf(fences);
+    private Sandbox(List<SandboxTool> tools) {
+        this.tools = List.copyOf(tools);
     }
 
     /** @param trial tells whether a harmless command with these words before it ends well */
-    static Sandbox find(List<List<Fence>> wanted, Predicate<List<String>> trial) {
-        List<Fence> found = new ArrayList<>();
+    static Sandbox find(List<List<SandboxTool>> wanted, Predicate<List<String>> trial) {
+        List<SandboxTool> found = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (List<Fence> ways : wanted) {
-            Optional<Fence> possible = ways.stream()
+        for (List<SandboxTool> ways : wanted) {
+            Optional<SandboxTool> possible = ways.stream()
                     .filter(way -> trial.test(words(plus(found, way), TRIAL_CPU_TIME)))
                     .findFirst();
             possible.ifPresentOrElse(found::add, () -> refused.add(ways.get(0).name()));
@@ -42,12 +42,12 @@ final class Sandbox {
 
     /** @param cpuTime processor time the command may use before the kernel ends it */
     List<String> prefix(Duration cpuTime) {
-        return words(fences, cpuTime);
+        return words(tools, cpuTime);
     }
 
-    /** The names of the fences in force. */
+    /** What the tools in force do, for the log. */
     List<String> names() {
-        return names(fences);
+        return names(tools);
     }
 
     /**
@@ -57,7 +57,7 @@ final class Sandbox {
      */
     Sandbox requiring(Collection<Confinement> required) {
         Set<Confinement> missing = new TreeSet<>(required);
-        fences.forEach(fence -> missing.removeAll(fence.gives()));
+        tools.forEach(tool -> missing.removeAll(tool.gives()));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("millrace.ffmpeg.required-fences: this machine does not give " + missing
                     + " to ffmpeg; in force are: " + names());
@@ -65,19 +65,19 @@ final class Sandbox {
         return this;
     }
 
-    private static List<String> names(List<Fence> fences) {
-        return fences.stream().map(Fence::name).toList();
+    private static List<String> names(List<SandboxTool> tools) {
+        return tools.stream().map(SandboxTool::name).toList();
     }
 
-    private static List<Fence> plus(List<Fence> fences, Fence more) {
-        List<Fence> all = new ArrayList<>(fences);
+    private static List<SandboxTool> plus(List<SandboxTool> tools, SandboxTool more) {
+        List<SandboxTool> all = new ArrayList<>(tools);
         all.add(more);
         return all;
     }
 
-    private static List<String> words(List<Fence> fences, Duration cpuTime) {
-        return fences.stream()
-                .flatMap(fence -> fence.words().apply(cpuTime).stream())
+    private static List<String> words(List<SandboxTool> tools, Duration cpuTime) {
+        return tools.stream()
+                .flatMap(tool -> tool.words().apply(cpuTime).stream())
                 .toList();
     }
 }

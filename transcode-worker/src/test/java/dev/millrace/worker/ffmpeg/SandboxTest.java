@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class SandboxTest {
 
-    private static final List<List<Fence>> WANTED = List.of(
-            List.of(fence("nice", Confinement.NICENESS)),
-            List.of(fence("net", Confinement.NO_NETWORK), fence("user-net", Confinement.NO_NETWORK)),
+    private static final List<List<SandboxTool>> WANTED = List.of(
+            List.of(tool("nice", Confinement.NICENESS)),
+            List.of(tool("net", Confinement.NO_NETWORK), tool("user-net", Confinement.NO_NETWORK)),
             List.of(
-                    fence("priv", Confinement.NO_NEW_PRIVILEGES, Confinement.NO_CAPABILITIES),
-                    fence("less-priv", Confinement.NO_NEW_PRIVILEGES)));
+                    tool("priv", Confinement.NO_NEW_PRIVILEGES, Confinement.NO_CAPABILITIES),
+                    tool("less-priv", Confinement.NO_NEW_PRIVILEGES)));
 
     @Test
-    void theBestWayOfEachFenceIsTaken() {
+    void theBestToolForEachPurposeIsTaken() {
         Sandbox sandbox = Sandbox.find(WANTED, words -> true);
 
         assertThat(sandbox.prefix(Duration.ofSeconds(7))).containsExactly("nice", "7", "net", "7", "priv", "7");
@@ -66,7 +66,7 @@ class SandboxTest {
                 .withMessageContaining("less-priv");
     }
 
-    private static Fence fence(String name, Confinement... gives) {
-        return new Fence(name, Set.of(gives), cpuTime -> List.of(name, Long.toString(cpuTime.toSeconds())));
+    private static SandboxTool tool(String name, Confinement... gives) {
+        return new SandboxTool(name, Set.of(gives), cpuTime -> List.of(name, Long.toString(cpuTime.toSeconds())));
     }
 }

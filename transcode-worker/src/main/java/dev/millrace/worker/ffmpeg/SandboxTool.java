@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param gives what is in force behind it
  * @param words the tool and its options, given the processor time that the program may use
  */
-record Fence(String name, Set<Confinement> gives, Function<Duration, List<String>> words) {
+record SandboxTool(String name, Set<Confinement> gives, Function<Duration, List<String>> words) {
 
     private static final List<String> TOOL_FOLDERS = List.of("/usr/bin", "/bin");
     private static final long PER_THREAD_BYTES = 256L << 20;
@@ -30,7 +30,7 @@ record Fence(String name, Set<Confinement> gives, Function<Duration, List<String
     private static final long CPU_GRACE_SECONDS = 5;
 
     /** All that this suite knows, in the order in which they stand: for each, the ways to have it, the best first. */
-    static List<List<Fence>> all(FfmpegProperties properties) {
+    static List<List<SandboxTool>> all(FfmpegProperties properties) {
         String niceness = Integer.toString(properties.niceness());
         return List.of(
                 List.of(of("nice", Set.of(NICENESS), "nice", "-n", niceness)),
@@ -44,7 +44,7 @@ record Fence(String name, Set<Confinement> gives, Function<Duration, List<String
                                 "--map-root-user",
                                 "--net",
                                 "--")),
-                List.of(new Fence("limits", Set.of(Confinement.LIMITS), cpuTime -> limits(properties, cpuTime))),
+                List.of(new SandboxTool("limits", Set.of(Confinement.LIMITS), cpuTime -> limits(properties, cpuTime))),
                 // why dac_override: a worker run as root in another user's folders needs it, and root's own files are
                 // readable without it
                 List.of(
@@ -68,8 +68,8 @@ record Fence(String name, Set<Confinement> gives, Function<Duration, List<String
                                 "--")));
     }
 
-    private static Fence of(String name, Set<Confinement> gives, String tool, String... options) {
-        return new Fence(name, gives, cpuTime -> words(tool, List.of(options)));
+    private static SandboxTool of(String name, Set<Confinement> gives, String tool, String... options) {
+        return new SandboxTool(name, gives, cpuTime -> words(tool, List.of(options)));
     }
 
     private static List<String> limits(FfmpegProperties properties, Duration cpuTime) {
