@@ -2,7 +2,6 @@ package dev.millrace.video.operations;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.video.job.Reruns;
-import dev.millrace.video.operations.Letters.Letter;
 import dev.millrace.video.queue.DeadLetters;
 import dev.millrace.video.queue.DeadLetters.Verdict;
 import dev.millrace.video.video.Videos;
@@ -24,11 +23,11 @@ class RedriveCommand {
     private static final int MOST = 50;
 
     private final DeadLetters queue;
-    private final Letters letters;
+    private final DeadLetterReader letters;
     private final Videos videos;
     private final Reruns reruns;
 
-    RedriveCommand(DeadLetters queue, Letters letters, Videos videos, Reruns reruns) {
+    RedriveCommand(DeadLetters queue, DeadLetterReader letters, Videos videos, Reruns reruns) {
         this.queue = queue;
         this.letters = letters;
         this.videos = videos;
@@ -36,7 +35,7 @@ class RedriveCommand {
     }
 
     DeadLetterList list(int most) {
-        List<Letter> found = new ArrayList<>();
+        List<DeadLetter> found = new ArrayList<>();
         queue.read(most, dead -> {
             found.add(letters.understand(dead));
             return Verdict.KEEP;
@@ -49,7 +48,7 @@ class RedriveCommand {
         AtomicInteger looked = new AtomicInteger();
         List<RedrivenLetter> done = new ArrayList<>();
         queue.read(Objects.requireNonNullElse(redrive.limit(), MOST), dead -> {
-            Letter letter = letters.understand(dead);
+            DeadLetter letter = letters.understand(dead);
             looked.incrementAndGet();
             if (!redrive.means(letter)) {
                 return Verdict.KEEP;
@@ -61,7 +60,7 @@ class RedriveCommand {
         return new Redriven(isRehearsal, List.copyOf(done), looked.get(), queue.count());
     }
 
-    private Outcome outcome(Letter letter, boolean isRehearsal) {
+    private Outcome outcome(DeadLetter letter, boolean isRehearsal) {
         return switch (letter.state()) {
             case WAITING, UNREADABLE -> Outcome.KEPT;
             case OBSOLETE -> Outcome.DISCARDED;
@@ -111,7 +110,7 @@ class RedriveCommand {
             @Nullable Boolean dryRun,
             @Min(1) @Max(100) @Nullable Integer limit) {
 
-        boolean means(Letter letter) {
+        boolean means(DeadLetter letter) {
             boolean isOfVideo = videoId == null || videoId.equals(letter.videoId());
             boolean isOfReason = failReason == null || failReason == letter.failReason();
             Instant enqueuedAt = letter.enqueuedAt();
@@ -133,9 +132,9 @@ class RedriveCommand {
     record RedrivenLetter(String messageId, @Nullable UUID videoId, Outcome outcome) {}
 
     /**
-     * Letters.
+     * Dead letters.
      *
      * @param total about how many there are, those that another reader holds included
      */
-    record DeadLetterList(List<Letter> items, long total) {}
+    record DeadLetterList(List<DeadLetter> items, long total) {}
 }

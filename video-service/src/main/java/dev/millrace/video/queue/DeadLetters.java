@@ -14,7 +14,7 @@ public interface DeadLetters {
      * @param reader decides whether each is kept; has a minute for all of them
      * @throws dev.millrace.common.problem.Unavailable when the queue does not answer
      */
-    void read(int most, Function<DeadLetter, Verdict> reader);
+    void read(int most, Function<DeadMessage, Verdict> reader);
 
     /** About how many there are. @throws dev.millrace.common.problem.Unavailable when the queue does not answer */
     long count();
@@ -33,5 +33,5 @@ public interface DeadLetters {
      * @param id the queue's own
      * @param job what is in it, or null when it is no job
      */
-    record DeadLetter(String id, @Nullable TranscodeJob job) {}
+    record DeadMessage(String id, @Nullable TranscodeJob job) {}
 }

@@ -31,7 +31,7 @@ class SqsDeadLetters implements DeadLetters {
     }
 
     @Override
-    public void read(int most, Function<DeadLetter, Verdict> reader) {
+    public void read(int most, Function<DeadMessage, Verdict> reader) {
         List<Message> kept = new ArrayList<>();
         try {
             read(most, reader, kept);
@@ -40,13 +40,13 @@ class SqsDeadLetters implements DeadLetters {
         }
     }
 
-    private void read(int most, Function<DeadLetter, Verdict> reader, List<Message> kept) {
+    private void read(int most, Function<DeadMessage, Verdict> reader, List<Message> kept) {
         int left = most;
         List<Message> found = look(left);
         while (!found.isEmpty()) {
             for (Message message : found) {
                 kept.add(message);
-                if (reader.apply(new DeadLetter(message.messageId(), job(message.body()))) == Verdict.REMOVE) {
+                if (reader.apply(new DeadMessage(message.messageId(), job(message.body()))) == Verdict.REMOVE) {
                     remove(message);
                     kept.remove(message);
                 }

@@ -6,7 +6,7 @@ import dev.millrace.video.job.DeadJobs;
 import dev.millrace.video.job.DeadJobs.DeadJob;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.queue.DeadLetters;
-import dev.millrace.video.queue.DeadLetters.DeadLetter;
+import dev.millrace.video.queue.DeadLetters.DeadMessage;
 import dev.millrace.video.queue.DeadLetters.Verdict;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class DeadLetterPass implements Pass {
         letters.read(MOST, this::handle);
     }
 
-    private Verdict handle(DeadLetter letter) {
+    private Verdict handle(DeadMessage letter) {
         DeadJob dead = deadJobs.understand(letter.job());
         return switch (dead.meaning()) {
             case UNREADABLE -> {

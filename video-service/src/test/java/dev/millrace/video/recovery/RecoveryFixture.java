@@ -42,8 +42,8 @@ public final class RecoveryFixture {
         private TranscodeJob message;
 
         @Override
-        public void read(int most, Function<DeadLetter, Verdict> reader) {
-            reader.apply(new DeadLetter("one", message));
+        public void read(int most, Function<DeadMessage, Verdict> reader) {
+            reader.apply(new DeadMessage("one", message));
         }
 
         @Override
