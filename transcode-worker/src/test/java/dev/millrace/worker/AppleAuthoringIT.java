@@ -137,7 +137,7 @@ class AppleAuthoringIT {
     @Test
     void keyFramePlaylists() throws Exception {
         List<Tag> lists = tags(output.masterPlaylist(), "#EXT-X-I-FRAME-STREAM-INF:");
-        assertThat(lists).as("6.1 an I-frame playlist for every rung").hasSameSizeAs(variants());
+        assertThat(lists).as("6.1 an I-frame playlist for every rendition").hasSameSizeAs(variants());
         for (Tag list : lists) {
             String uri = list.attribute("URI");
             String text = output.mediaPlaylists().get(uri);

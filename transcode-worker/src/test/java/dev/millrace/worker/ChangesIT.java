@@ -62,8 +62,8 @@ class ChangesIT {
 
         assertThat(made.pictures()).hasSize(2);
         for (VerifiedOutput.Picture picture : made.pictures()) {
-            int rate = (int) picture.rung().frameRate().value();
-            byte[] luma = luma(picture.rung().label());
+            int rate = (int) picture.rendition().frameRate().value();
+            byte[] luma = luma(picture.rendition().label());
             assertThat(luma).hasSize(4 * rate * 64);
             assertThat(pixel(luma, rate, bar.at)).isGreaterThan(100);
             assertThat(pixel(luma, 3 * rate, bar.at)).isCloseTo(BLACK, within(6));

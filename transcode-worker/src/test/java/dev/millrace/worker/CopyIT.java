@@ -68,7 +68,7 @@ class CopyIT {
         assertThat(plan.passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("480p", "240p", "audio", "audio-mono"));
-        assertThat(plan.rungs().get(0).isCopied()).isTrue();
+        assertThat(plan.renditions().get(0).isCopied()).isTrue();
         assertThat(output.pictures()).hasSize(2);
     }
 
@@ -85,7 +85,7 @@ class CopyIT {
     void othersAreEncoded(String name, String rate, String options) throws Exception {
         Plan plan = plan(clip(rate, options));
 
-        assertThat(plan.rungs()).noneMatch(rung -> rung.isCopied());
+        assertThat(plan.renditions()).noneMatch(rendition -> rendition.isCopied());
     }
 
     /** The copy would have but the first one's parameters, and the pictures of the other would be rubbish. */
@@ -94,7 +94,7 @@ class CopyIT {
         Path source = clip("30", "-g 30 -bf 0 -sc_threshold 0");
         Files.write(source, SecondDescription.withPixels(Files.readAllBytes(source), 1, 1));
 
-        assertThat(plan(source).rungs()).noneMatch(rung -> rung.isCopied());
+        assertThat(plan(source).renditions()).noneMatch(rendition -> rendition.isCopied());
     }
 
     @Test
@@ -103,7 +103,7 @@ class CopyIT {
         Path cut = directory.resolve("cut.mp4");
         Clips.ffmpeg("-ss", "0.5", "-i", whole.toString(), "-c", "copy", cut.toString());
 
-        assertThat(plan(cut).rungs()).noneMatch(rung -> rung.isCopied());
+        assertThat(plan(cut).renditions()).noneMatch(rendition -> rendition.isCopied());
     }
 
     @Test
@@ -112,7 +112,7 @@ class CopyIT {
 
         Plan plan = plan(source).withoutCopy();
 
-        assertThat(plan.rungs()).noneMatch(rung -> rung.isCopied());
+        assertThat(plan.renditions()).noneMatch(rendition -> rendition.isCopied());
         assertThat(make(source, plan).pictures()).hasSize(2);
     }
 
@@ -127,7 +127,7 @@ class CopyIT {
     void aSourceThatChangesItsKindIsNotCopiedAsItIs(String name, String second, String filter) throws Exception {
         Path source = joined("640x360", second, filter == null ? "null" : filter);
         Plan plan = plan(source);
-        assertThat(plan.rungs().get(0).isCopied()).isTrue();
+        assertThat(plan.renditions().get(0).isCopied()).isTrue();
 
         assertThatExceptionOfType(CopyUnfit.class)
                 .isThrownBy(() -> make(source, plan))
@@ -146,7 +146,7 @@ class CopyIT {
     void picturesWithZerosBehindThemAreEncodedInstead() throws Exception {
         Path source = withZerosBehindPictures();
         Plan plan = plan(source);
-        assertThat(plan.rungs().get(0).isCopied()).isTrue();
+        assertThat(plan.renditions().get(0).isCopied()).isTrue();
 
         assertThatExceptionOfType(CopyUnfit.class)
                 .isThrownBy(() -> make(source, plan))

@@ -105,11 +105,11 @@ class EncodeIT {
         Path source = clips.of("odd-rate.mp4", "1280x720", "30000/1001", 6.02);
         SourceFacts facts = probe.probe(source, signal);
         Plan planned = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        List<Rendition> rungs = planned.rungs();
+        List<Rendition> renditions = planned.renditions();
         Plan plan = new Plan(List.of(
-                new Pass(List.of(rungs.get(2)), planned.sounds()),
-                new Pass(List.of(rungs.get(0)), List.of()),
-                new Pass(List.of(rungs.get(1)), List.of())));
+                new Pass(List.of(renditions.get(2)), planned.sounds()),
+                new Pass(List.of(renditions.get(0)), List.of()),
+                new Pass(List.of(renditions.get(1)), List.of())));
 
         HlsOutput output = encode(source, facts, plan);
 

@@ -142,15 +142,15 @@ class GeometryIT {
             encoder.encode(source, facts, plan, pass, directory, (at, speed) -> {}, signal);
         }
         OutputVerifier.verify(directory, facts, plan);
-        assertThat(plan.rungs()).hasSizeGreaterThan(1).allSatisfy(rung -> {
-            assertThat(colours(rung)).as(rung.label()).containsExactly("white", "white", "red", "blue");
+        assertThat(plan.renditions()).hasSizeGreaterThan(1).allSatisfy(rendition -> {
+            assertThat(colours(rendition)).as(rendition.label()).containsExactly("white", "white", "red", "blue");
         });
     }
 
     /** Of the corners, as ffmpeg shows them with all that it does by itself. */
-    private List<String> colours(Rendition rung) throws IOException {
-        Path whole = Clips.whole(directory.resolve(rung.label()));
-        Path raw = directory.resolve(rung.label() + ".rgb");
+    private List<String> colours(Rendition rendition) throws IOException {
+        Path whole = Clips.whole(directory.resolve(rendition.label()));
+        Path raw = directory.resolve(rendition.label() + ".rgb");
         Clips.ffmpeg(
                 "-i",
                 whole.toString(),

@@ -168,8 +168,8 @@ class PicturesIT {
         assertThat(storyboard.sheets()).hasSize(2);
     }
 
-    private PosterSearch search(Rendition... rungs) {
-        return maker.posterSearch(List.of(rungs), output, directory.resolve("poster"));
+    private PosterSearch search(Rendition... renditions) {
+        return maker.posterSearch(List.of(renditions), output, directory.resolve("poster"));
     }
 
     private static double brightness(Path picture) throws IOException {
@@ -183,16 +183,16 @@ class PicturesIT {
         return sum / image.getWidth() / image.getHeight();
     }
 
-    /** Segments like those of the encoder, in the folder of the rung. */
-    private void encode(Rendition rung, String picture) throws IOException {
-        Path folder = Files.createDirectories(output.resolve(rung.label()));
+    /** Segments like those of the encoder, in the folder of the rendition. */
+    private void encode(Rendition rendition, String picture) throws IOException {
+        Path folder = Files.createDirectories(output.resolve(rendition.label()));
         Clips.ffmpeg(
                 "-f",
                 "lavfi",
                 "-i",
                 picture,
                 "-vf",
-                "scale=%d:%d".formatted(rung.width(), rung.height()),
+                "scale=%d:%d".formatted(rendition.width(), rendition.height()),
                 "-c:v",
                 "libx264",
                 "-preset",

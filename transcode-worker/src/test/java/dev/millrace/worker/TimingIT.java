@@ -119,7 +119,7 @@ class TimingIT {
             encoder.encode(file, facts, plan, pass, directory, (at, speed) -> {}, signal);
         }
 
-        Path whole = Clips.whole(directory.resolve(plan.rungs().get(0).label()));
+        Path whole = Clips.whole(directory.resolve(plan.renditions().get(0).label()));
         Path gray = directory.resolve("gray");
         Clips.ffmpeg(
                 "-i",

@@ -46,7 +46,7 @@ final class PassProgress {
     private static double work(Pass pass, SourceFacts facts) {
         double decoded = 0.5 * facts.displayWidth() * facts.displayHeight();
         double encoded = pass.encoded().stream()
-                .mapToDouble(rung -> (double) rung.width() * rung.height())
+                .mapToDouble(rendition -> (double) rendition.width() * rendition.height())
                 .sum();
         return decoded + encoded;
     }

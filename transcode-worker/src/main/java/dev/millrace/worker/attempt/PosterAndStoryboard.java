@@ -59,7 +59,7 @@ final class PosterAndStoryboard {
         this.attempt = attempt;
         this.prefix = prefix;
         this.output = output;
-        this.search = maker.posterSearch(plan.rungs(), output, output.resolve("poster"));
+        this.search = maker.posterSearch(plan.renditions(), output, output.resolve("poster"));
     }
 
     /** What can be made while a pass runs. */
@@ -118,7 +118,7 @@ final class PosterAndStoryboard {
     }
 
     private Storyboard make(Plan made, StopSignal signal) throws IOException, InterruptedException {
-        Path folder = output.resolve(smallest(made.rungs()).label());
+        Path folder = output.resolve(smallest(made.renditions()).label());
         return maker.storyboard(folder, output.resolve("storyboard"), signal);
     }
 
@@ -130,11 +130,11 @@ final class PosterAndStoryboard {
     }
 
     /** The smallest encoded rendition, not the cellular one; a copied one may have few key frames. */
-    private static Rendition smallest(List<Rendition> rungs) {
-        return rungs.stream()
+    private static Rendition smallest(List<Rendition> renditions) {
+        return renditions.stream()
                 .min(Comparator.comparing(Rendition::isCopied)
                         .thenComparing(Rendition::isCellular)
-                        .thenComparingInt(rung -> rung.width() * rung.height()))
+                        .thenComparingInt(rendition -> rendition.width() * rendition.height()))
                 .orElseThrow();
     }
 

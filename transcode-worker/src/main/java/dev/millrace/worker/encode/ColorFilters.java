@@ -46,28 +46,28 @@ final class ColorFilters {
     }
 
     /** Filters from what the decoder gives to 8 bits, 4:2:0, at this size. */
-    String to(Rendition rung) {
+    String to(Rendition rendition) {
         if (color.hdr() != Hdr.SDR) {
-            return highDynamicRange(rung);
+            return highDynamicRange(rendition);
         }
-        return WIDE_PRIMARIES.contains(color.primaries()) ? wideGamut(rung) : standard(rung);
+        return WIDE_PRIMARIES.contains(color.primaries()) ? wideGamut(rendition) : standard(rendition);
     }
 
     /** Another size of a picture that keeps its colours. */
-    static String resized(Rendition rung) {
-        return "zscale=w=%d:h=%d:filter=bicubic".formatted(rung.width(), rung.height());
+    static String resized(Rendition rendition) {
+        return "zscale=w=%d:h=%d:filter=bicubic".formatted(rendition.width(), rendition.height());
     }
 
-    private static String size(Rendition rung) {
-        return "scale=%d:%d:flags=bicubic".formatted(rung.width(), rung.height());
+    private static String size(Rendition rendition) {
+        return "scale=%d:%d:flags=bicubic".formatted(rendition.width(), rendition.height());
     }
 
-    private String standard(Rendition rung) {
+    private String standard(Rendition rendition) {
         if (isUsual()) {
             String input = ":rin=%s:min=%s".formatted(range(), matrix().equals("bt709") ? "709" : "170m");
-            return resized(rung) + input + UNCHANGED + ":r=tv:m=709,format=yuv420p";
+            return resized(rendition) + input + UNCHANGED + ":r=tv:m=709,format=yuv420p";
         }
-        return size(rung) + input() + ":out_range=tv:out_color_matrix=bt709,format=yuv420p";
+        return size(rendition) + input() + ":out_range=tv:out_color_matrix=bt709,format=yuv420p";
     }
 
     /** why: zscale takes a third of the scaler's time, and knows fewer ways to store a picture. */
@@ -111,18 +111,18 @@ final class ColorFilters {
                 || Math.min(facts.displayWidth(), facts.displayHeight()) >= HD_SHORT_SIDE;
     }
 
-    private String wideGamut(Rendition rung) {
+    private String wideGamut(Rendition rendition) {
         return String.join(
                 ",",
-                size(rung),
+                size(rendition),
                 tags(color.primaries(), "bt709", color.primaries().equals("bt2020") ? "bt2020nc" : "bt709"),
                 "zscale=p=bt709:t=bt709:m=bt709:r=limited",
                 "format=yuv420p");
     }
 
     /** why: the size first, because everything after it is done in floating point, pixel by pixel. */
-    private String highDynamicRange(Rendition rung) {
-        List<String> filters = new ArrayList<>(List.of(size(rung)));
+    private String highDynamicRange(Rendition rendition) {
+        List<String> filters = new ArrayList<>(List.of(size(rendition)));
         if (color.hdr() == Hdr.HLG && !isRgb()) {
             filters.add(WEAKER_CHROMA);
         }

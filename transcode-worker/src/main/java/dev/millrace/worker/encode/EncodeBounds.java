@@ -7,7 +7,7 @@ import dev.millrace.worker.probe.SourceFacts;
 /** How much an encode may use and make, by the size and the length of its source. Pure. */
 public final class EncodeBounds {
 
-    /** The caps of all rungs and the sound together: 68 MB a minute. */
+    /** The caps of all renditions and the sound together: 68 MB a minute. */
     private static final double BYTES_PER_SECOND = 68e6 / 60;
 
     private static final long LEAST_OUTPUT_BYTES = 16L << 20;
@@ -15,14 +15,14 @@ public final class EncodeBounds {
 
     private EncodeBounds() {}
 
-    /** What the rungs' caps let an output of this length become. */
+    /** What the renditions' caps let an output of this length become. */
     public static long expectedBytes(double seconds) {
         return (long) (seconds * BYTES_PER_SECOND);
     }
 
     /**
      * What an output may become before it is stopped: twice what the caps allow, and the source once more, which may be copied
-     * as a rung.
+     * as a rendition.
      */
     static long mostBytes(SourceFacts source, long sourceBytes) {
         return LEAST_OUTPUT_BYTES + sourceBytes + 2 * expectedBytes(source.durationSeconds());

@@ -57,10 +57,10 @@ final class EncodeCommand {
         words.addAll(List.of("-threads", threads, "-sc_threshold", "0", "-pix_fmt", "yuv420p"));
         words.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
         words.addAll(List.of("-colorspace", "bt709", "-color_range", "tv"));
-        for (int stream = 0; stream < pass.rungs().size(); stream++) {
-            Rendition rung = pass.rungs().get(stream);
+        for (int stream = 0; stream < pass.renditions().size(); stream++) {
+            Rendition rendition = pass.renditions().get(stream);
             // why: of options that match a stream the last one counts
-            words.addAll(rung.isCopied() ? List.of("-c:v:" + stream, "copy") : rung(stream, rung));
+            words.addAll(rendition.isCopied() ? List.of("-c:v:" + stream, "copy") : rendition(stream, rendition));
         }
         words.addAll(sounds(pass.sounds()));
         return words;
@@ -80,21 +80,21 @@ final class EncodeCommand {
     private static List<String> maps(SourceFacts facts, Pass pass) {
         List<String> words = new ArrayList<>();
         int encoded = 0;
-        for (Rendition rung : pass.rungs()) {
-            words.addAll(List.of("-map", rung.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
+        for (Rendition rendition : pass.renditions()) {
+            words.addAll(List.of("-map", rendition.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
         }
         pass.sounds().forEach(sound -> words.addAll(List.of("-map", SoundFilters.pad(sound))));
         return words;
     }
 
-    private List<String> rung(int index, Rendition rung) {
-        String gop = Integer.toString(rung.gopFrames());
+    private List<String> rendition(int index, Rendition rendition) {
+        String gop = Integer.toString(rendition.gopFrames());
         String stream = ":v:" + index;
-        // why: a buffer of one second holds the peak of the cellular rung down, the others may breathe
-        int buffer = rung.isCellular() ? rung.capKbps() : rung.capKbps() * 3 / 2;
+        // why: a buffer of one second holds the peak of the cellular rendition down, the others may breathe
+        int buffer = rendition.isCellular() ? rendition.capKbps() : rendition.capKbps() * 3 / 2;
         return List.of(
                 "-preset" + stream,
-                encode.preset(rung),
+                encode.preset(rendition),
                 // why: per stream, since ffmpeg takes only a numeric profile for a copied one
                 "-profile" + stream,
                 "high",
@@ -103,7 +103,7 @@ final class EncodeCommand {
                 "-keyint_min" + stream,
                 gop,
                 "-maxrate" + stream,
-                rung.capKbps() + "k",
+                rendition.capKbps() + "k",
                 "-bufsize" + stream,
                 buffer + "k",
                 "-b" + stream,
@@ -120,7 +120,7 @@ final class EncodeCommand {
 
     private static List<String> muxer(Plan plan, Pass pass) {
         int streams = pass.labels().size();
-        // why: one adaptation set per stream, else the muxer refuses rungs whose rounded sizes differ in aspect
+        // why: one adaptation set per stream, else the muxer refuses renditions whose rounded sizes differ in aspect
         String sets = IntStream.range(0, streams)
                 .mapToObj(stream -> "id=" + stream + ",streams=" + stream)
                 .collect(Collectors.joining(" "));
@@ -146,6 +146,6 @@ final class EncodeCommand {
 
     /** Half a frame less than a segment, so that the muxer cuts at the key frame and not one GOP later. */
     private static double target(Plan plan, Pass pass) {
-        return plan.segmentSeconds() - 0.5 / pass.rungs().get(0).frameRate().value();
+        return plan.segmentSeconds() - 0.5 / pass.renditions().get(0).frameRate().value();
     }
 }

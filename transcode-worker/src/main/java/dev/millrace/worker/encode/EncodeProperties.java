@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readyAt when a video becomes READY; default FIRST_RENDITION
  * @param preset x264 preset of renditions larger than 480p; default veryfast, below which quality falls off a cliff
  * @param smallPreset x264 preset of 480p and smaller, which weak networks get; default faster
- * @param crf x264 quality under the cap of each rung, lower is better; default 23
+ * @param crf x264 quality under the cap of each rendition, lower is better; default 23
  * @param loudness whether all videos are made equally loud, -16 LUFS by EBU R128; default true
  * @param stallTimeout ffmpeg without progress for this long is killed; default 60 s
  * @param baseTimeLimit time limit of any encode; default 60 s
@@ -59,8 +59,8 @@ public record EncodeProperties(
         ALL
     }
 
-    String preset(Rendition rung) {
-        return rung.width() * rung.height() <= SMALL_PIXELS ? smallPreset : preset;
+    String preset(Rendition rendition) {
+        return rendition.width() * rendition.height() <= SMALL_PIXELS ? smallPreset : preset;
     }
 
     Duration timeLimit(double sourceSeconds) {

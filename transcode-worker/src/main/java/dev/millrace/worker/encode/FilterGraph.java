@@ -17,31 +17,31 @@ final class FilterGraph {
 
     private final SourceFacts facts;
     private final Rational grid;
-    private final List<Rendition> rungs;
+    private final List<Rendition> renditions;
 
     /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
     FilterGraph(SourceFacts facts, Rational grid, Pass pass) {
         this.facts = facts;
         this.grid = grid;
-        this.rungs = pass.encoded();
+        this.renditions = pass.encoded();
     }
 
     String text() {
         List<String> chains = new ArrayList<>();
         chains.add(top());
-        for (int rung = 1; rung < rungs.size(); rung++) {
-            chains.add(smaller(rung));
+        for (int index = 1; index < renditions.size(); index++) {
+            chains.add(smaller(index));
         }
         return String.join(";", chains);
     }
 
-    /** Label of a rung's end of the graph. */
-    static String pad(int rung) {
-        return "[v" + rung + "]";
+    /** Label of a rendition's end of the graph. */
+    static String pad(int index) {
+        return "[v" + index + "]";
     }
 
     private String top() {
-        Rendition top = rungs.get(0);
+        Rendition top = renditions.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         String head = "[0:%d]%s%sfps=%s:start_time=0,%s%s"
                         .formatted(
@@ -54,7 +54,7 @@ final class FilterGraph {
                 + Upright.filters(facts.picture())
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
-        int count = rungs.size();
+        int count = renditions.size();
         return count == 1 ? head + pad(0) : head + ",split=" + count + pad(0) + splitPads(count);
     }
 
@@ -79,17 +79,17 @@ final class FilterGraph {
                 : "";
     }
 
-    private static String splitPads(int rungs) {
-        return IntStream.range(1, rungs).mapToObj(i -> "[s" + i + "]").collect(Collectors.joining());
+    private static String splitPads(int count) {
+        return IntStream.range(1, count).mapToObj(i -> "[s" + i + "]").collect(Collectors.joining());
     }
 
     private String smaller(int index) {
-        Rendition rung = rungs.get(index);
+        Rendition rendition = renditions.get(index);
         return "[s%d]%s%s,setsar=1%s"
                 .formatted(
                         index,
-                        slower(rungs.get(0).frameRate(), rung.frameRate()),
-                        ColorFilters.resized(rung),
+                        slower(renditions.get(0).frameRate(), rendition.frameRate()),
+                        ColorFilters.resized(rendition),
                         pad(index));
     }
 

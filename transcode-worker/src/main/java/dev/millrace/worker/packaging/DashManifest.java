@@ -38,7 +38,7 @@ final class DashManifest {
                 new Stream(video.folder(), video.codec(), video.pictureBandwidth()),
                 video.width(),
                 video.height(),
-                video.rung().frameRate().toString(),
+                video.rendition().frameRate().toString(),
                 timeline(video.track()));
     }
 

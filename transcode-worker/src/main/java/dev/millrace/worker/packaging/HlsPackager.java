@@ -37,7 +37,7 @@ public class HlsPackager {
         List<SoundRendition> sounds = sounds(verified);
         List<PackagedRendition> videos = verified.pictures().stream()
                 .map(picture ->
-                        new PackagedRendition(picture.rung(), picture.track(), soundOf(picture.rung(), sounds), target))
+                        new PackagedRendition(picture.rendition(), picture.track(), soundOf(picture.rendition(), sounds), target))
                 .toList();
         double seconds = verified.pictures().get(0).track().durationSeconds();
         return new HlsOutput(
@@ -54,20 +54,20 @@ public class HlsPackager {
         return verified.sounds().stream()
                 .filter(sound -> verified.pictures().stream()
                         .anyMatch(picture ->
-                                sound.sound().label().equals(picture.rung().sound())))
+                                sound.sound().label().equals(picture.rendition().sound())))
                 .map(sound -> new SoundRendition(sound.sound(), sound.track(), verified.targetSeconds()))
                 .sorted(Comparator.comparingInt(sound -> -sound.sound().channels()))
                 .toList();
     }
 
-    private static @Nullable SoundRendition soundOf(Rendition rung, List<SoundRendition> sounds) {
-        if (rung.sound() == null) {
+    private static @Nullable SoundRendition soundOf(Rendition rendition, List<SoundRendition> sounds) {
+        if (rendition.sound() == null) {
             return null;
         }
         return sounds.stream()
-                .filter(sound -> sound.folder().equals(rung.sound()))
+                .filter(sound -> sound.folder().equals(rendition.sound()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(rung.label() + " without its " + rung.sound()));
+                .orElseThrow(() -> new IllegalStateException(rendition.label() + " without its " + rendition.sound()));
     }
 
     private static Map<String, String> mediaPlaylists(

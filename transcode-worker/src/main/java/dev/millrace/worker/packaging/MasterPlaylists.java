@@ -71,7 +71,7 @@ final class MasterPlaylists {
                 video.width(),
                 video.height());
         return Variant.of(
-                stream, video.rung().frameRate().value(), sound == null ? null : sound.folder(), video.playlist());
+                stream, video.rendition().frameRate().value(), sound == null ? null : sound.folder(), video.playlist());
     }
 
     private static KeyFrameVariant keyFrames(PackagedRendition video) {

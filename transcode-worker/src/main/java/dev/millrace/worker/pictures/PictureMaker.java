@@ -29,12 +29,12 @@ public class PictureMaker {
     /**
      * A search for the poster of one video.
      *
-     * @param rungs the renditions to search, as soon as they have segments
+     * @param renditions the renditions to search, as soon as they have segments
      * @param output where the folders of the renditions are
      * @param directory for pictures
      */
-    public PosterSearch posterSearch(List<Rendition> rungs, Path output, Path directory) {
-        return new PosterSearch(posterFrames, rungs, output, directory);
+    public PosterSearch posterSearch(List<Rendition> renditions, Path output, Path directory) {
+        return new PosterSearch(posterFrames, renditions, output, directory);
     }
 
     /**

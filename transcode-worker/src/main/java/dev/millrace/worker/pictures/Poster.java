@@ -6,13 +6,13 @@ import java.nio.file.Path;
 /**
  * A picture that stands for a video.
  *
- * @param rung rendition that it was taken from
+ * @param rendition rendition that it was taken from
  * @param file JPEG
  */
-public record Poster(Rendition rung, int width, int height, Path file) {
+public record Poster(Rendition rendition, int width, int height, Path file) {
 
     /** Its key, relative to the attempt's prefix; another rendition gives another key, because players keep pictures. */
     public String key() {
-        return "poster-" + rung.label() + ".jpg";
+        return "poster-" + rendition.label() + ".jpg";
     }
 }

@@ -36,17 +36,17 @@ class PosterFrames {
      * @param segment from 1
      * @param directory for the pictures; those of an earlier call are gone
      */
-    List<Candidate> of(Rendition rung, Path folder, int segment, Path directory, StopSignal signal)
+    List<Candidate> of(Rendition rendition, Path folder, int segment, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
         List<Path> files = List.of(folder.resolve("init.mp4"), SegmentFiles.of(folder, segment));
-        double factor = Math.min(1, (double) LARGEST / Math.max(rung.width(), rung.height()));
-        int width = even(rung.width() * factor);
-        int height = even(rung.height() * factor);
+        double factor = Math.min(1, (double) LARGEST / Math.max(rendition.width(), rendition.height()));
+        int width = even(rendition.width() * factor);
+        int height = even(rendition.height() * factor);
         keyFrames.read(files, directory, outputs(width, height), signal);
         byte[] looks = Files.readAllBytes(directory.resolve(LOOKS));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < looks.length / FrameLook.BYTES; i++) {
-            Poster poster = new Poster(rung, width, height, directory.resolve("frame_%02d.jpg".formatted(i + 1)));
+            Poster poster = new Poster(rendition, width, height, directory.resolve("frame_%02d.jpg".formatted(i + 1)));
             candidates.add(new Candidate(segment, i, poster, FrameLook.of(looks, i)));
         }
         return candidates;

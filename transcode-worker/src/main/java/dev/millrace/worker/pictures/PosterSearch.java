@@ -24,16 +24,16 @@ public final class PosterSearch {
     private static final int MOST_SEGMENTS = 40;
 
     private final PosterFrames frames;
-    private final List<Rendition> rungs;
+    private final List<Rendition> renditions;
     private final Path output;
     private final Path directory;
     private int nextSegment = 1;
-    private @Nullable Rendition rung;
+    private @Nullable Rendition rendition;
     private @Nullable Candidate best;
 
-    PosterSearch(PosterFrames frames, List<Rendition> rungs, Path output, Path directory) {
+    PosterSearch(PosterFrames frames, List<Rendition> renditions, Path output, Path directory) {
         this.frames = frames;
-        this.rungs = List.copyOf(rungs);
+        this.renditions = List.copyOf(renditions);
         this.output = output;
         this.directory = directory;
     }
@@ -60,7 +60,7 @@ public final class PosterSearch {
         Optional<Rendition> wanted = wanted();
         if (small == null
                 || wanted.isEmpty()
-                || size(wanted.get()) <= size(small.poster().rung())) {
+                || size(wanted.get()) <= size(small.poster().rendition())) {
             return Optional.empty();
         }
         List<Candidate> candidates = frames.of(
@@ -86,10 +86,10 @@ public final class PosterSearch {
     }
 
     private boolean hasSegment(int segment) {
-        if (rung == null) {
-            rung = wanted().orElse(null);
+        if (rendition == null) {
+            rendition = wanted().orElse(null);
         }
-        return rung != null && Files.exists(SegmentFiles.of(folder(rung), segment));
+        return rendition != null && Files.exists(SegmentFiles.of(folder(rendition), segment));
     }
 
     /** Of the renditions that have a segment now: 720p, else the largest. */
@@ -97,13 +97,13 @@ public final class PosterSearch {
         Comparator<Rendition> bestLast = Comparator.comparing(
                         (Rendition one) -> one.label().equals(WANTED))
                 .thenComparingInt(PosterSearch::size);
-        return rungs.stream()
+        return renditions.stream()
                 .filter(one -> Files.exists(SegmentFiles.of(folder(one), 1)))
                 .max(bestLast);
     }
 
     private void look(StopSignal signal) throws IOException, InterruptedException {
-        Rendition chosen = rung;
+        Rendition chosen = rendition;
         if (chosen == null) {
             return;
         }
@@ -124,7 +124,7 @@ public final class PosterSearch {
         return new Candidate(
                 candidate.segment(),
                 candidate.frame(),
-                new Poster(poster.rung(), poster.width(), poster.height(), file),
+                new Poster(poster.rendition(), poster.width(), poster.height(), file),
                 candidate.look());
     }
 

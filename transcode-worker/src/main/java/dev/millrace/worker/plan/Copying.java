@@ -25,14 +25,14 @@ final class Copying {
     private static final double PEAK_ALLOWANCE = 1.25;
 
     private final SourceFacts facts;
-    private final List<Rendition> rungs;
+    private final List<Rendition> renditions;
     private final Rendition top;
     private final int capKbps;
 
     Copying(SourceFacts facts, Plan plan) {
         this.facts = facts;
-        this.rungs = plan.rungs();
-        this.top = rungs.get(0);
+        this.renditions = plan.renditions();
+        this.top = renditions.get(0);
         this.capKbps = LadderRung.of(top).capKbps(top.width() * top.height(), FrameRates.isHigh(top.frameRate()));
     }
 
@@ -43,7 +43,7 @@ final class Copying {
 
     /** By what the header says; a source as small as the smallest rendition is encoded in no time. */
     boolean isPossible() {
-        return rungs.size() > 1 && isPlayedEverywhere() && isTheTop() && beginsAtZero();
+        return renditions.size() > 1 && isPlayedEverywhere() && isTheTop() && beginsAtZero();
     }
 
     private boolean isPlayedEverywhere() {

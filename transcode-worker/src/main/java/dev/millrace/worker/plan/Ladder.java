@@ -29,28 +29,28 @@ final class Ladder {
     }
 
     /** Highest first; the cellular one last, unless the source is as small. */
-    List<Rendition> rungs(List<String> wantedLabels) {
+    List<Rendition> renditions(List<String> wantedLabels) {
         Map<Size, LadderRung> boxes = new LinkedHashMap<>();
-        // why: of equal sizes the smallest box that holds the source names the rung
+        // why: of equal sizes the smallest box that holds the source names the rendition
         LadderRung.wanted(wantedLabels).forEach(box -> boxes.put(size(box), box));
         boxes.putIfAbsent(size(LadderRung.CELLULAR), LadderRung.CELLULAR);
-        List<Rendition> rungs = new ArrayList<>();
-        boxes.forEach((size, box) -> rungs.add(rung(size, box, rungs.isEmpty())));
-        return List.copyOf(rungs);
+        List<Rendition> renditions = new ArrayList<>();
+        boxes.forEach((size, box) -> renditions.add(rendition(size, box, renditions.isEmpty())));
+        return List.copyOf(renditions);
     }
 
-    List<Sound> sounds(List<Rendition> rungs) {
+    List<Sound> sounds(List<Rendition> renditions) {
         if (source.audio() == null) {
             return List.of();
         }
         List<Sound> sounds = new ArrayList<>(List.of(new Sound(STEREO, 2, properties.audioKbps())));
-        if (rungs.stream().anyMatch(Rendition::isCellular)) {
+        if (renditions.stream().anyMatch(Rendition::isCellular)) {
             sounds.add(new Sound(MONO, 1, MONO_KBPS));
         }
         return List.copyOf(sounds);
     }
 
-    private Rendition rung(Size size, LadderRung box, boolean isTop) {
+    private Rendition rendition(Size size, LadderRung box, boolean isTop) {
         Rational rate = rate(box, isTop);
         int cap = box.capKbps(size.pixels(), FrameRates.isHigh(rate), sourceKbps());
         return new Rendition(box.label(), size.width, size.height, rate, cap, false, sound(box));

@@ -49,9 +49,9 @@ enum LadderRung {
         return known.isEmpty() ? FULL : known;
     }
 
-    static LadderRung of(Rendition rung) {
+    static LadderRung of(Rendition rendition) {
         return Arrays.stream(values())
-                .filter(box -> box.label.equals(rung.label()))
+                .filter(box -> box.label.equals(rendition.label()))
                 .findFirst()
                 .orElseThrow();
     }

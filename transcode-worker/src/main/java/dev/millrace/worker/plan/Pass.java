@@ -6,24 +6,24 @@ import java.util.stream.Stream;
 /**
  * One run of ffmpeg over the source: it reads it once and makes these renditions, the picture's first.
  *
- * @param rungs highest first
+ * @param renditions highest first
  */
-public record Pass(List<Rendition> rungs, List<Sound> sounds) {
+public record Pass(List<Rendition> renditions, List<Sound> sounds) {
 
     public Pass {
-        rungs = List.copyOf(rungs);
+        renditions = List.copyOf(renditions);
         sounds = List.copyOf(sounds);
     }
 
     /** Those of its renditions that are encoded, highest first. */
     public List<Rendition> encoded() {
-        return rungs.stream().filter(rung -> !rung.isCopied()).toList();
+        return renditions.stream().filter(rendition -> !rendition.isCopied()).toList();
     }
 
     /** Labels of its streams, in their order. */
     public List<String> labels() {
         return Stream.concat(
-                        rungs.stream().map(Rendition::label), sounds.stream().map(Sound::label))
+                        renditions.stream().map(Rendition::label), sounds.stream().map(Sound::label))
                 .toList();
     }
 }

@@ -24,28 +24,28 @@ public record Plan(List<Pass> passes) {
     /** Plans for a source, without copying; labels that are not known are passed over. */
     static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         Ladder ladder = new Ladder(source, properties);
-        List<Rendition> rungs = ladder.rungs(wantedLabels);
-        return Stages.of(rungs, ladder.sounds(rungs));
+        List<Rendition> renditions = ladder.renditions(wantedLabels);
+        return Stages.of(renditions, ladder.sounds(renditions));
     }
 
     /** The same renditions in one pass, reported only when all are complete: the source is read and decoded once. */
     public Plan inOneGo() {
-        return new Plan(List.of(new Pass(rungs(), sounds())));
+        return new Plan(List.of(new Pass(renditions(), sounds())));
     }
 
     /** The same renditions, the highest taken from the source as it is. */
     Plan withCopiedTop() {
-        List<Rendition> rungs = new ArrayList<>(rungs());
-        rungs.set(0, rungs.get(0).copied(true));
-        return Stages.of(rungs, sounds());
+        List<Rendition> renditions = new ArrayList<>(renditions());
+        renditions.set(0, renditions.get(0).copied(true));
+        return Stages.of(renditions, sounds());
     }
 
     /** The same renditions, all of them encoded: for when a copy turns out not to be what the source promised. */
     public Plan withoutCopy() {
-        if (rungs().stream().noneMatch(Rendition::isCopied)) {
+        if (renditions().stream().noneMatch(Rendition::isCopied)) {
             return this;
         }
-        return Stages.of(rungs().stream().map(rung -> rung.copied(false)).toList(), sounds());
+        return Stages.of(renditions().stream().map(rendition -> rendition.copied(false)).toList(), sounds());
     }
 
     /** What plays already after the first pass. */
@@ -59,9 +59,9 @@ public record Plan(List<Pass> passes) {
     }
 
     /** All renditions of the picture, highest first. */
-    public List<Rendition> rungs() {
+    public List<Rendition> renditions() {
         return passes.stream()
-                .flatMap(pass -> pass.rungs().stream())
+                .flatMap(pass -> pass.renditions().stream())
                 .sorted(Rendition.HIGHEST_FIRST)
                 .toList();
     }
@@ -73,17 +73,17 @@ public record Plan(List<Pass> passes) {
 
     /** The highest of all renditions; that of any other divides it. */
     public Rational frameRate() {
-        return rungs().get(0).frameRate();
+        return renditions().get(0).frameRate();
     }
 
-    /** Length of a full segment in seconds; the same on every rung. */
+    /** Length of a full segment in seconds; the same on every rendition. */
     public double segmentSeconds() {
-        Rendition rung = rungs().get(0);
-        return segmentFrames(rung) / rung.frameRate().value();
+        Rendition rendition = renditions().get(0);
+        return segmentFrames(rendition) / rendition.frameRate().value();
     }
 
-    /** Length of a full segment of a rung. */
-    static int segmentFrames(Rendition rung) {
-        return GOPS_PER_SEGMENT * rung.gopFrames();
+    /** Length of a full segment of a rendition. */
+    static int segmentFrames(Rendition rendition) {
+        return GOPS_PER_SEGMENT * rendition.gopFrames();
     }
 }

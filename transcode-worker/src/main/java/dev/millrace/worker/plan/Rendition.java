@@ -24,7 +24,8 @@ public record Rendition(
         boolean isCopied,
         @Nullable String sound) {
 
-    static final Comparator<Rendition> HIGHEST_FIRST = Comparator.comparingInt(rung -> -rung.width() * rung.height());
+    static final Comparator<Rendition> HIGHEST_FIRST =
+            Comparator.comparingInt(rendition -> -rendition.width() * rendition.height());
 
     /** Whether it is the one for slow cellular networks, which goes with the mono sound. */
     public boolean isCellular() {

@@ -13,13 +13,13 @@ final class Stages {
 
     private Stages() {}
 
-    /** @param rungs highest first */
-    static Plan of(List<Rendition> rungs, List<Sound> sounds) {
+    /** @param renditions highest first */
+    static Plan of(List<Rendition> renditions, List<Sound> sounds) {
         List<Rendition> first =
-                new ArrayList<>(rungs.stream().filter(Rendition::isCopied).toList());
-        first.add(first.isEmpty() ? lowestFull(rungs) : rungs.get(rungs.size() - 1));
+                new ArrayList<>(renditions.stream().filter(Rendition::isCopied).toList());
+        first.add(first.isEmpty() ? lowestFull(renditions) : renditions.get(renditions.size() - 1));
         List<Rendition> rest =
-                rungs.stream().filter(rung -> !first.contains(rung)).toList();
+                renditions.stream().filter(rendition -> !first.contains(rendition)).toList();
         List<Pass> passes = new ArrayList<>(List.of(new Pass(first, sounds)));
         if (!rest.isEmpty()) {
             passes.add(new Pass(rest, List.of()));
@@ -27,9 +27,9 @@ final class Stages {
         return new Plan(passes);
     }
 
-    private static Rendition lowestFull(List<Rendition> rungs) {
-        return rungs.stream()
-                .filter(rung -> !rung.isCellular())
+    private static Rendition lowestFull(List<Rendition> renditions) {
+        return renditions.stream()
+                .filter(rendition -> !rendition.isCellular())
                 .reduce((higher, lower) -> lower)
                 .orElseThrow();
     }

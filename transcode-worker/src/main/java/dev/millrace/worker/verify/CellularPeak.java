@@ -15,7 +15,7 @@ record CellularPeak(String label, long bitsPerSecond, double seconds, int target
     /** Empty when there is no rendition for cellular networks. */
     static Optional<CellularPeak> of(VerifiedOutput output) {
         return output.pictures().stream()
-                .filter(picture -> picture.rung().isCellular())
+                .filter(picture -> picture.rendition().isCellular())
                 .findFirst()
                 .map(picture -> peak(picture, output));
     }
@@ -28,11 +28,11 @@ record CellularPeak(String label, long bitsPerSecond, double seconds, int target
     private static CellularPeak peak(Picture picture, VerifiedOutput output) {
         int target = output.targetSeconds();
         long sound = output.sounds().stream()
-                .filter(track -> track.sound().label().equals(picture.rung().sound()))
+                .filter(track -> track.sound().label().equals(picture.rendition().sound()))
                 .mapToLong(track -> track.track().peakBandwidth(target))
                 .sum();
         return new CellularPeak(
-                picture.rung().label(),
+                picture.rendition().label(),
                 picture.track().peakBandwidth(target) + sound,
                 picture.track().durationSeconds(),
                 target);

@@ -36,8 +36,8 @@ public final class OutputVerifier {
      */
     public static VerifiedOutput verify(Path directory, SourceFacts source, Plan plan) {
         List<Picture> pictures = new ArrayList<>();
-        for (Rendition rung : plan.rungs()) {
-            judge(rung, () -> pictures.add(read(directory.resolve(rung.label()), rung)));
+        for (Rendition rendition : plan.renditions()) {
+            judge(rendition, () -> pictures.add(read(directory.resolve(rendition.label()), rendition)));
         }
         List<SoundTrack> sounds = new ArrayList<>();
         List<SourceSilence> silences = silences(directory, source, plan);
@@ -60,13 +60,13 @@ public final class OutputVerifier {
     }
 
     /** why: what we encode has one kind of picture; what is copied has those of the source. */
-    private static Picture read(Path folder, Rendition rung) throws IOException {
+    private static Picture read(Path folder, Rendition rendition) throws IOException {
         Track track = TrackReader.read(folder);
         PictureUnits.check(folder, track);
-        if (rung.isCopied()) {
+        if (rendition.isCopied()) {
             ParameterSets.checkConstant(folder, track);
         }
-        return new Picture(rung, track);
+        return new Picture(rendition, track);
     }
 
     /** why: of the plan and not of the segments, because playlists are stored before the later segments are known. */
@@ -77,7 +77,7 @@ public final class OutputVerifier {
     static VerifiedOutput verify(VerifiedOutput output, SourceFacts source) {
         Picture reference = reference(output.pictures());
         for (Picture picture : output.pictures()) {
-            judge(picture.rung(), () -> {
+            judge(picture.rendition(), () -> {
                 PictureChecks.checkAlone(picture);
                 PictureChecks.checkTogether(reference, picture);
                 checkTarget(picture.track(), output.targetSeconds());
@@ -98,7 +98,7 @@ public final class OutputVerifier {
     /** The one that the others are compared with: an encoded one, because a copy is what may be unfit. */
     private static Picture reference(List<Picture> pictures) {
         return pictures.stream()
-                .filter(picture -> !picture.rung().isCopied())
+                .filter(picture -> !picture.rendition().isCopied())
                 .findFirst()
                 .orElse(pictures.get(0));
     }
@@ -125,16 +125,16 @@ public final class OutputVerifier {
         void at() throws IOException;
     }
 
-    private static void judge(Rendition rung, Look look) {
+    private static void judge(Rendition rendition, Look look) {
         try {
             look.at();
         } catch (Unfit | BrokenSegment e) {
-            if (rung.isCopied()) {
-                throw new CopyUnfit(rung.label(), e);
+            if (rendition.isCopied()) {
+                throw new CopyUnfit(rendition.label(), e);
             }
-            throw broken(rung.label(), e);
+            throw broken(rendition.label(), e);
         } catch (IOException e) {
-            throw broken(rung.label(), e);
+            throw broken(rendition.label(), e);
         }
     }
 

@@ -17,12 +17,13 @@ final class PictureChecks {
 
     /** @throws Unfit when it is not as planned */
     static void checkAlone(Picture picture) {
-        Rendition rung = picture.rung();
+        Rendition rendition = picture.rendition();
         Track track = picture.track();
         int width = track.init().width();
         int height = track.init().height();
-        if (rung.width() != width || rung.height() != height) {
-            throw new Unfit("%d x %d instead of %d x %d".formatted(width, height, rung.width(), rung.height()));
+        if (rendition.width() != width || rendition.height() != height) {
+            throw new Unfit(
+                    "%d x %d instead of %d x %d".formatted(width, height, rendition.width(), rendition.height()));
         }
         if (track.init().startTicks() != 0) {
             throw new Unfit("its presentation begins at " + track.init().startTicks());
@@ -30,13 +31,13 @@ final class PictureChecks {
         if (!track.fragments().allMatch(Fragment::startsWithKeyFrame)) {
             throw new Unfit("a fragment without a key frame at its start");
         }
-        checkFrameRate(rung, track);
+        checkFrameRate(rendition, track);
     }
 
-    private static void checkFrameRate(Rendition rung, Track track) {
-        double frames = track.durationSeconds() * rung.frameRate().value();
+    private static void checkFrameRate(Rendition rendition, Track track) {
+        double frames = track.durationSeconds() * rendition.frameRate().value();
         // why: a copied stream keeps its own rate, which is the planned one but for its rounding
-        if (!rung.isCopied() && Math.abs(track.samples() - frames) > 1) {
+        if (!rendition.isCopied() && Math.abs(track.samples() - frames) > 1) {
             throw new Unfit("%d frames instead of %.0f".formatted(track.samples(), frames));
         }
     }
@@ -46,12 +47,12 @@ final class PictureChecks {
         checkStarts(reference.track(), other.track());
         double apart =
                 Math.abs(reference.track().durationSeconds() - other.track().durationSeconds());
-        if (apart > longerFrame(reference.rung(), other.rung()) + ALIGNED_SECONDS) {
+        if (apart > longerFrame(reference.rendition(), other.rendition()) + ALIGNED_SECONDS) {
             throw new Unfit("it lasts %.3f s more or less than another".formatted(apart));
         }
-        boolean isSameGrid = !reference.rung().isCopied()
-                && !other.rung().isCopied()
-                && reference.rung().frameRate().equals(other.rung().frameRate());
+        boolean isSameGrid = !reference.rendition().isCopied()
+                && !other.rendition().isCopied()
+                && reference.rendition().frameRate().equals(other.rendition().frameRate());
         if (isSameGrid && reference.track().samples() != other.track().samples()) {
             throw new Unfit("%d frames instead of %d"
                     .formatted(other.track().samples(), reference.track().samples()));

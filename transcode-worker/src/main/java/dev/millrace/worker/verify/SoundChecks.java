@@ -28,7 +28,7 @@ final class SoundChecks {
      */
     static void check(Track sound, Picture picture, double sourceSeconds) {
         checkFrames(sound);
-        double frame = 1 / picture.rung().frameRate().value();
+        double frame = 1 / picture.rendition().frameRate().value();
         double slack = DRIFT_SECONDS + frame; // why: the picture ends on its grid
         double pictureEnd = picture.track().durationSeconds();
         double latest = Math.max(pictureEnd, sourceSeconds) + slack;

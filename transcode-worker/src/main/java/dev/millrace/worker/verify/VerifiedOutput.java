@@ -19,7 +19,7 @@ public record VerifiedOutput(List<Picture> pictures, List<SoundTrack> sounds, in
     }
 
     /** A rendition of the picture and what was made of it. */
-    public record Picture(Rendition rung, Track track) {}
+    public record Picture(Rendition rendition, Track track) {}
 
     /** A rendition of the sound and what was made of it. */
     public record SoundTrack(Sound sound, Track track) {}

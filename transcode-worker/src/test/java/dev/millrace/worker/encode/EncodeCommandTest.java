@@ -120,7 +120,7 @@ class EncodeCommandTest {
                 -map [v0]
                 -map [audio]
                 -map [audio-mono]
-                """ + X264 + rung(0, "faster", 60, 1200, 1800) + """
+                """ + X264 + rendition(0, "faster", 60, 1200, 1800) + """
                 -c:a:0 aac
                 -b:a:0 128k
                 -c:a:1 aac
@@ -143,9 +143,9 @@ class EncodeCommandTest {
                 -map [v0]
                 -map [v1]
                 -map [v2]
-                """ + X264 + rung(0, "veryfast", 60, 5000, 7500)
-                        + rung(1, "veryfast", 60, 2800, 4200)
-                        + rung(2, "faster", 30, 100, 100)
+                """ + X264 + rendition(0, "veryfast", 60, 5000, 7500)
+                        + rendition(1, "veryfast", 60, 2800, 4200)
+                        + rendition(2, "faster", 30, 100, 100)
                         + segments("5.9833", 3));
     }
 
@@ -167,9 +167,9 @@ class EncodeCommandTest {
                 -map [v0]
                 -map [v1]
                 -map [v2]
-                """ + X264 + rung(0, "veryfast", 120, 4200, 6300)
-                        + rung(1, "faster", 60, 1200, 1800)
-                        + rung(2, "faster", 30, 100, 100)
+                """ + X264 + rendition(0, "veryfast", 120, 4200, 6300)
+                        + rendition(1, "faster", 60, 1200, 1800)
+                        + rendition(2, "faster", 30, 100, 100)
                         + segments("5.9977", 3));
     }
 
@@ -185,7 +185,7 @@ class EncodeCommandTest {
                 fps=30/1:start_time=0,\
                 zscale=w=320:h=240:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map [v0]
-                """ + X264 + rung(0, "faster", 60, 225, 337) + segments("5.9833", 1));
+                """ + X264 + rendition(0, "faster", 60, 225, 337) + segments("5.9833", 1));
     }
 
     @Test
@@ -204,7 +204,7 @@ class EncodeCommandTest {
                 -map [v0]
                 """ + X264 + """
                 -c:v:0 copy
-                """ + rung(1, "faster", 30, 100, 100) + segments("5.9833", 2));
+                """ + rendition(1, "faster", 30, 100, 100) + segments("5.9833", 2));
     }
 
     @Test
@@ -221,7 +221,7 @@ class EncodeCommandTest {
                 zscale=t=linear:p=bt709:npl=203,format=gbrpf32le,tonemap=mobius:param=0.7:desat=0:peak=4.926,\
                 zscale=t=bt709:m=bt709:p=bt709:r=limited,format=yuv420p,setsar=1[v0]
                 -map [v0]
-                """ + X264 + rung(0, "faster", 60, 1200, 1800) + segments("5.9833", 1));
+                """ + X264 + rendition(0, "faster", 60, 1200, 1800) + segments("5.9833", 1));
     }
 
     @Test
@@ -236,7 +236,7 @@ class EncodeCommandTest {
                 sidedata=mode=delete:type=DISPLAYMATRIX,zscale=w=640:h=480:filter=bicubic:rin=tv:min=170m:tin=709:t=709:pin=709:p=709:r=tv:m=709,\
                 format=yuv420p,setsar=1[v0]
                 -map [v0]
-                """ + X264 + rung(0, "faster", 60, 899, 1348) + segments("5.9833", 1));
+                """ + X264 + rendition(0, "faster", 60, 899, 1348) + segments("5.9833", 1));
     }
 
     @ParameterizedTest
@@ -301,7 +301,7 @@ class EncodeCommandTest {
         assertThat(command(source(640, 360, "png", false, 0, color), 0)).contains(":flags=bicubic:out_range=tv");
     }
 
-    private static String rung(int index, String preset, int gop, int cap, int buffer) {
+    private static String rendition(int index, String preset, int gop, int cap, int buffer) {
         return """
                 -preset:v:%1$d %2$s
                 -profile:v:%1$d high

@@ -16,9 +16,9 @@ class UsageTest {
     @Test
     void filesBehindLinkedFoldersCountAsAnEncodeWritesThere() throws IOException {
         Path working = Files.createDirectories(directory.resolve("output/pass-0"));
-        Path rung = Files.createDirectories(directory.resolve("output/480p"));
-        Files.createSymbolicLink(working.resolve("0"), rung);
-        Files.write(rung.resolve("seg_00001.m4s"), new byte[1000]);
+        Path rendition = Files.createDirectories(directory.resolve("output/480p"));
+        Files.createSymbolicLink(working.resolve("0"), rendition);
+        Files.write(rendition.resolve("seg_00001.m4s"), new byte[1000]);
         Files.write(working.resolve("ffmpeg.mpd"), new byte[10]);
         Files.write(directory.resolve("source"), new byte[100_000]);
 

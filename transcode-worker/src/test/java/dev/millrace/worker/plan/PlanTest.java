@@ -34,8 +34,8 @@ class PlanTest {
                1 |    1 | 480p 2x2
             """)
     void rungsFitTheirBoxesAndNeverExceedTheSource(int width, int height, String expected) {
-        String planned = Plans.of(source(width, height, new Rational(30, 1)), ALL).rungs().stream()
-                .map(rung -> rung.label() + " " + rung.width() + "x" + rung.height())
+        String planned = Plans.of(source(width, height, new Rational(30, 1)), ALL).renditions().stream()
+                .map(rendition -> rendition.label() + " " + rendition.width() + "x" + rendition.height())
                 .collect(Collectors.joining(", "));
 
         assertThat(planned).isEqualTo(expected);
@@ -74,8 +74,8 @@ class PlanTest {
     void frameRatesBecomeStandardAndAtMost30(String source, String planned, int gop) {
         Plan plan = Plans.of(source(1280, 720, Rational.parse(source)), ALL);
 
-        assertThat(plan.rungs().get(0).frameRate()).isEqualTo(Rational.parse(planned));
-        assertThat(plan.rungs().get(0).gopFrames()).isEqualTo(gop);
+        assertThat(plan.renditions().get(0).frameRate()).isEqualTo(Rational.parse(planned));
+        assertThat(plan.renditions().get(0).gopFrames()).isEqualTo(gop);
     }
 
     @ParameterizedTest
@@ -92,25 +92,25 @@ class PlanTest {
         "297/5, 297/5, 297/10",
     })
     void ifTheSettingSaysSoTheTopKeepsUpTo60AndKeyFramesStandAtTheSameTimes(String source, String top, String other) {
-        List<Rendition> rungs = Plans.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
-                .rungs();
+        List<Rendition> renditions = Plans.of(source(1280, 720, Rational.parse(source)), ALL, HIGH_FRAME_RATE)
+                .renditions();
 
-        assertThat(rungs).extracting(Rendition::frameRate).first().isEqualTo(Rational.parse(top));
-        assertThat(rungs.get(1).frameRate()).isEqualTo(Rational.parse(other));
-        assertThat(rungs)
-                .allSatisfy(
-                        rung -> assertThat(rung.gopFrames() / rung.frameRate().value())
-                                .isCloseTo(
-                                        rungs.get(0).gopFrames()
-                                                / rungs.get(0).frameRate().value(),
-                                        within(1e-9)));
+        assertThat(renditions).extracting(Rendition::frameRate).first().isEqualTo(Rational.parse(top));
+        assertThat(renditions.get(1).frameRate()).isEqualTo(Rational.parse(other));
+        assertThat(renditions)
+                .allSatisfy(rendition -> assertThat(
+                                rendition.gopFrames() / rendition.frameRate().value())
+                        .isCloseTo(
+                                renditions.get(0).gopFrames()
+                                        / renditions.get(0).frameRate().value(),
+                                within(1e-9)));
     }
 
     @Test
     void smallPicturesNeverKeepMoreThan30() {
         Plan plan = Plans.of(source(854, 480, new Rational(60, 1)), ALL, HIGH_FRAME_RATE);
 
-        assertThat(plan.rungs().get(0).frameRate()).isEqualTo(new Rational(30, 1));
+        assertThat(plan.renditions().get(0).frameRate()).isEqualTo(new Rational(30, 1));
     }
 
     @ParameterizedTest
@@ -125,14 +125,17 @@ class PlanTest {
         "10/1, 10/1",
     })
     void theCellularRenditionHasHalfOfTheFramesWhereThereAreEnough(String source, String cellular) {
-        List<Rendition> rungs =
-                Plans.of(source(1280, 720, Rational.parse(source)), ALL).rungs();
+        List<Rendition> renditions =
+                Plans.of(source(1280, 720, Rational.parse(source)), ALL).renditions();
 
-        Rendition last = rungs.get(rungs.size() - 1);
+        Rendition last = renditions.get(renditions.size() - 1);
         assertThat(last.isCellular()).isTrue();
         assertThat(last.frameRate()).isEqualTo(Rational.parse(cellular));
         assertThat(last.gopFrames() / last.frameRate().value())
-                .isCloseTo(rungs.get(0).gopFrames() / rungs.get(0).frameRate().value(), within(1e-9));
+                .isCloseTo(
+                        renditions.get(0).gopFrames()
+                                / renditions.get(0).frameRate().value(),
+                        within(1e-9));
     }
 
     @Test
@@ -142,7 +145,9 @@ class PlanTest {
         assertThat(plan.passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("480p", "audio", "audio-mono"), List.of("1080p", "720p", "240p"));
-        assertThat(plan.rungs()).extracting(Rendition::sound).containsExactly("audio", "audio", "audio", "audio-mono");
+        assertThat(plan.renditions())
+                .extracting(Rendition::sound)
+                .containsExactly("audio", "audio", "audio", "audio-mono");
     }
 
     @Test
@@ -195,7 +200,9 @@ class PlanTest {
         SourceFacts source = new SourceFacts(
                 10, 0, 0, codec, 1920, 1080, plain.frameRate(), false, null, picture, plain.file(), List.of());
 
-        assertThat(Plans.of(source, ALL).rungs()).extracting(Rendition::capKbps).containsExactly(top, middle, low, 100);
+        assertThat(Plans.of(source, ALL).renditions())
+                .extracting(Rendition::capKbps)
+                .containsExactly(top, middle, low, 100);
     }
 
     @Test
@@ -207,7 +214,7 @@ class PlanTest {
 
     @Test
     void capsShrinkWithThePicture() {
-        assertThat(Plans.of(source(640, 360, new Rational(30, 1)), ALL).rungs())
+        assertThat(Plans.of(source(640, 360, new Rational(30, 1)), ALL).renditions())
                 .containsExactly(
                         new Rendition("480p", 640, 360, new Rational(30, 1), 674, false, null),
                         new Rendition("240p", 426, 240, new Rational(15, 1), 100, false, null));
@@ -217,10 +224,10 @@ class PlanTest {
     void onlyTheWantedLabelsAreMadeAndUnknownOnesArePassedOver() {
         SourceFacts source = source(1920, 1080, new Rational(30, 1));
 
-        assertThat(Plans.of(source, List.of("720p", "9000p")).rungs())
+        assertThat(Plans.of(source, List.of("720p", "9000p")).renditions())
                 .extracting(Rendition::label)
                 .containsExactly("720p", "240p");
-        assertThat(Plans.of(source, List.of("9000p")).rungs()).hasSize(4);
+        assertThat(Plans.of(source, List.of("9000p")).renditions()).hasSize(4);
     }
 
     private static SourceFacts withSound(int width, int height) {

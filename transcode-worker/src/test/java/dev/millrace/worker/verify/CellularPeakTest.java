@@ -30,9 +30,9 @@ class CellularPeakTest {
     }
 
     private static VerifiedOutput output(String label, int frameBytes, int frames) {
-        Rendition rung = new Rendition(label, 426, 240, RATE, 100, false, "sound");
+        Rendition rendition = new Rendition(label, 426, 240, RATE, 100, false, "sound");
         return new VerifiedOutput(
-                List.of(new Picture(rung, Tracks.picture(426, 240, RATE, frames, frameBytes))),
+                List.of(new Picture(rendition, Tracks.picture(426, 240, RATE, frames, frameBytes))),
                 List.of(new SoundTrack(new Sound("sound", 1, 48), Tracks.sound(frames / 25.0, 128))),
                 6);
     }

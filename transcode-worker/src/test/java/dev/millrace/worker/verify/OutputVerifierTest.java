@@ -41,7 +41,7 @@ class OutputVerifierTest {
     @Test
     void aSegmentThatBeginsElsewhereIsFound() {
         Picture moved = new Picture(
-                rung("720p", 1280, 720, PAL, false),
+                rendition("720p", 1280, 720, PAL, false),
                 Tracks.changed(track(1280, 720, PAL, 325), 1, fragment -> at(fragment, fragment.decodeTime() + 512)));
 
         assertBroken(List.of(moved, SD), "segment 2 begins at 6");
@@ -49,16 +49,16 @@ class OutputVerifierTest {
 
     @Test
     void aFragmentWithoutAKeyFrameIsFound() {
-        Picture late = new Picture(SD.rung(), Tracks.changed(SD.track(), 1, OutputVerifierTest::withoutKeyFrame));
+        Picture late = new Picture(SD.rendition(), Tracks.changed(SD.track(), 1, OutputVerifierTest::withoutKeyFrame));
 
         assertBroken(List.of(late), "without a key frame");
     }
 
     @Test
     void aPictureOfAnotherSizeIsFound() {
-        assertBroken(List.of(new Picture(rung("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
-        assertBroken(List.of(new Picture(rung("480p", 852, 480, PAL, false), SD.track())), "854 x 480 instead of");
-        assertBroken(List.of(new Picture(rung("480p", 854, 482, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(List.of(new Picture(rendition("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(List.of(new Picture(rendition("480p", 852, 480, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(List.of(new Picture(rendition("480p", 854, 482, PAL, false), SD.track())), "854 x 480 instead of");
     }
 
     @Test
@@ -78,7 +78,7 @@ class OutputVerifierTest {
                 true, init.timescale(), init.codec(), init.width(), init.height(), init.defaultSampleFlags(), 1024);
 
         assertBroken(
-                List.of(new Picture(SD.rung(), new Track(shifted, SD.track().segments()))),
+                List.of(new Picture(SD.rendition(), new Track(shifted, SD.track().segments()))),
                 "presentation begins at 1024");
     }
 
@@ -86,7 +86,7 @@ class OutputVerifierTest {
     void aCopyMayCountItsTimeOtherwise() {
         Track counted = track(1920, 1080, new Rational(25_000, 1000), 325);
 
-        assertGood(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), counted), SD));
+        assertGood(List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), counted), SD));
     }
 
     @Test
@@ -95,13 +95,13 @@ class OutputVerifierTest {
         Track slower = track(1920, 1080, new Rational(244, 10), 49);
         Picture twoSeconds = encoded("480p", 854, 480, PAL, 50);
 
-        assertGood(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), shorter), SD));
-        verify(List.of(new Picture(rung("1080p", 1920, 1080, PAL, true), slower), twoSeconds), List.of(sound(2)), 2);
+        assertGood(List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), shorter), SD));
+        verify(List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), slower), twoSeconds), List.of(sound(2)), 2);
     }
 
     @Test
     void aCopyThatDoesNotFitIsNoFailureOfTheVideo() {
-        Picture copy = new Picture(rung("1080p", 1920, 1080, PAL, true), track(1920, 1080, PAL, 300));
+        Picture copy = new Picture(rendition("1080p", 1920, 1080, PAL, true), track(1920, 1080, PAL, 300));
 
         assertThatExceptionOfType(CopyUnfit.class)
                 .isThrownBy(() -> verify(List.of(copy, SD), List.of(SOUND), 13))
@@ -170,7 +170,7 @@ class OutputVerifierTest {
 
     @Test
     void aSegmentLongerThanTheTargetIsFound() {
-        Picture slow = new Picture(rung("480p", 854, 480, PAL, true), SD.track());
+        Picture slow = new Picture(rendition("480p", 854, 480, PAL, true), SD.track());
 
         assertThatExceptionOfType(CopyUnfit.class)
                 .isThrownBy(() -> OutputVerifier.verify(new VerifiedOutput(List.of(slow), List.of(), 4), source(13)))
@@ -245,10 +245,10 @@ class OutputVerifierTest {
     }
 
     private static Picture encoded(String label, int width, int height, Rational rate, Track track) {
-        return new Picture(rung(label, width, height, rate, false), track);
+        return new Picture(rendition(label, width, height, rate, false), track);
     }
 
-    private static Rendition rung(String label, int width, int height, Rational rate, boolean isCopied) {
+    private static Rendition rendition(String label, int width, int height, Rational rate, boolean isCopied) {
         return new Rendition(label, width, height, rate, 1000, isCopied, "audio");
     }
 

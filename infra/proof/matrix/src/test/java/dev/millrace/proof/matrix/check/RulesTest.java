@@ -119,11 +119,11 @@ class RulesTest {
         return new int[][] {RIGHT[0], RIGHT[1], RIGHT[2], {180, 170, blue}};
     }
 
-    private static List<String> sizes(int width, int height, String... rungs) {
+    private static List<String> sizes(int width, int height, String... resolutions) {
         Expected.Ready expected = new Expected.Ready(width, height, 2, 0, 0.04, 0, 0, Set.of());
         return SizeRules.faults(
-                List.of(rungs).stream()
-                        .map(rung -> new MasterFile.Variant("x", Map.of("RESOLUTION", rung)))
+                List.of(resolutions).stream()
+                        .map(resolution -> new MasterFile.Variant("x", Map.of("RESOLUTION", resolution)))
                         .toList(),
                 expected);
     }
