@@ -108,18 +108,18 @@ class AppleAuthoringIT {
     void measuredBitRatesAreThoseDeclared() {
         assertThat(variants()).allSatisfy(variant -> {
             List<Piece> pictures = pieces(variant.uri());
-            List<Piece> sounds = pieces(variant.attribute("AUDIO") + "/playlist.m3u8");
-            assertThat(average(pictures) + average(sounds))
+            List<Piece> audioPieces = pieces(variant.attribute("AUDIO") + "/playlist.m3u8");
+            assertThat(average(pictures) + average(audioPieces))
                     .as("1.26 average bit rate within 10 % of AVERAGE-BANDWIDTH")
                     .isBetween(0.9 * variant.number("AVERAGE-BANDWIDTH"), 1.1 * variant.number("AVERAGE-BANDWIDTH"));
-            assertThat(peak(pictures) + peak(sounds))
+            assertThat(peak(pictures) + peak(audioPieces))
                     .as("1.27 peak bit rate within 10 % of BANDWIDTH")
                     .isBetween(0.9 * variant.number("BANDWIDTH"), 1.1 * variant.number("BANDWIDTH"));
         });
     }
 
     @Test
-    void sounds() {
+    void audioPieces() {
         assertThat(variants())
                 .as("2.3 stereo is AAC-LC, in CODECS")
                 .allSatisfy(variant -> assertThat(variant.attribute("CODECS")).endsWith(",mp4a.40.2"));

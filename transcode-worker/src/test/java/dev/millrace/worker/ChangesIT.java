@@ -69,7 +69,7 @@ class ChangesIT {
             assertThat(pixel(luma, 3 * rate, bar.at)).isCloseTo(BLACK, within(6));
             assertThat(pixel(luma, 3 * rate, 4 * 8 + 4)).isCloseTo(pixel(luma, rate, 4 * 8 + 4), within(6));
         }
-        assertThat(made.sounds())
+        assertThat(made.audioRenditions())
                 .allSatisfy(sound -> assertThat(sound.track().endSeconds()).isCloseTo(4, within(0.03)));
     }
 
@@ -92,7 +92,7 @@ class ChangesIT {
             stereo, then six     | ac3 | -ac 2           | -ac 6
             """)
     void soundOfAnotherKindIsHeardToItsEnd(String name, String codec, String first, String second) throws Exception {
-        make(sounds(codec, first, second));
+        make(audioRenditions(codec, first, second));
 
         float[] samples = samples();
         assertThat(samples.length).isBetween(4 * RATE, 4 * RATE + 2048);
@@ -114,7 +114,7 @@ class ChangesIT {
         return clip;
     }
 
-    private Path sounds(String codec, String first, String second) throws IOException {
+    private Path audioRenditions(String codec, String first, String second) throws IOException {
         Path one = directory.resolve("one." + codec);
         Path other = directory.resolve("other." + codec);
         Path joined = directory.resolve("joined." + codec);

@@ -107,7 +107,7 @@ class EncodeIT {
         Plan planned = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         List<Rendition> renditions = planned.renditions();
         Plan plan = new Plan(List.of(
-                new Pass(List.of(renditions.get(2)), planned.sounds()),
+                new Pass(List.of(renditions.get(2)), planned.audioRenditions()),
                 new Pass(List.of(renditions.get(0)), List.of()),
                 new Pass(List.of(renditions.get(1)), List.of())));
 
@@ -165,7 +165,7 @@ class EncodeIT {
     void aSilentSourceHasNoAudioGroup() throws Exception {
         HlsOutput output = encode(clips.silent());
 
-        assertThat(output.sounds()).isEmpty();
+        assertThat(output.audioRenditions()).isEmpty();
         assertThat(output.masterPlaylist()).doesNotContain("AUDIO", "mp4a");
     }
 
@@ -179,7 +179,7 @@ class EncodeIT {
         HlsOutput output = encode(source);
 
         assertThat(framesOf("480p")).isEqualTo(100);
-        assertThat(output.sounds().get(0).track().endSeconds()).isCloseTo(4, within(0.03));
+        assertThat(output.audioRenditions().get(0).track().endSeconds()).isCloseTo(4, within(0.03));
     }
 
     @Test

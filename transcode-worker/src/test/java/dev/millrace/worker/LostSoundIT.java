@@ -7,10 +7,10 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Plans;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.verify.OutputVerifier;
@@ -66,7 +66,7 @@ class LostSoundIT {
         Path whole = encode("whole", TONE);
         Path lossy = encode("lossy", TONE + "," + loss);
 
-        for (Sound sound : plan.sounds()) {
+        for (AudioRendition sound : plan.audioRenditions()) {
             copy(lossy.resolve(sound.label()), whole.resolve(sound.label()));
         }
 
@@ -91,7 +91,7 @@ class LostSoundIT {
     void silenceOfTheSourceIsKept(String name, String sound) throws Exception {
         Path output = encode("output", sound);
 
-        assertThat(OutputVerifier.verify(output, facts, plan).sounds()).hasSameSizeAs(plan.sounds());
+        assertThat(OutputVerifier.verify(output, facts, plan).audioRenditions()).hasSameSizeAs(plan.audioRenditions());
     }
 
     @Test
@@ -100,7 +100,7 @@ class LostSoundIT {
         plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = encode("blink", directory.resolve("blink.mp4"));
 
-        assertThat(OutputVerifier.verify(output, facts, plan).sounds()).hasSameSizeAs(plan.sounds());
+        assertThat(OutputVerifier.verify(output, facts, plan).audioRenditions()).hasSameSizeAs(plan.audioRenditions());
     }
 
     private Path clip(String sound) {

@@ -4,8 +4,8 @@ import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.worker.packaging.HlsOutput;
+import dev.millrace.worker.packaging.PackagedAudioRendition;
 import dev.millrace.worker.packaging.PackagedRendition;
-import dev.millrace.worker.packaging.SoundRendition;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ReportedOutput {
         assets.add(
                 new Asset(AssetType.DASH_MANIFEST, null, null, null, null, null, "mpd", prefix + HlsOutput.MANIFEST));
         output.videos().forEach(video -> assets.add(video(video, prefix)));
-        output.sounds().forEach(sound -> assets.add(sound(sound, prefix)));
+        output.audioRenditions().forEach(sound -> assets.add(sound(sound, prefix)));
         assets.addAll(pictures);
         double seconds = Math.round(source.durationSeconds() * 1000) / 1000.0;
         return new Output(seconds, source.displayWidth(), source.displayHeight(), assets, source.summary());
@@ -39,7 +39,7 @@ final class ReportedOutput {
                 prefix + video.playlist());
     }
 
-    private static Asset sound(SoundRendition sound, String prefix) {
+    private static Asset sound(PackagedAudioRendition sound, String prefix) {
         return new Asset(
                 AssetType.HLS_AUDIO,
                 null,

@@ -2,10 +2,10 @@ package dev.millrace.worker.encode;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.ffmpeg.InputRules;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.SourceFacts;
 import java.nio.file.Path;
@@ -62,18 +62,18 @@ final class EncodeCommand {
             // why: of options that match a stream the last one counts
             words.addAll(rendition.isCopied() ? List.of("-c:v:" + stream, "copy") : rendition(stream, rendition));
         }
-        words.addAll(sounds(pass.sounds()));
+        words.addAll(audioRenditions(pass.audioRenditions()));
         return words;
     }
 
     private List<String> soundGraphs(SourceFacts facts, Pass pass) {
         AudioTrack audio = facts.audio();
-        if (audio == null || pass.sounds().isEmpty()) {
+        if (audio == null || pass.audioRenditions().isEmpty()) {
             return List.of();
         }
-        SoundFilters filters = new SoundFilters(audio, facts.durationSeconds(), encode.loudness());
+        AudioFilters filters = new AudioFilters(audio, facts.durationSeconds(), encode.loudness());
         List<String> words = new ArrayList<>(filters.oneForm());
-        words.addAll(List.of("-filter_complex", filters.graph(pass.sounds())));
+        words.addAll(List.of("-filter_complex", filters.graph(pass.audioRenditions())));
         return words;
     }
 
@@ -81,9 +81,10 @@ final class EncodeCommand {
         List<String> words = new ArrayList<>();
         int encoded = 0;
         for (Rendition rendition : pass.renditions()) {
-            words.addAll(List.of("-map", rendition.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
+            words.addAll(
+                    List.of("-map", rendition.isCopied() ? "0:" + facts.videoStream() : FilterGraph.pad(encoded++)));
         }
-        pass.sounds().forEach(sound -> words.addAll(List.of("-map", SoundFilters.pad(sound))));
+        pass.audioRenditions().forEach(sound -> words.addAll(List.of("-map", AudioFilters.pad(sound))));
         return words;
     }
 
@@ -110,10 +111,11 @@ final class EncodeCommand {
                 "0");
     }
 
-    private static List<String> sounds(List<Sound> sounds) {
+    private static List<String> audioRenditions(List<AudioRendition> audioRenditions) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < sounds.size(); i++) {
-            words.addAll(List.of("-c:a:" + i, "aac", "-b:a:" + i, sounds.get(i).kbps() + "k"));
+        for (int i = 0; i < audioRenditions.size(); i++) {
+            words.addAll(List.of(
+                    "-c:a:" + i, "aac", "-b:a:" + i, audioRenditions.get(i).kbps() + "k"));
         }
         return words;
     }
@@ -146,6 +148,7 @@ final class EncodeCommand {
 
     /** Half a frame less than a segment, so that the muxer cuts at the key frame and not one GOP later. */
     private static double target(Plan plan, Pass pass) {
-        return plan.segmentSeconds() - 0.5 / pass.renditions().get(0).frameRate().value();
+        return plan.segmentSeconds()
+                - 0.5 / pass.renditions().get(0).frameRate().value();
     }
 }

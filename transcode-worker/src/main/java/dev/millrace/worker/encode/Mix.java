@@ -60,8 +60,8 @@ final class Mix {
 
     /** why: they are added sample by sample, so that both must begin at 0. */
     private static String twoTracks(String left, String right) {
-        return left + SoundFilters.FROM_ZERO + ",pan=stereo|FL=c0[left];"
-                + right + SoundFilters.FROM_ZERO + ",pan=stereo|FR=c0[right];"
+        return left + AudioFilters.FROM_ZERO + ",pan=stereo|FL=c0[left];"
+                + right + AudioFilters.FROM_ZERO + ",pan=stereo|FR=c0[right];"
                 + "[left][right]amix=inputs=2:duration=longest:normalize=0," + SAMPLES;
     }
 }

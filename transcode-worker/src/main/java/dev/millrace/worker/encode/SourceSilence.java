@@ -30,7 +30,7 @@ public record SourceSilence(double begin, double end) {
     public static List<SourceSilence> read(Path directory, Plan plan, double seconds) throws IOException {
         List<SourceSilence> silences = new ArrayList<>();
         for (Pass pass : plan.passes()) {
-            if (!pass.sounds().isEmpty()) {
+            if (!pass.audioRenditions().isEmpty()) {
                 silences.addAll(
                         read(Encoder.workingDirectory(directory, plan, pass).resolve("silence.txt"), seconds));
             }

@@ -17,12 +17,12 @@ final class DashManifest {
     private DashManifest() {}
 
     /** @param language BCP 47 */
-    static Manifest of(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
+    static Manifest of(List<PackagedRendition> videos, List<PackagedAudioRendition> audioRenditions, String language) {
         List<AdaptationSet> sets = new ArrayList<>();
         sets.add(AdaptationSet.video(
                 0, videos.stream().map(DashManifest::picture).toList()));
         // why: one set per number of channels, as a player must not switch between them without being asked
-        for (SoundRendition sound : sounds) {
+        for (PackagedAudioRendition sound : audioRenditions) {
             Role role = sets.size() == 1 ? Role.MAIN : Role.ALTERNATE;
             sets.add(AdaptationSet.audio(sets.size(), language, role, sound(sound)));
         }
@@ -42,7 +42,7 @@ final class DashManifest {
                 timeline(video.track()));
     }
 
-    private static Representation sound(SoundRendition sound) {
+    private static Representation sound(PackagedAudioRendition sound) {
         return Representation.audio(
                 new Stream(sound.folder(), sound.codec(), sound.bandwidth()),
                 // why: the muxer counts the time of sound in samples

@@ -8,13 +8,13 @@ import java.util.Map;
  *
  * @param durationSeconds length of the picture
  * @param videos highest first
- * @param sounds most channels first
+ * @param audioRenditions most channels first
  * @param mediaPlaylists text by key relative to the master playlist
  */
 public record HlsOutput(
         double durationSeconds,
         List<PackagedRendition> videos,
-        List<SoundRendition> sounds,
+        List<PackagedAudioRendition> audioRenditions,
         Map<String, String> mediaPlaylists,
         String masterPlaylist,
         String manifest) {
@@ -27,7 +27,7 @@ public record HlsOutput(
 
     public HlsOutput {
         videos = List.copyOf(videos);
-        sounds = List.copyOf(sounds);
+        audioRenditions = List.copyOf(audioRenditions);
         mediaPlaylists = Map.copyOf(mediaPlaylists);
     }
 }

@@ -34,44 +34,45 @@ public class HlsPackager {
 
     static HlsOutput output(VerifiedOutput verified, String language) {
         int target = verified.targetSeconds();
-        List<SoundRendition> sounds = sounds(verified);
+        List<PackagedAudioRendition> audioRenditions = audioRenditions(verified);
         List<PackagedRendition> videos = verified.pictures().stream()
-                .map(picture ->
-                        new PackagedRendition(picture.rendition(), picture.track(), soundOf(picture.rendition(), sounds), target))
+                .map(picture -> new PackagedRendition(
+                        picture.rendition(), picture.track(), soundOf(picture.rendition(), audioRenditions), target))
                 .toList();
         double seconds = verified.pictures().get(0).track().durationSeconds();
         return new HlsOutput(
                 seconds,
                 videos,
-                sounds,
-                mediaPlaylists(videos, sounds, target),
-                MasterPlaylists.of(videos, sounds, language).text(),
-                DashManifest.of(videos, sounds, language).text());
+                audioRenditions,
+                mediaPlaylists(videos, audioRenditions, target),
+                MasterPlaylists.of(videos, audioRenditions, language).text(),
+                DashManifest.of(videos, audioRenditions, language).text());
     }
 
     /** Those that a picture goes with: while renditions join, there may be one that still waits for its picture. */
-    private static List<SoundRendition> sounds(VerifiedOutput verified) {
-        return verified.sounds().stream()
+    private static List<PackagedAudioRendition> audioRenditions(VerifiedOutput verified) {
+        return verified.audioRenditions().stream()
                 .filter(sound -> verified.pictures().stream()
                         .anyMatch(picture ->
                                 sound.sound().label().equals(picture.rendition().sound())))
-                .map(sound -> new SoundRendition(sound.sound(), sound.track(), verified.targetSeconds()))
+                .map(sound -> new PackagedAudioRendition(sound.sound(), sound.track(), verified.targetSeconds()))
                 .sorted(Comparator.comparingInt(sound -> -sound.sound().channels()))
                 .toList();
     }
 
-    private static @Nullable SoundRendition soundOf(Rendition rendition, List<SoundRendition> sounds) {
+    private static @Nullable PackagedAudioRendition soundOf(
+            Rendition rendition, List<PackagedAudioRendition> audioRenditions) {
         if (rendition.sound() == null) {
             return null;
         }
-        return sounds.stream()
+        return audioRenditions.stream()
                 .filter(sound -> sound.folder().equals(rendition.sound()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(rendition.label() + " without its " + rendition.sound()));
     }
 
     private static Map<String, String> mediaPlaylists(
-            List<PackagedRendition> videos, List<SoundRendition> sounds, int target) {
+            List<PackagedRendition> videos, List<PackagedAudioRendition> audioRenditions, int target) {
         Map<String, String> playlists = new LinkedHashMap<>();
         for (PackagedRendition video : videos) {
             playlists.put(
@@ -81,7 +82,7 @@ public class HlsPackager {
                     video.keyFramePlaylist(),
                     MediaPlaylists.keyFrames(video.track(), target).text());
         }
-        sounds.forEach(sound -> playlists.put(
+        audioRenditions.forEach(sound -> playlists.put(
                 sound.playlist(), MediaPlaylists.segments(sound.track(), target).text()));
         return playlists;
     }

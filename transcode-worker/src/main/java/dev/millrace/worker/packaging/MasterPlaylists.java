@@ -16,30 +16,32 @@ final class MasterPlaylists {
     private static final long FIRST_BANDWIDTH = 2_000_000;
 
     private final List<PackagedRendition> videos;
-    private final List<SoundRendition> sounds;
+    private final List<PackagedAudioRendition> audioRenditions;
     private final String language;
 
-    private MasterPlaylists(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
+    private MasterPlaylists(
+            List<PackagedRendition> videos, List<PackagedAudioRendition> audioRenditions, String language) {
         this.videos = videos;
-        this.sounds = sounds;
+        this.audioRenditions = audioRenditions;
         this.language = language;
     }
 
     /** @param language BCP 47 */
-    static MasterPlaylist of(List<PackagedRendition> videos, List<SoundRendition> sounds, String language) {
-        return new MasterPlaylists(videos, sounds, language).playlist();
+    static MasterPlaylist of(
+            List<PackagedRendition> videos, List<PackagedAudioRendition> audioRenditions, String language) {
+        return new MasterPlaylists(videos, audioRenditions, language).playlist();
     }
 
     private MasterPlaylist playlist() {
         List<PackagedRendition> ordered = startingInTheMiddle();
         return MasterPlaylist.of(
-                sounds.stream().map(this::group).toList(),
+                audioRenditions.stream().map(this::group).toList(),
                 ordered.stream().map(MasterPlaylists::variant).toList(),
                 ordered.stream().map(MasterPlaylists::keyFrames).toList());
     }
 
     /** why: the name is the same in every group, because all are the same sound to a viewer. */
-    private AlternativeRendition group(SoundRendition sound) {
+    private AlternativeRendition group(PackagedAudioRendition sound) {
         return AlternativeRendition.audio(
                 sound.folder(), "Original", language, sound.sound().channels(), sound.playlist());
     }
@@ -63,7 +65,7 @@ final class MasterPlaylists {
     }
 
     private static Variant variant(PackagedRendition video) {
-        SoundRendition sound = video.sound();
+        PackagedAudioRendition sound = video.sound();
         Bitstream stream = new Bitstream(
                 video.bandwidth(),
                 video.averageBandwidth(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetSeconds of the playlists, over which peaks are taken
  */
 public record PackagedRendition(
-        Rendition rendition, Track track, @Nullable SoundRendition sound, int targetSeconds) {
+        Rendition rendition, Track track, @Nullable PackagedAudioRendition sound, int targetSeconds) {
 
     /** Where its files are, relative to the master playlist; also its label. */
     public String folder() {

@@ -39,15 +39,16 @@ final class Ladder {
         return List.copyOf(renditions);
     }
 
-    List<Sound> sounds(List<Rendition> renditions) {
+    List<AudioRendition> audioRenditions(List<Rendition> renditions) {
         if (source.audio() == null) {
             return List.of();
         }
-        List<Sound> sounds = new ArrayList<>(List.of(new Sound(STEREO, 2, properties.audioKbps())));
+        List<AudioRendition> audioRenditions =
+                new ArrayList<>(List.of(new AudioRendition(STEREO, 2, properties.audioKbps())));
         if (renditions.stream().anyMatch(Rendition::isCellular)) {
-            sounds.add(new Sound(MONO, 1, MONO_KBPS));
+            audioRenditions.add(new AudioRendition(MONO, 1, MONO_KBPS));
         }
-        return List.copyOf(sounds);
+        return List.copyOf(audioRenditions);
     }
 
     private Rendition rendition(Size size, LadderRung box, boolean isTop) {

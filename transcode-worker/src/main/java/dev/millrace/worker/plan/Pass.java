@@ -8,11 +8,11 @@ import java.util.stream.Stream;
  *
  * @param renditions highest first
  */
-public record Pass(List<Rendition> renditions, List<Sound> sounds) {
+public record Pass(List<Rendition> renditions, List<AudioRendition> audioRenditions) {
 
     public Pass {
         renditions = List.copyOf(renditions);
-        sounds = List.copyOf(sounds);
+        audioRenditions = List.copyOf(audioRenditions);
     }
 
     /** Those of its renditions that are encoded, highest first. */
@@ -23,7 +23,8 @@ public record Pass(List<Rendition> renditions, List<Sound> sounds) {
     /** Labels of its streams, in their order. */
     public List<String> labels() {
         return Stream.concat(
-                        renditions.stream().map(Rendition::label), sounds.stream().map(Sound::label))
+                        renditions.stream().map(Rendition::label),
+                        audioRenditions.stream().map(AudioRendition::label))
                 .toList();
     }
 }

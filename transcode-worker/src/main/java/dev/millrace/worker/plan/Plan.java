@@ -25,19 +25,19 @@ public record Plan(List<Pass> passes) {
     static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         Ladder ladder = new Ladder(source, properties);
         List<Rendition> renditions = ladder.renditions(wantedLabels);
-        return Stages.of(renditions, ladder.sounds(renditions));
+        return Stages.of(renditions, ladder.audioRenditions(renditions));
     }
 
     /** The same renditions in one pass, reported only when all are complete: the source is read and decoded once. */
     public Plan inOneGo() {
-        return new Plan(List.of(new Pass(renditions(), sounds())));
+        return new Plan(List.of(new Pass(renditions(), audioRenditions())));
     }
 
     /** The same renditions, the highest taken from the source as it is. */
     Plan withCopiedTop() {
         List<Rendition> renditions = new ArrayList<>(renditions());
         renditions.set(0, renditions.get(0).copied(true));
-        return Stages.of(renditions, sounds());
+        return Stages.of(renditions, audioRenditions());
     }
 
     /** The same renditions, all of them encoded: for when a copy turns out not to be what the source promised. */
@@ -45,7 +45,8 @@ public record Plan(List<Pass> passes) {
         if (renditions().stream().noneMatch(Rendition::isCopied)) {
             return this;
         }
-        return Stages.of(renditions().stream().map(rendition -> rendition.copied(false)).toList(), sounds());
+        return Stages.of(
+                renditions().stream().map(rendition -> rendition.copied(false)).toList(), audioRenditions());
     }
 
     /** What plays already after the first pass. */
@@ -67,8 +68,8 @@ public record Plan(List<Pass> passes) {
     }
 
     /** All renditions of the sound. */
-    public List<Sound> sounds() {
-        return passes.stream().flatMap(pass -> pass.sounds().stream()).toList();
+    public List<AudioRendition> audioRenditions() {
+        return passes.stream().flatMap(pass -> pass.audioRenditions().stream()).toList();
     }
 
     /** The highest of all renditions; that of any other divides it. */

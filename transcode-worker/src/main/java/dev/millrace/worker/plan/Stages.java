@@ -14,13 +14,14 @@ final class Stages {
     private Stages() {}
 
     /** @param renditions highest first */
-    static Plan of(List<Rendition> renditions, List<Sound> sounds) {
+    static Plan of(List<Rendition> renditions, List<AudioRendition> audioRenditions) {
         List<Rendition> first =
                 new ArrayList<>(renditions.stream().filter(Rendition::isCopied).toList());
         first.add(first.isEmpty() ? lowestFull(renditions) : renditions.get(renditions.size() - 1));
-        List<Rendition> rest =
-                renditions.stream().filter(rendition -> !first.contains(rendition)).toList();
-        List<Pass> passes = new ArrayList<>(List.of(new Pass(first, sounds)));
+        List<Rendition> rest = renditions.stream()
+                .filter(rendition -> !first.contains(rendition))
+                .toList();
+        List<Pass> passes = new ArrayList<>(List.of(new Pass(first, audioRenditions)));
         if (!rest.isEmpty()) {
             passes.add(new Pass(rest, List.of()));
         }

@@ -76,17 +76,17 @@ record Tracks(Stream video, boolean isOnlyPicture, @Nullable Stream audio, List<
             throw TranscodeFailure.permanent(
                     FailReason.SOURCE_UNREADABLE, "Only a preview of one frame can be decoded, not the film");
         }
-        List<Stream> sounds = streams.stream()
+        List<Stream> audioStreams = streams.stream()
                 .filter(hasSamples)
                 .filter(stream -> stream.isA("audio"))
                 .sorted(ENABLED_FIRST)
                 .toList();
-        Stream sound = sounds.stream()
+        Stream sound = audioStreams.stream()
                 .filter(stream -> rules.canDecode(stream) && stream.channels() > 0)
                 .findFirst()
                 .orElse(null);
         boolean isOnlyPicture = pictures.size() == 1;
-        return new Tracks(film, isOnlyPicture, sound, sound == null ? notes(sounds, rules) : List.of());
+        return new Tracks(film, isOnlyPicture, sound, sound == null ? notes(audioStreams, rules) : List.of());
     }
 
     /** The same picture, its sound left out as one that cannot be decoded. */
@@ -106,11 +106,11 @@ record Tracks(Stream video, boolean isOnlyPicture, @Nullable Stream audio, List<
                 : TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "No stream that can be decoded");
     }
 
-    private static List<SourceNote> notes(List<Stream> sounds, Rules rules) {
-        if (sounds.isEmpty()) {
+    private static List<SourceNote> notes(List<Stream> audioStreams, Rules rules) {
+        if (audioStreams.isEmpty()) {
             return List.of();
         }
-        boolean isProtected = sounds.stream().anyMatch(rules.isProtected);
+        boolean isProtected = audioStreams.stream().anyMatch(rules.isProtected);
         return List.of(isProtected ? SourceNote.SOUND_PROTECTED : SourceNote.SOUND_NOT_DECODABLE);
     }
 }

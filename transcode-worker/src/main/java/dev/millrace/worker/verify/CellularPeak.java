@@ -27,8 +27,9 @@ record CellularPeak(String label, long bitsPerSecond, double seconds, int target
 
     private static CellularPeak peak(Picture picture, VerifiedOutput output) {
         int target = output.targetSeconds();
-        long sound = output.sounds().stream()
-                .filter(track -> track.sound().label().equals(picture.rendition().sound()))
+        long sound = output.audioRenditions().stream()
+                .filter(track ->
+                        track.sound().label().equals(picture.rendition().sound()))
                 .mapToLong(track -> track.track().peakBandwidth(target))
                 .sum();
         return new CellularPeak(

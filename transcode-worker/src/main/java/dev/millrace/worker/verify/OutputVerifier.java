@@ -3,17 +3,17 @@ package dev.millrace.worker.verify;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.encode.SourceSilence;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.segments.BrokenSegment;
 import dev.millrace.worker.segments.ParameterSets;
 import dev.millrace.worker.segments.PictureUnits;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.TrackReader;
+import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
-import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,16 +39,16 @@ public final class OutputVerifier {
         for (Rendition rendition : plan.renditions()) {
             judge(rendition, () -> pictures.add(read(directory.resolve(rendition.label()), rendition)));
         }
-        List<SoundTrack> sounds = new ArrayList<>();
+        List<AudioOutput> audioRenditions = new ArrayList<>();
         List<SourceSilence> silences = silences(directory, source, plan);
-        for (Sound sound : plan.sounds()) {
+        for (AudioRendition sound : plan.audioRenditions()) {
             judge(sound, () -> {
                 Track track = TrackReader.readSound(directory.resolve(sound.label()));
                 SilenceCheck.check(track, silences);
-                sounds.add(new SoundTrack(sound, track));
+                audioRenditions.add(new AudioOutput(sound, track));
             });
         }
-        return verify(new VerifiedOutput(pictures, sounds, targetSeconds(plan)), source);
+        return verify(new VerifiedOutput(pictures, audioRenditions, targetSeconds(plan)), source);
     }
 
     private static List<SourceSilence> silences(Path directory, SourceFacts source, Plan plan) {
@@ -84,10 +84,10 @@ public final class OutputVerifier {
             });
         }
         checkLength("picture", reference.track().durationSeconds(), source);
-        for (SoundTrack sound : output.sounds()) {
+        for (AudioOutput sound : output.audioRenditions()) {
             checkLength("sound", sound.track().endSeconds(), source);
             judge(sound.sound(), () -> {
-                SoundChecks.check(sound.track(), reference, source.durationSeconds());
+                AudioChecks.check(sound.track(), reference, source.durationSeconds());
                 checkTarget(sound.track(), output.targetSeconds());
             });
         }
@@ -138,7 +138,7 @@ public final class OutputVerifier {
         }
     }
 
-    private static void judge(Sound sound, Look look) {
+    private static void judge(AudioRendition sound, Look look) {
         try {
             look.at();
         } catch (Unfit | BrokenSegment | IOException e) {

@@ -1,7 +1,7 @@
 package dev.millrace.worker.verify;
 
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.segments.Track;
 import java.util.List;
 
@@ -11,16 +11,16 @@ import java.util.List;
  * @param pictures highest first; at least one
  * @param targetSeconds no segment is longer, rounded; one value for every playlist of a video, however many there are yet
  */
-public record VerifiedOutput(List<Picture> pictures, List<SoundTrack> sounds, int targetSeconds) {
+public record VerifiedOutput(List<Picture> pictures, List<AudioOutput> audioRenditions, int targetSeconds) {
 
     public VerifiedOutput {
         pictures = List.copyOf(pictures);
-        sounds = List.copyOf(sounds);
+        audioRenditions = List.copyOf(audioRenditions);
     }
 
     /** A rendition of the picture and what was made of it. */
     public record Picture(Rendition rendition, Track track) {}
 
     /** A rendition of the sound and what was made of it. */
-    public record SoundTrack(Sound sound, Track track) {}
+    public record AudioOutput(AudioRendition sound, Track track) {}
 }

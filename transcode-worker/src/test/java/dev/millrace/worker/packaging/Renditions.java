@@ -1,20 +1,20 @@
 package dev.millrace.worker.packaging;
 
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.Tracks;
+import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
-import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
 import org.jspecify.annotations.Nullable;
 
 /** Renditions of a video of 13 seconds. */
 final class Renditions {
 
     static final Rational NTSC = new Rational(30000, 1001);
-    static final SoundTrack STEREO = new SoundTrack(new Sound("audio", 2, 128), Tracks.sound(13.013, 340));
-    static final SoundTrack MONO = new SoundTrack(new Sound("audio-mono", 1, 48), Tracks.sound(13.013, 128));
+    static final AudioOutput STEREO = new AudioOutput(new AudioRendition("audio", 2, 128), Tracks.sound(13.013, 340));
+    static final AudioOutput MONO = new AudioOutput(new AudioRendition("audio-mono", 1, 48), Tracks.sound(13.013, 128));
 
     private Renditions() {}
 

@@ -2,12 +2,12 @@ package dev.millrace.worker.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.segments.Tracks;
+import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
-import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class CellularPeakTest {
         Rendition rendition = new Rendition(label, 426, 240, RATE, 100, false, "sound");
         return new VerifiedOutput(
                 List.of(new Picture(rendition, Tracks.picture(426, 240, RATE, frames, frameBytes))),
-                List.of(new SoundTrack(new Sound("sound", 1, 48), Tracks.sound(frames / 25.0, 128))),
+                List.of(new AudioOutput(new AudioRendition("sound", 1, 48), Tracks.sound(frames / 25.0, 128))),
                 6);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.plan.Sound;
 import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.probe.Sources;
@@ -14,8 +14,8 @@ import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.InitSegment;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.Tracks;
+import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
-import dev.millrace.worker.verify.VerifiedOutput.SoundTrack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class OutputVerifierTest {
     private static final Rational PAL = new Rational(25, 1);
     private static final Rational PAL50 = new Rational(50, 1);
     private static final Picture SD = encoded("480p", 854, 480, PAL, 325);
-    private static final SoundTrack SOUND = sound(13);
+    private static final AudioOutput SOUND = sound(13);
 
     @Test
     void rungsOfOneRateAreAlignedFrameByFrame() {
@@ -56,7 +56,8 @@ class OutputVerifierTest {
 
     @Test
     void aPictureOfAnotherSizeIsFound() {
-        assertBroken(List.of(new Picture(rendition("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
+        assertBroken(
+                List.of(new Picture(rendition("720p", 1280, 720, PAL, false), SD.track())), "854 x 480 instead of");
         assertBroken(List.of(new Picture(rendition("480p", 852, 480, PAL, false), SD.track())), "854 x 480 instead of");
         assertBroken(List.of(new Picture(rendition("480p", 854, 482, PAL, false), SD.track())), "854 x 480 instead of");
     }
@@ -78,7 +79,8 @@ class OutputVerifierTest {
                 true, init.timescale(), init.codec(), init.width(), init.height(), init.defaultSampleFlags(), 1024);
 
         assertBroken(
-                List.of(new Picture(SD.rendition(), new Track(shifted, SD.track().segments()))),
+                List.of(new Picture(
+                        SD.rendition(), new Track(shifted, SD.track().segments()))),
                 "presentation begins at 1024");
     }
 
@@ -96,7 +98,10 @@ class OutputVerifierTest {
         Picture twoSeconds = encoded("480p", 854, 480, PAL, 50);
 
         assertGood(List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), shorter), SD));
-        verify(List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), slower), twoSeconds), List.of(sound(2)), 2);
+        verify(
+                List.of(new Picture(rendition("1080p", 1920, 1080, PAL, true), slower), twoSeconds),
+                List.of(sound(2)),
+                2);
     }
 
     @Test
@@ -127,10 +132,10 @@ class OutputVerifierTest {
     /** As many samples as the length has, but the muxer had to squeeze some of them: sound that came twice. */
     @Test
     void soundWhoseFramesDoNotMakeItsLengthIsFound() {
-        SoundTrack squeezed = new SoundTrack(
+        AudioOutput squeezed = new AudioOutput(
                 SOUND.sound(), Tracks.changed(SOUND.track(), 1, fragment -> crooked(fragment, 1024, 200)));
-        SoundTrack stretched =
-                new SoundTrack(SOUND.sound(), Tracks.changed(SOUND.track(), 0, fragment -> crooked(fragment, 0, 0)));
+        AudioOutput stretched =
+                new AudioOutput(SOUND.sound(), Tracks.changed(SOUND.track(), 0, fragment -> crooked(fragment, 0, 0)));
 
         assertBroken(List.of(SD), List.of(squeezed), "frames of 1024 samples do not make");
         assertBroken(List.of(SD), List.of(stretched), "frames of 1024 samples do not make");
@@ -142,7 +147,7 @@ class OutputVerifierTest {
         int last = sound.segments().size() - 1;
         Track cut = Tracks.changed(sound, last, OutputVerifierTest::cut);
 
-        verify(List.of(SD), List.of(new SoundTrack(SOUND.sound(), cut)), 13);
+        verify(List.of(SD), List.of(new AudioOutput(SOUND.sound(), cut)), 13);
     }
 
     @Test
@@ -199,7 +204,7 @@ class OutputVerifierTest {
                 .withMessageContaining("Output audio is not whole: a segment of 3.8");
     }
 
-    private static void assertCutOff(List<Picture> pictures, SoundTrack sound, double seconds, String message) {
+    private static void assertCutOff(List<Picture> pictures, AudioOutput sound, double seconds, String message) {
         assertThatExceptionOfType(TranscodeFailure.class)
                 .isThrownBy(() -> verify(pictures, List.of(sound), seconds))
                 .withMessageContaining(message)
@@ -217,14 +222,14 @@ class OutputVerifierTest {
         assertBroken(pictures, List.of(SOUND), message);
     }
 
-    private static void assertBroken(List<Picture> pictures, List<SoundTrack> sounds, String message) {
-        assertBroken(pictures, sounds, 13, message);
+    private static void assertBroken(List<Picture> pictures, List<AudioOutput> audioRenditions, String message) {
+        assertBroken(pictures, audioRenditions, 13, message);
     }
 
     private static void assertBroken(
-            List<Picture> pictures, List<SoundTrack> sounds, double sourceSeconds, String message) {
+            List<Picture> pictures, List<AudioOutput> audioRenditions, double sourceSeconds, String message) {
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> verify(pictures, sounds, sourceSeconds))
+                .isThrownBy(() -> verify(pictures, audioRenditions, sourceSeconds))
                 .withMessageContaining(message)
                 .satisfies(failure -> {
                     assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
@@ -232,8 +237,8 @@ class OutputVerifierTest {
                 });
     }
 
-    private static void verify(List<Picture> pictures, List<SoundTrack> sounds, double sourceSeconds) {
-        OutputVerifier.verify(new VerifiedOutput(pictures, sounds, 6), source(sourceSeconds));
+    private static void verify(List<Picture> pictures, List<AudioOutput> audioRenditions, double sourceSeconds) {
+        OutputVerifier.verify(new VerifiedOutput(pictures, audioRenditions, 6), source(sourceSeconds));
     }
 
     private static SourceFacts source(double seconds) {
@@ -256,8 +261,8 @@ class OutputVerifierTest {
         return Tracks.picture(width, height, rate, frames, 1000);
     }
 
-    private static SoundTrack sound(double seconds) {
-        return new SoundTrack(new Sound("audio", 2, 128), Tracks.sound(seconds, 340));
+    private static AudioOutput sound(double seconds) {
+        return new AudioOutput(new AudioRendition("audio", 2, 128), Tracks.sound(seconds, 340));
     }
 
     private static Fragment at(Fragment fragment, long decodeTime) {

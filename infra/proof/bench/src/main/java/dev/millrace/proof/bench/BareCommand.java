@@ -1,7 +1,7 @@
 package dev.millrace.proof.bench;
 
+import dev.millrace.proof.bench.BareLadder.AudioRendition;
 import dev.millrace.proof.bench.BareLadder.Rung;
-import dev.millrace.proof.bench.BareLadder.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,24 +13,24 @@ import java.util.stream.IntStream;
  *
  * @param rungs highest first
  */
-record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
+record BareCommand(Clip clip, List<Rung> rungs, List<AudioRendition> audioRenditions) {
 
     /** All renditions in one process. */
     static BareCommand ofAll(Clip clip) {
-        return new BareCommand(clip, BareLadder.RUNGS, BareLadder.SOUNDS);
+        return new BareCommand(clip, BareLadder.RUNGS, BareLadder.AUDIO_RENDITIONS);
     }
 
     /** One process per rung, and one for the sound. */
     static List<BareCommand> perRung(Clip clip) {
         List<BareCommand> commands = new ArrayList<>();
         BareLadder.RUNGS.forEach(rung -> commands.add(new BareCommand(clip, List.of(rung), List.of())));
-        commands.add(new BareCommand(clip, List.of(), BareLadder.SOUNDS));
+        commands.add(new BareCommand(clip, List.of(), BareLadder.AUDIO_RENDITIONS));
         return List.copyOf(commands);
     }
 
     /** The output folders 0, 1, …, which must exist because the muxer does not create them. */
     int streams() {
-        return rungs.size() + sounds.size();
+        return rungs.size() + audioRenditions.size();
     }
 
     List<String> arguments() {
@@ -42,11 +42,12 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         for (int i = 0; i < rungs.size(); i++) {
             words.addAll(List.of("-map", isCopied(rungs.get(i)) ? "0:v:0" : "[v" + i + "]"));
         }
-        IntStream.range(0, sounds.size()).forEach(i -> words.addAll(List.of("-map", "[a" + i + "]")));
+        IntStream.range(0, audioRenditions.size()).forEach(i -> words.addAll(List.of("-map", "[a" + i + "]")));
         words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"));
         IntStream.range(0, rungs.size()).forEach(i -> words.addAll(video(i)));
-        for (int i = 0; i < sounds.size(); i++) {
-            words.addAll(List.of("-c:a:" + i, "aac", "-b:a:" + i, sounds.get(i).kbps() + "k"));
+        for (int i = 0; i < audioRenditions.size(); i++) {
+            words.addAll(List.of(
+                    "-c:a:" + i, "aac", "-b:a:" + i, audioRenditions.get(i).kbps() + "k"));
         }
         words.addAll(muxer());
         return words;
@@ -65,7 +66,7 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
         if (!encoded.isEmpty()) {
             chains.addAll(pictures(encoded));
         }
-        if (!sounds.isEmpty()) {
+        if (!audioRenditions.isEmpty()) {
             chains.addAll(sound());
         }
         return chains;
@@ -90,11 +91,12 @@ record BareCommand(Clip clip, List<Rung> rungs, List<Sound> sounds) {
 
     private List<String> sound() {
         List<String> chains = new ArrayList<>();
-        String pads =
-                IntStream.range(0, sounds.size()).mapToObj(i -> "[m" + i + "]").collect(Collectors.joining());
-        chains.add("[0:a]" + BareLadder.SOUND_FILTER + ",asplit=" + sounds.size() + pads);
-        for (int i = 0; i < sounds.size(); i++) {
-            String layout = sounds.get(i).layout();
+        String pads = IntStream.range(0, audioRenditions.size())
+                .mapToObj(i -> "[m" + i + "]")
+                .collect(Collectors.joining());
+        chains.add("[0:a]" + BareLadder.SOUND_FILTER + ",asplit=" + audioRenditions.size() + pads);
+        for (int i = 0; i < audioRenditions.size(); i++) {
+            String layout = audioRenditions.get(i).layout();
             chains.add("[m%d]aformat=sample_fmts=fltp:channel_layouts=%s[a%d]".formatted(i, layout, i));
         }
         return chains;

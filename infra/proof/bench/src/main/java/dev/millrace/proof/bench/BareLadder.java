@@ -15,7 +15,8 @@ final class BareLadder {
             new Rung("480p", 854, 480, 30, "faster", 1200, 1800),
             new Rung("240p", 426, 240, 15, "faster", 100, 100));
 
-    static final List<Sound> SOUNDS = List.of(new Sound("stereo", 128), new Sound("mono", 48));
+    static final List<AudioRendition> AUDIO_RENDITIONS =
+            List.of(new AudioRendition("stereo", 128), new AudioRendition("mono", 48));
 
     static final int CRF = 23;
     static final int FRAME_RATE = 30;
@@ -46,5 +47,5 @@ final class BareLadder {
     }
 
     /** A sound rendition; {@code layout} is ffmpeg's channel layout. */
-    record Sound(String layout, int kbps) {}
+    record AudioRendition(String layout, int kbps) {}
 }

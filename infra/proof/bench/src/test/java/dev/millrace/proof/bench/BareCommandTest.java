@@ -14,7 +14,7 @@ class BareCommandTest {
 
         assertThat(words.stream().filter("-i"::equals)).hasSize(1);
         assertThat(words.stream().filter("libx264"::equals)).hasSize(BareLadder.RUNGS.size());
-        assertThat(words.stream().filter("aac"::equals)).hasSize(BareLadder.SOUNDS.size());
+        assertThat(words.stream().filter("aac"::equals)).hasSize(BareLadder.AUDIO_RENDITIONS.size());
         assertThat(words).contains("dash", "-maxrate:v:0", "5000k", "-preset:v:2", "faster");
     }
 

@@ -46,7 +46,7 @@ class BareRoadIT {
 
         Cost cost = ffmpeg.run(command.arguments(), directory, seconds -> {});
 
-        assertThat(command.streams()).isEqualTo(BareLadder.RUNGS.size() + BareLadder.SOUNDS.size());
+        assertThat(command.streams()).isEqualTo(BareLadder.RUNGS.size() + BareLadder.AUDIO_RENDITIONS.size());
         for (int stream = 0; stream < command.streams(); stream++) {
             assertThat(directory.resolve(stream + "/init.mp4")).isNotEmptyFile();
             assertThat(directory.resolve(stream + "/seg_00001.m4s")).isNotEmptyFile();

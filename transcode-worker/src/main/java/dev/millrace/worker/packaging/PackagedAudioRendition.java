@@ -1,6 +1,6 @@
 package dev.millrace.worker.packaging;
 
-import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.segments.Track;
 
 /**
@@ -8,7 +8,7 @@ import dev.millrace.worker.segments.Track;
  *
  * @param targetSeconds of the playlists, over which peaks are taken
  */
-public record SoundRendition(Sound sound, Track track, int targetSeconds) {
+public record PackagedAudioRendition(AudioRendition sound, Track track, int targetSeconds) {
 
     /** Where its files are, relative to the master playlist; also its group in it. */
     public String folder() {

@@ -7,4 +7,4 @@ package dev.millrace.worker.plan;
  * @param channels 1 or 2
  * @param kbps AAC bit rate
  */
-public record Sound(String label, int channels, int kbps) {}
+public record AudioRendition(String label, int channels, int kbps) {}

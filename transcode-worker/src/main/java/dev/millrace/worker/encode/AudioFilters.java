@@ -1,6 +1,6 @@
 package dev.millrace.worker.encode;
 
-import dev.millrace.worker.plan.Sound;
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.probe.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * ffmpeg builds a graph again when the decoder gives another rate or layout, and what the old one held is lost: the first graph
  * brings every part of the sound to one form and holds nothing, the second never sees a change. Pure.
  */
-final class SoundFilters {
+final class AudioFilters {
 
     /** why: gaps of less than min_hard_comp are left alone and add up to it, and picture and sound may be 0.04 s apart. */
     static final String FROM_ZERO = "aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,aformat=sample_fmts=fltp";
@@ -29,7 +29,7 @@ final class SoundFilters {
     private final double seconds;
     private final boolean isLoudnessEven;
 
-    SoundFilters(AudioTrack audio, double seconds, boolean isLoudnessEven) {
+    AudioFilters(AudioTrack audio, double seconds, boolean isLoudnessEven) {
         this.audio = audio;
         this.seconds = seconds;
         this.isLoudnessEven = isLoudnessEven && seconds >= SHORTEST_LOUDNESS_SECONDS;
@@ -37,7 +37,7 @@ final class SoundFilters {
 
     /**
      * An output before all others that goes nowhere: what it encodes, which is samples as they are, is decoded again by ffmpeg
-     * itself and is what the sounds are made of.
+     * itself and is what the renditions of the sound are made of.
      */
     List<String> oneForm() {
         List<String> words = new ArrayList<>();
@@ -47,21 +47,22 @@ final class SoundFilters {
     }
 
     /** The first sound is the source's in stereo; any other is made of it. */
-    String graph(List<Sound> sounds) {
+    String graph(List<AudioRendition> audioRenditions) {
         String head = stereo();
-        if (sounds.size() == 1) {
-            return head + pad(sounds.get(0));
+        if (audioRenditions.size() == 1) {
+            return head + pad(audioRenditions.get(0));
         }
         List<String> chains = new ArrayList<>();
-        chains.add(head + ",asplit=" + sounds.size() + pad(sounds.get(0)) + splitPads(sounds));
-        for (Sound sound : sounds.subList(1, sounds.size())) {
+        chains.add(
+                head + ",asplit=" + audioRenditions.size() + pad(audioRenditions.get(0)) + splitPads(audioRenditions));
+        for (AudioRendition sound : audioRenditions.subList(1, audioRenditions.size())) {
             chains.add(splitPad(sound) + Mix.toMono() + pad(sound));
         }
         return String.join(";", chains);
     }
 
     /** Label of a sound's end of the graph. */
-    static String pad(Sound sound) {
+    static String pad(AudioRendition sound) {
         return "[" + sound.label() + "]";
     }
 
@@ -76,11 +77,11 @@ final class SoundFilters {
                         .formatted(length, length);
     }
 
-    private static String splitPads(List<Sound> sounds) {
-        return sounds.stream().skip(1).map(SoundFilters::splitPad).collect(Collectors.joining());
+    private static String splitPads(List<AudioRendition> audioRenditions) {
+        return audioRenditions.stream().skip(1).map(AudioFilters::splitPad).collect(Collectors.joining());
     }
 
-    private static String splitPad(Sound sound) {
+    private static String splitPad(AudioRendition sound) {
         return "[split-" + sound.label() + "]";
     }
 }

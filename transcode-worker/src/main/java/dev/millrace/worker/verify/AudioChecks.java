@@ -6,7 +6,7 @@ import dev.millrace.worker.verify.VerifiedOutput.Picture;
 import java.util.List;
 
 /** What must hold between a sound and the picture. Pure. */
-final class SoundChecks {
+final class AudioChecks {
 
     /** What a viewer does not notice. */
     private static final double DRIFT_SECONDS = 0.040;
@@ -17,7 +17,7 @@ final class SoundChecks {
     /** Samples per channel in a frame of AAC; a tick is one of them. */
     private static final int FRAME_TICKS = 1024;
 
-    private SoundChecks() {}
+    private AudioChecks() {}
 
     /**
      * Checks that they end together. A damaged source may have lost the end of its picture: then the sound may be longer,
