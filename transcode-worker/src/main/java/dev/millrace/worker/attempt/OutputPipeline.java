@@ -8,13 +8,11 @@ import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.worker.encode.Encoder;
-import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
 import dev.millrace.worker.pictures.PictureMaker;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.Publisher;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.publish.SegmentUploads;
@@ -23,7 +21,6 @@ import dev.millrace.worker.report.Reports;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,105 +65,88 @@ class OutputPipeline {
     /**
      * Returns the report of the complete output.
      *
-     * @param isServed set as soon as a player may fetch the output; from then on it must not be removed
      * @throws dev.millrace.worker.verify.CopyUnfit when the plan copies what must be encoded
      */
-    Completed make(
-            AttemptId attempt,
-            SourceFacts facts,
-            Plan plan,
-            Scratch scratch,
-            ProgressReports progress,
-            AtomicBoolean isServed,
-            StopSignal signal)
+    Completed make(TranscodeAttempt attempt, FetchedSource source, Plan plan, ProgressReports progress)
             throws InterruptedException {
-        OutputStore store = new OutputStore(outputs, json, attempt);
-        try (SegmentUploads uploads = publisher.open(store.prefix(), scratch.output())) {
-            return new Run(attempt, facts, plan, scratch, progress, signal, store, uploads).make(isServed);
+        try (SegmentUploads uploads = publisher.open(attempt.prefix(), source.output())) {
+            return new Run(attempt, source, plan, progress, uploads).make();
         }
     }
 
     /** The making of one output. Used by one thread. */
     private final class Run {
 
-        private final AttemptId attempt;
-        private final SourceFacts facts;
+        private final TranscodeAttempt attempt;
+        private final FetchedSource source;
         private final Plan plan;
-        private final Scratch scratch;
         private final ProgressReports progress;
-        private final StopSignal signal;
-        private final OutputStore store;
         private final SegmentUploads uploads;
+        private final OutputStore store;
         private final PosterAndStoryboard pictures;
         private final PassProgress passProgress;
 
         Run(
-                AttemptId attempt,
-                SourceFacts facts,
+                TranscodeAttempt attempt,
+                FetchedSource source,
                 Plan plan,
-                Scratch scratch,
                 ProgressReports progress,
-                StopSignal signal,
-                OutputStore store,
                 SegmentUploads uploads) {
             this.attempt = attempt;
-            this.facts = facts;
+            this.source = source;
             this.plan = plan;
-            this.scratch = scratch;
             this.progress = progress;
-            this.signal = signal;
-            this.store = store;
             this.uploads = uploads;
-            this.pictures = new PosterAndStoryboard(
-                    pictureMaker, outputs, reports, attempt, store.prefix(), plan, scratch.output());
-            this.passProgress = new PassProgress(progress, facts, plan);
+            this.store = new OutputStore(outputs, json, attempt);
+            this.pictures = new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, plan, source.output());
+            this.passProgress = new PassProgress(progress, source.facts(), plan);
         }
 
-        Completed make(AtomicBoolean isServed) throws InterruptedException {
+        Completed make() throws InterruptedException {
             encode(plan.passes().get(0));
             if (plan.isStaged()) {
                 Plan playing = plan.beginning();
-                Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing, signal));
-                isServed.set(true);
-                reports.playable(playable, signal);
+                Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
+                attempt.serve();
+                reports.playable(playable, attempt.signal());
                 for (Pass rest : plan.passes().subList(1, plan.passes().size())) {
                     encode(rest);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
-            return store(plan, Completed::new, () -> pictures.whenComplete(plan, signal));
+            return store(plan, Completed::new, () -> pictures.whenComplete(plan));
         }
 
         private void encode(Pass pass) throws InterruptedException {
             long begin = System.nanoTime();
             PeriodicTask.Step beside = () -> {
                 uploads.storeFinished(pass.labels());
-                pictures.beside(signal);
+                pictures.beside();
             };
             passProgress.at(pass, 0, 0);
             try (PeriodicTask publishing = new PeriodicTask(publisher.lookEvery(), beside)) {
                 encoder.encode(
-                        scratch.source(),
-                        facts,
+                        source.file(),
+                        source.facts(),
                         plan,
                         pass,
-                        scratch.output(),
+                        source.output(),
                         (seconds, nowSpeed) -> passProgress.at(pass, seconds, nowSpeed),
-                        signal);
+                        attempt.signal());
                 publishing.checkFailure();
             }
-            speed.record(facts.durationSeconds() * 1e9 / (System.nanoTime() - begin));
+            speed.record(source.facts().durationSeconds() * 1e9 / (System.nanoTime() - begin));
         }
 
         /** why: pictures are made while the last segments are on their way. */
         private <R extends Ready> R store(Plan made, BiFunction<AttemptId, Output, R> report, PicturesMade pictures)
                 throws InterruptedException {
-            HlsOutput output = packager.pack(scratch.output(), facts, made);
+            HlsOutput output = packager.pack(source.output(), source.facts(), made);
             made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
             List<Asset> shown = pictures.make();
             uploads.await();
-            R ready = report.apply(attempt, ReportedOutput.of(store.prefix(), facts, output, shown));
-            signal.check();
+            R ready = report.apply(attempt.id(), ReportedOutput.of(attempt.prefix(), source.facts(), output, shown));
+            attempt.signal().check();
             store.store(output, ready);
             return ready;
         }

@@ -1,9 +1,7 @@
 package dev.millrace.worker.attempt;
 
-import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Ready;
-import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
@@ -19,23 +17,18 @@ final class OutputStore {
 
     private final S3Outputs outputs;
     private final JsonMapper json;
-    private final AttemptId attempt;
-    private final String prefix;
+    private final TranscodeAttempt attempt;
     private final Set<String> stored = new HashSet<>();
 
-    OutputStore(S3Outputs outputs, JsonMapper json, AttemptId attempt) {
+    OutputStore(S3Outputs outputs, JsonMapper json, TranscodeAttempt attempt) {
         this.outputs = outputs;
         this.json = json;
         this.attempt = attempt;
-        this.prefix = ObjectKeys.attemptPrefix(attempt);
-    }
-
-    String prefix() {
-        return prefix;
     }
 
     /** Every segment that the playlists name is stored already. */
     void store(HlsOutput output, Ready ready) {
+        String prefix = attempt.prefix();
         output.mediaPlaylists().forEach((key, text) -> {
             if (stored.add(key)) {
                 outputs.put(prefix + key, text, CacheLife.FOR_EVER);
@@ -44,6 +37,6 @@ final class OutputStore {
         CacheLife life = ready instanceof Playable ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
         outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist(), life);
         outputs.put(prefix + HlsOutput.MANIFEST, output.manifest(), life);
-        outputs.put(ObjectKeys.outputManifest(attempt), json.writeValueAsString(ready), CacheLife.WHILE_GROWING);
+        outputs.put(attempt.manifest(), json.writeValueAsString(ready), CacheLife.WHILE_GROWING);
     }
 }

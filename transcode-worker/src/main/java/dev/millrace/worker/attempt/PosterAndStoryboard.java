@@ -1,9 +1,7 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.pictures.PictureMaker;
 import dev.millrace.worker.pictures.Poster;
@@ -35,8 +33,7 @@ final class PosterAndStoryboard {
     private final PictureMaker maker;
     private final S3Outputs outputs;
     private final Reports reports;
-    private final AttemptId attempt;
-    private final String prefix;
+    private final TranscodeAttempt attempt;
     private final Path output;
     private final PosterSearch search;
     private @Nullable Plan whole;
@@ -46,85 +43,78 @@ final class PosterAndStoryboard {
     private @Nullable Asset storyboard;
 
     PosterAndStoryboard(
-            PictureMaker maker,
-            S3Outputs outputs,
-            Reports reports,
-            AttemptId attempt,
-            String prefix,
-            Plan plan,
-            Path output) {
+            PictureMaker maker, S3Outputs outputs, Reports reports, TranscodeAttempt attempt, Plan plan, Path output) {
         this.maker = maker;
         this.outputs = outputs;
         this.reports = reports;
         this.attempt = attempt;
-        this.prefix = prefix;
         this.output = output;
         this.search = maker.posterSearch(plan.renditions(), output, output.resolve("poster"));
     }
 
     /** What can be made while a pass runs. */
-    void beside(StopSignal signal) throws InterruptedException {
+    void beside() throws InterruptedException {
         if (!isPosterTried) {
-            attempt("poster", () -> search.early(signal).ifPresent(found -> keep(found, signal)));
+            tried("poster", () -> search.early(attempt.signal()).ifPresent(this::keep));
         }
         Plan made = whole;
         if (made != null) {
-            storyboard(made, signal);
+            storyboard(made);
         }
     }
 
     /** The assets when the stream plays: the poster. The storyboard may be made from now on. */
-    List<Asset> whenPlayable(Plan made, StopSignal signal) throws InterruptedException {
-        poster(signal);
+    List<Asset> whenPlayable(Plan made) throws InterruptedException {
+        poster();
         whole = made;
         return Stream.ofNullable(poster).toList();
     }
 
     /** The assets of the complete output: the storyboard, and the poster at full size. */
-    List<Asset> whenComplete(Plan plan, StopSignal signal) throws InterruptedException {
-        poster(signal);
-        attempt("larger poster", () -> search.larger(signal).ifPresent(found -> poster = store(found)));
-        storyboard(plan, signal);
+    List<Asset> whenComplete(Plan plan) throws InterruptedException {
+        poster();
+        tried("larger poster", () -> search.larger(attempt.signal()).ifPresent(found -> poster = store(found)));
+        storyboard(plan);
         return Stream.of(Optional.ofNullable(poster), Optional.ofNullable(storyboard))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private void poster(StopSignal signal) throws InterruptedException {
+    private void poster() throws InterruptedException {
         if (!isPosterTried) {
-            attempt("poster", () -> search.late(signal).ifPresent(found -> keep(found, signal)));
+            tried("poster", () -> search.late(attempt.signal()).ifPresent(this::keep));
             isPosterTried = true;
         }
     }
 
-    private void keep(Poster found, StopSignal signal) {
+    private void keep(Poster found) {
         isPosterTried = true;
         Asset stored = store(found);
         poster = stored;
-        reports.poster(attempt, stored, signal);
+        reports.poster(attempt.id(), stored, attempt.signal());
     }
 
     private Asset store(Poster found) {
-        String key = prefix + found.key();
+        String key = attempt.prefix() + found.key();
         outputs.put(key, found.file());
         return new Asset(AssetType.THUMBNAIL, null, null, found.width(), found.height(), null, "jpg", key);
     }
 
-    private void storyboard(Plan made, StopSignal signal) throws InterruptedException {
+    private void storyboard(Plan made) throws InterruptedException {
         if (!isStoryboardTried) {
-            attempt("storyboard", () -> storyboard = store(make(made, signal)));
+            tried("storyboard", () -> storyboard = store(make(made)));
             isStoryboardTried = true;
         }
     }
 
-    private Storyboard make(Plan made, StopSignal signal) throws IOException, InterruptedException {
+    private Storyboard make(Plan made) throws IOException, InterruptedException {
         Path folder = output.resolve(smallest(made.renditions()).label());
-        return maker.storyboard(folder, output.resolve("storyboard"), signal);
+        return maker.storyboard(folder, output.resolve("storyboard"), attempt.signal());
     }
 
     private Asset store(Storyboard made) {
-        made.sheets().forEach(sheet -> outputs.put(prefix + sheet.getFileName(), sheet));
-        String key = prefix + Storyboard.KEY;
+        made.sheets().forEach(sheet -> outputs.put(attempt.prefix() + sheet.getFileName(), sheet));
+        String key = attempt.prefix() + Storyboard.KEY;
         outputs.put(key, made.track(), CacheLife.FOR_EVER);
         return new Asset(AssetType.STORYBOARD, null, null, made.tileWidth(), made.tileHeight(), null, "vtt", key);
     }
@@ -144,7 +134,7 @@ final class PosterAndStoryboard {
         void run() throws IOException, InterruptedException;
     }
 
-    private static void attempt(String what, Making making) throws InterruptedException {
+    private static void tried(String what, Making making) throws InterruptedException {
         try {
             making.run();
         } catch (TranscodeFailure | IOException e) {

@@ -1,7 +1,6 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.call.VideoServiceUnreachable;
-import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.ClaimAnswer.Busy;
 import dev.millrace.common.contract.ClaimAnswer.Claimed;
@@ -9,6 +8,7 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.common.trace.Traces;
+import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.intake.AttemptOutcome.Kind;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ class JobHandling {
 
     private final JobMessages messages;
     private final Claims claims;
-    private final ClaimedJob claimedJob;
+    private final AttemptRunner attempts;
     private final RetryOrGiveUp retryOrGiveUp;
     private final IntakeStatus intake;
     private final Drain drain;
@@ -34,7 +34,7 @@ class JobHandling {
     JobHandling(
             JobMessages messages,
             Claims claims,
-            ClaimedJob claimedJob,
+            AttemptRunner attempts,
             RetryOrGiveUp retryOrGiveUp,
             IntakeStatus intake,
             Drain drain,
@@ -42,7 +42,7 @@ class JobHandling {
             JobMetrics metrics) {
         this.messages = messages;
         this.claims = claims;
-        this.claimedJob = claimedJob;
+        this.attempts = attempts;
         this.retryOrGiveUp = retryOrGiveUp;
         this.intake = intake;
         this.drain = drain;
@@ -111,7 +111,7 @@ class JobHandling {
 
     private void work(TranscodeJob job, Claimed claim, Delivery delivery) {
         metrics.claimed(job.enqueuedAt());
-        claimedJob.work(job, new AttemptId(job.videoId(), job.jobId(), claim.attempt()), claim, delivery);
+        attempts.run(new TranscodeAttempt(job, claim), delivery);
     }
 
     private static AttemptOutcome busy(Duration delay, Delivery delivery) {

@@ -1,8 +1,8 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.call.VideoServiceUnreachable;
-import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.outcome.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -17,19 +17,17 @@ final class Lease implements AutoCloseable {
     private static final int CONFLICT = 409;
 
     private final Claims claims;
-    private final AttemptId attempt;
+    private final TranscodeAttempt attempt;
     private final Delivery delivery;
     private final Duration visibility;
-    private final StopSignal signal;
     private @Nullable Future<?> schedule;
     private boolean isClosed;
 
-    Lease(Claims claims, AttemptId attempt, Delivery delivery, Duration visibility, StopSignal signal) {
+    Lease(Claims claims, TranscodeAttempt attempt, Delivery delivery, Duration visibility) {
         this.claims = claims;
         this.attempt = attempt;
         this.delivery = delivery;
         this.visibility = visibility;
-        this.signal = signal;
     }
 
     synchronized void runs(Future<?> beats) {
@@ -38,7 +36,7 @@ final class Lease implements AutoCloseable {
 
     /** Extends both. What does not answer may answer the next time; only a refusal loses the lease. */
     synchronized void beat() {
-        if (isClosed || signal.isStopped()) {
+        if (isClosed || attempt.signal().isStopped()) {
             return;
         }
         try {
@@ -53,7 +51,7 @@ final class Lease implements AutoCloseable {
 
     private void renew() {
         try {
-            claims.renew(attempt);
+            claims.renew(attempt.id());
         } catch (SignedCallRefused e) {
             if (e.status() == CONFLICT) {
                 lost("a later attempt has the job");
@@ -66,8 +64,8 @@ final class Lease implements AutoCloseable {
     }
 
     private void lost(String why) {
-        log.warn("Lease of attempt {} is lost: {}", attempt.number(), why);
-        signal.stop(StopSignal.Cause.LEASE_LOST);
+        log.warn("Lease of attempt {} is lost: {}", attempt.id().number(), why);
+        attempt.signal().stop(StopSignal.Cause.LEASE_LOST);
     }
 
     /** Ends the extending. Returns when no beat runs any more, so that none undoes what is done with the message next. */

@@ -1,8 +1,7 @@
 package dev.millrace.worker.intake;
 
-import dev.millrace.common.contract.AttemptId;
+import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.attempt.WorkerProperties;
-import dev.millrace.worker.outcome.StopSignal;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,8 @@ class Leases implements DisposableBean {
     }
 
     /** Keeps both until the lease is closed; a lost one stops the attempt. */
-    Lease keep(AttemptId attempt, Delivery delivery, StopSignal signal) {
-        Lease lease = new Lease(claims, attempt, delivery, properties.visibility(), signal);
+    Lease keep(TranscodeAttempt attempt, Delivery delivery) {
+        Lease lease = new Lease(claims, attempt, delivery, properties.visibility());
         long every = properties.renewEvery().toMillis();
         lease.runs(beats.scheduleAtFixedRate(lease::beat, every, every, TimeUnit.MILLISECONDS));
         return lease;

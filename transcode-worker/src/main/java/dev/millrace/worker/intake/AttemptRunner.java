@@ -1,13 +1,11 @@
 package dev.millrace.worker.intake;
 
 import dev.millrace.common.call.VideoServiceUnreachable;
-import dev.millrace.common.contract.AttemptId;
-import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.NotEnoughDisk;
 import dev.millrace.worker.attempt.TranscodeAttempt;
+import dev.millrace.worker.attempt.Transcoder;
 import dev.millrace.worker.intake.AttemptOutcome.Kind;
 import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
@@ -17,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs one claimed job under its lease and reports the result. Thread-safe. */
+/** Runs attempts under their leases, reports their results, and disposes of the messages. Thread-safe. */
 @Component
-class ClaimedJob {
+class AttemptRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(ClaimedJob.class);
+    private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
 
-    private final TranscodeAttempt attempts;
+    private final Transcoder transcoder;
     private final Reports reports;
     private final Leases leases;
     private final Claims claims;
@@ -31,15 +29,15 @@ class ClaimedJob {
     private final Drain drain;
     private final JobMetrics metrics;
 
-    ClaimedJob(
-            TranscodeAttempt attempts,
+    AttemptRunner(
+            Transcoder transcoder,
             Reports reports,
             Leases leases,
             Claims claims,
             RetryOrGiveUp retryOrGiveUp,
             Drain drain,
             JobMetrics metrics) {
-        this.attempts = attempts;
+        this.transcoder = transcoder;
         this.reports = reports;
         this.leases = leases;
         this.claims = claims;
@@ -48,55 +46,56 @@ class ClaimedJob {
         this.metrics = metrics;
     }
 
-    void work(TranscodeJob job, AttemptId attempt, Claimed claim, Delivery delivery) {
-        log.info("Attempt {} begins, {} failed before", attempt.number(), claim.failures());
-        StopSignal signal = new StopSignal();
-        drain.add(signal);
+    void run(TranscodeAttempt attempt, Delivery delivery) {
+        log.info("Attempt {} begins, {} failed before", attempt.id().number(), attempt.failuresBefore());
+        drain.add(attempt.signal());
         try {
             AttemptOutcome outcome;
             Disposition disposition;
-            try (Lease ignored = leases.keep(attempt, delivery, signal)) {
-                outcome = attempt(job, attempt, claim, signal);
+            try (Lease ignored = leases.keep(attempt, delivery)) {
+                outcome = outcomeOf(attempt);
                 metrics.ended(outcome);
-                disposition = reported(outcome, attempt, signal);
+                disposition = reported(outcome, attempt);
             }
             log.info(
                     "Attempt {} ended: {} {}, message: {}",
-                    attempt.number(),
+                    attempt.id().number(),
                     outcome.kind(),
                     outcome.reason(),
                     disposition);
             release(disposition, attempt, outcome);
             MessageDisposer.carryOut(disposition, delivery);
         } finally {
-            drain.remove(signal);
+            drain.remove(attempt.signal());
         }
     }
 
-    private AttemptOutcome attempt(TranscodeJob job, AttemptId attempt, Claimed claim, StopSignal signal) {
+    private AttemptOutcome outcomeOf(TranscodeAttempt attempt) {
+        StopSignal signal = attempt.signal();
         try {
             return outcomeOf(
                     () -> {
-                        reports.started(attempt, signal);
+                        reports.started(attempt.id(), signal);
                         signal.check();
-                        reports.ready(attempts.run(job, attempt, claim.ready(), signal), signal);
+                        reports.ready(transcoder.run(attempt), signal);
                     },
-                    claim.failures());
+                    attempt.failuresBefore());
         } catch (RuntimeException e) {
             // why: the outermost loop; a bug must end the attempt like any failure, and be seen
             log.error("An attempt broke", e);
-            return AttemptOutcome.failed(broken(e), claim.failures());
+            return AttemptOutcome.failed(broken(e), attempt.failuresBefore());
         }
     }
 
     /** Reports FAILED if the disposition says so, still under the lease; the outcome of that report decides again. */
-    private Disposition reported(AttemptOutcome outcome, AttemptId attempt, StopSignal signal) {
+    private Disposition reported(AttemptOutcome outcome, TranscodeAttempt attempt) {
         Disposition disposition = retryOrGiveUp.decide(outcome);
         FailReason reason = outcome.reason();
         if (disposition.message() != Disposition.Message.GIVE_UP || reason == null) {
             return disposition;
         }
-        return retryOrGiveUp.decide(outcomeOf(() -> reports.failed(attempt, reason, outcome.detail(), signal), 0));
+        return retryOrGiveUp.decide(outcomeOf(
+                () -> reports.failed(attempt.id(), reason, outcome.detail(), attempt.signal()), 0));
     }
 
     /** Work that ends an attempt, or reports its end. */
@@ -135,13 +134,13 @@ class ClaimedJob {
                 bug);
     }
 
-    private void release(Disposition disposition, AttemptId attempt, AttemptOutcome outcome) {
+    private void release(Disposition disposition, TranscodeAttempt attempt, AttemptOutcome outcome) {
         if (disposition.lease() == Disposition.Lease.NOT_HELD) {
             return;
         }
         try {
             boolean isFailure = disposition.lease() == Disposition.Lease.COUNT_FAILURE;
-            claims.release(attempt, isFailure, outcome.reason(), outcome.detail());
+            claims.release(attempt.id(), isFailure, outcome.reason(), outcome.detail());
         } catch (SignedCallRefused | VideoServiceUnreachable e) {
             log.warn("The lease is not released, it will lapse: {}", e.getMessage());
         }

@@ -1,0 +1,16 @@
+package dev.millrace.worker.attempt;
+
+import dev.millrace.worker.probe.SourceFacts;
+import java.nio.file.Path;
+
+/** A source on this machine's disk, what it turned out to be, and the folder for what is made of it. */
+record FetchedSource(Scratch scratch, SourceFacts facts) {
+
+    Path file() {
+        return scratch.source();
+    }
+
+    Path output() {
+        return scratch.output();
+    }
+}
