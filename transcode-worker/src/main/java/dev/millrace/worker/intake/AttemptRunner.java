@@ -64,7 +64,7 @@ class AttemptRunner {
                     outcome.reason(),
                     disposition);
             release(disposition, attempt, outcome);
-            MessageDisposer.carryOut(disposition, delivery);
+            disposition.carryOut(delivery);
         } finally {
             drain.remove(attempt.signal());
         }
@@ -94,8 +94,8 @@ class AttemptRunner {
         if (disposition.message() != Disposition.Message.GIVE_UP || reason == null) {
             return disposition;
         }
-        return retryOrGiveUp.decide(outcomeOf(
-                () -> reports.failed(attempt.id(), reason, outcome.detail(), attempt.signal()), 0));
+        return retryOrGiveUp.decide(
+                outcomeOf(() -> reports.failed(attempt.id(), reason, outcome.detail(), attempt.signal()), 0));
     }
 
     /** Work that ends an attempt, or reports its end. */

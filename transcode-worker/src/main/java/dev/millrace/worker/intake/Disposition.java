@@ -1,6 +1,8 @@
 package dev.millrace.worker.intake;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What to do with a message and its lease.
@@ -8,6 +10,8 @@ import java.time.Duration;
  * @param delay until the message is shown again; only with SHOW_AGAIN and SEND_AGAIN
  */
 record Disposition(Message message, Duration delay, Lease lease) {
+
+    private static final Logger log = LoggerFactory.getLogger(Disposition.class);
 
     /** The message. */
     enum Message {
@@ -57,5 +61,29 @@ record Disposition(Message message, Duration delay, Lease lease) {
 
     static Disposition sendIn(Duration delay) {
         return new Disposition(Message.SEND_AGAIN, delay, Lease.NOT_HELD);
+    }
+
+    /** Does with the message what it says. A lost receipt needs nothing: another worker has the message. */
+    void carryOut(Delivery delivery) {
+        try {
+            switch (message) {
+                case DELETE -> delivery.delete();
+                case SHOW_AGAIN -> delivery.hideFor(delay);
+                case SEND_AGAIN -> sendAgain(delivery);
+                case DEAD_LETTER -> delivery.deadLetter();
+                case LEAVE -> log.info("The message is left to its new holder");
+                case GIVE_UP -> throw new IllegalStateException("FAILED must be reported before the message ends");
+            }
+        } catch (Delivery.ReceiptLost e) {
+            log.info("The message has another holder already");
+        }
+    }
+
+    private void sendAgain(Delivery delivery) {
+        try {
+            delivery.sendAgainIn(delay);
+        } catch (RuntimeException e) {
+            log.warn("The message is not sent again, it will be delivered again as it is: {}", e.toString());
+        }
     }
 }

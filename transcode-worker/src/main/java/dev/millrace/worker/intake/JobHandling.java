@@ -122,6 +122,6 @@ class JobHandling {
     private void without(AttemptOutcome outcome, Delivery delivery) {
         log.info("Not taken: {}", outcome.kind());
         metrics.ended(outcome);
-        MessageDisposer.carryOut(retryOrGiveUp.decide(outcome), delivery);
+        retryOrGiveUp.decide(outcome).carryOut(delivery);
     }
 }
