@@ -180,7 +180,7 @@ class ScriptIT {
         assertThat(passed.output).contains("millrace test: passed in 0 min 0");
         assertThat(failed.code).isEqualTo(1);
         assertThat(failed.output).contains("FAILED");
-        assertThat(mavenCalls()).first().isEqualTo("mvn -B -ntp verify -pl " + SERVICE);
+        assertThat(mavenCalls()).first().isEqualTo("mvn -B -ntp -T 2 verify -pl " + SERVICE);
     }
 
     @Test
