@@ -1,5 +1,6 @@
 package dev.millrace.upload;
 
+import dev.millrace.common.database.CountedStatements;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +14,7 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        classes = {UploadServiceApplication.class, Surroundings.class})
+        classes = {UploadServiceApplication.class, Surroundings.class, CountedStatements.class})
 @ContextConfiguration(initializers = Surroundings.Settings.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface RunningUploadService {}

@@ -1,5 +1,6 @@
 package dev.millrace.video;
 
+import dev.millrace.common.database.CountedStatements;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.common.signature.WebhookProperties;
 import dev.millrace.common.signature.WebhookSignatures;
@@ -53,7 +54,9 @@ public final class RunningService implements AutoCloseable {
         String[] arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        this.context = new SpringApplicationBuilder(VideoServiceApplication.class, HostBehind.class).run(arguments);
+        this.context = new SpringApplicationBuilder(
+                        VideoServiceApplication.class, HostBehind.class, CountedStatements.class)
+                .run(arguments);
         this.url = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 

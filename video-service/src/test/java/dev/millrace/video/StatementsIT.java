@@ -1,0 +1,110 @@
+package dev.millrace.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.database.CountedStatements;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each call asks of the database: this and no more, in this order. */
+class StatementsIT {
+
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void creating() {
+        Api api = service.asSomebody();
+
+        assertThat(CountedStatements.of(() -> api.draft()))
+                .containsExactly(
+                        "begin",
+                        "select pg_advisory_xact_lock",
+                        "select videos",
+                        "select videos",
+                        "insert videos",
+                        "select pg_advisory_xact_lock",
+                        "insert video_events",
+                        "select pg_notify",
+                        "select source_facts",
+                        "select video_assets",
+                        "commit");
+    }
+
+    @Test
+    void polling() {
+        assertThat(pollOf(Journey.aVideo(service).claimed()))
+                .containsExactly(
+                        "begin",
+                        "select videos",
+                        "select source_facts",
+                        "select transcode_jobs",
+                        "select transcode_progress",
+                        "select video_assets",
+                        "commit");
+        assertThat(pollOf(Journey.aVideo(service).ready()))
+                .containsExactly(
+                        "begin",
+                        "select videos",
+                        "select source_facts",
+                        "select transcode_jobs",
+                        "select video_assets",
+                        "commit");
+    }
+
+    @Test
+    void listing() {
+        Journey ready = Journey.aVideo(service).ready();
+
+        assertThat(CountedStatements.of(() -> ready.api.get("/api/videos?limit=20")))
+                .containsExactly("begin", "select videos", "select video_assets", "commit");
+    }
+
+    @Test
+    void openingAnUpload() {
+        Journey draft = Journey.aVideo(service);
+
+        assertThat(CountedStatements.of(draft::uploading))
+                .containsExactly(
+                        "select videos",
+                        "begin",
+                        "select videos",
+                        "commit",
+                        "begin",
+                        "lock videos",
+                        "delete video_assets",
+                        "delete source_facts",
+                        "select pg_advisory_xact_lock",
+                        "insert video_events",
+                        "select pg_notify",
+                        "update videos",
+                        "commit");
+    }
+
+    @Test
+    void completingAnUpload() {
+        Journey video = Journey.aVideo(service).uploading();
+        service.store(video.sourceKey(), "source");
+
+        assertThat(CountedStatements.of(() -> service.signed().post("/api/webhooks/uploads", video.completedReport())))
+                .containsExactly(
+                        "begin",
+                        "insert webhook_deliveries",
+                        "lock videos",
+                        "select pg_advisory_xact_lock",
+                        "insert video_events",
+                        "select pg_notify",
+                        "insert transcode_jobs",
+                        "insert job_turns",
+                        "select transcode_jobs",
+                        "select transcode_progress",
+                        "select pg_advisory_xact_lock",
+                        "insert video_events",
+                        "select pg_notify",
+                        "update videos",
+                        "commit");
+    }
+
+    private static List<String> pollOf(Journey video) {
+        return CountedStatements.of(() -> video.api.get(video.path()));
+    }
+}
