@@ -12,9 +12,7 @@ import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.PartUrls;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +26,6 @@ class PartSigning {
     private final LostParts lost;
     private final PartUrls urls;
     private final PartProperties properties;
-    private final Clock clock;
     private final Counter signed;
 
     PartSigning(
@@ -36,13 +33,11 @@ class PartSigning {
             LostParts lost,
             PartUrls urls,
             PartProperties properties,
-            Clock clock,
             MeterRegistry meters) {
         this.sessions = sessions;
         this.lost = lost;
         this.urls = urls;
         this.properties = properties;
-        this.clock = clock;
         this.signed = meters.counter("upload.parts.signed");
     }
 
@@ -56,16 +51,15 @@ class PartSigning {
         lost.requireStored(seen, multipart);
         // why: paused or cancelled since the first read
         requireSending(sessions.partsAskedFor(seen));
-        Instant now = clock.instant();
-        Instant expiresAt = now.plus(properties.urlLife());
+        PartUrls.Signing signing = urls.of(multipart, properties.urlLife());
         signed.increment(partNumbers.size());
         return partNumbers.stream()
                 .map(number -> new SignedPart.One(
                         number,
                         plan.sizeOf(number),
-                        urls.sign(multipart, number, plan.sizeOf(number), properties.urlLife()),
-                        expiresAt,
-                        now))
+                        signing.sign(number, plan.sizeOf(number)),
+                        signing.expiresAt(),
+                        signing.signedAt()))
                 .toList();
     }
 

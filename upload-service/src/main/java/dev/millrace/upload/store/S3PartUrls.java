@@ -1,33 +1,68 @@
 package dev.millrace.upload.store;
 
-import dev.millrace.common.bucket.BucketProperties;
-import java.net.URI;
+import dev.millrace.common.problem.Unavailable;
+import java.time.Clock;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Presigned {@code UploadPart}. The signed Content-Length makes storage refuse a longer or shorter body. */
-@Component
-class S3PartUrls implements PartUrls {
+/**
+ * Presigned {@code UploadPart}, byte for byte as the SDK's presigner makes it, at a hundredth of its cost: nothing but the part
+ * differs from URL to URL. The signed Content-Length makes storage refuse a longer or shorter body.
+ */
+final class S3PartUrls implements PartUrls {
 
-    private final S3Presigner presigner;
-    private final String bucket;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    S3PartUrls(S3Presigner partPresigner, BucketProperties properties) {
-        this.presigner = partPresigner;
-        this.bucket = properties.name();
+    private final S3BucketAddress bucket;
+    private final AwsCredentialsProvider credentials;
+    private final Clock clock;
+
+    // why: a race makes the same key twice
+    private volatile @Nullable SigningKey lastKey;
+
+    S3PartUrls(S3BucketAddress bucket, AwsCredentialsProvider credentials, Clock clock) {
+        this.bucket = bucket;
+        this.credentials = credentials;
+        this.clock = clock;
     }
 
     @Override
-    public URI sign(Multipart multipart, int partNumber, long sizeBytes, Duration life) {
-        return URI.create(presigner
-                .presignUploadPart(request -> request.signatureDuration(life)
-                        .uploadPartRequest(part -> part.bucket(bucket)
-                                .key(multipart.key())
-                                .uploadId(multipart.uploadId())
-                                .partNumber(partNumber)
-                                .contentLength(sizeBytes)))
-                .url()
-                .toExternalForm());
+    public Signing of(Multipart multipart, Duration life) {
+        AwsCredentials signer = credentials.resolveCredentials();
+        Instant now = clock.instant();
+        // why: a URL dies with the credentials it was signed by, whatever it says
+        Instant expiresAt = signer.expirationTime()
+                .filter(end -> end.isBefore(now.plus(life)))
+                .map(end -> now.plusSeconds(now.until(end, ChronoUnit.SECONDS)))
+                .orElseGet(() -> now.plus(life));
+        if (now.until(expiresAt, ChronoUnit.SECONDS) < 1) {
+            throw new Unavailable("Storage", RETRY_AFTER);
+        }
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return new S3PartSigning(
+                bucket, multipart, signer, key(signer.secretAccessKey(), today), new Lifetime(now, expiresAt));
+    }
+
+    private SigningKey key(String secretAccessKey, LocalDate today) {
+        SigningKey known = lastKey;
+        if (known == null || !known.isOf(secretAccessKey, today)) {
+            known = new SigningKey(secretAccessKey, today, bucket.scope());
+            lastKey = known;
+        }
+        return known;
+    }
+
+    /** From when to when a URL is good. */
+    record Lifetime(Instant signedAt, Instant expiresAt) {
+
+        long seconds() {
+            return signedAt.until(expiresAt, ChronoUnit.SECONDS);
+        }
     }
 }

@@ -2,10 +2,12 @@ package dev.millrace.upload.part;
 
 import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.store.PartUrls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.util.unit.DataSize;
@@ -18,8 +20,9 @@ public final class PartFixture {
     private final PartSigning signing;
 
     public PartFixture(UploadSessions sessions, LostParts lost, MeterRegistry meters, Clock clock) {
-        signing = new PartSigning(
-                sessions, lost, (multipart, number, size, life) -> ANYWHERE, properties(), clock, meters);
+        PartUrls urls = (multipart, life) ->
+                new Anywhere(clock.instant(), clock.instant().plus(life));
+        signing = new PartSigning(sessions, lost, urls, properties(), meters);
     }
 
     public static PartProperties properties() {
@@ -28,5 +31,13 @@ public final class PartFixture {
 
     public void sign(String owner, UUID id) {
         signing.sign(owner, id, List.of(1));
+    }
+
+    private record Anywhere(Instant signedAt, Instant expiresAt) implements PartUrls.Signing {
+
+        @Override
+        public URI sign(int partNumber, long sizeBytes) {
+            return ANYWHERE;
+        }
     }
 }
