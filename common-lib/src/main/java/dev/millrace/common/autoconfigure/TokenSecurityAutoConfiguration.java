@@ -4,11 +4,15 @@ import dev.millrace.common.web.JwksCache;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.ProductionIssuer;
 import dev.millrace.common.web.TokenSecurity;
+import dev.millrace.common.web.VerifiedTokens;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -23,6 +27,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestTemplate;
@@ -67,6 +72,16 @@ class TokenSecurityAutoConfiguration {
         return token -> token.getExpiresAt() == null
                 ? OAuth2TokenValidatorResult.failure(endless)
                 : OAuth2TokenValidatorResult.success();
+    }
+
+    @Bean
+    static BeanPostProcessor verifiedTokens(ObjectProvider<Clock> clock) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JwtDecoder verifier ? new VerifiedTokens(verifier, clock.getObject()) : bean;
+            }
+        };
     }
 
     @Bean
