@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,35 @@ class ServiceFaceIT {
                         "upload_sessions_live",
                         "upload_outbox_lag_seconds");
         assertThat(output.getAll()).contains(session).doesNotContain("X-Amz-", "Bearer ", "eyJ");
+    }
+
+    /** What costs time at each call and is looked at by nobody. */
+    @Test
+    void nothingIsObservedThatNobodyReads() throws Exception {
+        phone.get("/api/uploads").expect(200);
+
+        assertThat(get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count")
+                .doesNotContain("spring_security");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+    }
+
+    @Test
+    void aTraceHasItsIdAllTheSame() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        assertThat(phone.get("/api/uploads/" + UUID.randomUUID()).expect(404).text("traceId"))
+                .matches("[0-9a-f]{32}");
+        assertThat(phone.post(
+                                "/api/uploads/" + UUID.randomUUID() + "/complete",
+                                Map.of(),
+                                "traceparent",
+                                "00-" + trace + "-00f067aa0ba902b7-01")
+                        .expect(404)
+                        .text("traceId"))
+                .isEqualTo(trace);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.millrace.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.web.VerifiedTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** What each call costs beside its work. */
+class ObservedIT extends RunningGateway {
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private JwtDecoder tokens;
+
+    @Test
+    void nothingIsObservedThatNobodyReads() {
+        assertThat(send(call("/api/videos")).statusCode()).isEqualTo(200);
+
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .contains("http.server.requests")
+                .noneMatch(name -> name.startsWith("spring.security"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+    }
+
+    @Test
+    void aTokenIsNotVerifiedAnewAtEachCall() {
+        assertThat(tokens).isInstanceOf(VerifiedTokens.class);
+    }
+}

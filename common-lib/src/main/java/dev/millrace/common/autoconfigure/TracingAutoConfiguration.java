@@ -1,0 +1,38 @@
+package dev.millrace.common.autoconfigure;
+
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Where nothing is exported, no span is recorded: traces have their ids, for problem documents and logs, and are passed on. What is
+ * exported is sampled by {@code management.tracing.sampling.probability}.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.zipkin.ZipkinWithOpenTelemetryTracingAutoConfiguration"
+        },
+        beforeName =
+                "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+@ConditionalOnClass(SdkTracerProvider.class)
+@ConditionalOnMissingBean(SpanExporter.class)
+class TracingAutoConfiguration {
+
+    @Bean
+    Sampler nothingRecorded() {
+        return Sampler.alwaysOff();
+    }
+
+    // why null: the place of a processor that would only run a thread is taken by none
+    @Bean
+    @Nullable BatchSpanProcessor nothingProcessed() {
+        return null;
+    }
+}
