@@ -5,9 +5,9 @@ import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.session.LostParts;
-import dev.millrace.upload.session.UploadSession;
+import dev.millrace.upload.session.SendingSession;
+import dev.millrace.upload.session.SendingSessions;
 import dev.millrace.upload.session.UploadSessionStatus;
-import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.PartUrls;
 import io.micrometer.core.instrument.Counter;
@@ -18,22 +18,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Signs parts of a session that is being uploaded. One call to storage however many there are, and seldom a write to the database. */
+/** Signs parts of a session that is being uploaded: one read of the database, seldom a write, and seldom a call to storage. */
 @Service
 class PartSigning {
 
-    private final UploadSessions sessions;
+    private final SendingSessions sessions;
     private final LostParts lost;
     private final PartUrls urls;
     private final PartProperties properties;
     private final Counter signed;
 
     PartSigning(
-            UploadSessions sessions,
-            LostParts lost,
-            PartUrls urls,
-            PartProperties properties,
-            MeterRegistry meters) {
+            SendingSessions sessions, LostParts lost, PartUrls urls, PartProperties properties, MeterRegistry meters) {
         this.sessions = sessions;
         this.lost = lost;
         this.urls = urls;
@@ -42,15 +38,15 @@ class PartSigning {
     }
 
     List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
-        UploadSession seen = sessions.owned(ownerId, sessionId);
+        SendingSession seen = sessions.owned(ownerId, sessionId);
         PartPlan plan = new PartPlan(seen.totalBytes(), seen.partSizeBytes());
         partNumbers.forEach(number -> check(plan, number));
-        requireSending(seen);
+        requireSending(seen, seen.status());
         Multipart multipart =
                 seen.multipart().orElseThrow(() -> new Unavailable("The opening upload", Duration.ofSeconds(1)));
-        lost.requireStored(seen, multipart);
+        lost.requireStored(seen, multipart, partNumbers);
         // why: paused or cancelled since the first read
-        requireSending(sessions.partsAskedFor(seen));
+        requireSending(seen, sessions.partsAskedFor(seen));
         PartUrls.Signing signing = urls.of(multipart, properties.urlLife());
         signed.increment(partNumbers.size());
         return partNumbers.stream()
@@ -63,15 +59,10 @@ class PartSigning {
                 .toList();
     }
 
-    private static void requireSending(UploadSession session) {
-        boolean sending = session.status() == UploadSessionStatus.INITIATED
-                || session.status() == UploadSessionStatus.IN_PROGRESS;
-        if (!sending) {
-            throw new IllegalTransition(
-                    session.id(),
-                    session.status(),
-                    UploadSessionStatus.IN_PROGRESS,
-                    session.status().remedy());
+    private static void requireSending(SendingSession session, UploadSessionStatus status) {
+        boolean isSending = status == UploadSessionStatus.INITIATED || status == UploadSessionStatus.IN_PROGRESS;
+        if (!isSending) {
+            throw new IllegalTransition(session.id(), status, UploadSessionStatus.IN_PROGRESS, status.remedy());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.millrace.common.problem.ProblemType;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,22 +21,31 @@ public class LostParts {
     private final MultipartStore store;
     private final UploadSessions sessions;
     private final EndedSessions ended;
+    private final LatelyOpen open;
     private final MeterRegistry meters;
 
-    LostParts(MultipartStore store, UploadSessions sessions, EndedSessions ended, MeterRegistry meters) {
+    LostParts(
+            MultipartStore store, UploadSessions sessions, EndedSessions ended, LatelyOpen open, MeterRegistry meters) {
         this.store = store;
         this.sessions = sessions;
         this.ended = ended;
+        this.open = open;
         this.meters = meters;
     }
 
     /**
-     * Asks storage, in one call, whether the session can take parts.
+     * Asks storage, in one call, whether the session can take parts; not if it said so a moment ago and the parts are new.
      *
+     * @param parts the numbers that are to be signed
      * @throws Lost when it cannot, and never will
      */
-    public void requireStored(UploadSession session, Multipart multipart) {
-        if (!store.isOpen(multipart) && isLost(session)) {
+    public void requireStored(SendingSession session, Multipart multipart, List<Integer> parts) {
+        if (open.contains(multipart, parts)) {
+            return;
+        }
+        if (store.isOpen(multipart)) {
+            open.add(multipart, parts);
+        } else if (isLost(session.id())) {
             throw fail(session.id());
         }
     }
@@ -46,7 +56,7 @@ public class LostParts {
      * @param seen as it was read before storage was asked
      */
     UploadSession found(UploadSession seen) {
-        if (isLost(seen)) {
+        if (isLost(seen.id())) {
             fail(seen.id());
         }
         return sessions.current(seen.id());
@@ -61,8 +71,8 @@ public class LostParts {
     }
 
     /** why: a multipart also goes when the session completes or ends, which the row says before storage does it. */
-    private boolean isLost(UploadSession seen) {
-        UploadSession now = sessions.current(seen.id());
+    private boolean isLost(UUID id) {
+        UploadSession now = sessions.current(id);
         return UploadSessions.LIVE.contains(now.status())
                 && now.completionStartedAt() == null
                 && store.find(now.sourceFileKey())

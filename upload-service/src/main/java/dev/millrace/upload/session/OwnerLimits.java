@@ -1,5 +1,6 @@
 package dev.millrace.upload.session;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,15 +46,15 @@ class OwnerLimits {
     @Transactional(propagation = Propagation.MANDATORY)
     void check(String ownerId, long sourceSizeBytes) {
         int live = properties.livePerOwner();
-        List<UUID> going = rows.liveOf(ownerId, Limit.of(live));
-        if (going.size() >= live) {
+        Held held = held(ownerId, clock.instant().minus(DAY));
+        if (held.live() >= live) {
+            List<UUID> going = rows.liveOf(ownerId, Limit.of(live));
             throw new TooManyUploads(
                     "At most " + live + " uploads may go on at a time. Complete or cancel one of those named here.",
                     going.subList(0, Math.min(NAMED, going.size())),
                     TRY_AGAIN);
         }
-        Instant yesterday = clock.instant().minus(DAY);
-        if (rows.countByOwnerIdAndCreatedAtAfter(ownerId, yesterday) >= properties.dailyPerOwner()) {
+        if (held.opened() >= properties.dailyPerOwner()) {
             throw new TooManyUploads(
                     "At most " + properties.dailyPerOwner()
                             + " uploads may be opened within 24 hours. Open the next one after Retry-After.",
@@ -61,7 +62,7 @@ class OwnerLimits {
                     TRY_TOMORROW);
         }
         long daily = properties.dailyBytesPerOwner().toBytes();
-        if (daily > 0 && rows.bytesOpenedSince(ownerId, yesterday) + sourceSizeBytes > daily) {
+        if (daily > 0 && held.bytes() + sourceSizeBytes > daily) {
             throw new TooManyUploads(
                     "At most " + daily
                             + " bytes may be uploaded within 24 hours. Open the next upload after Retry-After.",
@@ -69,4 +70,31 @@ class OwnerLimits {
                     TRY_TOMORROW);
         }
     }
+
+    Held held(String ownerId, Instant since) {
+        return jdbc.sql("""
+                        select
+                            (select count(*) from (
+                                select 1 from upload_sessions
+                                where owner_id = :owner and status in ('INITIATED', 'IN_PROGRESS', 'PAUSED')
+                                limit :live) as going) as live,
+                            count(*) as opened,
+                            coalesce(sum(total_bytes), 0) as bytes
+                        from upload_sessions where owner_id = :owner and created_at > :since
+                        """)
+                .param("owner", ownerId)
+                .param("live", properties.livePerOwner())
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> new Held(row.getLong("live"), row.getLong("opened"), row.getLong("bytes")))
+                .single();
+    }
+
+    /**
+     * What an owner has.
+     *
+     * @param live sessions that go on, counted up to the limit
+     * @param opened sessions since a moment
+     * @param bytes of those
+     */
+    record Held(long live, long opened, long bytes) {}
 }

@@ -10,6 +10,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of {@code upload_sessions}. */
 interface SessionRows extends Repository<UploadSession, UUID> {
@@ -33,6 +35,7 @@ interface SessionRows extends Repository<UploadSession, UUID> {
 
     void flush();
 
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true) // why: one statement needs no transaction
     Optional<UploadSession> findById(UUID id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -42,9 +45,6 @@ interface SessionRows extends Repository<UploadSession, UUID> {
     List<UploadSession> findByVideoIdAndOwnerIdOrderByCreatedAtDescIdDesc(UUID videoId, String ownerId, Limit limit);
 
     List<UploadSession> findByVideoIdAndStatusIn(UUID videoId, Collection<UploadSessionStatus> statuses);
-
-    Optional<UploadSession> findFirstByVideoIdAndOwnerIdAndStatusIn(
-            UUID videoId, String ownerId, Collection<UploadSessionStatus> statuses);
 
     @Query("select s.id from UploadSession s where s.ownerId = :ownerId and " + IS_LIVE)
     List<UUID> liveOf(String ownerId, Limit limit);
@@ -67,12 +67,6 @@ interface SessionRows extends Repository<UploadSession, UUID> {
 
     @Query("select count(s) from UploadSession s where " + IS_LIVE)
     long countLive();
-
-    @Query(
-            "select coalesce(sum(s.totalBytes), 0) from UploadSession s where s.ownerId = :ownerId and s.createdAt > :since")
-    long bytesOpenedSince(String ownerId, Instant since);
-
-    long countByOwnerIdAndCreatedAtAfter(String ownerId, Instant since);
 
     @Query("select s from UploadSession s where s.expiresAt < :now and " + IS_LIVE + " order by s.expiresAt")
     List<UploadSession> expired(Instant now, Limit limit);

@@ -87,8 +87,9 @@ public class UploadSession {
     @Column(nullable = false)
     private Instant expiresAt;
 
+    // why null at first: so that Spring Data knows a new one without a look at the table
     @Version
-    private long version;
+    private @Nullable Long version;
 
     /** For JPA. */
     @NullUnmarked

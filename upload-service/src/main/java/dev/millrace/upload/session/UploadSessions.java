@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -33,7 +34,11 @@ public class UploadSessions {
     static final Set<UploadSessionStatus> LIVE =
             EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
 
-    private static final Set<UploadSessionStatus> COMPLETE = EnumSet.of(UploadSessionStatus.COMPLETED);
+    private static final Set<UploadSessionStatus> LIVE_OR_COMPLETE = EnumSet.of(
+            UploadSessionStatus.INITIATED,
+            UploadSessionStatus.IN_PROGRESS,
+            UploadSessionStatus.PAUSED,
+            UploadSessionStatus.COMPLETED);
     private static final Duration REPORT_SOON = Duration.ofSeconds(5);
     private static final int LISTED = 100;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
@@ -72,11 +77,15 @@ public class UploadSessions {
      */
     public UploadSession register(NewUpload upload) {
         limits.lock(upload.ownerId());
-        rows.findFirstByVideoIdAndOwnerIdAndStatusIn(upload.videoId(), upload.ownerId(), LIVE)
-                .ifPresent(active -> {
+        // why one query: a session that completes concurrently is either live in it or complete
+        List<UploadSession> others = rows.findByVideoIdAndStatusIn(upload.videoId(), LIVE_OR_COMPLETE);
+        others.stream()
+                .filter(other -> LIVE.contains(other.status()))
+                .filter(other -> other.ownerId().equals(upload.ownerId()))
+                .forEach(active -> {
                     throw new UploadSessionActive(active.id());
                 });
-        mustBeHeardOf(upload.videoId());
+        mustBeHeardOf(upload.videoId(), others);
         limits.check(upload.ownerId(), upload.sourceSizeBytes());
         UploadSession session = new UploadSession(ids.next(), upload, clock.instant(), properties.life());
         rows.save(session);
@@ -84,11 +93,10 @@ public class UploadSessions {
         return session;
     }
 
-    // why: a new session would take over the video before the completed upload's report arrives. This check comes after
-    // the one for a live session, so that one of them sees a session that completes in between
-    private void mustBeHeardOf(UUID videoId) {
-        boolean isComplete = !rows.findByVideoIdAndStatusIn(videoId, COMPLETE).isEmpty();
-        if (isComplete && announcements.isReportWaiting(videoId)) {
+    // why: a new session would take over the video before the completed upload's report arrives
+    private void mustBeHeardOf(UUID videoId, List<UploadSession> others) {
+        boolean hasComplete = others.stream().anyMatch(other -> other.status() == UploadSessionStatus.COMPLETED);
+        if (hasComplete && announcements.isReportWaiting(videoId)) {
             throw new Unavailable("The video service", REPORT_SOON);
         }
     }
@@ -120,19 +128,19 @@ public class UploadSessions {
     }
 
     /** The session, without an ownership check. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<UploadSession> find(UUID id) {
         return rows.findById(id);
     }
 
     /** A session that was there, as it is now; whose it is was asked before. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public UploadSession current(UUID id) {
         return rows.findById(id).orElseThrow(() -> new NotFound("upload session"));
     }
 
     /** The caller's session. @throws NotFound when it does not exist or another owner has it */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public UploadSession owned(String ownerId, UUID id) {
         return mine(rows.findById(id), ownerId);
     }
@@ -156,14 +164,10 @@ public class UploadSessions {
                 page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
     }
 
-    /** Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. Writes only when needed. */
-    public UploadSession partsAskedFor(UploadSession seen) {
+    /** Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. */
+    UploadSession partsAskedFor(UUID id) {
         Instant now = clock.instant();
-        boolean recent = seen.updatedAt().plus(properties.touchEvery()).isAfter(now);
-        if (seen.status() != UploadSessionStatus.INITIATED && recent) {
-            return seen;
-        }
-        return moved(seen.id(), session -> {
+        return moved(id, session -> {
             if (session.status() != UploadSessionStatus.PAUSED
                     && !session.status().isFinal()) {
                 session.partsAskedFor(now);

@@ -1,7 +1,7 @@
 package dev.millrace.upload.part;
 
 import dev.millrace.upload.session.LostParts;
-import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.session.SendingSessions;
 import dev.millrace.upload.store.PartUrls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -19,7 +19,7 @@ public final class PartFixture {
 
     private final PartSigning signing;
 
-    public PartFixture(UploadSessions sessions, LostParts lost, MeterRegistry meters, Clock clock) {
+    public PartFixture(SendingSessions sessions, LostParts lost, MeterRegistry meters, Clock clock) {
         PartUrls urls = (multipart, life) ->
                 new Anywhere(clock.instant(), clock.instant().plus(life));
         signing = new PartSigning(sessions, lost, urls, properties(), meters);

@@ -60,12 +60,6 @@ record InMemorySessionRows(
     }
 
     @Override
-    public Optional<UploadSession> findFirstByVideoIdAndOwnerIdAndStatusIn(
-            UUID videoId, String ownerId, Collection<UploadSessionStatus> statuses) {
-        return in(statuses).stream().findFirst();
-    }
-
-    @Override
     public List<UUID> liveOf(String ownerId, Limit limit) {
         return in(UploadSessions.LIVE).stream().map(UploadSession::id).toList();
     }
@@ -84,16 +78,6 @@ record InMemorySessionRows(
     @Override
     public long countLive() {
         return in(UploadSessions.LIVE).size();
-    }
-
-    @Override
-    public long countByOwnerIdAndCreatedAtAfter(String ownerId, Instant since) {
-        return 0;
-    }
-
-    @Override
-    public long bytesOpenedSince(String ownerId, Instant since) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -7,12 +7,15 @@ import dev.millrace.common.testing.InMemoryTable;
 import dev.millrace.common.web.Ids;
 import dev.millrace.common.web.Owner;
 import dev.millrace.upload.announce.Announcements;
+import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +35,7 @@ public final class InMemorySessions {
     private final InMemoryTable<UploadSession> table;
     private final InMemorySessionRows rows;
     private final UploadSessions sessions;
+    private final SendingSessions sending;
     private final EndedSessions ended;
     private final LostParts lost;
     private final SessionController controller;
@@ -63,7 +67,8 @@ public final class InMemorySessions {
                 new Ids(clock),
                 clock));
         ended = new EndedSessions(store, sessions, announcements);
-        lost = new LostParts(store, sessions, ended, new SimpleMeterRegistry());
+        sending = new SendingInMemory(clock);
+        lost = new LostParts(store, sessions, ended, new NothingLately(), new SimpleMeterRegistry());
         controller = new SessionController(sessions, new SessionReadings(store, sessions, lost, clock), ended, videos);
         deletions = new DeletedVideoController(sessions, ended);
     }
@@ -75,6 +80,10 @@ public final class InMemorySessions {
 
     public UploadSessions sessions() {
         return sessions;
+    }
+
+    public SendingSessions sending() {
+        return sending;
     }
 
     public EndedSessions ended() {
@@ -130,10 +139,48 @@ public final class InMemorySessions {
         return session;
     }
 
+    private final class SendingInMemory extends SendingSessions {
+
+        SendingInMemory(Clock clock) {
+            super(null, sessions, PROPERTIES, clock);
+        }
+
+        @Override
+        Optional<SendingSession> find(UUID id) {
+            return sessions.find(id)
+                    .map(session -> new SendingSession(
+                            session.id(),
+                            session.ownerId(),
+                            session.status(),
+                            session.sourceFileKey(),
+                            session.multipart().map(Multipart::uploadId).orElse(null),
+                            session.totalBytes(),
+                            session.partSizeBytes(),
+                            session.updatedAt()));
+        }
+    }
+
+    /** why: what an instance remembers is in no row. */
+    private static final class NothingLately extends LatelyOpen {
+
+        @Override
+        boolean contains(Multipart multipart, List<Integer> parts) {
+            return false;
+        }
+    }
+
     private static final class UnlockedLimits extends OwnerLimits {
+
+        private final SessionRows rows;
 
         UnlockedLimits(SessionRows rows, Clock clock) {
             super(rows, null, PROPERTIES, clock);
+            this.rows = rows;
+        }
+
+        @Override
+        Held held(String ownerId, Instant since) {
+            return new Held(rows.countLive(), 0, 0);
         }
 
         @Override

@@ -73,9 +73,16 @@ public final class InMemoryUploadService {
         VideoServiceDouble videos = new VideoServiceDouble(around::uploadOpened);
         sessions = new InMemorySessions(database, clock, announcements, store, videos, around::registered, off);
         completion = new CompletionFixture(sessions.sessions(), sessions.ended(), sessions.lost(), store, limits);
-        parts = new PartFixture(sessions.sessions(), sessions.lost(), meters, clock);
+        parts = new PartFixture(sessions.sending(), sessions.lost(), meters, clock);
         opening = new OpeningFixture(
-                database, sessions.sessions(), sessions.ended(), announcements, videos, store, limits, clock);
+                database,
+                sessions.sessions(),
+                sessions.ended(),
+                announcements,
+                videos,
+                store,
+                limits,
+                clock);
         expiry =
                 new ExpiryFixture(sessions.sessions(), sessions.ended(), completion.completion(), store, meters, clock);
     }
