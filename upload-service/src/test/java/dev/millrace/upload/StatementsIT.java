@@ -88,9 +88,7 @@ class StatementsIT {
                         "commit",
                         "update outbox",
                         "delete outbox",
-                        "update outbox",
-                        "delete outbox",
-                        "update outbox");
+                        "delete outbox");
     }
 
     private UploadClient.Answer signMany(String session) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,7 +65,9 @@ public class OutboxRelay {
      */
     public void deliverNow(String subject) {
         try {
-            drain(now -> rows.takeOfSubject(subject, now, now.plus(HOLD)));
+            drain(
+                    now -> rows.takeOfSubject(subject, now, now.plus(HOLD)),
+                    (delivered, now) -> rows.takeOfSubject(delivered, subject, now, now.plus(HOLD)));
         } catch (DataAccessException | TransactionException e) {
             log.warn("Outbox not read, retrying in the next pass: {}", e.toString());
         }
@@ -71,7 +75,9 @@ public class OutboxRelay {
 
     /** Delivers all due messages of one kind. */
     void deliverDue(String kind) {
-        drain(now -> rows.takeOfKind(kind, now, now.plus(HOLD)));
+        drain(
+                now -> rows.takeOfKind(kind, now, now.plus(HOLD)),
+                (delivered, now) -> rows.takeOfKind(delivered, kind, now, now.plus(HOLD)));
     }
 
     /** Seconds since the oldest undelivered message was added; 0 when there is none. */
@@ -81,15 +87,22 @@ public class OutboxRelay {
                 .orElse(0.0);
     }
 
-    private void drain(Function<Instant, Optional<Taken>> next) {
+    private void drain(
+            Function<Instant, Optional<Taken>> next, BiFunction<UUID, Instant, Optional<Taken>> nextAfterDelivered) {
         Optional<Taken> taken = next.apply(clock.instant());
         while (taken.isPresent()) {
-            deliver(taken.get());
-            taken = next.apply(clock.instant());
+            OutboxMessage message = taken.get().message();
+            if (deliver(taken.get())) {
+                taken = nextAfterDelivered.apply(message.id(), clock.instant());
+                count(message.kind(), "delivered");
+            } else {
+                taken = next.apply(clock.instant());
+            }
         }
     }
 
-    private void deliver(Taken taken) {
+    /** False when it was not delivered, and that is noted. */
+    private boolean deliver(Taken taken) {
         OutboxMessage message = taken.message();
         OutboxSender sender = senders.get(message.kind());
         if (sender == null) {
@@ -99,13 +112,12 @@ public class OutboxRelay {
             traces.within(message.traceparent(), "outbox " + message.kind(), () -> sender.send(message));
         } catch (OutboxSender.PermanentlyRefused e) {
             bury(taken, e);
-            return;
+            return false;
         } catch (RuntimeException e) { // why: outermost loop; counted, and the message stays
             repeat(taken, sender, e);
-            return;
+            return false;
         }
-        rows.delivered(message.id());
-        count(message.kind(), "delivered");
+        return true;
     }
 
     private void repeat(Taken taken, OutboxSender sender, RuntimeException e) {

@@ -23,7 +23,7 @@ final class OutboxRows {
                   and not exists (
                       select 1 from outbox earlier
                       where earlier.subject = o.subject and earlier.kind = o.kind
-                        and earlier.sequence < o.sequence and earlier.dead_at is null)
+                        and earlier.sequence < o.sequence and earlier.dead_at is null%s)
                 order by o.next_attempt_at, o.sequence
                 for update skip locked
                 limit 1)
@@ -31,10 +31,12 @@ final class OutboxRows {
             """;
 
     // why two: a plan for either query could use neither index
-    private static final String TAKE_OF_KIND = TAKE.formatted("o.kind = :of and o.next_attempt_at <= :now");
+    private static final String OF_KIND = "o.kind = :of and o.next_attempt_at <= :now";
 
-    private static final String TAKE_OF_SUBJECT =
-            TAKE.formatted("o.subject = :of and (o.next_attempt_at <= :now or o.attempts = 0)");
+    private static final String OF_SUBJECT = "o.subject = :of and (o.next_attempt_at <= :now or o.attempts = 0)";
+
+    private static final Statements TAKE_OF_KIND = Statements.of(OF_KIND);
+    private static final Statements TAKE_OF_SUBJECT = Statements.of(OF_SUBJECT);
 
     private final JdbcClient jdbc;
 
@@ -44,12 +46,22 @@ final class OutboxRows {
 
     /** Claims the next due message of a kind until {@code until}. */
     Optional<Taken> takeOfKind(String kind, Instant now, Instant until) {
-        return take(TAKE_OF_KIND, kind, now, until);
+        return take(TAKE_OF_KIND.take(), kind, now, until);
+    }
+
+    /** The same, when one before was delivered: it is removed by the same statement, which may fail as a whole. */
+    Optional<Taken> takeOfKind(UUID delivered, String kind, Instant now, Instant until) {
+        return takeAfter(delivered, TAKE_OF_KIND.takeAfter(), kind, now, until);
     }
 
     /** Claims the next new or due message of a subject until {@code until}. */
     Optional<Taken> takeOfSubject(String subject, Instant now, Instant until) {
-        return take(TAKE_OF_SUBJECT, subject, now, until);
+        return take(TAKE_OF_SUBJECT.take(), subject, now, until);
+    }
+
+    /** The same, when one before was delivered: it is removed by the same statement, which may fail as a whole. */
+    Optional<Taken> takeOfSubject(UUID delivered, String subject, Instant now, Instant until) {
+        return takeAfter(delivered, TAKE_OF_SUBJECT.takeAfter(), subject, now, until);
     }
 
     private Optional<Taken> take(String statement, String of, Instant now, Instant until) {
@@ -61,8 +73,14 @@ final class OutboxRows {
                 .optional();
     }
 
-    void delivered(UUID id) {
-        jdbc.sql("delete from outbox where id = ?").param(id).update();
+    private Optional<Taken> takeAfter(UUID delivered, String statement, String of, Instant now, Instant until) {
+        return jdbc.sql(statement)
+                .param("delivered", delivered)
+                .param("of", of)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .query((row, number) -> taken(row))
+                .optional();
     }
 
     void repeatAt(UUID id, Instant at, String error) {
@@ -97,4 +115,20 @@ final class OutboxRows {
 
     /** A message claimed by this relay. */
     record Taken(OutboxMessage message, Instant createdAt, int attempts) {}
+
+    /**
+     * How the next message of a kind or of a subject is taken.
+     *
+     * @param takeAfter removes one that was delivered before
+     */
+    private record Statements(String take, String takeAfter) {
+
+        static Statements of(String condition) {
+            // why: the whole statement sees the table as it was before it, the delivered one included
+            return new Statements(
+                    TAKE.formatted(condition, ""),
+                    "with delivered as (delete from outbox where id = :delivered)\n"
+                            + TAKE.formatted(condition + " and o.id <> :delivered", " and earlier.id <> :delivered"));
+        }
+    }
 }

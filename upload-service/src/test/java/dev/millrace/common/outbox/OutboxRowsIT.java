@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.upload.RunningUploadService;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,15 @@ class OutboxRowsIT {
 
     private final String subject = UUID.randomUUID().toString();
     private final OutboxRows rows;
+    private final Outbox outbox;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final Instant added;
 
     OutboxRowsIT(Outbox outbox, TransactionTemplate transactions, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
         rows = new OutboxRows(jdbc);
         transactions.executeWithoutResult(transaction -> outbox.add(KIND, subject, "a message"));
         added = jdbc.sql("select created_at from outbox where subject = ?")
@@ -53,5 +60,27 @@ class OutboxRowsIT {
         assertThat(rows.takeOfSubject(subject, later, later.plusSeconds(30))).isEmpty();
         assertThat(rows.takeOfSubject(subject, later.plusSeconds(30), later.plusSeconds(60)))
                 .isPresent();
+    }
+
+    @Test
+    void whatWasDeliveredIsRemovedWithTheTakeOfTheNextInItsOrder() {
+        transactions.executeWithoutResult(transaction -> outbox.add(KIND, subject, "the next"));
+        Instant later = added.plus(Outbox.FIRST);
+        UUID first = taken(rows.takeOfSubject(subject, later, later.plusSeconds(30)));
+        assertThat(rows.takeOfSubject(subject, later, later.plusSeconds(30))).isEmpty();
+
+        UUID next = taken(rows.takeOfSubject(first, subject, later, later.plusSeconds(30)));
+        assertThat(next).isNotEqualTo(first);
+        assertThat(rows.takeOfSubject(next, subject, later, later.plusSeconds(30)))
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from outbox where subject = ?")
+                        .param(subject)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static UUID taken(Optional<OutboxRows.Taken> message) {
+        return message.orElseThrow().message().id();
     }
 }
