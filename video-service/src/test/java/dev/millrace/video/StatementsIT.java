@@ -20,11 +20,8 @@ class StatementsIT {
                         "begin",
                         "select pg_advisory_xact_lock",
                         "select videos",
-                        "select videos",
                         "insert videos",
-                        "select pg_advisory_xact_lock",
                         "insert video_events",
-                        "select pg_notify",
                         "select source_facts",
                         "select video_assets",
                         "commit");
@@ -66,16 +63,10 @@ class StatementsIT {
         assertThat(CountedStatements.of(draft::uploading))
                 .containsExactly(
                         "select videos",
-                        "begin",
                         "select videos",
-                        "commit",
                         "begin",
                         "lock videos",
-                        "delete video_assets",
-                        "delete source_facts",
-                        "select pg_advisory_xact_lock",
                         "insert video_events",
-                        "select pg_notify",
                         "update videos",
                         "commit");
     }
@@ -90,16 +81,10 @@ class StatementsIT {
                         "begin",
                         "insert webhook_deliveries",
                         "lock videos",
-                        "select pg_advisory_xact_lock",
                         "insert video_events",
-                        "select pg_notify",
                         "insert transcode_jobs",
                         "insert job_turns",
-                        "select transcode_jobs",
-                        "select transcode_progress",
-                        "select pg_advisory_xact_lock",
                         "insert video_events",
-                        "select pg_notify",
                         "update videos",
                         "commit");
     }

@@ -19,7 +19,8 @@ class ReplacedSources {
 
     @EventListener
     void on(VideoStatusChanged change) {
-        if (change.to() == VideoStatus.UPLOADING) {
+        // why: of a DRAFT nothing was made yet
+        if (change.to() == VideoStatus.UPLOADING && change.from() != VideoStatus.DRAFT) {
             assets.removeAll(change.videoId());
             facts.remove(change.videoId());
         }

@@ -28,7 +28,9 @@ class EventRecorder {
 
     @EventListener
     void on(VideoStatusChanged change) {
-        Progress known = progress.of(change.videoId(), change.to());
+        // why: the job was opened just now, in this transaction
+        Progress known =
+                change.to() == VideoStatus.TRANSCODING ? Progress.QUEUED : progress.of(change.videoId(), change.to());
         LiveView view = new LiveView(change.videoId(), change.to(), change.failReason(), known);
         events.append(change.ownerId(), change.videoId(), VideoEvent.STATUS, json.writeValueAsString(view));
     }

@@ -37,22 +37,24 @@ class VideoEvents implements Pass {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String ownerId, UUID videoId, String type, String payload) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(ownerId)
-                .query((row, number) -> "")
-                .list();
-        long id = jdbc.sql("insert into video_events (owner_id, video_id, type, payload, created_at) "
-                        + "values (?, ?, ?, ?::json, ?) returning id")
-                .params(ownerId, videoId, type, payload, Timestamp.from(clock.instant()))
-                .query(Long.class)
+        // why: the row is made from what the lock returns, so its id is drawn when the lock is held
+        long id = jdbc.sql("""
+                        with locked as materialized (select pg_advisory_xact_lock(hashtextextended(:owner, 0)))
+                        insert into video_events (owner_id, video_id, type, payload, created_at)
+                        select :owner, :video, :type, :payload::json, :at from locked
+                        returning id, pg_notify(:channel, :owner)
+                        """)
+                .param("owner", ownerId)
+                .param("video", videoId)
+                .param("type", type)
+                .param("payload", payload)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("channel", CHANNEL)
+                .query((row, number) -> row.getLong("id"))
                 .single();
         if (id % LOOKED_AFTER == 0) {
             trim(ownerId);
         }
-        jdbc.sql("select pg_notify(?, ?)")
-                .params(CHANNEL, ownerId)
-                .query((row, number) -> "")
-                .list();
     }
 
     /** The owner's events after an id, oldest first. */

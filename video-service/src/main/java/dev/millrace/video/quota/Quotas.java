@@ -49,7 +49,6 @@ public class Quotas {
      * @param videoId whose own source, if it has one, is replaced
      * @throws TooManyBytes when the owner's sources would exceed what it may keep
      */
-    @Transactional(readOnly = true)
     public void checkSource(String ownerId, UUID videoId, long sizeBytes) {
         long most = properties.sourcesPerOwner().toBytes();
         if (most > 0 && videos.sourceBytes(ownerId, videoId) + sizeBytes > most) {

@@ -58,8 +58,9 @@ public class Video {
 
     private @Nullable UUID uploadSessionId;
 
+    // why null at first: so that Spring Data knows a new one without a look at the table
     @Version
-    private long version;
+    private @Nullable Long version;
 
     private long edits;
 
