@@ -22,30 +22,14 @@ class StatementsIT {
                         "select videos",
                         "insert videos",
                         "insert video_events",
-                        "select source_facts",
-                        "select video_assets",
+                        "select video_readings",
                         "commit");
     }
 
     @Test
     void polling() {
-        assertThat(pollOf(Journey.aVideo(service).claimed()))
-                .containsExactly(
-                        "begin",
-                        "select videos",
-                        "select source_facts",
-                        "select transcode_jobs",
-                        "select transcode_progress",
-                        "select video_assets",
-                        "commit");
-        assertThat(pollOf(Journey.aVideo(service).ready()))
-                .containsExactly(
-                        "begin",
-                        "select videos",
-                        "select source_facts",
-                        "select transcode_jobs",
-                        "select video_assets",
-                        "commit");
+        assertThat(pollOf(Journey.aVideo(service).claimed())).containsExactly("select video_readings");
+        assertThat(pollOf(Journey.aVideo(service).ready())).containsExactly("select video_readings");
     }
 
     @Test
@@ -53,7 +37,7 @@ class StatementsIT {
         Journey ready = Journey.aVideo(service).ready();
 
         assertThat(CountedStatements.of(() -> ready.api.get("/api/videos?limit=20")))
-                .containsExactly("begin", "select videos", "select video_assets", "commit");
+                .containsExactly("select videos", "select video_assets");
     }
 
     @Test

@@ -38,6 +38,17 @@ public class Access {
     }
 
     /**
+     * The same of a video that was read already.
+     *
+     * @throws NotFound if the caller may not
+     */
+    public void check(String callerId, String ownerId, Right right) {
+        if (reason(callerId, ownerId).isEmpty()) {
+            throw new NotFound("video");
+        }
+    }
+
+    /**
      * The same where the video is locked next: it is not read here, since what a transaction read before its lock is stale.
      *
      * @throws NotFound as {@link #require}

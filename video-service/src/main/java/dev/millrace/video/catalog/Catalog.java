@@ -33,6 +33,7 @@ class Catalog {
     private final Access access;
     private final VideoLifecycle lifecycle;
     private final Videos videos;
+    private final Readings readings;
     private final VideoViews views;
     private final SourceRules rules;
     private final Quotas quotas;
@@ -45,6 +46,7 @@ class Catalog {
             Access access,
             VideoLifecycle lifecycle,
             Videos videos,
+            Readings readings,
             VideoViews views,
             SourceRules rules,
             Quotas quotas,
@@ -55,6 +57,7 @@ class Catalog {
         this.access = access;
         this.lifecycle = lifecycle;
         this.videos = videos;
+        this.readings = readings;
         this.views = views;
         this.rules = rules;
         this.quotas = quotas;
@@ -75,16 +78,18 @@ class Catalog {
                     request.description(),
                     metadata.storable(request.metadata()),
                     Source.declared(request.sourceMime(), request.sourceSizeBytes(), request.filename()));
-            return views.of(lifecycle.register(ids.next(), draft));
+            return views.of(
+                    readings.require(lifecycle.register(ids.next(), draft).id()));
         });
     }
 
-    @Transactional(readOnly = true)
-    public Seen get(String ownerId, UUID id) {
-        return seen(access.require(ownerId, id, Right.READ));
+    public Seen get(String callerId, UUID id) {
+        Reading video = readings.require(id);
+        access.check(callerId, video.ownerId(), Right.READ);
+        return seen(video);
     }
 
-    @Transactional(readOnly = true)
+    // why no transaction: each statement sees the database of its own moment with one too
     public VideoPage list(String ownerId, @Nullable List<VideoStatus> statuses, int limit, @Nullable String cursor) {
         List<VideoStatus> wanted = statuses == null || statuses.isEmpty() ? ALL : statuses;
         Limit oneMore = Limit.of(limit + 1);
@@ -119,10 +124,11 @@ class Catalog {
     @Transactional
     public Seen describe(String ownerId, UUID id, Preconditions conditions, Map<String, @Nullable Object> patch) {
         access.check(ownerId, id, Right.EDIT);
-        return seen(lifecycle.describe(id, conditions::allowEditOf, video -> edits.patched(video, patch)));
+        lifecycle.describe(id, conditions::allowEditOf, video -> edits.patched(video, patch));
+        return seen(readings.require(id));
     }
 
-    private Seen seen(Video video) {
+    private Seen seen(Reading video) {
         return new Seen(views.of(video), video.edits());
     }
 

@@ -1,10 +1,8 @@
 package dev.millrace.video.catalog;
 
 import dev.millrace.video.asset.ProbedSource;
-import dev.millrace.video.asset.SourceFacts;
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.playback.StreamUrls;
-import dev.millrace.video.progress.TranscodeProgress;
 import dev.millrace.video.video.Picture;
 import dev.millrace.video.video.Video;
 import java.util.List;
@@ -17,35 +15,31 @@ import org.springframework.stereotype.Component;
 class VideoViews {
 
     private final StreamUrls urls;
-    private final TranscodeProgress progress;
-    private final SourceFacts facts;
     private final Metadata metadata;
 
-    VideoViews(StreamUrls urls, TranscodeProgress progress, SourceFacts facts, Metadata metadata) {
+    VideoViews(StreamUrls urls, Metadata metadata) {
         this.urls = urls;
-        this.progress = progress;
-        this.facts = facts;
         this.metadata = metadata;
     }
 
-    VideoView of(Video video) {
+    VideoView of(Reading video) {
         Picture picture = video.picture();
-        ProbedSource seen = facts.of(video.id()).orElse(null);
+        ProbedSource facts = video.facts();
         return new VideoView(
                 video.id(),
                 video.ownerId(),
                 video.title(),
                 video.description(),
                 metadata.read(video.metadata()),
-                SourceView.of(video.source(), seen),
-                seen == null ? List.of() : seen.notes(),
+                SourceView.of(video.source(), facts),
+                facts == null ? List.of() : facts.notes(),
                 video.status(),
                 video.failReason(),
                 picture == null ? null : picture.durationSeconds(),
                 picture == null ? null : picture.width(),
                 picture == null ? null : picture.height(),
-                progress.of(video),
-                urls.of(video),
+                video.progress(),
+                urls.of(video.id(), video.status(), video.files()),
                 video.createdAt(),
                 video.updatedAt());
     }

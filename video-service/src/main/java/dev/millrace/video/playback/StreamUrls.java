@@ -1,12 +1,9 @@
 package dev.millrace.video.playback;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
-import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,19 +24,22 @@ public class StreamUrls {
         this.assets = assets;
     }
 
-    /** How to play it now. */
-    public Playback of(Video video) {
-        List<VideoAsset> saved = assets.of(video.id());
-        if (video.status() != VideoStatus.READY) {
-            return new Playback(false, null, null, url(saved, AssetType.THUMBNAIL), null, null, null);
+    /**
+     * How to play a video now.
+     *
+     * @param files keys of its saved assets, of the types of which it has one
+     */
+    public Playback of(UUID id, VideoStatus status, Map<AssetType, String> files) {
+        if (status != VideoStatus.READY) {
+            return new Playback(false, null, null, url(files, AssetType.THUMBNAIL), null, null, null);
         }
-        SignedCookies cookies = signer.sign(video.id()).orElse(null);
+        SignedCookies cookies = signer.sign(id).orElse(null);
         return new Playback(
                 true,
-                url(saved, AssetType.HLS_MASTER),
-                url(saved, AssetType.DASH_MANIFEST),
-                url(saved, AssetType.THUMBNAIL),
-                url(saved, AssetType.STORYBOARD),
+                url(files, AssetType.HLS_MASTER),
+                url(files, AssetType.DASH_MANIFEST),
+                url(files, AssetType.THUMBNAIL),
+                url(files, AssetType.STORYBOARD),
                 cookies == null ? null : cookies.cookies(),
                 cookies == null ? null : cookies.expiresAt());
     }
@@ -50,12 +50,9 @@ public class StreamUrls {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> url(entry.getValue())));
     }
 
-    private @Nullable String url(List<VideoAsset> saved, AssetType type) {
-        return saved.stream()
-                .filter(asset -> asset.type() == type)
-                .findFirst()
-                .map(asset -> url(asset.fileKey()))
-                .orElse(null);
+    private @Nullable String url(Map<AssetType, String> files, AssetType type) {
+        String fileKey = files.get(type);
+        return fileKey == null ? null : url(fileKey);
     }
 
     private String url(String fileKey) {
