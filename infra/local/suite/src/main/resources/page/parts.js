@@ -2,18 +2,19 @@
 
 import { Problem } from './api.js';
 
-const BATCH = 12;
+export const BATCH = 12;
 const SAFETY_MS = 20_000;
 const STALLED_MS = 30_000;
 
 /** Presigned URLs, signed in batches ahead of need and signed again before they expire. */
 export class PartUrls {
-  #urls = new Map();
+  #urls;
   #signing = null;
 
-  /** `sign(numbers)` resolves to `[{partNumber, uploadUrl, expiresAt}]`. */
-  constructor(sign) {
+  /** `sign(numbers)` resolves to `[{partNumber, uploadUrl, expiresAt}]`; `first` are such that came with the session. */
+  constructor(sign, first = []) {
     this.sign = sign;
+    this.#urls = new Map(first.map((part) => [part.partNumber, part]));
   }
 
   /** The URL of a part; `upcoming` are the parts wanted next. */

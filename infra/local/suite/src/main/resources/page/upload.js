@@ -4,7 +4,7 @@
 import { Problem } from './api.js';
 import { newKey } from './keys.js';
 import { forget, remember } from './memory.js';
-import { PartUrls, putPart } from './parts.js';
+import { BATCH, PartUrls, putPart } from './parts.js';
 import { backOff, patiently, pause } from './patience.js';
 import { Speed } from './speed.js';
 
@@ -122,7 +122,7 @@ export class Upload extends EventTarget {
   }
 
   async #openNew(signal) {
-    const source = { sourceMime: this.#mime, sourceSizeBytes: this.file.size };
+    const source = { sourceMime: this.#mime, sourceSizeBytes: this.file.size, sign: BATCH };
     try {
       return await this.#patiently(signal, async () => {
         const session = await this.#api.openSession(this.#videoId, source, this.#openKey);
@@ -174,7 +174,8 @@ export class Upload extends EventTarget {
   async #sendMissing(signal) {
     const numbers = Array.from({ length: this.#session.totalParts }, (_, index) => index + 1);
     const queue = numbers.filter((number) => !this.#stored.has(number));
-    const urls = new PartUrls(async (wanted) => (await this.#api.signParts(this.sessionId, wanted)).parts);
+    const sign = async (wanted) => (await this.#api.signParts(this.sessionId, wanted)).parts;
+    const urls = new PartUrls(sign, this.#session.firstParts);
     this.#become('uploading');
     const sender = async () => {
       while (queue.length && !signal.aborted) await this.#sendPart(queue.shift(), queue, urls, signal);
@@ -195,9 +196,10 @@ export class Upload extends EventTarget {
         if (signal.aborted) this.#become(this.state);
         signal.throwIfAborted();
         urls.forget(number);
-        const expired = error.status === 403 && ++refusals < MOST_REFUSALS;
-        if (!expired && !error.passing) throw error;
-        if (!expired) this.#become('waiting');
+        // why 404 too: asked for the URL again, the server says whether storage has lost the upload
+        const refused = (error.status === 403 || error.status === 404) && ++refusals < MOST_REFUSALS;
+        if (!refused && !error.passing) throw error;
+        if (!refused) this.#become('waiting');
         await pause(Math.max(backOff(attempt), error.retryAfterMs ?? 0), signal);
       }
     }

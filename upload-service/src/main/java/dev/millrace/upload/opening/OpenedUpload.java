@@ -1,8 +1,10 @@
 package dev.millrace.upload.opening;
 
+import dev.millrace.upload.part.SignedPart;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessionStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param partSizeBytes bytes of every part but the last
  * @param totalParts number of parts, from 1
  * @param expiresAt when it ends without activity
+ * @param firstParts URLs of the first parts, as many as were asked for
  */
 record OpenedUpload(
         UUID uploadSessionId,
@@ -18,7 +21,13 @@ record OpenedUpload(
         UploadSessionStatus status,
         long partSizeBytes,
         int totalParts,
-        Instant expiresAt) {
+        Instant expiresAt,
+        List<SignedPart.One> firstParts) {
+
+    // why null: an answer that was stored under its key before there were any
+    OpenedUpload {
+        firstParts = firstParts == null ? List.of() : List.copyOf(firstParts);
+    }
 
     static OpenedUpload of(UploadSession session) {
         return new OpenedUpload(
@@ -27,6 +36,13 @@ record OpenedUpload(
                 session.status(),
                 session.partSizeBytes(),
                 session.totalParts(),
-                session.expiresAt());
+                session.expiresAt(),
+                List.of());
+    }
+
+    /** The same, with the first URLs: it is being sent from now on. */
+    OpenedUpload sending(List<SignedPart.One> first) {
+        return new OpenedUpload(
+                uploadSessionId, videoId, UploadSessionStatus.IN_PROGRESS, partSizeBytes, totalParts, expiresAt, first);
     }
 }

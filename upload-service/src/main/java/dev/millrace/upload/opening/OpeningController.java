@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OpeningController {
 
     private final UploadOpening opening;
+    private final FirstParts parts;
 
-    OpeningController(UploadOpening opening) {
+    OpeningController(UploadOpening opening, FirstParts parts) {
         this.opening = opening;
+        this.parts = parts;
     }
 
     @PostMapping("/api/videos/{id}/uploads")
@@ -33,7 +36,8 @@ class OpeningController {
             operationId = "openUpload",
             summary = "Open an upload session",
             description =
-                    "The video reads UPLOADING from here on. One live session per video, five per owner by default.")
+                    "The video reads UPLOADING from here on. One live session per video, five per owner by default. "
+                            + "With sign the answer has the URLs of the first parts, as signParts gives them.")
     @ApiResponse(responseCode = "201", description = "Opened; Location names the session")
     ResponseEntity<OpenedUpload> open(
             @PathVariable UUID id,
@@ -41,7 +45,9 @@ class OpeningController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Owner owner) {
         OpenedUpload opened = opening.open(owner.id(), id, request, key);
+        OpenedUpload answer = request.sign() == null ? opened : parts.sign(owner.id(), opened, request.sign());
         return ResponseEntity.created(URI.create("/api/uploads/" + opened.uploadSessionId()))
-                .body(opened);
+                .cacheControl(CacheControl.noStore())
+                .body(answer);
     }
 }

@@ -8,6 +8,7 @@ import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.NewUpload;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
@@ -34,6 +35,7 @@ class UploadOpening {
     private final Registrations registrations;
     private final UploadSessions sessions;
     private final EndedSessions ended;
+    private final LostParts lost;
     private final VideoService videos;
     private final MultipartStore store;
 
@@ -42,12 +44,14 @@ class UploadOpening {
             Registrations registrations,
             UploadSessions sessions,
             EndedSessions ended,
+            LostParts lost,
             VideoService videos,
             MultipartStore store) {
         this.check = check;
         this.registrations = registrations;
         this.sessions = sessions;
         this.ended = ended;
+        this.lost = lost;
         this.videos = videos;
         this.store = store;
     }
@@ -97,7 +101,9 @@ class UploadOpening {
             registrations.fail(session, key).ifPresent(ended::followUp);
             throw e;
         }
-        if (!sessions.opened(session.id(), multipart.uploadId())) {
+        if (sessions.opened(session.id(), multipart.uploadId())) {
+            lost.opened(multipart);
+        } else {
             store.abort(multipart);
             boolean byTwin = sessions.find(session.id())
                     .flatMap(UploadSession::multipart)

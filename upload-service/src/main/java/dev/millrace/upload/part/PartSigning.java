@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Signs parts of a session that is being uploaded: one read of the database, seldom a write, and seldom a call to storage. */
 @Service
-class PartSigning {
+public class PartSigning {
 
     private final SendingSessions sessions;
     private final LostParts lost;
@@ -37,7 +37,12 @@ class PartSigning {
         this.signed = meters.counter("upload.parts.signed");
     }
 
-    List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
+    /**
+     * A URL for each part, in the order asked for.
+     *
+     * @throws IllegalTransition unless the session is being sent
+     */
+    public List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
         SendingSession seen = sessions.owned(ownerId, sessionId);
         PartPlan plan = new PartPlan(seen.totalBytes(), seen.partSizeBytes());
         partNumbers.forEach(number -> check(plan, number));

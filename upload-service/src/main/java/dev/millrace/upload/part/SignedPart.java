@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Answers of the signing endpoint. */
 @Schema(oneOf = {SignedPart.One.class, SignedPart.Many.class})
-sealed interface SignedPart {
+public sealed interface SignedPart {
 
     /**
      * One part's URL: PUT exactly its bytes there.

@@ -33,6 +33,11 @@ public class LostParts {
         this.meters = meters;
     }
 
+    /** Storage has just opened it, and need not be asked. */
+    public void opened(Multipart multipart) {
+        open.add(multipart, List.of());
+    }
+
     /**
      * Asks storage, in one call, whether the session can take parts; not if it said so a moment ago and the parts are new.
      *

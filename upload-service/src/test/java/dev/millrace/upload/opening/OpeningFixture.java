@@ -6,6 +6,7 @@ import dev.millrace.common.testing.InMemoryDatabase;
 import dev.millrace.upload.announce.Announcements;
 import dev.millrace.upload.part.PartFixture;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.LostParts;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
@@ -21,6 +22,7 @@ public final class OpeningFixture {
             InMemoryDatabase database,
             UploadSessions sessions,
             EndedSessions ended,
+            LostParts lost,
             Announcements announcements,
             VideoService videos,
             MultipartStore store,
@@ -29,7 +31,7 @@ public final class OpeningFixture {
         Registrations registrations = database.transactional(
                 new Registrations(sessions, new IdempotencyKeys(null, null, clock), announcements));
         SourceCheck check = new SourceCheck(limits, PartFixture.properties());
-        opening = new UploadOpening(check, registrations, sessions, ended, videos, store);
+        opening = new UploadOpening(check, registrations, sessions, ended, lost, videos, store);
     }
 
     public UUID open(String owner, UUID videoId, String mime, long sizeBytes) {

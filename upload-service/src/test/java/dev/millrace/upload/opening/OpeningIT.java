@@ -12,6 +12,7 @@ import dev.millrace.upload.VideoServiceFake;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.ForgetfulStore;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -204,6 +205,62 @@ class OpeningIT {
     }
 
     @Test
+    void theFirstPartsAreSignedWithTheSession() {
+        long threeParts = 2 * 5_242_880L + 7;
+        Answer opened = openAndSign(threeParts, 2).expect(201);
+
+        assertThat(opened.text("status")).isEqualTo("IN_PROGRESS");
+        assertThat(opened.body().path("firstParts").findValuesAsString("partNumber"))
+                .containsExactly("1", "2");
+        assertThat(opened.headers().firstValue("Cache-Control")).contains("no-store");
+        String session = opened.text("uploadSessionId");
+        assertThat(phone.read(session).text("status")).isEqualTo("IN_PROGRESS");
+        URI first = URI.create(
+                opened.body().path("firstParts").get(0).path("uploadUrl").asString());
+        assertThat(UploadClient.put(first, new byte[5_242_880]).statusCode()).isEqualTo(200);
+        assertThat(phone.read(session).body().path("bytesUploaded").asLong()).isEqualTo(5_242_880);
+    }
+
+    @Test
+    void noMoreAreSignedThanThereAre() {
+        Answer opened = openAndSign(1000, 100).expect(201);
+
+        assertThat(opened.body().path("firstParts").findValuesAsString("sizeBytes"))
+                .containsExactly("1000");
+    }
+
+    @Test
+    void noneIsSignedUnasked() {
+        Answer opened = phone.open(video, "video/mp4", 1000).expect(201);
+
+        assertThat(opened.body().path("firstParts").isArray()).isTrue();
+        assertThat(opened.body().path("firstParts")).isEmpty();
+        assertThat(opened.text("status")).isEqualTo("INITIATED");
+        openAndSign(1000, 0).expect(400, "VALIDATION_FAILED");
+        openAndSign(1000, 101).expect(400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void askedForAgainTheSameSessionIsSignedAnewAndNoUrlIsStored() {
+        Answer first = openAndSign(1000, 1, "Idempotency-Key", "k9").expect(201);
+        Answer again = openAndSign(1000, 1, "Idempotency-Key", "k9").expect(201);
+
+        assertThat(again.text("uploadSessionId")).isEqualTo(first.text("uploadSessionId"));
+        assertThat(again.body().path("firstParts")).hasSize(1);
+        assertThat(jdbc.sql("select answer from idempotency_keys where owner_id = ? and key = 'k9'")
+                        .param(phone.user())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("X-Amz-");
+        phone.move(first.text("uploadSessionId"), "pause").expect(200);
+        assertThat(openAndSign(1000, 1, "Idempotency-Key", "k9")
+                        .expect(201)
+                        .body()
+                        .path("firstParts"))
+                .isEmpty();
+    }
+
+    @Test
     void anOpeningThatEndedBeforeItsAnswerIsNotGivenOutAsOpened(
             @Autowired SourceCheck check, @Autowired Registrations registrations) {
         OpenedUpload cutOff =
@@ -273,5 +330,12 @@ class OpeningIT {
                 .param(videoId)
                 .query(Integer.class)
                 .single();
+    }
+
+    private Answer openAndSign(long bytes, int sign, String... headers) {
+        return phone.post(
+                "/api/videos/" + video + "/uploads",
+                Map.of("sourceMime", "video/mp4", "sourceSizeBytes", bytes, "sign", sign),
+                headers);
     }
 }

@@ -78,6 +78,7 @@ public final class InMemoryUploadService {
                 database,
                 sessions.sessions(),
                 sessions.ended(),
+                sessions.lost(),
                 announcements,
                 videos,
                 store,
