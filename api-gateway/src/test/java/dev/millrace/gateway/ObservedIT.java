@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.web.VerifiedTokens;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,6 +29,16 @@ class ObservedIT extends RunningGateway {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+    }
+
+    @Test
+    void servicesBehindAreToldToRecordNothingEither() {
+        String path = "/api/videos/" + UUID.randomUUID();
+        send(call(path).header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+
+        assertThat(VIDEO.only(path).headers().getFirst("traceparent"))
+                .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-")
+                .endsWith("-00");
     }
 
     @Test

@@ -16,9 +16,11 @@ class StatementsIT {
     private static final int PART = 5_242_880;
 
     private final UploadClient phone;
+    private final VideoServiceFake videos;
     private final UUID video;
 
     StatementsIT(VideoServiceFake videos, @LocalServerPort int port) {
+        this.videos = videos;
         this.phone = UploadClient.someone(port);
         this.video = videos.draftOf(phone.user());
     }
@@ -66,6 +68,20 @@ class StatementsIT {
                         "lock upload_sessions",
                         "update upload_sessions",
                         "commit");
+    }
+
+    @Test
+    void openingWithTheFirstParts() {
+        List<String> opening = CountedStatements.of(() -> phone.opened(video, 1000));
+        UUID another = videos.draftOf(phone.user());
+
+        assertThat(CountedStatements.of(() -> phone.post(
+                                "/api/videos/" + another + "/uploads",
+                                Map.of("sourceMime", "video/mp4", "sourceSizeBytes", 1000, "sign", 1))
+                        .expect(201)))
+                .startsWith(opening.toArray(String[]::new))
+                .hasSize(opening.size() + 1)
+                .endsWith("select upload_sessions");
     }
 
     @Test

@@ -22,14 +22,13 @@ class StatementsIT {
                         "select videos",
                         "insert videos",
                         "insert video_events",
-                        "select video_readings",
                         "commit");
     }
 
     @Test
     void polling() {
-        assertThat(pollOf(Journey.aVideo(service).claimed())).containsExactly("select video_readings");
-        assertThat(pollOf(Journey.aVideo(service).ready())).containsExactly("select video_readings");
+        assertThat(pollOf(Journey.aVideo(service).claimed())).containsExactly("select video_projections");
+        assertThat(pollOf(Journey.aVideo(service).ready())).containsExactly("select video_projections");
     }
 
     @Test
@@ -37,7 +36,7 @@ class StatementsIT {
         Journey ready = Journey.aVideo(service).ready();
 
         assertThat(CountedStatements.of(() -> ready.api.get("/api/videos?limit=20")))
-                .containsExactly("select videos", "select video_assets");
+                .containsExactly("select video_items");
     }
 
     @Test

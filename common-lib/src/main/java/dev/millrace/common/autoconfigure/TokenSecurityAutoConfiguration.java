@@ -85,7 +85,7 @@ class TokenSecurityAutoConfiguration {
         };
     }
 
-    /** why: five observations of each request, which nobody looks at, cost as much as its token. */
+    // why: Spring Security observes each request five times; no dashboard reads that, and it costs as much as the token
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();

@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Where nothing is exported, no span is recorded: traces have their ids, for problem documents and logs, and are passed on. What is
- * exported is sampled by {@code management.tracing.sampling.probability}.
+ * Without an exporter no span is recorded. Traces still have ids, for problem documents and logs, and are propagated. With an exporter
+ * {@code management.tracing.sampling.probability} decides.
  */
 @AutoConfiguration(
         afterName = {
@@ -30,7 +30,7 @@ class TracingAutoConfiguration {
         return Sampler.alwaysOff();
     }
 
-    // why null: the place of a processor that would only run a thread is taken by none
+    // why null: it replaces the default processor, which would only run a thread
     @Bean
     @Nullable BatchSpanProcessor nothingProcessed() {
         return null;

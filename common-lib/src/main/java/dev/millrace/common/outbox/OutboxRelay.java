@@ -101,7 +101,7 @@ public class OutboxRelay {
         }
     }
 
-    /** False when it was not delivered, and that is noted. */
+    /** False when it was not delivered, which the row then says. */
     private boolean deliver(Taken taken) {
         OutboxMessage message = taken.message();
         OutboxSender sender = senders.get(message.kind());

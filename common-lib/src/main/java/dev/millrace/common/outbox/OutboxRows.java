@@ -49,7 +49,7 @@ final class OutboxRows {
         return take(TAKE_OF_KIND.take(), kind, now, until);
     }
 
-    /** The same, when one before was delivered: it is removed by the same statement, which may fail as a whole. */
+    /** The same, after a delivery: one statement removes the delivered message and claims the next. */
     Optional<Taken> takeOfKind(UUID delivered, String kind, Instant now, Instant until) {
         return takeAfter(delivered, TAKE_OF_KIND.takeAfter(), kind, now, until);
     }
@@ -59,7 +59,7 @@ final class OutboxRows {
         return take(TAKE_OF_SUBJECT.take(), subject, now, until);
     }
 
-    /** The same, when one before was delivered: it is removed by the same statement, which may fail as a whole. */
+    /** The same, after a delivery: one statement removes the delivered message and claims the next. */
     Optional<Taken> takeOfSubject(UUID delivered, String subject, Instant now, Instant until) {
         return takeAfter(delivered, TAKE_OF_SUBJECT.takeAfter(), subject, now, until);
     }
@@ -117,14 +117,14 @@ final class OutboxRows {
     record Taken(OutboxMessage message, Instant createdAt, int attempts) {}
 
     /**
-     * How the next message of a kind or of a subject is taken.
+     * The statements that claim the next message of a kind or of a subject.
      *
-     * @param takeAfter removes one that was delivered before
+     * @param takeAfter also removes the one that was delivered
      */
     private record Statements(String take, String takeAfter) {
 
         static Statements of(String condition) {
-            // why: the whole statement sees the table as it was before it, the delivered one included
+            // why excluded: the whole statement sees the table as it was, with the delivered message in it
             return new Statements(
                     TAKE.formatted(condition, ""),
                     "with delivered as (delete from outbox where id = :delivered)\n"

@@ -39,7 +39,8 @@ public final class Traces {
             return null;
         }
         TraceContext context = span.context();
-        return "00-" + context.traceId() + "-" + context.spanId() + "-01";
+        String flags = Boolean.FALSE.equals(context.sampled()) ? "00" : "01";
+        return "00-" + context.traceId() + "-" + context.spanId() + "-" + flags;
     }
 
     /** The current trace id, or null outside a trace. */

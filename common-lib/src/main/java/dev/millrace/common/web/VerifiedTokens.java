@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Verifies a token once in 60 s: its caller sends the same one with each call, and a signature costs as much as all else that is
- * done for many a call. What was refused is verified each time. A signing key that the issuer withdraws is good for that much
- * longer. Thread-safe.
+ * Caches verified tokens for 60 s at most: a caller sends the same one with every call, and verifying its signature costs as much
+ * as the rest of many calls. A rejected token is verified every time. A signing key that the issuer withdraws stays valid for that
+ * much longer. Thread-safe.
  */
 public final class VerifiedTokens implements JwtDecoder {
 
@@ -29,10 +29,10 @@ public final class VerifiedTokens implements JwtDecoder {
     private final JwtDecoder verifier;
     private final Clock clock;
 
-    // why by digest: a dump of the memory's keys, or a comparison that ends early, tells no token
+    // why by digest: a comparison of keys that ends early reveals nothing of a token
     private final Cache<ByteBuffer, Jwt> verified;
 
-    /** @param verifier throws for what it refuses */
+    /** @param verifier throws for a token that it rejects */
     public VerifiedTokens(JwtDecoder verifier, Clock clock) {
         this(verifier, clock, Ticker.systemTicker());
     }
@@ -51,16 +51,16 @@ public final class VerifiedTokens implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         ByteBuffer digest = sha256(token);
-        Jwt known = verified.getIfPresent(digest);
-        if (known != null) {
-            return known;
+        Jwt cached = verified.getIfPresent(digest);
+        if (cached != null) {
+            return cached;
         }
         Jwt fresh = verifier.decode(token);
         verified.put(digest, fresh);
         return fresh;
     }
 
-    /** No more than 60 s; nothing for a token that is accepted after its end, as clocks may differ a little. */
+    /** At most 60 s; zero for a token that was accepted after its end, since clocks may differ a little. */
     private Duration untilItEnds(Jwt token) {
         Instant end = token.getExpiresAt();
         return end == null ? Duration.ZERO : shorter(Duration.between(clock.instant(), end));

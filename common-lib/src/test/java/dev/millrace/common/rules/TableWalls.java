@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A table's name may stand in the SQL of one package alone, which owns it. The rules of types cannot see it, because SQL is text.
+ * The name of a table or view may stand in the SQL of one package alone, which owns it. The rules of types cannot see it, because
+ * SQL is text.
  */
 public final class TableWalls {
 
-    private static final Pattern CREATED = Pattern.compile("create table (?:if not exists )?(\\w+)");
+    private static final Pattern CREATED = Pattern.compile("create (?:table (?:if not exists )?|view )(\\w+)");
     private static final Pattern NAMED = Pattern.compile("\\b(?:from|into|update|join|table) (\\w+)");
 
     private TableWalls() {}

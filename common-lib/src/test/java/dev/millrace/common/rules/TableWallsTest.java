@@ -45,6 +45,16 @@ class TableWallsTest {
                 .isEqualTo(Map.of("parts", Set.of(Path.of("parts"), Path.of("wholes"))));
     }
 
+    @Test
+    void viewHasAnOwnerToo() throws IOException {
+        Files.writeString(migrations.resolve("V2__view.sql"), "create view both as select 1 from parts, wholes;");
+        source("parts", "\"select id from both\"");
+        source("wholes", "\"select count(*) from both\"");
+
+        assertThat(TableWalls.breaches(migrations, sources))
+                .isEqualTo(Map.of("both", Set.of(Path.of("parts"), Path.of("wholes"))));
+    }
+
     private void source(String packageName, String text) throws IOException {
         Path file = Files.createDirectories(sources.resolve(packageName)).resolve(text.length() + ".java");
         Files.writeString(file, text);

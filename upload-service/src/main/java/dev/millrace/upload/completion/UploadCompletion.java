@@ -14,9 +14,11 @@ import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.store.NoSuchMultipart;
+import dev.millrace.upload.store.ObjectStart;
 import dev.millrace.upload.store.StoredPart;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +76,8 @@ public class UploadCompletion {
         try {
             if (isSending(session)) {
                 complete(session, multipart(session), List.of());
-            } else if (isWhole(session)) {
-                settleWhole(session);
+            } else {
+                whole(session).ifPresent(start -> settleWhole(session, start));
             }
         } catch (PartsMismatch | UnsupportedSource | LostParts.Lost | IllegalTransition e) {
             log.info("Upload session {} cannot be completed: {}", session.id(), e.getMessage());
@@ -119,8 +121,9 @@ public class UploadCompletion {
 
     /** @param gone whether the multipart is not there any more: without an object nothing can come of it */
     private UploadSession settle(UploadSession session, boolean gone) {
-        if (isWhole(session)) {
-            UploadSession settled = settleWhole(session);
+        Optional<ObjectStart> whole = whole(session);
+        if (whole.isPresent()) {
+            UploadSession settled = settleWhole(session, whole.get());
             if (settled.status() != UploadSessionStatus.COMPLETED) {
                 throw refusal(settled);
             }
@@ -139,15 +142,13 @@ public class UploadCompletion {
         throw lost.fail(session.id());
     }
 
-    private boolean isWhole(UploadSession session) {
-        return store.find(session.sourceFileKey())
-                .filter(object -> object.isFrom(session.id(), session.totalBytes()))
-                .isPresent();
+    private Optional<ObjectStart> whole(UploadSession session) {
+        return store.findStart(session.sourceFileKey(), ContainerSniffer.WANTED_BYTES)
+                .filter(start -> start.object().isFrom(session.id(), session.totalBytes()));
     }
 
-    private UploadSession settleWhole(UploadSession session) {
-        byte[] first = store.firstBytes(session.sourceFileKey(), ContainerSniffer.WANTED_BYTES);
-        UploadSession settled = containers.allows(first)
+    private UploadSession settleWhole(UploadSession session, ObjectStart start) {
+        UploadSession settled = containers.allows(start.firstBytes())
                 ? completed(session)
                 : sessions.failed(session.id(), FailReason.UNSUPPORTED_FORMAT);
         ended.followUp(settled);

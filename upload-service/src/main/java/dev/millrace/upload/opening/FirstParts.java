@@ -1,6 +1,6 @@
 package dev.millrace.upload.opening;
 
-import dev.millrace.common.problem.IllegalTransition;
+import dev.millrace.common.problem.ProblemException;
 import dev.millrace.upload.part.PartSigning;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,14 +16,18 @@ class FirstParts {
         this.signing = signing;
     }
 
-    /** @param wanted how many; fewer when the file has fewer, none when the session takes none any more */
+    /**
+     * The same session with the URLs of its first parts; with none of them when none can be signed now.
+     *
+     * @param wanted how many; fewer when the file has fewer
+     */
     OpenedUpload sign(String ownerId, OpenedUpload opened, int wanted) {
         int last = Math.min(wanted, opened.totalParts());
         List<Integer> numbers = IntStream.rangeClosed(1, last).boxed().toList();
         try {
             return opened.sending(signing.sign(ownerId, opened.uploadSessionId(), numbers));
-        } catch (IllegalTransition e) {
-            // why: asked again after it was paused or had ended; the session is still the answer
+        } catch (ProblemException e) {
+            // why: the session is open, and asking for its parts says what is wrong; it may be paused by now, say
             return opened;
         }
     }

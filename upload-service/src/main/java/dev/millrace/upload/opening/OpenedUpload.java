@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param partSizeBytes bytes of every part but the last
  * @param totalParts number of parts, from 1
  * @param expiresAt when it ends without activity
- * @param firstParts URLs of the first parts, as many as were asked for
+ * @param firstParts URLs of the first parts, as many as were asked for; empty when none was, or none can be signed now
  */
 record OpenedUpload(
         UUID uploadSessionId,
@@ -24,7 +24,7 @@ record OpenedUpload(
         Instant expiresAt,
         List<SignedPart.One> firstParts) {
 
-    // why null: an answer that was stored under its key before there were any
+    // why null: a response that was stored under its key before there were any
     OpenedUpload {
         firstParts = firstParts == null ? List.of() : List.copyOf(firstParts);
     }
@@ -40,7 +40,7 @@ record OpenedUpload(
                 List.of());
     }
 
-    /** The same, with the first URLs: it is being sent from now on. */
+    /** The same, with the first URLs: signing them makes it IN_PROGRESS. */
     OpenedUpload sending(List<SignedPart.One> first) {
         return new OpenedUpload(
                 uploadSessionId, videoId, UploadSessionStatus.IN_PROGRESS, partSizeBytes, totalParts, expiresAt, first);

@@ -37,7 +37,7 @@ class OpeningController {
             summary = "Open an upload session",
             description =
                     "The video reads UPLOADING from here on. One live session per video, five per owner by default. "
-                            + "With sign the answer has the URLs of the first parts, as signParts gives them.")
+                            + "With sign the response has the URLs of the first parts, as signParts returns them.")
     @ApiResponse(responseCode = "201", description = "Opened; Location names the session")
     ResponseEntity<OpenedUpload> open(
             @PathVariable UUID id,

@@ -69,7 +69,7 @@ class UploadOpening {
             throw undoneMeanwhile();
         }
         askVideoService(session, key);
-        openInStorage(session, key);
+        openInStorage(session, key, request.sign() != null);
         return answer;
     }
 
@@ -92,7 +92,7 @@ class UploadOpening {
         }
     }
 
-    private void openInStorage(UploadSession session, @Nullable String key) {
+    private void openInStorage(UploadSession session, @Nullable String key, boolean isSending) {
         Multipart multipart;
         try {
             multipart = store.open(
@@ -101,7 +101,7 @@ class UploadOpening {
             registrations.fail(session, key).ifPresent(ended::followUp);
             throw e;
         }
-        if (sessions.opened(session.id(), multipart.uploadId())) {
+        if (sessions.opened(session.id(), multipart.uploadId(), isSending)) {
             lost.opened(multipart);
         } else {
             store.abort(multipart);

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceMime its media type
  * @param sourceSizeBytes its exact size
- * @param sign how many of the first parts to sign with the answer, 1 to 100; none by default
+ * @param sign how many of the first parts to sign with the response, 1 to 100; none by default
  */
 record UploadRequest(
         @NotBlank @Size(max = 255) String sourceMime,
         @NotNull @Positive Long sourceSizeBytes,
         @Nullable @Min(1) @Max(100) Integer sign) {
 
-    /** Without a part's URL. */
+    /** Without URLs of parts. */
     UploadRequest(String sourceMime, Long sourceSizeBytes) {
         this(sourceMime, sourceSizeBytes, null);
     }

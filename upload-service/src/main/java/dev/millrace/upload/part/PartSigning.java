@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Signs parts of a session that is being uploaded: one read of the database, seldom a write, and seldom a call to storage. */
+/** Signs parts of a session that takes parts: one read of the database, seldom a write, and seldom a call to storage. */
 @Service
 public class PartSigning {
 
@@ -40,7 +40,7 @@ public class PartSigning {
     /**
      * A URL for each part, in the order asked for.
      *
-     * @throws IllegalTransition unless the session is being sent
+     * @throws IllegalTransition unless the session takes parts
      */
     public List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
         SendingSession seen = sessions.owned(ownerId, sessionId);

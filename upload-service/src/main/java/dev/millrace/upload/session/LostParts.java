@@ -21,11 +21,15 @@ public class LostParts {
     private final MultipartStore store;
     private final UploadSessions sessions;
     private final EndedSessions ended;
-    private final LatelyOpen open;
+    private final OpenMultiparts open;
     private final MeterRegistry meters;
 
     LostParts(
-            MultipartStore store, UploadSessions sessions, EndedSessions ended, LatelyOpen open, MeterRegistry meters) {
+            MultipartStore store,
+            UploadSessions sessions,
+            EndedSessions ended,
+            OpenMultiparts open,
+            MeterRegistry meters) {
         this.store = store;
         this.sessions = sessions;
         this.ended = ended;
@@ -39,7 +43,9 @@ public class LostParts {
     }
 
     /**
-     * Asks storage, in one call, whether the session can take parts; not if it said so a moment ago and the parts are new.
+     * Asks storage, in one call, whether the session can take parts; not if it said so within a minute and the parts are new. So a
+     * URL of a multipart that is gone may be signed once per part and instance: storage refuses it with 404 as it refuses URLs
+     * that were signed before the loss, and the next request for the same part finds out.
      *
      * @param parts the numbers that are to be signed
      * @throws Lost when it cannot, and never will

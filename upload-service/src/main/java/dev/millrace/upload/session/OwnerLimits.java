@@ -90,11 +90,11 @@ class OwnerLimits {
     }
 
     /**
-     * What an owner has.
+     * What counts against an owner's limits.
      *
-     * @param live sessions that go on, counted up to the limit
-     * @param opened sessions since a moment
-     * @param bytes of those
+     * @param live live sessions, counted up to the limit
+     * @param opened sessions created since
+     * @param bytes declared bytes of those
      */
     record Held(long live, long opened, long bytes) {}
 }

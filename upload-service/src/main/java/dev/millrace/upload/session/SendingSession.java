@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the signing of parts must know of a session, and no more: it is asked for with each part.
+ * The columns of a session that signing needs, and no more: they are read for every part.
  *
  * @param providerUploadId null until the multipart is opened
  * @param totalBytes declared bytes of the file

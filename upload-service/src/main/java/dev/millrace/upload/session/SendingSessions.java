@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sessions as the signing of parts sees them: one plain select for each call, and seldom a write. */
+/** Reads sessions for signing: one plain select per call, and seldom a write. */
 @Component
 public class SendingSessions {
 
@@ -26,7 +26,7 @@ public class SendingSessions {
         this.clock = clock;
     }
 
-    /** The caller's session. @throws NotFound when it is somebody else's or none */
+    /** The caller's session. @throws NotFound when it does not exist or another owner has it */
     public SendingSession owned(String ownerId, UUID id) {
         return find(id).filter(session -> session.ownerId().equals(ownerId))
                 .orElseThrow(() -> new NotFound("upload session"));
@@ -44,7 +44,7 @@ public class SendingSessions {
     /**
      * Parts were asked for: the first time makes it IN_PROGRESS, and activity prolongs its life. Writes only when needed.
      *
-     * @return the status of the session by now, as far as it was read again
+     * @return its current status if it had to be written, else the one that was read
      */
     public UploadSessionStatus partsAskedFor(SendingSession seen) {
         Instant now = clock.instant();

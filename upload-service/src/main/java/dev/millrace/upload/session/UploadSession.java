@@ -87,7 +87,7 @@ public class UploadSession {
     @Column(nullable = false)
     private Instant expiresAt;
 
-    // why null at first: so that Spring Data knows a new one without a look at the table
+    // why null at first: Spring Data then inserts a new one without a select
     @Version
     private @Nullable Long version;
 

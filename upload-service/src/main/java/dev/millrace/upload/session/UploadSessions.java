@@ -101,11 +101,21 @@ public class UploadSessions {
         }
     }
 
-    /** Records the opened multipart. False when the session ended or a concurrent duplicate opened it first: it is not needed. */
-    public boolean opened(UUID id, String providerUploadId) {
+    /**
+     * Records the opened multipart.
+     *
+     * @param isSending whether parts are signed next, which makes it IN_PROGRESS
+     * @return false when the session ended or a concurrent duplicate opened it first: the multipart is not needed
+     */
+    public boolean opened(UUID id, String providerUploadId, boolean isSending) {
         Optional<UploadSession> session = halfOpened(id);
-        session.ifPresent(found -> found.opened(providerUploadId, clock.instant()));
-        session.ifPresent(metrics::moved);
+        session.ifPresent(found -> {
+            found.opened(providerUploadId, clock.instant());
+            metrics.moved(found);
+            if (isSending) {
+                move(found, sending -> sending.partsAskedFor(clock.instant()));
+            }
+        });
         return session.isPresent();
     }
 

@@ -33,8 +33,8 @@ public interface MultipartStore {
     /** The object under a key. */
     Optional<StoredObject> find(String key);
 
-    /** The first bytes of an object, fewer when it is shorter. */
-    byte[] firstBytes(String key, int count);
+    /** The object under a key with its first bytes; one call. */
+    Optional<ObjectStart> findStart(String key, int count);
 
     /** Removes an object; repeatable. */
     void delete(String key);

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs the URLs that phones send parts to; local arithmetic, no call to storage. Thread-safe. */
+/** Signs the URLs that clients send parts to; local arithmetic, no call to storage. Thread-safe. */
 public interface PartUrls {
 
     /**
-     * Signs as of now. What all parts have in common is made ready here, once.
+     * Signs as of now, and prepares here, once, what all parts have in common.
      *
-     * @param life how long the URLs are to be good, from now
-     * @throws dev.millrace.common.problem.Unavailable when our own credentials are good no longer
+     * @param life how long the URLs are valid, from now
+     * @throws dev.millrace.common.problem.Unavailable when our own credentials cannot be had, or have expired
      */
     Signing of(Multipart multipart, Duration life);
 
@@ -21,7 +21,7 @@ public interface PartUrls {
         /** When it signs, by the clock. */
         Instant signedAt();
 
-        /** Until when its URLs are good: no longer than the credentials that they are signed by. */
+        /** When its URLs expire: no later than the credentials that sign them. */
         Instant expiresAt();
 
         /**

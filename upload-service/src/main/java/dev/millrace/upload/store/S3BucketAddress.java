@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * Where a bucket's objects are and what a signature is made for there.
+ * Where a bucket's objects are, and the scope of a signature for them.
  *
  * @param origin scheme, host and port where it is not the scheme's own
  * @param path what stands before the slash and the key, percent-encoded; empty where the host names the bucket

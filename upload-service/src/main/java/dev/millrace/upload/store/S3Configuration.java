@@ -33,7 +33,7 @@ class S3Configuration {
             AwsCredentialsProvider credentials,
             AwsRegionProvider region,
             Clock clock) {
-        // why: any credentials tell where the bucket is, and ours may not be there yet
+        // why: the address depends on no credentials, and ours may not be there yet
         try (S3Presigner presigner = presigner(multiparts, s3, region)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
                 .build()) {

@@ -18,8 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -33,6 +35,10 @@ class S3MultipartStore implements MultipartStore {
     private static final Logger log = LoggerFactory.getLogger(S3MultipartStore.class);
     private static final String ALL_VIDEOS = "videos/";
     private static final String SESSION = "millrace-session";
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    // why without a session: no range of an empty object can be read, and none of ours is empty
+    private static final ObjectStart EMPTY = new ObjectStart(new StoredObject(0, null));
 
     private final S3Client s3;
     private final String bucket;
@@ -129,10 +135,20 @@ class S3MultipartStore implements MultipartStore {
     }
 
     @Override
-    public byte[] firstBytes(String key, int count) {
-        return answered(() -> s3.getObjectAsBytes(
-                        request -> request.bucket(bucket).key(key).range("bytes=0-" + (count - 1)))
-                .asByteArray());
+    public Optional<ObjectStart> findStart(String key, int count) {
+        return answered(() -> {
+            try {
+                return Optional.of(start(s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).range("bytes=0-" + (count - 1)))));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            } catch (S3Exception e) {
+                if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
+                    return Optional.of(EMPTY);
+                }
+                throw e;
+            }
+        });
     }
 
     @Override
@@ -164,6 +180,15 @@ class S3MultipartStore implements MultipartStore {
 
     private static StoredObject stored(HeadObjectResponse head) {
         return new StoredObject(head.contentLength(), uuid(head.metadata().get(SESSION)));
+    }
+
+    private static ObjectStart start(ResponseBytes<GetObjectResponse> start) {
+        GetObjectResponse found = start.response();
+        String range = found.contentRange(); // as in bytes 0-4095/123456
+        long sizeBytes =
+                range == null ? found.contentLength() : Long.parseLong(range.substring(range.indexOf('/') + 1));
+        UUID session = uuid(found.metadata().get(SESSION));
+        return new ObjectStart(new StoredObject(sizeBytes, session), start.asByteArrayUnsafe());
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

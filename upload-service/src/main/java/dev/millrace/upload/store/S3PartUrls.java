@@ -1,5 +1,6 @@
 package dev.millrace.upload.store;
 
+import dev.millrace.common.bucket.S3Clients;
 import dev.millrace.common.problem.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Presigned {@code UploadPart}, byte for byte as the SDK's presigner makes it, at a hundredth of its cost: nothing but the part
- * differs from URL to URL. The signed Content-Length makes storage refuse a longer or shorter body.
+ * Presigned {@code UploadPart}, byte for byte as the SDK's presigner makes it, at a hundredth of its cost: only the part differs
+ * from URL to URL. The signed Content-Length makes storage refuse a longer or shorter body.
  */
 final class S3PartUrls implements PartUrls {
 
@@ -23,7 +24,7 @@ final class S3PartUrls implements PartUrls {
     private final AwsCredentialsProvider credentials;
     private final Clock clock;
 
-    // why: a race makes the same key twice
+    // why no lock: a race derives the same key twice
     private volatile @Nullable SigningKey lastKey;
 
     S3PartUrls(S3BucketAddress bucket, AwsCredentialsProvider credentials, Clock clock) {
@@ -34,15 +35,15 @@ final class S3PartUrls implements PartUrls {
 
     @Override
     public Signing of(Multipart multipart, Duration life) {
-        AwsCredentials signer = credentials.resolveCredentials();
+        AwsCredentials signer = S3Clients.answered(credentials::resolveCredentials);
         Instant now = clock.instant();
-        // why: a URL dies with the credentials it was signed by, whatever it says
+        // why: a URL expires with the credentials that signed it, whatever it says
         Instant expiresAt = signer.expirationTime()
                 .filter(end -> end.isBefore(now.plus(life)))
                 .map(end -> now.plusSeconds(now.until(end, ChronoUnit.SECONDS)))
                 .orElseGet(() -> now.plus(life));
         if (now.until(expiresAt, ChronoUnit.SECONDS) < 1) {
-            throw new Unavailable("Storage", RETRY_AFTER);
+            throw new Unavailable("The media storage", RETRY_AFTER);
         }
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new S3PartSigning(
@@ -58,7 +59,7 @@ final class S3PartUrls implements PartUrls {
         return known;
     }
 
-    /** From when to when a URL is good. */
+    /** When a URL is signed, and when it expires. */
     record Lifetime(Instant signedAt, Instant expiresAt) {
 
         long seconds() {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key of Signature Version 4 that one secret yields for a day, a region and a service. Immutable. */
+/** The signing key of Signature Version 4, derived from a secret for a day, a region and a service. Immutable. */
 final class SigningKey {
 
     private static final String HMAC = "HmacSHA256";

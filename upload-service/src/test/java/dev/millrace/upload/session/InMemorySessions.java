@@ -68,7 +68,7 @@ public final class InMemorySessions {
                 clock));
         ended = new EndedSessions(store, sessions, announcements);
         sending = new SendingInMemory(clock);
-        lost = new LostParts(store, sessions, ended, new NothingLately(), new SimpleMeterRegistry());
+        lost = new LostParts(store, sessions, ended, new NothingCached(), new SimpleMeterRegistry());
         controller = new SessionController(sessions, new SessionReadings(store, sessions, lost, clock), ended, videos);
         deletions = new DeletedVideoController(sessions, ended);
     }
@@ -161,7 +161,7 @@ public final class InMemorySessions {
     }
 
     /** why: what an instance remembers is in no row. */
-    private static final class NothingLately extends LatelyOpen {
+    private static final class NothingCached extends OpenMultiparts {
 
         @Override
         boolean contains(Multipart multipart, List<Integer> parts) {

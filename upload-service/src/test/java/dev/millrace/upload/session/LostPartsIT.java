@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Storage has lost the multipart of a session: the next call says so, whichever it is, and a new session is possible. */
+/** Storage has lost the multipart of a session: the calls that ask it say so, and a new session is possible. */
 @RunningUploadService
 class LostPartsIT {
 
@@ -50,6 +50,22 @@ class LostPartsIT {
                 .isTrue();
         assertThat(refused.text("sessionStatus")).isEqualTo("FAILED");
         assertThatItFailedAndANewSessionIsPossible();
+    }
+
+    /** why: storage is asked once a minute, so a client may learn of it from storage first, as with any URL signed before. */
+    @Test
+    void signingAPartAgainSaysSoAfterStorageHasRefusedIt() {
+        UUID longer = videos.draftOf(phone.user());
+        String parts = phone.opened(longer, 3L * PART);
+        phone.sign(parts, 1).expect(200);
+        store.abort(multipart(longer, parts));
+
+        assertThat(UploadClient.put(phone.urlOf(parts, 2), new byte[PART]).statusCode())
+                .isEqualTo(404);
+        phone.sign(parts, 2).expect(409, "UPLOAD_LOST");
+
+        assertThat(phone.read(parts).text("status")).isEqualTo("FAILED");
+        phone.opened(longer, 1000);
     }
 
     @Test
@@ -98,10 +114,14 @@ class LostPartsIT {
     }
 
     private Multipart multipart() {
+        return multipart(video, session);
+    }
+
+    private Multipart multipart(UUID videoId, String sessionId) {
         String uploadId = jdbc.sql("select provider_upload_id from upload_sessions where id = ?::uuid")
-                .param(session)
+                .param(sessionId)
                 .query(String.class)
                 .single();
-        return new Multipart(ObjectKeys.source(video, SourceContainer.MP4), uploadId);
+        return new Multipart(ObjectKeys.source(videoId, SourceContainer.MP4), uploadId);
     }
 }

@@ -67,8 +67,8 @@ public class ForgetfulStore implements MultipartStore {
     }
 
     @Override
-    public byte[] firstBytes(String key, int count) {
-        return real.firstBytes(key, count);
+    public Optional<ObjectStart> findStart(String key, int count) {
+        return real.findStart(key, count);
     }
 
     @Override

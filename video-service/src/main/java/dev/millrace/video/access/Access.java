@@ -38,7 +38,7 @@ public class Access {
     }
 
     /**
-     * The same of a video that was read already.
+     * The same for a video that was read already.
      *
      * @throws NotFound if the caller may not
      */

@@ -19,7 +19,7 @@ class ReplacedSources {
 
     @EventListener
     void on(VideoStatusChanged change) {
-        // why: of a DRAFT nothing was made yet
+        // why: a DRAFT never had a source
         if (change.to() == VideoStatus.UPLOADING && change.from() != VideoStatus.DRAFT) {
             assets.removeAll(change.videoId());
             facts.remove(change.videoId());

@@ -5,11 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,20 +40,6 @@ public class VideoAssets {
                 row.getString("codec"),
                 row.getString("container"),
                 row.getString("file_key"));
-    }
-
-    /** Keys of the posters of several videos, by one query; those without one are missing. */
-    public Map<UUID, String> posters(Collection<UUID> videoIds) {
-        if (videoIds.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql("select video_id, file_key from video_assets where type = 'THUMBNAIL' and video_id in (:ids)")
-                .param("ids", videoIds)
-                .query((row, number) -> Map.entry(row.getObject("video_id", UUID.class), row.getString("file_key")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
     /** In a verb's transaction: these, and no others. */

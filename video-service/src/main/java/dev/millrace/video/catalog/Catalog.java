@@ -9,15 +9,12 @@ import dev.millrace.video.access.Right;
 import dev.millrace.video.quota.Quotas;
 import dev.millrace.video.video.NewVideo;
 import dev.millrace.video.video.Source;
-import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoLifecycle;
 import dev.millrace.video.video.VideoStatus;
-import dev.millrace.video.video.Videos;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +29,8 @@ class Catalog {
 
     private final Access access;
     private final VideoLifecycle lifecycle;
-    private final Videos videos;
-    private final Readings readings;
+    private final VideoProjections projections;
+    private final VideoItems items;
     private final VideoViews views;
     private final SourceRules rules;
     private final Quotas quotas;
@@ -45,8 +42,8 @@ class Catalog {
     Catalog(
             Access access,
             VideoLifecycle lifecycle,
-            Videos videos,
-            Readings readings,
+            VideoProjections projections,
+            VideoItems items,
             VideoViews views,
             SourceRules rules,
             Quotas quotas,
@@ -56,8 +53,8 @@ class Catalog {
             Metadata metadata) {
         this.access = access;
         this.lifecycle = lifecycle;
-        this.videos = videos;
-        this.readings = readings;
+        this.projections = projections;
+        this.items = items;
         this.views = views;
         this.rules = rules;
         this.quotas = quotas;
@@ -78,39 +75,31 @@ class Catalog {
                     request.description(),
                     metadata.storable(request.metadata()),
                     Source.declared(request.sourceMime(), request.sourceSizeBytes(), request.filename()));
-            return views.of(
-                    readings.require(lifecycle.register(ids.next(), draft).id()));
+            return views.of(VideoProjection.ofDraft(lifecycle.register(ids.next(), draft)));
         });
     }
 
     public Seen get(String callerId, UUID id) {
-        Reading video = readings.require(id);
+        VideoProjection video = projections.require(id);
         access.check(callerId, video.ownerId(), Right.READ);
         return seen(video);
     }
 
-    // why no transaction: each statement sees the database of its own moment with one too
     public VideoPage list(String ownerId, @Nullable List<VideoStatus> statuses, int limit, @Nullable String cursor) {
         List<VideoStatus> wanted = statuses == null || statuses.isEmpty() ? ALL : statuses;
-        Limit oneMore = Limit.of(limit + 1);
-        List<Video> found;
-        if (cursor == null || cursor.isEmpty()) {
-            found = videos.firstPage(ownerId, wanted, oneMore);
-        } else {
-            Cursor after = Cursor.parse(cursor);
-            found = videos.pageAfter(ownerId, wanted, after.createdAt(), after.id(), oneMore);
-        }
-        Page<Video> page = Page.of(found, fitting(found, limit));
-        return new VideoPage(
-                views.items(page.items()), page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
+        List<VideoPage.Item> found = cursor == null || cursor.isEmpty()
+                ? items.first(ownerId, wanted, limit + 1)
+                : items.after(Cursor.parse(cursor), ownerId, wanted, limit + 1);
+        Page<VideoPage.Item> page = Page.of(found, fitting(found, limit));
+        return new VideoPage(page.items(), page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
     }
 
     /** How many fit into one page: its texts are bounded, but for the first video's. */
-    private static int fitting(List<Video> found, int limit) {
+    private static int fitting(List<VideoPage.Item> found, int limit) {
         long chars = 0;
         int count = 0;
         while (count < Math.min(limit, found.size())) {
-            Video video = found.get(count);
+            VideoPage.Item video = found.get(count);
             chars += video.title().length()
                     + (video.description() == null ? 0 : video.description().length());
             if (count > 0 && chars > PAGE_CHARS) {
@@ -125,10 +114,10 @@ class Catalog {
     public Seen describe(String ownerId, UUID id, Preconditions conditions, Map<String, @Nullable Object> patch) {
         access.check(ownerId, id, Right.EDIT);
         lifecycle.describe(id, conditions::allowEditOf, video -> edits.patched(video, patch));
-        return seen(readings.require(id));
+        return seen(projections.require(id));
     }
 
-    private Seen seen(Reading video) {
+    private Seen seen(VideoProjection video) {
         return new Seen(views.of(video), video.edits());
     }
 

@@ -4,10 +4,7 @@ import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.playback.StreamUrls;
 import dev.millrace.video.video.Picture;
-import dev.millrace.video.video.Video;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a client sees of a video. */
@@ -22,7 +19,7 @@ class VideoViews {
         this.metadata = metadata;
     }
 
-    VideoView of(Reading video) {
+    VideoView of(VideoProjection video) {
         Picture picture = video.picture();
         ProbedSource facts = video.facts();
         return new VideoView(
@@ -40,25 +37,6 @@ class VideoViews {
                 picture == null ? null : picture.height(),
                 video.progress(),
                 urls.of(video.id(), video.status(), video.files()),
-                video.createdAt(),
-                video.updatedAt());
-    }
-
-    List<VideoPage.Item> items(List<Video> videos) {
-        Map<UUID, String> posters = urls.posters(videos.stream().map(Video::id).toList());
-        return videos.stream().map(video -> item(video, posters)).toList();
-    }
-
-    private static VideoPage.Item item(Video video, Map<UUID, String> posters) {
-        Picture picture = video.picture();
-        return new VideoPage.Item(
-                video.id(),
-                video.title(),
-                video.description(),
-                video.status(),
-                video.failReason(),
-                picture == null ? null : picture.durationSeconds(),
-                posters.get(video.id()),
                 video.createdAt(),
                 video.updatedAt());
     }

@@ -28,7 +28,7 @@ class EventRecorder {
 
     @EventListener
     void on(VideoStatusChanged change) {
-        // why: the job was opened just now, in this transaction
+        // why: this transaction opened the job, so no attempt has reported yet
         Progress known =
                 change.to() == VideoStatus.TRANSCODING ? Progress.QUEUED : progress.of(change.videoId(), change.to());
         LiveView view = new LiveView(change.videoId(), change.to(), change.failReason(), known);

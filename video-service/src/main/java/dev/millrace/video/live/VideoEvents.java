@@ -37,7 +37,7 @@ class VideoEvents implements Pass {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String ownerId, UUID videoId, String type, String payload) {
-        // why: the row is made from what the lock returns, so its id is drawn when the lock is held
+        // why: the row comes from what the lock returns, so its id is drawn while the lock is held
         long id = jdbc.sql("""
                         with locked as materialized (select pg_advisory_xact_lock(hashtextextended(:owner, 0)))
                         insert into video_events (owner_id, video_id, type, payload, created_at)

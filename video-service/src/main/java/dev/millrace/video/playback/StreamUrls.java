@@ -1,12 +1,9 @@
 package dev.millrace.video.playback;
 
 import dev.millrace.common.contract.AssetType;
-import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.video.VideoStatus;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -16,18 +13,16 @@ public class StreamUrls {
 
     private final CallingPage page;
     private final CookieSigner signer;
-    private final VideoAssets assets;
 
-    StreamUrls(CallingPage page, CookieSigner signer, VideoAssets assets) {
+    StreamUrls(CallingPage page, CookieSigner signer) {
         this.page = page;
         this.signer = signer;
-        this.assets = assets;
     }
 
     /**
      * How to play a video now.
      *
-     * @param files keys of its saved assets, of the types of which it has one
+     * @param files keys of its saved assets, of the types of which it has at most one
      */
     public Playback of(UUID id, VideoStatus status, Map<AssetType, String> files) {
         if (status != VideoStatus.READY) {
@@ -44,18 +39,13 @@ public class StreamUrls {
                 cookies == null ? null : cookies.expiresAt());
     }
 
-    /** Poster URLs of several videos by one query, without signing; those without a poster are missing. */
-    public Map<UUID, String> posters(Collection<UUID> videoIds) {
-        return assets.posters(videoIds).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> url(entry.getValue())));
-    }
-
     private @Nullable String url(Map<AssetType, String> files, AssetType type) {
         String fileKey = files.get(type);
-        return fileKey == null ? null : url(fileKey);
+        return fileKey == null ? null : of(fileKey);
     }
 
-    private String url(String fileKey) {
+    /** Where a saved asset is fetched; without a signature. */
+    public String of(String fileKey) {
         return page.cdnUrl() + "/" + fileKey;
     }
 }

@@ -58,7 +58,7 @@ public class Video {
 
     private @Nullable UUID uploadSessionId;
 
-    // why null at first: so that Spring Data knows a new one without a look at the table
+    // why null at first: Spring Data then inserts a new one without a select
     @Version
     private @Nullable Long version;
 

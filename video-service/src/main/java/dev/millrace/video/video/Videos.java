@@ -22,23 +22,6 @@ public interface Videos extends Repository<Video, UUID> {
     /** The video, deleted or not. */
     Optional<Video> findById(UUID id);
 
-    /** One page, newest first, starting after the given place. */
-    @Query("""
-            select v from Video v
-            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
-              and (v.createdAt, v.id) < (:createdAt, :id)
-            order by v.createdAt desc, v.id desc
-            """)
-    List<Video> pageAfter(String ownerId, List<VideoStatus> statuses, Instant createdAt, UUID id, Limit limit);
-
-    /** The first page, newest first. */
-    @Query("""
-            select v from Video v
-            where v.ownerId = :ownerId and v.deletedAt is null and v.status in :statuses
-            order by v.createdAt desc, v.id desc
-            """)
-    List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit);
-
     /** Those whose status says that they will move by themselves, newest first. */
     // why: the statuses are part of the text, since a plan made for any statuses cannot use the index of just these
     @Query("""

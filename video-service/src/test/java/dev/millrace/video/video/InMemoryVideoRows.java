@@ -41,16 +41,6 @@ record InMemoryVideoRows(InMemoryTable<Video> table) implements Videos {
     }
 
     @Override
-    public List<Video> pageAfter(String ownerId, List<VideoStatus> statuses, Instant createdAt, UUID id, Limit limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Video> firstPage(String ownerId, List<VideoStatus> statuses, Limit limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<Video> moving(String ownerId, Limit limit) {
         throw new UnsupportedOperationException();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.database.RowsRead;
+import dev.millrace.common.page.Cursor;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.catalog.ListFixture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ class ManyVideosIT {
 
     private static final int VIDEOS = 100_000;
     private static final String AGENCY = "agency-of-many";
-    private static final Limit PAGE = Limit.of(21);
+    private static final int PAGE = 21;
 
     /** A page, and what lies between its rows. */
     private static final long FEW = 2_000;
@@ -31,6 +33,7 @@ class ManyVideosIT {
     private final JdbcClient jdbc = service.jdbc();
     private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
     private final Videos videos = service.bean(Videos.class);
+    private final ListFixture items = new ListFixture(service);
 
     @Test
     void eachQuestionFindsItsVideosByAnIndex() {
@@ -42,15 +45,14 @@ class ManyVideosIT {
         Instant now = service.bean("clock", Clock.class).instant();
         Instant halfAYearAgo = now.minus(Duration.ofDays(180));
         UUID id = UUID.randomUUID();
+        Cursor middle = new Cursor(halfAYearAgo, id);
         List<VideoStatus> all = List.of(VideoStatus.values());
         Map<String, Runnable> questions = new LinkedHashMap<>();
-        questions.put("first page", () -> videos.firstPage(AGENCY, all, PAGE));
-        questions.put("page in the middle", () -> videos.pageAfter(AGENCY, all, halfAYearAgo, id, PAGE));
+        questions.put("first page", () -> items.first(AGENCY, all, PAGE));
+        questions.put("page in the middle", () -> items.after(middle, AGENCY, all, PAGE));
         for (VideoStatus status : VideoStatus.values()) {
-            questions.put("first page, " + status, () -> videos.firstPage(AGENCY, List.of(status), PAGE));
-            questions.put(
-                    "page in the middle, " + status,
-                    () -> videos.pageAfter(AGENCY, List.of(status), halfAYearAgo, id, PAGE));
+            questions.put("first page, " + status, () -> items.first(AGENCY, List.of(status), PAGE));
+            questions.put("page in the middle, " + status, () -> items.after(middle, AGENCY, List.of(status), PAGE));
         }
         questions.put("moving", () -> videos.moving(AGENCY, Limit.of(100)));
         questions.put("transcoding", () -> videos.transcodingSince(now, Limit.of(50)));

@@ -3,6 +3,7 @@ package dev.millrace.explore;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
+import dev.millrace.upload.store.ObjectStart;
 import dev.millrace.upload.store.StoredObject;
 import dev.millrace.upload.store.StoredPart;
 import dev.millrace.upload.testing.InMemoryUploadService;
@@ -115,9 +116,8 @@ final class Bucket implements MultipartStore, MediaStore {
     }
 
     @Override
-    public byte[] firstBytes(String key, int count) {
-        world.leavesTheProcess();
-        return now().is(Field.OBJECT_BAD) ? NO_VIDEO : A_VIDEO;
+    public Optional<ObjectStart> findStart(String key, int count) {
+        return find(key).map(object -> new ObjectStart(object, now().is(Field.OBJECT_BAD) ? NO_VIDEO : A_VIDEO));
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class LatelyOpenTest {
+class OpenMultipartsTest {
 
     private static final Multipart ONE = new Multipart("key", "one");
     private static final Multipart OTHER = new Multipart("key", "other");
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // why: monotonic time may run over
-    private final LatelyOpen open = new LatelyOpen(nanos::get);
+    private final OpenMultiparts open = new OpenMultiparts(nanos::get);
 
     @Test
     void nothingIsKnownBeforeStorageSaidSo() {

@@ -20,32 +20,32 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a video by one statement, since it is what clients ask for most. */
+/** Reads a video by one statement, since clients ask for it most. */
 @Repository
-class Readings {
+class VideoProjections {
 
     private final JdbcClient jdbc;
     private final ObjectReader facts;
     private final ObjectReader files;
 
-    Readings(JdbcClient jdbc, JsonMapper json) {
+    VideoProjections(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.facts = json.readerFor(ProbedSource.class);
         this.files = json.readerFor(new TypeReference<Map<AssetType, String>>() {});
     }
 
-    /** The video, whoever owns it. @throws NotFound if there is none, or it is deleted */
-    Reading require(UUID id) {
-        return jdbc.sql("select * from video_readings where id = ?")
+    /** The video, without an ownership check. @throws NotFound if there is none, or it is deleted */
+    VideoProjection require(UUID id) {
+        return jdbc.sql("select * from video_projections where id = ?")
                 .param(id)
                 .query(this::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("video"));
     }
 
-    private Reading read(ResultSet row, int number) throws SQLException {
+    private VideoProjection read(ResultSet row, int number) throws SQLException {
         String reason = row.getString("fail_reason");
-        return new Reading(
+        return new VideoProjection(
                 row.getObject("id", UUID.class),
                 row.getString("owner_id"),
                 row.getString("title"),

@@ -6,6 +6,7 @@ import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.progress.Progress;
 import dev.millrace.video.video.Picture;
 import dev.millrace.video.video.Source;
+import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Instant;
 import java.util.Map;
@@ -13,14 +14,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video with all that is saved beside it, as one look at the database finds it.
+ * A video with what is saved beside it, read by one statement.
  *
  * @param metadata the owner's own JSON object, as text
- * @param facts null until a worker has looked at the source
- * @param files keys of the saved output objects of which there is one at most
+ * @param facts null until a worker has probed the source
+ * @param files keys of the saved output objects, of the types of which a video has at most one
  * @param progress of the open job's current attempt; null unless a job is open
  */
-record Reading(
+record VideoProjection(
         UUID id,
         String ownerId,
         String title,
@@ -35,4 +36,25 @@ record Reading(
         @Nullable Progress progress,
         long edits,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** A video that was just registered: nothing is saved beside it. */
+    static VideoProjection ofDraft(Video draft) {
+        return new VideoProjection(
+                draft.id(),
+                draft.ownerId(),
+                draft.title(),
+                draft.description(),
+                draft.metadata(),
+                draft.source(),
+                null,
+                draft.status(),
+                draft.failReason(),
+                null,
+                Map.of(),
+                null,
+                draft.edits(),
+                draft.createdAt(),
+                draft.updatedAt());
+    }
+}
