@@ -137,7 +137,14 @@ export class Upload extends EventTarget {
   }
 
   async #goOn(signal) {
-    const session = await this.#patiently(signal, () => this.#api.session(this.sessionId));
+    const session = await this.#liveSession(signal);
+    if (session.status === 'PAUSED') await this.#patiently(signal, () => this.#api.resumeSession(this.sessionId));
+    return session;
+  }
+
+  /** The read asks storage too, so it is the way to find out that storage has lost the upload. */
+  async #liveSession(signal, state) {
+    const session = await this.#patiently(signal, () => this.#api.session(this.sessionId), state);
     if (session.totalBytes !== this.file.size) {
       throw new Problem(409, { detail: 'This is not the file whose upload was started.' });
     }
@@ -145,7 +152,6 @@ export class Upload extends EventTarget {
       this.#startOver();
       throw new Problem(409, { detail: 'The upload has ended. Try again to start a new one.' });
     }
-    if (session.status === 'PAUSED') await this.#patiently(signal, () => this.#api.resumeSession(this.sessionId));
     return session;
   }
 
@@ -196,7 +202,8 @@ export class Upload extends EventTarget {
         if (signal.aborted) this.#become(this.state);
         signal.throwIfAborted();
         urls.forget(number);
-        // why 404 too: asked for the URL again, the server says whether storage has lost the upload
+        // why: storage may have lost what was sent, and signing the part again need not notice
+        if (error.status === 404) await this.#liveSession(signal, 'uploading');
         const refused = (error.status === 403 || error.status === 404) && ++refusals < MOST_REFUSALS;
         if (!refused && !error.passing) throw error;
         if (!refused) this.#become('waiting');

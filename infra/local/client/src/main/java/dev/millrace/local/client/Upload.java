@@ -117,12 +117,22 @@ public final class Upload {
                 JsonNode signed = api.send(ApiCall.signPart(sessionId, part.number));
                 return put(URI.create(signed.path("uploadUrl").asString()), read(channel, part));
             } catch (IOException e) {
-                if (attempt == TRIES || (e instanceof ApiRefused refused && !refused.isPassing())) {
+                if (attempt == TRIES || (e instanceof ApiRefused refused && !mayPass(refused, sessionId))) {
                     throw e;
                 }
                 Thread.sleep(300L << attempt);
             }
         }
+    }
+
+    /** On 404 it reads the session, which asks storage; signing the part again need not notice that storage has lost the upload. */
+    private boolean mayPass(ApiRefused refused, String sessionId) throws IOException, InterruptedException {
+        return refused.status() == 404 ? isInProgress(sessionId) : refused.isPassing();
+    }
+
+    private boolean isInProgress(String sessionId) throws IOException, InterruptedException {
+        JsonNode session = api.send(ApiCall.upload(sessionId));
+        return session.path("status").asString().equals("IN_PROGRESS");
     }
 
     private static byte[] read(FileChannel channel, Part part) throws IOException {
