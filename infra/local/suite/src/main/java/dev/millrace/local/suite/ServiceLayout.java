@@ -102,17 +102,17 @@ record ServiceLayout(Path directory, Path jar) {
      * @param heapMiB its maximum heap
      * @param learns whether it writes its class archive at exit; only one process per module may
      * @param beside additional jars for the end of the class path
+     * @param compilers of its JVM
      * @param crashReport file for the JVM's crash report
      */
-    List<String> command(int heapMiB, boolean learns, List<Path> beside, Path crashReport) throws IOException {
+    List<String> command(int heapMiB, boolean learns, List<Path> beside, Compilers compilers, Path crashReport)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx" + heapMiB + "m",
                 // why: or the JVM immediately takes a share of this machine's memory, and keeps it.
                 "-Xms" + FIRST_HEAP_MIB + "m",
                 "-XX:MaxHeapFreeRatio=40",
-                // why: on a developer's machine, start time matters more than throughput.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -120,6 +120,7 @@ record ServiceLayout(Path directory, Path jar) {
                 // why: the log is JSON; a warning of the JVM about its archive would not be.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
+        command.addAll(compilers.options());
         if (hasArchive()) {
             command.add("-XX:SharedArchiveFile=" + archive());
         } else if (learns) {

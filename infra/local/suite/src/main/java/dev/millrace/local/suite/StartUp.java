@@ -27,11 +27,13 @@ final class StartUp {
     private final Supervisor supervisor;
     private final Terminal terminal;
     private final List<Path> beside;
+    private final Compilers compilers;
     private final Readiness readiness = new Readiness();
 
     StartUp(SuiteOptions options, Supervisor supervisor, Terminal terminal) {
         this.directory = options.directory();
         this.beside = options.beside();
+        this.compilers = options.compilers();
         this.supervisor = supervisor;
         this.terminal = terminal;
     }
@@ -46,9 +48,10 @@ final class StartUp {
                 // why: glibc's per-thread memory pools cost 100 MiB in a JVM and bring nothing here.
                 "MALLOC_ARENA_MAX",
                 "2");
+        Path crashReport = directory.log(service.name() + "-crash");
         return supervisor.start(new ProcessSpec(
                 service.name(),
-                layout.command(service.heapMiB(), learns, beside, directory.log(service.name() + "-crash")),
+                layout.command(service.heapMiB(), learns, beside, compilers, crashReport),
                 environment,
                 directory.log(service.name()),
                 learns ? service.patience().plus(LEARNING) : service.patience()));

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param fresh whether to delete the data of earlier runs first
  * @param settings Spring properties by module, or by a worker's name, which override the suite's own
  * @param beside additional jars for the end of every service's class path
+ * @param compilers of the services' JVMs
  */
 public record SuiteOptions(
         SuiteDirectory directory,
@@ -20,7 +21,8 @@ public record SuiteOptions(
         Reach reach,
         boolean fresh,
         Map<String, Map<String, String>> settings,
-        List<Path> beside) {
+        List<Path> beside,
+        Compilers compilers) {
 
     public SuiteOptions {
         settings = Map.copyOf(settings);
@@ -34,7 +36,7 @@ public record SuiteOptions(
 
     /** With default settings. */
     public SuiteOptions(SuiteDirectory directory, PortPlan ports, Reach reach, boolean fresh) {
-        this(directory, ports, reach, fresh, Map.of(), List.of());
+        this(directory, ports, reach, fresh, Map.of(), List.of(), Compilers.FIRST);
     }
 
     /** For this machine only. */
@@ -44,6 +46,11 @@ public record SuiteOptions(
             boolean fresh,
             Map<String, Map<String, String>> settings,
             List<Path> beside) {
-        this(directory, ports, Reach.LOCAL, fresh, settings, beside);
+        this(directory, ports, Reach.LOCAL, fresh, settings, beside, Compilers.FIRST);
+    }
+
+    /** The same with other compilers. */
+    public SuiteOptions with(Compilers others) {
+        return new SuiteOptions(directory, ports, reach, fresh, settings, beside, others);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.proof.bench;
 
 import dev.millrace.local.command.ExitCode;
 import dev.millrace.local.command.RunningSuite;
+import dev.millrace.local.suite.Compilers;
 import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteOptions;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,15 +25,19 @@ import picocli.CommandLine.Option;
 /** Benchmarks the API. */
 @Command(
         description = {
-            "Benchmarks the API on a suite of its own: each call at rising rates until it overloads,",
+            "Benchmarks the API on a suite of its own: each call until it is warm, then at rising rates until it overloads,",
             "processor time per call and service, part signatures, event streams, and reads with many videos.",
-            "A full run writes infra/docs/reports/benchmarks-api.md; it takes about ten minutes and 4 GB of disk.",
+            "A full run writes infra/docs/reports/benchmarks-api.md; it takes about twenty minutes and 4 GB of disk.",
             "Run it on an otherwise idle machine."
         },
         footer = {"", "A quick run: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
 final class BenchApi implements Callable<Integer> {
 
     private static final Path PAGE = Path.of("infra", "docs", "reports", "benchmarks-api.md");
+
+    /** The warm-up opens more sessions than five of each owner. */
+    private static final Map<String, Map<String, String>> SETTINGS =
+            Map.of("upload-service", Map.of("millrace.session.live-per-owner", "50"));
 
     private final Terminal terminal;
     private final SuiteDirectory directory;
@@ -41,7 +47,8 @@ final class BenchApi implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "6",
-            description = "Seconds at each rate. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Seconds at each rate; five times as many windows of the warm-up at most. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
@@ -83,7 +90,8 @@ final class BenchApi implements Callable<Integer> {
         if (machine.isBusy()) {
             terminal.line(terminal.bad("This machine is busy: the results are unreliable."));
         }
-        SuiteOptions options = new SuiteOptions(home, new PortPlan(portBase, 1), true);
+        SuiteOptions options = new SuiteOptions(home, new PortPlan(portBase, 1), true, SETTINGS, List.of())
+                .with(Compilers.AS_DEPLOYED);
         try (RunningSuite running = RunningSuite.start(options, terminal)) {
             ApiBench bench =
                     new ApiBench(plan, running.suite().state(), running.suite().cloud(), terminal);

@@ -63,20 +63,29 @@ public final class ApiBench {
         statements.reset();
         Phones phones = new Phones(strict, owners);
         Phones preparing = new Phones(patient, owners);
+        Meter meter = new Meter(state, statements);
+        WarmUp warmUp = new WarmUp(meter, plan.mostWindows(), terminal);
+        RampRunner runner = new RampRunner(meter, plan.step(), terminal);
+        List<Warmth> warmth = new ArrayList<>();
         List<LoadRamp> ramps = new ArrayList<>();
-        RampRunner runner = new RampRunner(state, statements, plan.step(), terminal);
         for (Load load : new Loads(strict, owners, phones, new Prepared(preparing)).all()) {
+            warmth.add(warmUp.run(load));
             ramps.add(runner.run(load));
         }
-        terminal.progress("  signing parts");
-        List<Signing.Signed> signatures = new Signing(patient, preparing, owners, state).measure();
+        List<Signing.Signed> signatures = new ArrayList<>();
+        for (Signing.Batch batch : new Signing(patient, preparing, owners).batches()) {
+            Warmth signing = warmUp.run(batch.load());
+            warmth.add(signing);
+            signatures.add(batch.signed(signing.saturated()));
+        }
         List<Subscribers.Delivery> deliveries = new ArrayList<>();
         for (int streams : plan.subscribers()) {
             terminal.progress("  " + streams + " event streams");
             deliveries.add(new Subscribers(patient, preparing, owners, state).measure(streams));
         }
         Limit limit = Limit.measure(strict, owners.next());
-        return new ApiResults(reads, ramps, signatures, deliveries, limit, statements.executed());
+        return new ApiResults(
+                reads, warmth, ramps, signatures, deliveries, limit, statements.executed(), JvmOptions.of(state));
     }
 
     private List<Reading.Read> read(Owners owners, PgStatStatements statements)

@@ -17,6 +17,7 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
     public static final ApiBenchPlan FULL =
             new ApiBenchPlan(Duration.ofSeconds(6), List.of(1_000, 100_000, 1_000_000), List.of(100, 500, 900));
 
+    private static final int WINDOWS_PER_SECOND = 5;
     private static final int MOST_VIDEOS = 10_000_000;
     private static final int MOST_SUBSCRIBERS = 2_000;
 
@@ -36,6 +37,11 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
         if (!holds) {
             throw new IllegalArgumentException(complaint);
         }
+    }
+
+    /** After so many windows a call counts as measured, warm or not: 30 in the full benchmark. */
+    int mostWindows() {
+        return (int) step.toSeconds() * WINDOWS_PER_SECOND;
     }
 
     /** Whether it is {@link #FULL}. */

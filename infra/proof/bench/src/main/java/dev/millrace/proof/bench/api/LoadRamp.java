@@ -16,7 +16,7 @@ record LoadRamp(String title, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** One rate with its processor time and database work. */
+    /** Calls with their processor time and database work. */
     record Step(Outcome outcome, Usage usage, PgStatStatements.Executed work) {
 
         /** Statements per call. */

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The calls to measure at rising rates. */
+/** The calls to measure, saturated and at rising rates. */
 final class Loads {
 
     private static final double FEW = 10;
     private static final double SOME = 25;
     private static final double MANY = 50;
+
+    private static final int SMALL_WINDOW = 200;
+    private static final int WINDOW = 500;
+    private static final int LARGE_WINDOW = 3_000;
 
     /** Read-only calls can share sessions. */
     private static final int SHARED = 200;
@@ -34,14 +38,14 @@ final class Loads {
     List<Load> all() throws InterruptedException {
         List<Session> shared = prepared.sessions(SHARED);
         return List.of(
-                new Load("create a video", MANY, calls -> sending(phones::creating)),
-                new Load("open a session", SOME, this::opening),
-                new Load("sign a part", MANY, calls -> sending(each(shared, phones::signing))),
-                new Load("read a session", MANY, calls -> sending(each(shared, this::session))),
-                new Load("complete", SOME, this::completing),
-                new Load("poll a video", MANY, calls -> sending(each(shared, this::video))),
-                new Load("list videos", MANY, calls -> sending(() -> list(owners.next()))),
-                new Load("whole upload", FEW, calls -> phones::upload));
+                new Load("create a video", MANY, WINDOW, calls -> sending(phones::creating)),
+                new Load("open a session", SOME, WINDOW, this::opening),
+                new Load("sign a part", MANY, LARGE_WINDOW, calls -> sending(each(shared, phones::signing))),
+                new Load("read a session", MANY, LARGE_WINDOW, calls -> sending(each(shared, this::session))),
+                new Load("complete", SOME, SMALL_WINDOW, this::completing),
+                new Load("poll a video", MANY, LARGE_WINDOW, calls -> sending(each(shared, this::video))),
+                new Load("list videos", MANY, LARGE_WINDOW, calls -> sending(() -> list(owners.next()))),
+                new Load("whole upload", FEW, SMALL_WINDOW, calls -> phones::upload));
     }
 
     private Supplier<CompletableFuture<Integer>> opening(int calls) throws InterruptedException {

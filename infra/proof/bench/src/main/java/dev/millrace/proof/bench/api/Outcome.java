@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The result of one rate.
+ * The result of calls at one rate.
  *
  * @param rate scheduled calls per second
  * @param calls number of scheduled calls

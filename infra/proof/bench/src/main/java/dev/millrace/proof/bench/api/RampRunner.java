@@ -1,6 +1,5 @@
 package dev.millrace.proof.bench.api;
 
-import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.proof.bench.api.LoadRamp.Step;
 import java.sql.SQLException;
@@ -9,30 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Doubles the rate of a load until it is not sustained, then tries the middle. */
+/** Doubles the rate of a load, for which the services are warm, until it is not sustained, then tries the middle. */
 final class RampRunner {
 
     private static final double HIGHEST_RATE = 10_000;
     private static final double MIDDLE = 0.75;
-    private static final int WARM_UP_SECONDS = 2;
 
     /** A circuit breaker opened by an overload probes again after 5 s. */
     private static final int CALM_SECONDS = 8;
 
-    private final SuiteState state;
-    private final PgStatStatements statements;
+    private final Meter meter;
     private final Duration length;
     private final Terminal terminal;
 
-    RampRunner(SuiteState state, PgStatStatements statements, Duration length, Terminal terminal) {
-        this.state = state;
-        this.statements = statements;
+    RampRunner(Meter meter, Duration length, Terminal terminal) {
+        this.meter = meter;
         this.length = length;
         this.terminal = terminal;
     }
 
     LoadRamp run(Load load) throws InterruptedException, SQLException {
-        send(load, load.firstRate(), WARM_UP_SECONDS);
         List<Step> steps = new ArrayList<>();
         double rate = load.firstRate();
         boolean holds = true;
@@ -68,11 +63,7 @@ final class RampRunner {
     private Step send(Load load, double rate, long seconds) throws InterruptedException, SQLException {
         int calls = (int) Math.round(rate * seconds);
         var call = load.preparation().of(calls);
-        Usage before = Usage.now(state);
-        PgStatStatements.Executed workBefore = statements.work();
-        Outcome outcome = OpenLoop.run(rate, calls, call);
-        return new Step(
-                outcome, Usage.now(state).since(before), statements.work().since(workBefore));
+        return meter.measure(() -> OpenLoop.run(rate, calls, call));
     }
 
     /** Waits until a second at the lowest rate succeeds. Gives up after a while; the next load then shows the failure. */

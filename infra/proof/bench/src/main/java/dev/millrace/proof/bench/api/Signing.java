@@ -1,11 +1,13 @@
 package dev.millrace.proof.bench.api;
 
 import dev.millrace.local.client.ApiCall;
-import dev.millrace.local.suite.SuiteState;
+import dev.millrace.proof.bench.api.LoadRamp.Step;
 import dev.millrace.proof.bench.api.Phones.Session;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Signs parts one by one and in batches, as fast as possible. */
 final class Signing {
@@ -15,17 +17,16 @@ final class Signing {
 
     private static final int SESSIONS = 100;
     private static final int WIDTH = 4;
+    private static final double NOT_RAMPED = 0;
 
     private final Caller caller;
     private final Phones phones;
     private final Owners owners;
-    private final SuiteState state;
 
-    Signing(Caller caller, Phones phones, Owners owners, SuiteState state) {
+    Signing(Caller caller, Phones phones, Owners owners) {
         this.caller = caller;
         this.phones = phones;
         this.owners = owners;
-        this.state = state;
     }
 
     /**
@@ -50,38 +51,38 @@ final class Signing {
         }
     }
 
-    List<Signed> measure() throws InterruptedException {
+    /** A batch size and its calls. */
+    record Batch(int parts, Load load) {
+
+        Signed signed(Step saturated) {
+            Outcome outcome = saturated.outcome();
+            return new Signed(parts, outcome.good() * parts, outcome.wall(), saturated.usage());
+        }
+    }
+
+    List<Batch> batches() throws InterruptedException {
         List<Session> sessions = BoundedParallel.run(
                 SESSIONS,
                 WIDTH,
                 number -> phones.create(owners.next(), SIZE).thenCompose(draft -> phones.open(draft, SIZE)));
-        return List.of(sign(sessions, 1, 3_000), sign(sessions, 100, 400));
+        return List.of(batch(sessions, 1, 3_000), batch(sessions, 100, 1_500));
     }
 
-    private Signed sign(List<Session> sessions, int batch, int calls) throws InterruptedException {
-        send(sessions, batch, calls / 4);
-        Usage before = Usage.now(state);
-        long began = System.nanoTime();
-        send(sessions, batch, calls);
-        Duration wall = Duration.ofNanos(System.nanoTime() - began);
-        return new Signed(batch, calls * batch, wall, Usage.now(state).since(before));
+    private Batch batch(List<Session> sessions, int parts, int window) {
+        String title = parts == 1 ? "sign 1 of 205 parts" : "sign " + parts + " of 205 parts";
+        return new Batch(parts, new Load(title, NOT_RAMPED, window, calls -> signing(sessions, parts)));
     }
 
-    private void send(List<Session> sessions, int batch, int calls) throws InterruptedException {
-        BoundedParallel.run(calls, WIDTH, number -> {
-            Session session = sessions.get(number % sessions.size());
-            HttpRequest request = caller.request(session.owner(), signing(session.sessionId(), batch));
-            return caller.ask(request).thenApply(answer -> {
-                int parts = batch == 1 ? 1 : answer.path("parts").size();
-                if (parts != batch) {
-                    throw new IllegalStateException(parts + " parts were signed, not " + batch);
-                }
-                return parts;
-            });
-        });
+    private Supplier<CompletableFuture<Integer>> signing(List<Session> sessions, int parts) {
+        Supplier<Session> turn = Prepared.inTurn(sessions);
+        return () -> {
+            Session session = turn.get();
+            HttpRequest request = caller.request(session.owner(), call(session.sessionId(), parts));
+            return caller.send(request).thenApply(answer -> answer.statusCode());
+        };
     }
 
-    private static ApiCall signing(String sessionId, int batch) {
-        return batch == 1 ? ApiCall.signPart(sessionId, 1) : ApiCall.signParts(sessionId, Phones.partNumbers(batch));
+    private static ApiCall call(String sessionId, int parts) {
+        return parts == 1 ? ApiCall.signPart(sessionId, 1) : ApiCall.signParts(sessionId, Phones.partNumbers(parts));
     }
 }

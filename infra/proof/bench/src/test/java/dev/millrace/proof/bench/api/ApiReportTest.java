@@ -20,6 +20,9 @@ class ApiReportTest {
             new ApiResults(
                     List.of(new Reading.Read("list", 1000, answered(40, 3), WORK)),
                     List.of(
+                            new Warmth("poll", List.of(step(50, 10), step(50, 10), step(50, 10))),
+                            new Warmth("never", List.of(step(10, 501)))),
+                    List.of(
                             new LoadRamp("poll", List.of(step(50, 10), step(100, 900), step(75, 20))),
                             new LoadRamp("never", List.of(step(10, 501)))),
                     List.of(new Signing.Signed(100, 40_000, Duration.ofSeconds(4), usage(2))),
@@ -32,13 +35,27 @@ class ApiReportTest {
                             "select few",
                             new PgStatStatements.Executed(1, 1, 1),
                             "COMMIT",
-                            new PgStatStatements.Executed(9, 9, 9000))));
+                            new PgStatStatements.Executed(9, 9, 9000)),
+                    Map.of(Usage.GATEWAY, "-Xmx192m -XX:+UseSerialGC")));
 
     @Test
     void thePageSaysHowAndWhereItWasMeasured() {
         assertThat(report.markdown())
                 .startsWith("# Benchmarks: API\n")
                 .contains("`./millrace bench api` on 2026-11-25: 2 cores, load 0.1 before, JDK 25.");
+    }
+
+    @Test
+    void thePageSaysWithWhichJvmOptionsItWasMeasured() {
+        assertThat(report.markdown()).contains("| api-gateway | `-Xmx192m -XX:+UseSerialGC` |\n");
+    }
+
+    @Test
+    void aCallThatDidNotBecomeWarmIsMarked() {
+        assertThat(report.markdown())
+                .contains(
+                        "| poll | 300 | yes | 100 | 70000 | 10000 | 20000 | 40000 | 0 |  |\n",
+                        "| never | 100 | **no** | 100 | 70000 |");
     }
 
     @Test
