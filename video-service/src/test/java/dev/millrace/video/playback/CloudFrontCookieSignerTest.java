@@ -8,7 +8,6 @@ import dev.millrace.video.playback.PlaybackProperties.Signing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +28,7 @@ class CloudFrontCookieSignerTest {
     private static final UUID VIDEO = UUID.fromString("01980000-0000-7000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2026-01-22T03:00:00Z");
 
-    private static final KeyPair KEYS = keys();
+    private static final KeyPair KEYS = RsaKeys.fresh();
     private final CloudFrontCookieSigner signer = new CloudFrontCookieSigner(
             URI.create("https://cdn.example.com"),
             "K123",
@@ -117,15 +116,5 @@ class CloudFrontCookieSignerTest {
     private static byte[] decode(String text) {
         return Base64.getDecoder()
                 .decode(text.replace('-', '+').replace('_', '=').replace('~', '/'));
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,9 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -112,7 +109,8 @@ class PlaybackPolicyTest {
     }
 
     private static String resource() {
-        String policy = new CloudFrontCookieSigner(CDN, "K1", key(), Duration.ofHours(6), Clock.systemUTC())
+        String policy = new CloudFrontCookieSigner(
+                        CDN, "K1", RsaKeys.fresh().getPrivate(), Duration.ofHours(6), Clock.systemUTC())
                 .sign(VIDEO).orElseThrow().cookies().stream()
                         .filter(cookie -> cookie.name().equals("CloudFront-Policy"))
                         .map(Cookie::value)
@@ -125,15 +123,5 @@ class PlaybackPolicyTest {
                 .get("Statement");
         assertThat(statements).hasSize(1);
         return statements.get(0).get("Resource").asString();
-    }
-
-    private static PrivateKey key() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair().getPrivate();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
