@@ -55,7 +55,7 @@ class ServiceFaceIT {
         assertThat(output.getAll()).contains(session).doesNotContain("X-Amz-", "Bearer ", "eyJ");
     }
 
-    /** What costs time at each call and is looked at by nobody. */
+    /** Observations that would cost time with each call and that no dashboard reads. */
     @Test
     void nothingIsObservedThatNobodyReads() throws Exception {
         phone.get("/api/uploads").expect(200);

@@ -23,7 +23,7 @@ public class CountedStatements {
 
     private static volatile @Nullable List<String> listener;
 
-    /** The statements of the requests that a service of this JVM answers meanwhile, in their order. */
+    /** The statements that a service in this JVM executes while the calls run, in order. */
     public static List<String> of(Runnable calls) {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         listener = heard;

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Removes what attempts stored and nobody will play. What cannot be removed is only logged. Thread-safe. */
+/** Removes outputs of attempts that no video refers to. A failure to remove one is only logged. Thread-safe. */
 @Component
 class LeftOutputs {
 
