@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Encodes, verifies, packages and stores an output, pass by pass. Reports the stream as soon as it plays; later passes add
- * the remaining renditions. Thread-safe.
+ * Encodes, verifies, packages and stores an output, pass by pass. Reports the stream as soon as it plays, and again whenever
+ * renditions have joined it. Thread-safe.
  */
 @Component
 class OutputPipeline {
@@ -103,18 +103,20 @@ class OutputPipeline {
         }
 
         Completed make() throws InterruptedException {
-            encode(plan.passes().get(0));
-            if (plan.isStaged()) {
-                Plan playing = plan.beginning();
-                Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
-                attempt.serve();
-                reports.playable(playable, attempt.signal());
-                for (Pass rest : plan.passes().subList(1, plan.passes().size())) {
-                    encode(rest);
+            for (Plan playing : plan.stages()) {
+                encode(last(playing.passes()));
+                if (!playing.equals(plan)) {
+                    Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
+                    attempt.serve();
+                    reports.playable(playable, attempt.signal());
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
             return store(plan, Completed::new, () -> pictures.whenComplete(plan));
+        }
+
+        private static Pass last(List<Pass> passes) {
+            return passes.get(passes.size() - 1);
         }
 
         private void encode(Pass pass) throws InterruptedException {

@@ -44,6 +44,9 @@ final class PassProgress {
 
     /** Decoding costs about half of what encoding the same picture does; copying costs next to nothing. */
     private static double work(Pass pass, SourceFacts facts) {
+        if (pass.encoded().isEmpty()) {
+            return 1;
+        }
         double decoded = 0.5 * facts.displayWidth() * facts.displayHeight();
         double encoded = pass.encoded().stream()
                 .mapToDouble(rendition -> (double) rendition.width() * rendition.height())

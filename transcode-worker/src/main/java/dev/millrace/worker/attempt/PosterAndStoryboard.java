@@ -63,10 +63,12 @@ final class PosterAndStoryboard {
         }
     }
 
-    /** The assets when the stream plays: the poster. The storyboard may be made from now on. */
+    /** The assets when the stream plays: the poster. The storyboard may be made as soon as there is more than a copy. */
     List<Asset> whenPlayable(Plan made) throws InterruptedException {
         poster();
-        whole = made;
+        if (made.renditions().stream().anyMatch(rendition -> !rendition.isCopied())) {
+            whole = made;
+        }
         return Stream.ofNullable(poster).toList();
     }
 

@@ -49,7 +49,7 @@ final class EncodeCommand {
         words.addAll(List.of("-reinit_filter:v", "0"));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
         words.addAll(soundGraphs(facts, pass));
-        words.addAll(List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass).text()));
+        words.addAll(pictureGraph(facts, plan, pass));
         words.addAll(maps(facts, pass));
         words.addAll(NOTHING_ELSE);
         words.addAll(List.of("-c:v", "libx264", "-crf", Integer.toString(encode.crf())));
@@ -64,6 +64,12 @@ final class EncodeCommand {
         }
         words.addAll(audioRenditions(pass.audioRenditions()));
         return words;
+    }
+
+    private static List<String> pictureGraph(SourceFacts facts, Plan plan, Pass pass) {
+        return pass.encoded().isEmpty()
+                ? List.of()
+                : List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass).text());
     }
 
     private List<String> soundGraphs(SourceFacts facts, Pass pass) {

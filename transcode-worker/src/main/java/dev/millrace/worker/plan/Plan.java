@@ -4,6 +4,7 @@ import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that is decided before encoding.
@@ -49,9 +50,11 @@ public record Plan(List<Pass> passes) {
                 renditions().stream().map(rendition -> rendition.copied(false)).toList(), audioRenditions());
     }
 
-    /** What plays already after the first pass. */
-    public Plan beginning() {
-        return new Plan(passes.subList(0, 1));
+    /** What plays after each pass, in the order in which they run; the last is this plan. */
+    public List<Plan> stages() {
+        return IntStream.rangeClosed(1, passes.size())
+                .mapToObj(made -> new Plan(passes.subList(0, made)))
+                .toList();
     }
 
     /** Whether there is more than plays after the first pass. */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Puts renditions into passes, so that a stream plays on a weak network as early as possible. Pure.
  *
- * <p>The first pass makes a stream that plays: the lowest full rendition and the sound; where there is a copy, which costs next to
- * nothing, the copy, the cellular rendition, the cheapest of all, and the sound. The second pass makes all others.
+ * <p>The first pass makes a stream that plays: the sound, and the lowest full rendition, or a copy of the source where it is fit to
+ * stream, since that needs no decoding. Then, beside a copy, comes the lowest of all renditions, for weak networks, and last the rest.
  */
 final class Stages {
 
@@ -15,15 +15,16 @@ final class Stages {
 
     /** @param renditions highest first */
     static Plan of(List<Rendition> renditions, List<AudioRendition> audioRenditions) {
-        List<Rendition> first =
-                new ArrayList<>(renditions.stream().filter(Rendition::isCopied).toList());
-        first.add(first.isEmpty() ? lowestFull(renditions) : renditions.get(renditions.size() - 1));
-        List<Rendition> rest = renditions.stream()
-                .filter(rendition -> !first.contains(rendition))
-                .toList();
+        List<Rendition> left = new ArrayList<>(renditions);
+        List<Rendition> copied = renditions.stream().filter(Rendition::isCopied).toList();
+        List<Rendition> first = copied.isEmpty() ? List.of(lowestFull(renditions)) : copied;
+        left.removeAll(first);
         List<Pass> passes = new ArrayList<>(List.of(new Pass(first, audioRenditions)));
-        if (!rest.isEmpty()) {
-            passes.add(new Pass(rest, List.of()));
+        if (!copied.isEmpty() && left.size() > 1) {
+            passes.add(new Pass(List.of(left.remove(left.size() - 1)), List.of()));
+        }
+        if (!left.isEmpty()) {
+            passes.add(new Pass(left, List.of()));
         }
         return new Plan(passes);
     }

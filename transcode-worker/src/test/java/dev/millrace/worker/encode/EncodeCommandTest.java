@@ -208,6 +208,15 @@ class EncodeCommandTest {
     }
 
     @Test
+    void aCopyAloneDecodesNoPicture() {
+        Rendition copied = new Rendition("1080p", 1920, 1080, THIRTY, 5000, true, "audio");
+        Plan plan = new Plan(List.of(new Pass(List.of(copied), List.of())));
+
+        assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), plan, 0))
+                .isEqualTo(DECODED + "-map 0:0\n" + X264 + "-c:v:0 copy\n" + segments("5.9833", 1));
+    }
+
+    @Test
     void aPhonesUprightHlgIsToneMappedAtTheSizeOfItsRendition() {
         SourceFacts source = source(1080, 1920, "hevc", false, 90, HLG);
 

@@ -3,6 +3,8 @@ package dev.millrace.video.asset;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.video.video.Picture;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +22,14 @@ public record AttemptOutput(
 
     public AttemptOutput {
         assets = List.copyOf(assets);
+    }
+
+    /** Whether it has all that is saved, and more. */
+    public boolean adds(List<VideoAsset> saved) {
+        return assets.size() > saved.size() && keys(assets).containsAll(keys(saved));
+    }
+
+    private static Set<String> keys(List<VideoAsset> assets) {
+        return assets.stream().map(VideoAsset::fileKey).collect(Collectors.toSet());
     }
 }

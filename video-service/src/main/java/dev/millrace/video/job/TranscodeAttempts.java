@@ -13,6 +13,7 @@ import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -98,15 +99,19 @@ public class TranscodeAttempts {
         }
     }
 
-    /** TRANSCODING to READY while the attempt goes on: the stream plays, further renditions will join it. */
+    /** READY while the attempt goes on: the stream plays, or renditions have joined it, and further ones will. */
     private void playable(LockedJob locked, AttemptOutput output) {
-        if (locked.video().status() == VideoStatus.READY) {
-            return; // why: a repeated report, or one after the complete output, which a partial one never replaces
+        UUID video = locked.video().id();
+        boolean isReady = locked.video().status() == VideoStatus.READY;
+        if (isReady && !output.adds(assets.of(video))) {
+            return; // why: a repeated or late report; a partial output never replaces one that has more, or another's
         }
         locked.mustBeOpen();
-        assets.replaceAll(locked.video().id(), output.assets());
-        videos.ready(locked.video(), output.picture());
-        events.publishEvent(new OutputChanged(locked.video().id()));
+        assets.replaceAll(video, output.assets());
+        if (!isReady) {
+            videos.ready(locked.video(), output.picture());
+        }
+        events.publishEvent(new OutputChanged(video));
     }
 
     /** READY, if it was not, and the job ends. */

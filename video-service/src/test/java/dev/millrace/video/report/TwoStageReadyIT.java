@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeReport;
+import dev.millrace.common.contract.TranscodeReport.Asset;
+import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,41 @@ class TwoStageReadyIT {
         assertThat(read.at("/playback/cookies").size()).isEqualTo(3);
         assertThat(read.at("/progress/percent").asInt()).isEqualTo(60);
         assertThat(video.savedKeys()).hasSize(3);
+    }
+
+    @Test
+    void renditionsJoinAPartialOutputWhileItsAttemptGoesOn() {
+        Journey video = Journey.aVideo(service).playing();
+        List<Asset> more = new ArrayList<>(video.firstAssets());
+        more.add(Journey.asset(AssetType.HLS_RENDITION, video.folder() + "1080p/playlist.m3u8"));
+
+        assertThat(video.report(new Playable(video.attemptId(), Journey.output(more)))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(video.savedKeys()).hasSize(4);
+        assertThat(video.status()).isEqualTo("READY");
+        assertThat(video.hasOpenJob()).isTrue();
+        assertThat(video.report(video.partialReport()).status()).isEqualTo(204);
+        assertThat(video.savedKeys()).as("after the first report came again, late").hasSize(4);
+        assertThat(video.report(video.readyReport()).status()).isEqualTo(204);
+        assertThat(video.savedKeys()).hasSize(5);
+    }
+
+    @Test
+    void partialOutputThatLacksWhatIsServedChangesNothing() {
+        Journey video = Journey.aVideo(service).playing();
+        List<Asset> other = video.assets().stream()
+                .map(asset -> Journey.asset(asset.type(), asset.fileKey().replace("/1080p/", "/other/")))
+                .filter(asset -> asset.type() != AssetType.THUMBNAIL)
+                .toList();
+        other.forEach(asset -> service.store(asset.fileKey(), "output"));
+
+        assertThat(video.report(new Playable(video.attemptId(), Journey.output(other)))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(video.savedKeys()).as("the poster is missing in the other").hasSize(3);
     }
 
     @Test
