@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The real check of outputs. Of what is saved of them it tells, and keeps nothing. */
+/** The real check of outputs, and the saved assets of one video in memory. */
 public final class InMemoryAssets {
 
-    private final VideoAssets assets;
+    private final HeldAssets assets;
     private final SourceFacts facts = new NoFacts();
     private final AttemptOutputs outputs;
     private final ReplacedSources replaced;
 
     /** @param saved gets a video's assets whenever others are committed; an empty list when they are removed */
     public InMemoryAssets(InMemoryDatabase database, Clock clock, MediaStore store, Consumer<List<VideoAsset>> saved) {
-        assets = new ToldAssets(database, clock, saved);
+        assets = new HeldAssets(database, clock, saved);
         outputs = new AttemptOutputs(store, event -> {});
         replaced = new ReplacedSources(assets, facts);
+    }
+
+    /** From now on these are saved. */
+    public void hold(List<VideoAsset> saved) {
+        assets.held = saved;
     }
 
     public VideoAssets assets() {
@@ -42,20 +47,29 @@ public final class InMemoryAssets {
         }
     }
 
-    private static final class ToldAssets extends VideoAssets {
+    private static final class HeldAssets extends VideoAssets {
 
         private final InMemoryDatabase database;
         private final Consumer<List<VideoAsset>> saved;
+        private List<VideoAsset> held = List.of();
 
-        ToldAssets(InMemoryDatabase database, Clock clock, Consumer<List<VideoAsset>> saved) {
+        HeldAssets(InMemoryDatabase database, Clock clock, Consumer<List<VideoAsset>> saved) {
             super(null, clock);
             this.database = database;
             this.saved = saved;
         }
 
         @Override
+        public List<VideoAsset> of(UUID videoId) {
+            return held;
+        }
+
+        @Override
         public void replaceAll(UUID videoId, List<VideoAsset> assets) {
-            database.onCommit(() -> saved.accept(assets));
+            database.onCommit(() -> {
+                held = assets;
+                saved.accept(assets);
+            });
         }
 
         @Override

@@ -48,7 +48,9 @@ class TwoStageReadyIT {
         assertThat(video.status()).isEqualTo("READY");
         assertThat(video.hasOpenJob()).isTrue();
         assertThat(video.report(video.partialReport()).status()).isEqualTo(204);
-        assertThat(video.savedKeys()).as("after the first report came again, late").hasSize(4);
+        assertThat(video.savedKeys())
+                .as("after the first report came again, late")
+                .hasSize(4);
         assertThat(video.report(video.readyReport()).status()).isEqualTo(204);
         assertThat(video.savedKeys()).hasSize(5);
     }

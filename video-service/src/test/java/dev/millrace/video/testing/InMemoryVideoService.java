@@ -107,9 +107,10 @@ public final class InMemoryVideoService {
     }
 
     /** From now on there are these rows and no others; they are never changed. */
-    public void hold(Video video, List<Job> jobsOfIt) {
+    public void hold(Video video, List<Job> jobsOfIt, List<VideoAsset> assetsOfIt) {
         videos.table().reset(List.of(video));
         jobs.table().reset(jobsOfIt);
+        assets.hold(assetsOfIt);
     }
 
     /** The committed video. */

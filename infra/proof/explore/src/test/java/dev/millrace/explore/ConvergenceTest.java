@@ -61,7 +61,7 @@ class ConvergenceTest {
                         Event.of(EventKind.SAY_FAILED, 0, GivenUp.BY_THE_SOURCE),
                         Event.of(EventKind.SAY_READY, 0),
                         Event.of(EventKind.RENEW, 0),
-                        Event.of(EventKind.SAY_STREAM, 1),
+                        Event.of(EventKind.SAY_STREAM, 1, Output.PLAYS),
                         Event.of(EventKind.SAY_READY, 1)),
                 List.of(Field.VIDEO_STATUS, Field.OPEN, Field.ASSETS));
 

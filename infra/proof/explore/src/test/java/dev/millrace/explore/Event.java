@@ -100,7 +100,6 @@ record Event(EventKind kind, int a, int b) {
                 EventKind.RENEW,
                 EventKind.RELEASE,
                 EventKind.FAIL_ONCE,
-                EventKind.SAY_STREAM,
                 EventKind.SAY_READY,
                 EventKind.DIE)) {
             all.add(of(kind, worker));
@@ -108,7 +107,10 @@ record Event(EventKind kind, int a, int b) {
         for (int job = 1; job <= State.JOBS; job++) {
             all.add(new Event(EventKind.CLAIM, worker, job));
         }
-        all.add(of(EventKind.STORE, worker, Output.PLAYS));
+        for (Output partial : List.of(Output.PLAYS, Output.JOINED)) {
+            all.add(of(EventKind.STORE, worker, partial));
+            all.add(of(EventKind.SAY_STREAM, worker, partial));
+        }
         all.add(of(EventKind.STORE, worker, Output.WHOLE));
         for (GivenUp why : GivenUp.values()) {
             all.add(of(EventKind.SAY_FAILED, worker, why));
@@ -124,9 +126,9 @@ record Event(EventKind kind, int a, int b) {
             case PUT -> kind + " session " + a + ' ' + parts();
             case REPORT -> kind + " session " + a + ' ' + ending();
             case CLAIM -> kind + " worker " + a + " job " + b;
-            case STORE -> kind + " worker " + a + ' ' + output();
+            case STORE, SAY_STREAM -> kind + " worker " + a + ' ' + output();
             case SAY_FAILED -> kind + " worker " + a + ' ' + givenUp();
-            case CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_STREAM, SAY_READY, DIE -> kind + " worker " + a;
+            case CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_READY, DIE -> kind + " worker " + a;
             case LATE_WORD -> kind + " " + lateWord();
             case DELETE,
                     RETRY,

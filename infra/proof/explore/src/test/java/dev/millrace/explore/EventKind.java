@@ -45,7 +45,7 @@ enum EventKind {
     FAIL_ONCE,
     /** The worker stores an {@link Output}. */
     STORE,
-    /** The worker says that the stream plays. */
+    /** The worker says that an {@link Output} plays that is not whole. */
     SAY_STREAM,
     SAY_READY,
     /** The worker gives up: {@link GivenUp}. */

@@ -22,8 +22,8 @@ enum Field {
     JOB_END(JobEnd.class),
     /** One bit per job that was opened: it is kept. */
     JOBS_OPENED(4),
-    /** The attempt whose output is saved, times two, plus one if whole; 0 for none. */
-    ASSETS(5),
+    /** The attempt whose output is saved, times four, plus the {@link Output}; 0 for none. */
+    ASSETS(6),
     /** Jobs made by retry and reprocess. */
     MORE_JOBS(2),
     JOBS_SENT(4),

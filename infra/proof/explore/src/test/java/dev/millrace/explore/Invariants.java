@@ -27,11 +27,8 @@ final class Invariants {
         }
         if (is(state, VideoStage.READY)) {
             must(state.is(Field.ASSETS), "READY without assets");
-            Output stored = state.output(state.get(Field.ASSETS) / 2);
-            boolean isWhole = state.get(Field.ASSETS) % 2 == 1;
-            must(
-                    stored == Output.WHOLE || stored == Output.PLAYS && !isWhole,
-                    "READY by assets that are not in storage");
+            Output stored = state.output(state.savedAttempt());
+            must(stored.compareTo(state.savedOutput()) >= 0, "READY by assets that are not in storage");
         }
     }
 
@@ -81,6 +78,7 @@ final class Invariants {
     /** Throws unless the one may follow the other. */
     static void check(State before, State after) {
         must(!is(before, VideoStage.READY) || is(after, VideoStage.READY), "READY rolls back");
+        must(!is(before, VideoStage.READY) || playsAsMuch(before, after), "a rendition that plays is taken away");
         must(!before.is(Field.DELETED) || after.is(Field.DELETED), "a deleted video is back");
         int opened = before.get(Field.JOBS_OPENED);
         must((opened & after.get(Field.JOBS_OPENED)) == opened, "an earlier job is forgotten");
@@ -95,6 +93,12 @@ final class Invariants {
             boolean stays = after.get(Field.STATUS_0, slot) == before.get(Field.STATUS_0, slot);
             must(!SessionModel.isEnded(before, slot) || stays, "an ended session moves");
         }
+    }
+
+    private static boolean playsAsMuch(State before, State after) {
+        Output output = after.savedOutput();
+        boolean isSameAttempt = before.savedAttempt() == after.savedAttempt();
+        return output == Output.WHOLE || isSameAttempt && output.compareTo(before.savedOutput()) >= 0;
     }
 
     /** Throws unless nothing is left to do. */

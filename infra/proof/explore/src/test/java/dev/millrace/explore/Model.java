@@ -58,7 +58,7 @@ final class Model {
             case RENEW -> JobModel.renew(state, state.get(Field.WORKER_0, a));
             case RELEASE -> JobModel.release(state, state.get(Field.WORKER_0, a));
             case FAIL_ONCE -> JobModel.failOnce(state, state.get(Field.WORKER_0, a));
-            case SAY_STREAM -> OutputModel.streamable(state, state.get(Field.WORKER_0, a));
+            case SAY_STREAM -> OutputModel.streamable(state, state.get(Field.WORKER_0, a), event.output());
             case SAY_READY -> OutputModel.ready(state, state.get(Field.WORKER_0, a));
             case SAY_FAILED ->
                 JobModel.failed(

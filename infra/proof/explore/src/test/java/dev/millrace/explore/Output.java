@@ -5,5 +5,7 @@ enum Output {
     NOTHING,
     /** What plays. */
     PLAYS,
+    /** What plays, and a rendition that joined it. */
+    JOINED,
     WHOLE
 }

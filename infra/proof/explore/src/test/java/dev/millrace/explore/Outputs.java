@@ -10,6 +10,7 @@ import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.asset.VideoAsset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Outputs {
             AttemptId by = attempt(number);
             attempts.put(ObjectKeys.outputManifest(by), number);
             describe(number, by, Output.PLAYS);
+            describe(number, by, Output.JOINED);
             describe(number, by, Output.WHOLE);
         }
     }
@@ -45,7 +47,7 @@ final class Outputs {
             attempts.put(asset.fileKey(), number);
             needed.putIfAbsent(asset.fileKey(), output);
         }
-        reports[number][output.ordinal()] = report(by, assets, output == Output.PLAYS);
+        reports[number][output.ordinal()] = report(by, assets, output != Output.WHOLE);
         manifests[number][output.ordinal()] = JSON.writeValueAsString(reports[number][output.ordinal()]);
     }
 
@@ -53,6 +55,9 @@ final class Outputs {
         List<Asset> assets = new ArrayList<>();
         assets.add(asset(AssetType.HLS_MASTER, null, folder + "master.m3u8"));
         assets.add(asset(AssetType.HLS_RENDITION, "480p", folder + "480p/playlist.m3u8"));
+        if (output.compareTo(Output.JOINED) >= 0) {
+            assets.add(asset(AssetType.HLS_RENDITION, "240p", folder + "240p/playlist.m3u8"));
+        }
         if (output == Output.WHOLE) {
             assets.add(asset(AssetType.HLS_RENDITION, "720p", folder + "720p/playlist.m3u8"));
         }
@@ -83,8 +88,22 @@ final class Outputs {
         if (assets.isEmpty()) {
             return 0;
         }
-        boolean isWhole = assets.stream().anyMatch(asset -> needed.get(asset.fileKey()) == Output.WHOLE);
-        return State.assets(attempts.get(assets.get(0).fileKey()), isWhole ? Output.WHOLE : Output.PLAYS);
+        Output output = assets.stream()
+                .map(asset -> needed.get(asset.fileKey()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return State.assets(attempts.get(assets.get(0).fileKey()), output);
+    }
+
+    /** The assets that are saved when {@link Field#ASSETS} says so. */
+    List<VideoAsset> saved(State state) {
+        if (!state.is(Field.ASSETS)) {
+            return List.of();
+        }
+        return report(state.savedAttempt(), state.savedOutput()).output().assets().stream()
+                .map(asset -> new VideoAsset(
+                        asset.type(), asset.quality(), null, null, null, null, asset.container(), asset.fileKey()))
+                .toList();
     }
 
     /** Whether an object is in storage. */

@@ -93,7 +93,17 @@ final class State {
 
     /** {@link Field#ASSETS} of an attempt's output. */
     static int assets(int attemptNumber, Output output) {
-        return 2 * attemptNumber + (output == Output.WHOLE ? 1 : 0);
+        return OUTPUTS.length * attemptNumber + output.ordinal();
+    }
+
+    /** The attempt whose output is saved, 0 for none. */
+    int savedAttempt() {
+        return get(Field.ASSETS) / OUTPUTS.length;
+    }
+
+    /** How much of it is saved. */
+    Output savedOutput() {
+        return OUTPUTS[get(Field.ASSETS) % OUTPUTS.length];
     }
 
     private static int shift(int attemptNumber) {

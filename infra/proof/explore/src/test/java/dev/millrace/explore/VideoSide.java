@@ -28,6 +28,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
     private final InMemoryVideoService service;
     private Video video;
     private List<Job> jobs = List.of();
+    private List<VideoAsset> assets = List.of();
 
     VideoSide(World world, Bucket bucket, Outputs outputs, Mutation mutation) {
         this.world = world;
@@ -65,11 +66,12 @@ final class VideoSide implements InMemoryVideoService.Witness {
                 session == 0 ? null : world.names().session(session - 1),
                 state.is(Field.DELETED)));
         jobs = jobRows.of(state);
+        assets = outputs.saved(state);
     }
 
     /** Puts the service into the state of which the rows were made. */
     void hold() {
-        service.hold(video, jobs);
+        service.hold(video, jobs, assets);
     }
 
     /** Writes the committed rows into the state. */

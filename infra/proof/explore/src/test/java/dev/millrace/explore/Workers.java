@@ -56,7 +56,7 @@ final class Workers {
             case RENEW -> alone(() -> service.renew(by));
             case RELEASE -> alone(() -> service.release(by));
             case FAIL_ONCE -> service.failedOnce(by);
-            case SAY_STREAM -> service.receive(outputs.report(attempt, Output.PLAYS));
+            case SAY_STREAM -> service.receive(outputs.report(attempt, event.output()));
             case SAY_READY -> service.receive(outputs.report(attempt, Output.WHOLE));
             case SAY_FAILED -> service.receive(new Failed(by, event.givenUp().reason(), null));
             default -> throw new IllegalArgumentException(event.toString());
