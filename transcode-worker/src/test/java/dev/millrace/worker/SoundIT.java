@@ -156,6 +156,27 @@ class SoundIT {
     }
 
     @Test
+    void loudAndQuietPassagesKeepTheirDistance() throws Exception {
+        String noise = "anoisesrc=c=pink:r=48000:d=10:a=0.3:seed=3,volume=volume=if(lt(t\\,5)\\,1\\,0.05):eval=frame";
+        encode(clip("mov", noise, "-c:a pcm_s16le"));
+
+        float[] samples = samples("audio");
+        assertThat(power(samples, 1, 4) - power(samples, 6, 9)).isCloseTo(26, within(0.5));
+        assertThat(Clips.loudness(directory.resolve("audio.mp4"))).isCloseTo(-16, within(0.5));
+    }
+
+    @Test
+    void peaksOfASoundThatIsMadeLouderAreLimited() throws Exception {
+        encode(clip(
+                "mov",
+                "aevalsrc=0.02*sin(2*PI*440*t)+0.9*random(0)*exp(-60*mod(t\\,1.5)):s=48000:d=10",
+                "-c:a pcm_s16le"));
+
+        assertThat(loudest(samples("audio"), 0, 10)).isBetween(0.7f, 0.95f);
+        assertThat(Clips.loudness(directory.resolve("audio.mp4"))).isGreaterThan(-24);
+    }
+
+    @Test
     void silenceAndABlinkOfSoundAreFine() throws Exception {
         encode(clip("mov", "anullsrc=d=10", "-c:a aac"));
         assertThat(loudest(samples("audio"), 0, 10)).isLessThan(0.0001f);
@@ -199,6 +220,15 @@ class SoundIT {
                         .findFirst()
                         .orElseThrow()
                 / (double) RATE;
+    }
+
+    /** Mean power in dB. */
+    private static double power(float[] samples, double from, double to) {
+        return 10
+                * Math.log10(IntStream.range((int) (from * RATE), (int) (to * RATE))
+                        .mapToDouble(i -> samples[2 * i] * samples[2 * i])
+                        .average()
+                        .orElseThrow());
     }
 
     private static float loudest(float[] samples, double from, double to) {

@@ -5,6 +5,7 @@ import dev.millrace.worker.probe.AudioTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -19,31 +20,37 @@ final class AudioFilters {
 
     private static final String HEARD = "[heard]";
 
-    /** why: it works at 192 kHz, and the times of the last frames that it gives are late. */
-    private static final String EVEN_LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,";
+    /** Where the measured sound ends. */
+    static final String MEASURED = "[measured]";
 
-    /** The window of EBU R128's short-term loudness: less than that has none, and loudnorm makes numbers of its own of it. */
-    private static final double SHORTEST_LOUDNESS_SECONDS = 3;
+    /** why: a peak between two samples shows at twice their rate; -1.5 dB leaves the AAC encoder its room. */
+    private static final String TRUE_PEAK_LIMITER =
+            "aresample=96000,alimiter=limit=0.84:level=0:latency=1,aresample=48000,";
 
-    private final AudioTrack audio;
     private final double seconds;
-    private final boolean isLoudnessEven;
+    private final OptionalDouble gain;
 
-    AudioFilters(AudioTrack audio, double seconds, boolean isLoudnessEven) {
-        this.audio = audio;
+    /** @param gain in dB; empty to leave the sound as loud as it came */
+    AudioFilters(double seconds, OptionalDouble gain) {
         this.seconds = seconds;
-        this.isLoudnessEven = isLoudnessEven && seconds >= SHORTEST_LOUDNESS_SECONDS;
+        this.gain = gain;
     }
 
     /**
      * An output before all others that goes nowhere: what it encodes, which is samples as they are, is decoded again by ffmpeg
      * itself and is what the renditions of the sound are made of.
      */
-    List<String> oneForm() {
+    static List<String> oneForm(AudioTrack audio) {
         List<String> words = new ArrayList<>();
         words.addAll(List.of("-filter_complex", Mix.toStereo(audio) + HEARD));
         words.addAll(List.of("-map", HEARD, "-c:a", "pcm_f32le", "-f", "null", "-", "-dec", "0:0"));
         return words;
+    }
+
+    /** Prints the loudness of what {@link #oneForm} gives. */
+    static String measured() {
+        return "[dec:0]" + FROM_ZERO + ",ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-"
+                + MEASURED;
     }
 
     /** The first sound is the source's in stereo; any other is made of it. */
@@ -72,9 +79,15 @@ final class AudioFilters {
                 + FROM_ZERO
                 + ",apad=whole_dur=%s,asplit[source][judged];[judged]%s,anullsink;[source]"
                         .formatted(length, SourceSilence.FILTERS)
-                + (isLoudnessEven ? EVEN_LOUDNESS : "")
+                + loudness()
                 + "aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=%s,atrim=end=%s"
                         .formatted(length, length);
+    }
+
+    private String loudness() {
+        return gain.isPresent()
+                ? String.format(Locale.ROOT, "volume=%.2fdB,", gain.getAsDouble()) + TRUE_PEAK_LIMITER
+                : "";
     }
 
     private static String splitPads(List<AudioRendition> audioRenditions) {

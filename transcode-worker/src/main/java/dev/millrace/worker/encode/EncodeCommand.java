@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,15 +33,16 @@ final class EncodeCommand {
         this.ffmpeg = ffmpeg;
     }
 
-    List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass) {
+    /** @param gain of the sound, in dB; empty to leave it as loud as it is */
+    List<String> arguments(Path source, SourceFacts facts, Plan plan, Pass pass, OptionalDouble gain) {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "repeat+level+warning", "-y"));
         words.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
-        words.addAll(streams(source, facts, plan, pass));
+        words.addAll(streams(source, facts, plan, pass, gain));
         words.addAll(muxer(plan, pass));
         return words;
     }
 
-    private List<String> streams(Path source, SourceFacts facts, Plan plan, Pass pass) {
+    private List<String> streams(Path source, SourceFacts facts, Plan plan, Pass pass, OptionalDouble gain) {
         String threads = Integer.toString(ffmpeg.effectiveThreads());
         List<String> words = new ArrayList<>(List.of("-filter_complex_threads", threads));
         words.addAll(InputRules.options(ffmpeg));
@@ -48,7 +50,7 @@ final class EncodeCommand {
         // why: another size would else build the graph again, and its fps filter would start at 0 once more
         words.addAll(List.of("-reinit_filter:v", "0"));
         words.addAll(List.of("-threads", threads, "-i", InputRules.name(source)));
-        words.addAll(soundGraphs(facts, pass));
+        words.addAll(soundGraphs(facts, pass, gain));
         words.addAll(pictureGraph(facts, plan, pass));
         words.addAll(maps(facts, pass));
         words.addAll(NOTHING_ELSE);
@@ -72,13 +74,13 @@ final class EncodeCommand {
                 : List.of("-filter_complex", new FilterGraph(facts, plan.frameRate(), pass).text());
     }
 
-    private List<String> soundGraphs(SourceFacts facts, Pass pass) {
+    private static List<String> soundGraphs(SourceFacts facts, Pass pass, OptionalDouble gain) {
         AudioTrack audio = facts.audio();
         if (audio == null || pass.audioRenditions().isEmpty()) {
             return List.of();
         }
-        AudioFilters filters = new AudioFilters(audio, facts.durationSeconds(), encode.loudness());
-        List<String> words = new ArrayList<>(filters.oneForm());
+        AudioFilters filters = new AudioFilters(facts.durationSeconds(), gain);
+        List<String> words = new ArrayList<>(AudioFilters.oneForm(audio));
         words.addAll(List.of("-filter_complex", filters.graph(pass.audioRenditions())));
         return words;
     }

@@ -7,12 +7,14 @@ import dev.millrace.worker.ffmpeg.RunResult;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
+import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.SourceFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
 /** Runs the encode. Thread-safe. */
@@ -22,12 +24,14 @@ public class Encoder {
     private final FfmpegPrograms programs;
     private final EncodeProperties properties;
     private final EncodeCommand command;
+    private final LoudnessMeter loudness;
     private final int threads;
 
     Encoder(FfmpegPrograms programs, EncodeProperties properties, FfmpegProperties ffmpeg) {
         this.programs = programs;
         this.properties = properties;
         this.command = new EncodeCommand(properties, ffmpeg);
+        this.loudness = new LoudnessMeter(programs, ffmpeg);
         this.threads = ffmpeg.effectiveThreads();
     }
 
@@ -51,13 +55,24 @@ public class Encoder {
             EncodeBounds.checkSeconds(seconds, facts);
             listener.encoded(seconds, speed);
         });
+        RunLimits limits = limits(source, facts);
+        OptionalDouble gain = gain(source, facts, pass, working, limits, signal);
         FfmpegPrograms.Run run = new FfmpegPrograms.Run(
-                command.arguments(source, facts, plan, pass), working, null, limits(source, facts), progress::accept);
+                command.arguments(source, facts, plan, pass, gain), working, null, limits, progress::accept);
         RunResult result = programs.ffmpeg(run, signal);
         if (result.exitCode() != 0) {
             throw EncodeErrors.classify(result);
         }
         EncodeBounds.checkDecoded(result.undecodablePictures(), facts);
+    }
+
+    private OptionalDouble gain(
+            Path source, SourceFacts facts, Pass pass, Path working, RunLimits limits, StopSignal signal)
+            throws InterruptedException {
+        AudioTrack audio = facts.audio();
+        return audio == null || pass.audioRenditions().isEmpty() || !properties.loudness()
+                ? OptionalDouble.empty()
+                : loudness.gain(source, audio, facts.durationSeconds(), working, limits, signal);
     }
 
     /** Where ffmpeg runs, and leaves what is no rendition. */

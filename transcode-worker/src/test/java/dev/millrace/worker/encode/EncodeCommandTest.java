@@ -19,6 +19,7 @@ import dev.millrace.worker.probe.VideoStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +108,7 @@ class EncodeCommandTest {
                 aformat=sample_fmts=fltp,apad=whole_dur=62.500000,asplit[source][judged];\
                 [judged]aresample=8000,silencedetect=noise=-60dB:duration=0.2,\
                 ametadata=mode=print:file=silence.txt,anullsink;\
-                [source]loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,asetpts=N/SR/TB,\
+                [source]volume=4.26dB,aresample=96000,alimiter=limit=0.84:level=0:latency=1,aresample=48000,\
                 aformat=sample_fmts=fltp:channel_layouts=stereo,\
                 apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
                 [split-audio-mono]channelsplit[left][right];[left]aphaseshift=shift=0[ahead];\
@@ -369,7 +370,7 @@ class EncodeCommandTest {
     private static String command(SourceFacts facts, Plan plan, int pass) {
         List<String> words = new EncodeCommand(ENCODE, FFMPEG)
                 .arguments(
-                        Path.of("/scratch/source"), facts, plan, plan.passes().get(pass));
+                        Path.of("/scratch/source"), facts, plan, plan.passes().get(pass), OptionalDouble.of(4.256));
         // one option with its value per line; "-1" is a value
         return String.join(" ", words).replaceAll(" (-[a-z]|ffmpeg\\.mpd)", "\n$1");
     }

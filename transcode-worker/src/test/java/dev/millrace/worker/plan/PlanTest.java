@@ -170,15 +170,12 @@ class PlanTest {
 
         assertThat(plan.passes())
                 .extracting(Pass::labels)
-                .containsExactly(
-                        List.of("1080p", "audio", "audio-mono"), List.of("240p"), List.of("720p", "480p"));
+                .containsExactly(List.of("1080p", "audio", "audio-mono"), List.of("240p"), List.of("720p", "480p"));
         assertThat(plan.passes().get(0).encoded()).isEmpty();
         assertThat(plan.stages())
-                .extracting(stage -> stage.renditions().stream()
-                        .map(Rendition::label)
-                        .toList())
-                .containsExactly(
-                        List.of("1080p"), List.of("1080p", "240p"), List.of("1080p", "720p", "480p", "240p"));
+                .extracting(stage ->
+                        stage.renditions().stream().map(Rendition::label).toList())
+                .containsExactly(List.of("1080p"), List.of("1080p", "240p"), List.of("1080p", "720p", "480p", "240p"));
         assertThat(plan.inOneGo().passes())
                 .extracting(Pass::labels)
                 .containsExactly(List.of("1080p", "720p", "480p", "240p", "audio", "audio-mono"));
