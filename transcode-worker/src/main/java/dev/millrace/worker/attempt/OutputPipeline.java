@@ -105,14 +105,20 @@ class OutputPipeline {
         Completed make() throws InterruptedException {
             for (Plan playing : plan.stages()) {
                 encode(last(playing.passes()));
+                ended("encode", playing);
                 if (!playing.equals(plan)) {
                     Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
                     attempt.serve();
                     reports.playable(playable, attempt.signal());
+                    ended("report", playing);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
             return store(plan, Completed::new, () -> pictures.whenComplete(plan));
+        }
+
+        private void ended(String step, Plan made) {
+            attempt.steps().ended(step + " " + made.passes().size());
         }
 
         private static Pass last(List<Pass> passes) {
@@ -144,12 +150,16 @@ class OutputPipeline {
         private <R extends Ready> R store(Plan made, BiFunction<AttemptId, Output, R> report, PicturesMade pictures)
                 throws InterruptedException {
             HlsOutput output = packager.pack(source.output(), source.facts(), made);
+            ended("verify", made);
             made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
             List<Asset> shown = pictures.make();
+            ended("pictures", made);
             uploads.await();
+            ended("upload", made);
             R ready = report.apply(attempt.id(), ReportedOutput.of(attempt.prefix(), source.facts(), output, shown));
             attempt.signal().check();
             store.store(output, ready);
+            ended("playlists", made);
             return ready;
         }
     }

@@ -13,6 +13,7 @@ public final class TranscodeAttempt {
     private final Claimed claim;
     private final AttemptId id;
     private final StopSignal signal = new StopSignal();
+    private final StepTimes steps = new StepTimes();
     private boolean isServed;
 
     public TranscodeAttempt(TranscodeJob job, Claimed claim) {
@@ -33,6 +34,11 @@ public final class TranscodeAttempt {
     /** Stops it. */
     public StopSignal signal() {
         return signal;
+    }
+
+    /** What its time goes into. */
+    public StepTimes steps() {
+        return steps;
     }
 
     TranscodeJob job() {

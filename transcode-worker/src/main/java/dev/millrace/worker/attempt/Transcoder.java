@@ -101,9 +101,11 @@ public class Transcoder {
                         scratch.source(),
                         share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null),
                         signal);
+                attempt.steps().ended("download");
                 progress.at(Stage.PROBING, 5, null);
                 FetchedSource source = new FetchedSource(scratch, probe.probe(scratch.source(), signal));
                 reports.probed(attempt.id(), source.facts().summary(), signal);
+                attempt.steps().ended("probe");
                 return planAndMake(attempt, source, progress);
             }
         }
@@ -115,6 +117,7 @@ public class Transcoder {
         Plan staged = planner.plan(source.file(), facts, attempt.job().renditions(), attempt.signal());
         Plan plan = attempt.isOfReadyVideo() || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
         log.info("Source {}, plan {}", facts, plan);
+        attempt.steps().ended("plan");
         scratchDirectory.checkRoomForOutput(facts.durationSeconds());
         return make(attempt, source, plan, progress);
     }

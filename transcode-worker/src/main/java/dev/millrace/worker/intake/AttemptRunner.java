@@ -57,6 +57,7 @@ class AttemptRunner {
                 metrics.ended(outcome);
                 disposition = reported(outcome, attempt);
             }
+            log.info("Attempt {}: {}", attempt.id().number(), attempt.steps());
             log.info(
                     "Attempt {} ended: {} {}, message: {}",
                     attempt.id().number(),
@@ -76,8 +77,10 @@ class AttemptRunner {
             return outcomeOf(
                     () -> {
                         reports.started(attempt.id(), signal);
+                        attempt.steps().ended("start");
                         signal.check();
                         reports.ready(transcoder.run(attempt), signal);
+                        attempt.steps().ended("report");
                     },
                     attempt.failuresBefore());
         } catch (RuntimeException e) {

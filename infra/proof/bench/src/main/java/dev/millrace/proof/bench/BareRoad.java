@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 
@@ -29,7 +30,7 @@ final class BareRoad {
             total = total.plus(
                     run(commands.get(done), share -> percent.accept((int) ((before + share) * 100 / commands.size()))));
         }
-        return new Sample(way, total, null);
+        return new Sample(way, total, null, Map.of());
     }
 
     private Cost run(BareCommand command, DoubleConsumer share) throws IOException, InterruptedException {

@@ -49,7 +49,7 @@ public final class BenchReport {
     }
 
     private List<Grid> grids() {
-        return List.of(goals(), allRungs(), ratios(), ready()).stream()
+        return List.of(goals(), allRungs(), ratios(), ready(), steps()).stream()
                 .filter(grid -> !grid.isEmpty())
                 .toList();
     }
@@ -111,6 +111,22 @@ public final class BenchReport {
         return grid;
     }
 
+    /** One row for each step, since they follow each other as rows do. */
+    private Grid steps() {
+        List<String> header = new ArrayList<>(List.of("step"));
+        results.forEach(result -> header.add(result.clip().name()));
+        Grid grid = new Grid("What the worker's time goes into, in seconds", header.toArray(String[]::new));
+        results.stream()
+                .flatMap(result -> result.steps(Way.MILLRACE).stream())
+                .distinct()
+                .forEach(step -> {
+                    List<String> row = new ArrayList<>(List.of(step));
+                    results.forEach(result -> row.add(text(result.step(Way.MILLRACE, step), 2)));
+                    grid.row(row.toArray(String[]::new));
+                });
+        return grid;
+    }
+
     private List<String> clips() {
         List<String> lines = new ArrayList<>(List.of("## Clips", ""));
         plan.kinds().forEach(kind -> lines.add("- `" + kind.word() + "`: " + kind.description()));
@@ -128,7 +144,8 @@ public final class BenchReport {
             - **bare ffmpeg**: one process decodes once and writes every rendition to disk: a lower bound.
             - **ffmpeg per rung**: one process per rendition, one after the other, and one for the sound, as PeerTube does.
             - **Millrace**: a suite with one worker, from the response of `POST …/complete`, with queue, download, checks, poster, upload to
-              storage and reports. READY comes with the first renditions; the others follow in a second pass, which decodes again.
+              storage and reports. READY comes with the first renditions; the others follow in later passes, which decode again. The number of
+              a step is that of its pass; before its first step the job waits in the queue and is claimed.
             - **Millrace, one pass**: the same with `millrace.encode.ready-at=ALL`. Bare ffmpeg is compared with this one.
 
             CPU is user and system time of the ffmpeg processes, for Millrace of the worker with all its children. A streamable clip's

@@ -3,6 +3,7 @@ package dev.millrace.proof.bench;
 import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.SuiteState;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -20,11 +21,18 @@ public record BenchTarget(SuiteState state, String token) {
     }
 
     long workerPid() {
+        return worker().pid();
+    }
+
+    Path workerLog() {
+        return Path.of(worker().log());
+    }
+
+    private SuiteState.Running worker() {
         return state.processes().stream()
                 .filter(process -> process.name().startsWith(WORKER))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 
     /** The services, without the database, which is idle unless queried. */

@@ -59,6 +59,23 @@ final class ClipResult {
         return ratios.isEmpty() ? Optional.empty() : Optional.of(Spread.of(ratios));
     }
 
+    /** The worker's steps in any run, in order. */
+    List<String> steps(Way way) {
+        return of(way).stream()
+                .flatMap(sample -> sample.steps().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Seconds of one of the worker's steps. */
+    Optional<Spread> step(Way way, String step) {
+        List<Double> values = of(way).stream()
+                .map(sample -> sample.steps().get(step))
+                .filter(Objects::nonNull)
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+    }
+
     private Optional<Spread> spread(Way way, Function<Sample, ? extends Duration> what) {
         List<Double> values = of(way).stream()
                 .map(sample -> (Duration) what.apply(sample))

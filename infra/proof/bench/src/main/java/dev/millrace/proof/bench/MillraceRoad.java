@@ -45,12 +45,13 @@ final class MillraceRoad {
         String videoId = new Upload(api, (sent, size) -> {})
                 .upload(clip.file(), MediaType.of(clip.file()), "Benchmark " + clip.name())
                 .videoId();
+        WorkerLog log = WorkerLog.of(target.workerLog());
         long began = System.nanoTime();
         Duration cpuBefore = CpuTime.ofTree(target.workerPid());
         Followed followed = follow(videoId, began, percent);
         Duration cpu = CpuTime.ofTree(target.workerPid()).minus(cpuBefore);
         requireSameLadder(followed.video);
-        return new Sample(way, new Cost(followed.all, cpu), followed.ready);
+        return new Sample(way, new Cost(followed.all, cpu), followed.ready, log.steps());
     }
 
     private record Followed(Duration ready, Duration all, JsonNode video) {}

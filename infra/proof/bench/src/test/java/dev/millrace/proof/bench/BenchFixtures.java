@@ -2,6 +2,8 @@ package dev.millrace.proof.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sample results. */
@@ -30,7 +32,10 @@ final class BenchFixtures {
     }
 
     private static Sample sample(Way way, double wallSeconds, @Nullable Duration ready) {
-        return new Sample(way, new Cost(seconds(wallSeconds), seconds(wallSeconds * 2)), ready);
+        Map<String, Double> steps = WorkerLog.steps(List.of(
+                "{\"message\":\"Source Facts\"}", "{\"message\":\"Attempt 1: start 0.02 s, encode 1 4.56 s\",\"level\":1}"));
+        Cost cost = new Cost(seconds(wallSeconds), seconds(wallSeconds * 2));
+        return new Sample(way, cost, ready, way.isMillrace() ? steps : Map.of());
     }
 
     private static Duration seconds(double seconds) {
