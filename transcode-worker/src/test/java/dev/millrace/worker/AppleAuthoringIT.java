@@ -12,6 +12,7 @@ import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.verify.OutputVerifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class AppleAuthoringIT {
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, directory, (seconds, speed) -> {}, new StopSignal());
         }
-        HlsOutput made = packager.pack(directory, facts, plan);
+        HlsOutput made = packager.pack(new OutputVerifier(directory, facts), plan);
         for (var playlist : made.mediaPlaylists().entrySet()) {
             Files.writeString(directory.resolve(playlist.getKey()), playlist.getValue());
         }

@@ -143,7 +143,7 @@ class ChangesIT {
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
         }
-        return OutputVerifier.verify(output, facts, plan);
+        return new OutputVerifier(output, facts).verify(plan);
     }
 
     /** Brightness of 8x8 places in each frame. */

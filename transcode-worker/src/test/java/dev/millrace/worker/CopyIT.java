@@ -210,6 +210,6 @@ class CopyIT {
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
         }
-        return OutputVerifier.verify(output, facts, plan);
+        return new OutputVerifier(output, facts).verify(plan);
     }
 }

@@ -18,6 +18,7 @@ import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.verify.OutputVerifier;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,7 +234,7 @@ class EncodeIT {
         Files.write(segment, new byte[0]);
 
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> packager.pack(output, facts, plan))
+                .isThrownBy(() -> packager.pack(new OutputVerifier(output, facts), plan))
                 .satisfies(failure -> {
                     assertThat(failure.reason()).isEqualTo(FailReason.TRANSCODE_ERROR);
                     assertThat(failure.isRetryable()).isTrue();
@@ -259,7 +260,7 @@ class EncodeIT {
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
         }
-        return packager.pack(output, facts, plan);
+        return packager.pack(new OutputVerifier(output, facts), plan);
     }
 
     private int framesOf(String stream) throws Exception {

@@ -141,7 +141,7 @@ class GeometryIT {
         for (Pass pass : plan.passes()) {
             encoder.encode(source, facts, plan, pass, directory, (at, speed) -> {}, signal);
         }
-        OutputVerifier.verify(directory, facts, plan);
+        new OutputVerifier(directory, facts).verify(plan);
         assertThat(plan.renditions()).hasSizeGreaterThan(1).allSatisfy(rendition -> {
             assertThat(colours(rendition)).as(rendition.label()).containsExactly("white", "white", "red", "blue");
         });

@@ -71,7 +71,7 @@ class LostSoundIT {
         }
 
         assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> OutputVerifier.verify(whole, facts, plan))
+                .isThrownBy(() -> new OutputVerifier(whole, facts).verify(plan))
                 .withMessageContaining(message)
                 .matches(TranscodeFailure::isRetryable);
     }
@@ -91,7 +91,8 @@ class LostSoundIT {
     void silenceOfTheSourceIsKept(String name, String sound) throws Exception {
         Path output = encode("output", sound);
 
-        assertThat(OutputVerifier.verify(output, facts, plan).audioRenditions()).hasSameSizeAs(plan.audioRenditions());
+        assertThat(new OutputVerifier(output, facts).verify(plan).audioRenditions())
+                .hasSameSizeAs(plan.audioRenditions());
     }
 
     @Test
@@ -100,7 +101,8 @@ class LostSoundIT {
         plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = encode("blink", directory.resolve("blink.mp4"));
 
-        assertThat(OutputVerifier.verify(output, facts, plan).audioRenditions()).hasSameSizeAs(plan.audioRenditions());
+        assertThat(new OutputVerifier(output, facts).verify(plan).audioRenditions())
+                .hasSameSizeAs(plan.audioRenditions());
     }
 
     private Path clip(String sound) {

@@ -83,7 +83,7 @@ class TimingIT {
             encoder.encode(slides, facts, plan, pass, directory, (at, speed) -> {}, signal);
         }
 
-        assertThat(OutputVerifier.verify(directory, facts, plan).pictures())
+        assertThat(new OutputVerifier(directory, facts).verify(plan).pictures())
                 .isNotEmpty()
                 .allSatisfy(picture -> assertThat(picture.track().samples()).isBetween(59, 61));
     }

@@ -18,6 +18,7 @@ import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.publish.SegmentUploads;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.verify.OutputVerifier;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -82,6 +83,7 @@ class OutputPipeline {
         private final Plan plan;
         private final ProgressReports progress;
         private final SegmentUploads uploads;
+        private final OutputVerifier verifier;
         private final OutputStore store;
         private final PosterAndStoryboard pictures;
         private final PassProgress passProgress;
@@ -97,6 +99,7 @@ class OutputPipeline {
             this.plan = plan;
             this.progress = progress;
             this.uploads = uploads;
+            this.verifier = new OutputVerifier(source.output(), source.facts());
             this.store = new OutputStore(outputs, json, attempt);
             this.pictures = new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, plan, source.output());
             this.passProgress = new PassProgress(progress, source.facts(), plan);
@@ -149,7 +152,7 @@ class OutputPipeline {
         /** why: pictures are made while the last segments are on their way. */
         private <R extends Ready> R store(Plan made, BiFunction<AttemptId, Output, R> report, PicturesMade pictures)
                 throws InterruptedException {
-            HlsOutput output = packager.pack(source.output(), source.facts(), made);
+            HlsOutput output = packager.pack(verifier, made);
             ended("verify", made);
             made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
             List<Asset> shown = pictures.make();

@@ -2,10 +2,9 @@ package dev.millrace.worker.packaging;
 
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.probe.SourceFacts;
+import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.verify.OutputVerifier;
 import dev.millrace.worker.verify.VerifiedOutput;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +19,17 @@ public class HlsPackager {
     HlsPackager() {}
 
     /**
-     * Packages what the plan names, out of the folders of the labels; the last sound segment may change by it. A playlist of
+     * Packages what the plan names, when it is verified; the last sound segment may change by it. A playlist of
      * one stream is the same whatever other streams there are.
      *
      * @throws dev.millrace.worker.verify.CopyUnfit when the video must be encoded instead of copied
      * @throws dev.millrace.worker.outcome.TranscodeFailure when the output is not whole; retryable unless the source is to
      *     blame
      */
-    public HlsOutput pack(Path directory, SourceFacts source, Plan plan) {
-        String language = source.audio() == null ? "und" : source.audio().language();
-        return output(OutputVerifier.verify(directory, source, plan), LanguageTag.of(language));
+    public HlsOutput pack(OutputVerifier verifier, Plan plan) {
+        AudioTrack audio = verifier.source().audio();
+        String language = audio == null ? "und" : audio.language();
+        return output(verifier.verify(plan), LanguageTag.of(language));
     }
 
     static HlsOutput output(VerifiedOutput verified, String language) {

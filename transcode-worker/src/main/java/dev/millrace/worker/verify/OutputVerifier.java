@@ -16,57 +16,76 @@ import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads every segment that the plan names and holds it against the plan, the source and the other renditions. */
+/**
+ * Reads every segment that a plan names, each once however often renditions join, and holds it against the plan, the source and the
+ * other renditions. Used by one thread.
+ */
 public final class OutputVerifier {
 
     private static final Logger log = LoggerFactory.getLogger(OutputVerifier.class);
 
-    private OutputVerifier() {}
+    private final Path directory;
+    private final SourceFacts source;
+    private final Map<String, Picture> pictures = new HashMap<>();
+    private final Map<String, AudioOutput> audioRenditions = new HashMap<>();
+
+    /** @param directory with a folder for each label */
+    public OutputVerifier(Path directory, SourceFacts source) {
+        this.directory = directory;
+        this.source = source;
+    }
+
+    public SourceFacts source() {
+        return source;
+    }
 
     /**
-     * Verifies what lies in the folders of the labels; the last sound segment may change by it.
+     * Verifies what lies in the folders of the plan's labels; the last sound segment may change by it.
      *
      * @throws CopyUnfit when the video must be encoded instead of copied
      * @throws TranscodeFailure when the output is not whole; retryable unless the source is to blame
      */
-    public static VerifiedOutput verify(Path directory, SourceFacts source, Plan plan) {
-        List<Picture> pictures = new ArrayList<>();
-        for (Rendition rendition : plan.renditions()) {
-            judge(rendition, () -> pictures.add(read(directory.resolve(rendition.label()), rendition)));
-        }
-        List<AudioOutput> audioRenditions = new ArrayList<>();
-        List<SourceSilence> silences = silences(directory, source, plan);
-        for (AudioRendition sound : plan.audioRenditions()) {
-            judge(sound, () -> {
-                Track track = TrackReader.readSound(directory.resolve(sound.label()));
-                SilenceCheck.check(track, silences);
-                audioRenditions.add(new AudioOutput(sound, track));
-            });
-        }
-        return verify(new VerifiedOutput(pictures, audioRenditions, targetSeconds(plan)), source);
-    }
-
-    private static List<SourceSilence> silences(Path directory, SourceFacts source, Plan plan) {
-        try {
-            return SourceSilence.read(directory, plan, source.durationSeconds());
-        } catch (IOException e) {
-            throw broken("sound", e);
-        }
+    public VerifiedOutput verify(Plan plan) {
+        plan.renditions().forEach(rendition -> pictures.computeIfAbsent(rendition.label(), label -> read(rendition)));
+        plan.audioRenditions()
+                .forEach(sound -> audioRenditions.computeIfAbsent(sound.label(), label -> read(sound, plan)));
+        return verify(
+                new VerifiedOutput(
+                        plan.renditions().stream()
+                                .map(rendition -> pictures.get(rendition.label()))
+                                .toList(),
+                        plan.audioRenditions().stream()
+                                .map(sound -> audioRenditions.get(sound.label()))
+                                .toList(),
+                        targetSeconds(plan)),
+                source);
     }
 
     /** why: what we encode has one kind of picture; what is copied has those of the source. */
-    private static Picture read(Path folder, Rendition rendition) throws IOException {
-        Track track = TrackReader.read(folder);
-        PictureUnits.check(folder, track);
-        if (rendition.isCopied()) {
-            ParameterSets.checkConstant(folder, track);
-        }
-        return new Picture(rendition, track);
+    private Picture read(Rendition rendition) {
+        Path folder = directory.resolve(rendition.label());
+        return judged(rendition, () -> {
+            Track track = TrackReader.read(folder);
+            PictureUnits.check(folder, track);
+            if (rendition.isCopied()) {
+                ParameterSets.checkConstant(folder, track);
+            }
+            return new Picture(rendition, track);
+        });
+    }
+
+    private AudioOutput read(AudioRendition sound, Plan plan) {
+        return judged(sound, () -> {
+            Track track = TrackReader.readSound(directory.resolve(sound.label()));
+            SilenceCheck.check(track, SourceSilence.read(directory, plan, source.durationSeconds()));
+            return new AudioOutput(sound, track);
+        });
     }
 
     /** why: of the plan and not of the segments, because playlists are stored before the later segments are known. */
@@ -77,18 +96,20 @@ public final class OutputVerifier {
     static VerifiedOutput verify(VerifiedOutput output, SourceFacts source) {
         Picture reference = reference(output.pictures());
         for (Picture picture : output.pictures()) {
-            judge(picture.rendition(), () -> {
+            judged(picture.rendition(), () -> {
                 PictureChecks.checkAlone(picture);
                 PictureChecks.checkTogether(reference, picture);
                 checkTarget(picture.track(), output.targetSeconds());
+                return picture;
             });
         }
         checkLength("picture", reference.track().durationSeconds(), source);
         for (AudioOutput sound : output.audioRenditions()) {
             checkLength("sound", sound.track().endSeconds(), source);
-            judge(sound.sound(), () -> {
+            judged(sound.sound(), () -> {
                 AudioChecks.check(sound.track(), reference, source.durationSeconds());
                 checkTarget(sound.track(), output.targetSeconds());
+                return sound;
             });
         }
         CellularPeak.of(output).filter(peak -> !peak.isAllowed()).ifPresent(peak -> log.warn("{}", peak));
@@ -121,13 +142,13 @@ public final class OutputVerifier {
 
     /** One look at one rendition. */
     @FunctionalInterface
-    private interface Look {
-        void at() throws IOException;
+    private interface Look<T> {
+        T at() throws IOException;
     }
 
-    private static void judge(Rendition rendition, Look look) {
+    private static <T> T judged(Rendition rendition, Look<T> look) {
         try {
-            look.at();
+            return look.at();
         } catch (Unfit | BrokenSegment e) {
             if (rendition.isCopied()) {
                 throw new CopyUnfit(rendition.label(), e);
@@ -138,9 +159,9 @@ public final class OutputVerifier {
         }
     }
 
-    private static void judge(AudioRendition sound, Look look) {
+    private static <T> T judged(AudioRendition sound, Look<T> look) {
         try {
-            look.at();
+            return look.at();
         } catch (Unfit | BrokenSegment | IOException e) {
             throw broken(sound.label(), e);
         }
