@@ -82,7 +82,7 @@ class AppleAuthoringIT {
         SourceFacts facts = probe.probe(source, new StopSignal());
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, directory, (seconds, speed) -> {}, new StopSignal());
+            encoder.open(source, facts, plan, directory, new StopSignal()).encode(pass, (seconds, speed) -> {});
         }
         HlsOutput made = packager.pack(new OutputVerifier(directory, facts), plan);
         for (var playlist : made.mediaPlaylists().entrySet()) {

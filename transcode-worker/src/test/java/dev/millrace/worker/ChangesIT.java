@@ -141,7 +141,7 @@ class ChangesIT {
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+            encoder.open(source, facts, plan, output, signal).encode(pass, (seconds, speed) -> {});
         }
         return new OutputVerifier(output, facts).verify(plan);
     }

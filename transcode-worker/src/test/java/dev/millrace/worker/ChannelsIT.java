@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
@@ -185,7 +186,10 @@ class ChannelsIT {
         output = Files.createDirectories(directory.resolve("output"));
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        Encoder.Encoding encoding = encoder.open(source, facts, plan, output, signal);
+        for (Pass pass : plan.passes()) {
+            encoding.encode(pass, (seconds, speed) -> {});
+        }
         return facts;
     }
 

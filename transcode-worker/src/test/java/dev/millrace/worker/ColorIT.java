@@ -115,7 +115,7 @@ class ColorIT {
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        encoder.open(source, facts, plan, output, signal).encode(plan.passes().get(0), (seconds, speed) -> {});
         Path whole = directory.resolve("whole.mp4");
         try (var out = Files.newOutputStream(whole)) {
             Files.copy(output.resolve("480p/init.mp4"), out);

@@ -228,7 +228,7 @@ class EncodeIT {
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+            encoder.open(source, facts, plan, output, signal).encode(pass, (seconds, speed) -> {});
         }
         Path segment = output.resolve("480p/seg_00001.m4s");
         Files.write(segment, new byte[0]);
@@ -258,7 +258,7 @@ class EncodeIT {
     private HlsOutput encode(Path source, SourceFacts facts, Plan plan) throws Exception {
         Path output = Files.createDirectories(directory.resolve("output"));
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+            encoder.open(source, facts, plan, output, signal).encode(pass, (seconds, speed) -> {});
         }
         return packager.pack(new OutputVerifier(output, facts), plan);
     }

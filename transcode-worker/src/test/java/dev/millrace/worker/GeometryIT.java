@@ -139,7 +139,7 @@ class GeometryIT {
         assertThat(facts.displayWidth() + "x" + facts.displayHeight()).isEqualTo(width + "x" + height);
         Plan plan = planner.plan(source, facts, TranscodeJob.DEFAULT_RENDITIONS, signal);
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, directory, (at, speed) -> {}, signal);
+            encoder.open(source, facts, plan, directory, signal).encode(pass, (at, speed) -> {});
         }
         new OutputVerifier(directory, facts).verify(plan);
         assertThat(plan.renditions()).hasSizeGreaterThan(1).allSatisfy(rendition -> {

@@ -120,7 +120,7 @@ class LostSoundIT {
     private Path encode(String name, Path source) throws Exception {
         Path output = Files.createDirectories(directory.resolve(name));
         for (Pass pass : plan.passes()) {
-            encoder.encode(source, facts, plan, pass, output, (seconds, speed) -> {}, signal);
+            encoder.open(source, facts, plan, output, signal).encode(pass, (seconds, speed) -> {});
         }
         return output;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Plans;
 import dev.millrace.worker.probe.Probe;
@@ -203,7 +204,10 @@ class SoundIT {
     private void encode(Path source) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        Encoder.Encoding encoding = encoder.open(source, facts, plan, output, signal);
+        for (Pass pass : plan.passes()) {
+            encoding.encode(pass, (seconds, speed) -> {});
+        }
     }
 
     private void assertBeepsAt(double first, double second) throws IOException {

@@ -80,7 +80,7 @@ class TimingIT {
         SourceFacts facts = probe.probe(slides, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         for (Pass pass : plan.passes()) {
-            encoder.encode(slides, facts, plan, pass, directory, (at, speed) -> {}, signal);
+            encoder.open(slides, facts, plan, directory, signal).encode(pass, (at, speed) -> {});
         }
 
         assertThat(new OutputVerifier(directory, facts).verify(plan).pictures())
@@ -116,7 +116,7 @@ class TimingIT {
         SourceFacts facts = probe.probe(file, signal);
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         for (Pass pass : plan.passes()) {
-            encoder.encode(file, facts, plan, pass, directory, (at, speed) -> {}, signal);
+            encoder.open(file, facts, plan, directory, signal).encode(pass, (at, speed) -> {});
         }
 
         Path whole = Clips.whole(directory.resolve(plan.renditions().get(0).label()));

@@ -83,6 +83,7 @@ class OutputPipeline {
         private final Plan plan;
         private final ProgressReports progress;
         private final SegmentUploads uploads;
+        private final Encoder.Encoding encoding;
         private final OutputVerifier verifier;
         private final OutputStore store;
         private final PosterAndStoryboard pictures;
@@ -99,6 +100,7 @@ class OutputPipeline {
             this.plan = plan;
             this.progress = progress;
             this.uploads = uploads;
+            this.encoding = encoder.open(source.file(), source.facts(), plan, source.output(), attempt.signal());
             this.verifier = new OutputVerifier(source.output(), source.facts());
             this.store = new OutputStore(outputs, json, attempt);
             this.pictures = new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, plan, source.output());
@@ -136,14 +138,7 @@ class OutputPipeline {
             };
             passProgress.at(pass, 0, 0);
             try (PeriodicTask publishing = new PeriodicTask(publisher.lookEvery(), beside)) {
-                encoder.encode(
-                        source.file(),
-                        source.facts(),
-                        plan,
-                        pass,
-                        source.output(),
-                        (seconds, nowSpeed) -> passProgress.at(pass, seconds, nowSpeed),
-                        attempt.signal());
+                encoding.encode(pass, (seconds, nowSpeed) -> passProgress.at(pass, seconds, nowSpeed));
                 publishing.checkFailure();
             }
             speed.record(source.facts().durationSeconds() * 1e9 / (System.nanoTime() - begin));

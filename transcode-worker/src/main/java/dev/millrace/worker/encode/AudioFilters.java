@@ -53,11 +53,12 @@ final class AudioFilters {
                 + MEASURED;
     }
 
-    /** The first sound is the source's in stereo; any other is made of it. */
+    /** A sound in stereo is the source's; that of one channel is made of it. The one in stereo is the first. */
     String graph(List<AudioRendition> audioRenditions) {
         String head = stereo();
         if (audioRenditions.size() == 1) {
-            return head + pad(audioRenditions.get(0));
+            AudioRendition only = audioRenditions.get(0);
+            return head + (only.channels() == 1 ? "," + Mix.toMono() : "") + pad(only);
         }
         List<String> chains = new ArrayList<>();
         chains.add(

@@ -15,9 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Runs the encode. Thread-safe. */
+/** Encodes sources. Thread-safe. */
 @Component
 public class Encoder {
 
@@ -36,60 +37,81 @@ public class Encoder {
     }
 
     /**
-     * Runs one pass; every stream goes into the folder of its label in the directory. Returning normally means
-     * that ffmpeg exited 0, not that the output is complete.
+     * Prepares to encode a source. Nothing runs yet.
      *
-     * @throws dev.millrace.worker.outcome.TranscodeFailure with the reason, retryable or not
+     * @param directory gets a folder for each stream, named by its label
      */
-    public void encode(
-            Path source,
-            SourceFacts facts,
-            Plan plan,
-            Pass pass,
-            Path directory,
-            ProgressListener listener,
-            StopSignal signal)
-            throws InterruptedException {
-        Path working = makeFolders(workingDirectory(directory, plan, pass), directory, pass.labels());
-        ProgressLines progress = new ProgressLines((seconds, speed) -> {
-            EncodeBounds.checkSeconds(seconds, facts);
-            listener.encoded(seconds, speed);
-        });
-        RunLimits limits = limits(source, facts);
-        OptionalDouble gain = gain(source, facts, pass, working, limits, signal);
-        FfmpegPrograms.Run run = new FfmpegPrograms.Run(
-                command.arguments(source, facts, plan, pass, gain), working, null, limits, progress::accept);
-        RunResult result = programs.ffmpeg(run, signal);
-        if (result.exitCode() != 0) {
-            throw EncodeErrors.classify(result);
-        }
-        EncodeBounds.checkDecoded(result.undecodablePictures(), facts);
+    public Encoding open(Path source, SourceFacts facts, Plan plan, Path directory, StopSignal signal) {
+        return new Encoding(source, facts, plan, directory, signal);
     }
 
-    private OptionalDouble gain(
-            Path source, SourceFacts facts, Pass pass, Path working, RunLimits limits, StopSignal signal)
-            throws InterruptedException {
-        AudioTrack audio = facts.audio();
-        return audio == null || pass.audioRenditions().isEmpty() || !properties.loudness()
-                ? OptionalDouble.empty()
-                : loudness.gain(source, audio, facts.durationSeconds(), working, limits, signal);
+    /** The encode of one source, pass by pass. Used by one thread. */
+    public final class Encoding {
+
+        private final Path source;
+        private final SourceFacts facts;
+        private final Plan plan;
+        private final Path directory;
+        private final StopSignal signal;
+        private @Nullable OptionalDouble gain;
+
+        private Encoding(Path source, SourceFacts facts, Plan plan, Path directory, StopSignal signal) {
+            this.source = source;
+            this.facts = facts;
+            this.plan = plan;
+            this.directory = directory;
+            this.signal = signal;
+        }
+
+        /**
+         * Runs one pass; every stream goes into the folder of its label. Returning normally means that ffmpeg exited 0, not that
+         * the output is complete.
+         *
+         * @throws dev.millrace.worker.outcome.TranscodeFailure with the reason, retryable or not
+         */
+        public void encode(Pass pass, ProgressListener listener) throws InterruptedException {
+            Path working = makeFolders(workingDirectory(directory, plan, pass), directory, pass.labels());
+            ProgressLines progress = new ProgressLines((seconds, speed) -> {
+                EncodeBounds.checkSeconds(seconds, facts);
+                listener.encoded(seconds, speed);
+            });
+            RunLimits limits = limits();
+            List<String> arguments = command.arguments(source, facts, plan, pass, gain(pass, working, limits));
+            RunResult result =
+                    programs.ffmpeg(new FfmpegPrograms.Run(arguments, working, null, limits, progress::accept), signal);
+            if (result.exitCode() != 0) {
+                throw EncodeErrors.classify(result);
+            }
+            EncodeBounds.checkDecoded(result.undecodablePictures(), facts);
+        }
+
+        private OptionalDouble gain(Pass pass, Path working, RunLimits limits) throws InterruptedException {
+            AudioTrack audio = facts.audio();
+            if (audio == null || pass.audioRenditions().isEmpty() || !properties.loudness()) {
+                return OptionalDouble.empty();
+            }
+            if (gain == null) {
+                gain = loudness.gain(source, audio, facts.durationSeconds(), working, limits, signal);
+            }
+            return gain;
+        }
+
+        private RunLimits limits() {
+            try {
+                return new RunLimits(
+                        properties.timeLimit(facts.durationSeconds()),
+                        properties.stallTimeout(),
+                        EncodeBounds.mostMemoryBytes(facts, threads),
+                        EncodeBounds.mostBytes(facts, Files.size(source)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Where ffmpeg runs, and leaves what is no rendition. */
     static Path workingDirectory(Path directory, Plan plan, Pass pass) {
         return directory.resolve("pass-" + plan.passes().indexOf(pass));
-    }
-
-    private RunLimits limits(Path source, SourceFacts facts) {
-        try {
-            return new RunLimits(
-                    properties.timeLimit(facts.durationSeconds()),
-                    properties.stallTimeout(),
-                    EncodeBounds.mostMemoryBytes(facts, threads),
-                    EncodeBounds.mostBytes(facts, Files.size(source)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** why: the muxer names folders by number and does not make them; as links, the files come to lie under their label. */

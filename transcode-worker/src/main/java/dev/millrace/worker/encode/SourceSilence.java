@@ -1,5 +1,6 @@
 package dev.millrace.worker.encode;
 
+import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import java.io.IOException;
@@ -22,20 +23,19 @@ public record SourceSilence(double begin, double end) {
     private static final String END = "lavfi.silence_end=";
 
     /**
-     * What was noted, in its order.
+     * What was noted when a sound was made, in its order.
      *
      * @param directory of the encode
      * @param seconds end of the last silence if it lasts to the end of the video
      */
-    public static List<SourceSilence> read(Path directory, Plan plan, double seconds) throws IOException {
-        List<SourceSilence> silences = new ArrayList<>();
+    public static List<SourceSilence> read(Path directory, Plan plan, AudioRendition sound, double seconds)
+            throws IOException {
         for (Pass pass : plan.passes()) {
-            if (!pass.audioRenditions().isEmpty()) {
-                silences.addAll(
-                        read(Encoder.workingDirectory(directory, plan, pass).resolve("silence.txt"), seconds));
+            if (pass.audioRenditions().contains(sound)) {
+                return read(Encoder.workingDirectory(directory, plan, pass).resolve("silence.txt"), seconds);
             }
         }
-        return silences;
+        throw new IllegalArgumentException("No pass makes " + sound.label());
     }
 
     private static List<SourceSilence> read(Path notes, double seconds) throws IOException {

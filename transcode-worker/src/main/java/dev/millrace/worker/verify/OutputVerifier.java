@@ -83,7 +83,7 @@ public final class OutputVerifier {
     private AudioOutput read(AudioRendition sound, Plan plan) {
         return judged(sound, () -> {
             Track track = TrackReader.readSound(directory.resolve(sound.label()));
-            SilenceCheck.check(track, SourceSilence.read(directory, plan, source.durationSeconds()));
+            SilenceCheck.check(track, SourceSilence.read(directory, plan, sound, source.durationSeconds()));
             return new AudioOutput(sound, track);
         });
     }

@@ -82,6 +82,18 @@ class EncodeCommandTest {
             -f null -
             -dec 0:0
             """;
+    private static final String STEREO = """
+            -filter_complex [dec:0]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,\
+            aformat=sample_fmts=fltp,apad=whole_dur=62.500000,asplit[source][judged];\
+            [judged]aresample=8000,silencedetect=noise=-60dB:duration=0.2,\
+            ametadata=mode=print:file=silence.txt,anullsink;\
+            [source]volume=4.26dB,aresample=96000,alimiter=limit=0.84:level=0:latency=1,aresample=48000,\
+            aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_dur=62.500000,atrim=end=62.500000""";
+    private static final String MONO = """
+            channelsplit[left][right];[left]aphaseshift=shift=0[ahead];\
+            [right]aphaseshift=shift=0.5[behind];[ahead][behind]amerge,pan=mono|c0=0.7071*c0+0.7071*c1,\
+            alimiter=limit=0.84:level=0:latency=1[audio-mono]
+            """;
     private static final String NOTHING_ELSE = """
             -map_metadata -1
             -map_chapters -1
@@ -101,39 +113,28 @@ class EncodeCommandTest {
             """;
 
     @Test
-    void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndTheSound() {
+    void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndItsSound() {
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 0))
-                .isEqualTo(DECODED + ONE_FORM + """
-                -filter_complex [dec:0]aresample=48000:async=1:min_hard_comp=0.03:first_pts=0,\
-                aformat=sample_fmts=fltp,apad=whole_dur=62.500000,asplit[source][judged];\
-                [judged]aresample=8000,silencedetect=noise=-60dB:duration=0.2,\
-                ametadata=mode=print:file=silence.txt,anullsink;\
-                [source]volume=4.26dB,aresample=96000,alimiter=limit=0.84:level=0:latency=1,aresample=48000,\
-                aformat=sample_fmts=fltp:channel_layouts=stereo,\
-                apad=whole_dur=62.500000,atrim=end=62.500000,asplit=2[audio][split-audio-mono];\
-                [split-audio-mono]channelsplit[left][right];[left]aphaseshift=shift=0[ahead];\
-                [right]aphaseshift=shift=0.5[behind];[ahead][behind]amerge,pan=mono|c0=0.7071*c0+0.7071*c1,\
-                alimiter=limit=0.84:level=0:latency=1[audio-mono]
+                .isEqualTo(DECODED + ONE_FORM + STEREO + """
+                [audio]
                 -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
                 pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
                 fps=30/1:start_time=0,\
                 zscale=w=854:h=480:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1[v0]
                 -map [v0]
                 -map [audio]
-                -map [audio-mono]
                 """ + X264 + rendition(0, "faster", 60, 1200, 1800) + """
                 -c:a:0 aac
                 -b:a:0 128k
-                -c:a:1 aac
-                -b:a:1 48k
                 """
-                        + segments("5.9833", 3));
+                        + segments("5.9833", 2));
     }
 
     @Test
-    void theSecondPassMakesAllOthers() {
+    void theSecondPassMakesAllOthersAndTheSoundOfTheCellularRendition() {
         assertThat(command(source(1920, 1080, THIRTY, false, Sources.STEREO), 1))
-                .isEqualTo(DECODED + """
+                .isEqualTo(
+                        DECODED + ONE_FORM + STEREO + "," + MONO + """
                 -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
                 pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
                 fps=30/1:start_time=0,\
@@ -144,10 +145,22 @@ class EncodeCommandTest {
                 -map [v0]
                 -map [v1]
                 -map [v2]
+                -map [audio-mono]
                 """ + X264 + rendition(0, "veryfast", 60, 5000, 7500)
-                        + rendition(1, "veryfast", 60, 2800, 4200)
-                        + rendition(2, "faster", 30, 100, 100)
-                        + segments("5.9833", 3));
+                                + rendition(1, "veryfast", 60, 2800, 4200)
+                                + rendition(2, "faster", 30, 100, 100) + """
+                -c:a:0 aac
+                -b:a:0 48k
+                """ + segments("5.9833", 4));
+    }
+
+    @Test
+    void inOnePassBothSoundsAreMadeOfOne() {
+        SourceFacts source = source(1920, 1080, THIRTY, false, Sources.STEREO);
+
+        assertThat(command(source, Plans.of(source, List.of()).inOneGo(), 0))
+                .contains(ONE_FORM + STEREO + ",asplit=2[audio][split-audio-mono];[split-audio-mono]" + MONO)
+                .contains("-map [audio]\n-map [audio-mono]\n");
     }
 
     @Test

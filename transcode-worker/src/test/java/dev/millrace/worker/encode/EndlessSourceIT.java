@@ -88,7 +88,7 @@ class EndlessSourceIT {
     private void encode(Path source, SourceFacts facts) throws Exception {
         Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
         Path output = Files.createDirectories(directory.resolve("output"));
-        encoder.encode(source, facts, plan, plan.passes().get(0), output, (seconds, speed) -> {}, signal);
+        encoder.open(source, facts, plan, output, signal).encode(plan.passes().get(0), (seconds, speed) -> {});
     }
 
     private Path clip(String picture) {

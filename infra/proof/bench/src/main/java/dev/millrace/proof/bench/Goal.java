@@ -116,8 +116,7 @@ enum Goal {
     }
 
     private static Optional<Spread> ready(ClipKind kind, Duration length, ClipResult result) {
-        boolean isMeant =
-                result.clip().kind() == kind && result.clip().length().equals(length);
+        boolean isMeant = result.clip().kind() == kind && result.clip().length().equals(length);
         return isMeant ? result.ready(Way.MILLRACE) : Optional.empty();
     }
 }

@@ -33,7 +33,8 @@ final class BenchFixtures {
 
     private static Sample sample(Way way, double wallSeconds, @Nullable Duration ready) {
         Map<String, Double> steps = WorkerLog.steps(List.of(
-                "{\"message\":\"Source Facts\"}", "{\"message\":\"Attempt 1: start 0.02 s, encode 1 4.56 s\",\"level\":1}"));
+                "{\"message\":\"Source Facts\"}",
+                "{\"message\":\"Attempt 1: start 0.02 s, encode 1 4.56 s\",\"level\":1}"));
         Cost cost = new Cost(seconds(wallSeconds), seconds(wallSeconds * 2));
         return new Sample(way, cost, ready, way.isMillrace() ? steps : Map.of());
     }

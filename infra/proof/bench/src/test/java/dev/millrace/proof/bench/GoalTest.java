@@ -70,7 +70,9 @@ class GoalTest {
     @Test
     void stagesMayCostLittleMoreThanOnePass() {
         ClipResult result = aResult(
-                aClip(ClipKind.HLG, 300), tookAndWasReady(Way.MILLRACE, 108, 5), tookAndWasReady(Way.ONE_PASS, 100, 100));
+                aClip(ClipKind.HLG, 300),
+                tookAndWasReady(Way.MILLRACE, 108, 5),
+                tookAndWasReady(Way.ONE_PASS, 100, 100));
 
         assertThat(Goal.verdicts(List.of(result))).singleElement().satisfies(verdict -> {
             assertThat(verdict.goal()).isEqualTo(Goal.STAGES);
