@@ -53,7 +53,7 @@ public record EncodeProperties(
 
     /** When a video becomes READY. */
     public enum ReadyAt {
-        /** As soon as it plays on a weak network; the other renditions join it. */
+        /** As soon as it plays; the other renditions join it, the one for weak networks first. */
         FIRST_RENDITION,
         /** When all renditions are there. */
         ALL

@@ -20,7 +20,7 @@ public final class OutputCheck {
     private static final double MOST_DRIFT = 0.040;
     private static final double LEAST_SLACK = 0.050;
     private static final double TARGET_LUFS = -16;
-    private static final double LOUDNESS_SLACK = 2;
+    private static final double LOUDNESS_SLACK = 0.5;
     private static final double BEFORE_END = 0.3;
     private static final double SILENT_END = 0.15;
 
