@@ -102,7 +102,7 @@ class OutputPipeline {
             this.uploads = uploads;
             this.encoding = encoder.open(source.file(), source.facts(), plan, source.output(), attempt.signal());
             this.verifier = new OutputVerifier(source.output(), source.facts());
-            this.store = new OutputStore(outputs, json, attempt);
+            this.store = new OutputStore(outputs, uploads, json, attempt);
             this.pictures = new PosterAndStoryboard(pictureMaker, outputs, reports, attempt, plan, source.output());
             this.passProgress = new PassProgress(progress, source.facts(), plan);
         }
@@ -150,13 +150,14 @@ class OutputPipeline {
             HlsOutput output = packager.pack(verifier, made);
             ended("verify", made);
             made.passes().forEach(pass -> uploads.storeRest(pass.labels()));
+            store.begin(output);
             List<Asset> shown = pictures.make();
             ended("pictures", made);
             uploads.await();
             ended("upload", made);
             R ready = report.apply(attempt.id(), ReportedOutput.of(attempt.prefix(), source.facts(), output, shown));
             attempt.signal().check();
-            store.store(output, ready);
+            store.finish(output, ready);
             ended("playlists", made);
             return ready;
         }

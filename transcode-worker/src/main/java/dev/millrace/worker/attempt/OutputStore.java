@@ -5,38 +5,45 @@ import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
+import dev.millrace.worker.publish.SegmentUploads;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stores what a packaged output adds to the segments: media playlists once, master playlist and manifest again whenever
- * renditions join, and last the manifest that says what is there. Used by one thread.
+ * Stores what a packaged output adds to the segments: media playlists once, then, again whenever renditions join, master playlist and
+ * manifest, which name only what is stored, and last what says what is there. Used by one thread.
  */
 final class OutputStore {
 
     private final S3Outputs outputs;
+    private final SegmentUploads uploads;
     private final JsonMapper json;
     private final TranscodeAttempt attempt;
     private final Set<String> stored = new HashSet<>();
 
-    OutputStore(S3Outputs outputs, JsonMapper json, TranscodeAttempt attempt) {
+    OutputStore(S3Outputs outputs, SegmentUploads uploads, JsonMapper json, TranscodeAttempt attempt) {
         this.outputs = outputs;
+        this.uploads = uploads;
         this.json = json;
         this.attempt = attempt;
     }
 
-    /** Every segment that the playlists name is stored already. */
-    void store(HlsOutput output, Ready ready) {
-        String prefix = attempt.prefix();
-        output.mediaPlaylists().forEach((key, text) -> {
-            if (stored.add(key)) {
-                outputs.put(prefix + key, text, CacheLife.FOR_EVER);
+    /** Begins to store the media playlists, beside the segments that they name. */
+    void begin(HlsOutput output) {
+        output.mediaPlaylists().forEach((name, text) -> {
+            if (stored.add(name)) {
+                uploads.store(name, text, CacheLife.FOR_EVER);
             }
         });
+    }
+
+    /** Every segment and media playlist is stored already. */
+    void finish(HlsOutput output, Ready ready) {
         CacheLife life = ready instanceof Playable ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
-        outputs.put(prefix + HlsOutput.MASTER, output.masterPlaylist(), life);
-        outputs.put(prefix + HlsOutput.MANIFEST, output.manifest(), life);
+        uploads.store(HlsOutput.MASTER, output.masterPlaylist(), life);
+        uploads.store(HlsOutput.MANIFEST, output.manifest(), life);
+        uploads.await();
         outputs.put(attempt.manifest(), json.writeValueAsString(ready), CacheLife.WHILE_GROWING);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Stores the segments of one attempt, already while ffmpeg writes more. Used by one thread at a time; its uploads run in a
- * small pool of their own.
+ * Stores the segments of one attempt, already while ffmpeg writes more, and the playlists. Used by one thread at a time; its uploads
+ * run in a small pool of their own.
  */
 public final class SegmentUploads implements AutoCloseable {
 
@@ -33,6 +34,7 @@ public final class SegmentUploads implements AutoCloseable {
     private final ExecutorService connections;
     private final Map<String, Integer> nextSegments = new HashMap<>();
     private final Map<Path, CompletableFuture<Void>> uploads = new HashMap<>();
+    private final List<CompletableFuture<Void>> texts = new ArrayList<>();
 
     SegmentUploads(S3Outputs outputs, String prefix, Path directory, int connections) {
         this.outputs = outputs;
@@ -65,10 +67,16 @@ public final class SegmentUploads implements AutoCloseable {
         });
     }
 
+    /** Begins to store a text that players fetch. */
+    public void store(String name, String text, CacheLife life) {
+        texts.add(CompletableFuture.runAsync(() -> outputs.put(prefix + name, text, life), connections));
+    }
+
     /** Waits until everything that was begun is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
     public void await() {
         try {
-            CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(Stream.concat(uploads.values().stream(), texts.stream())
+                            .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
