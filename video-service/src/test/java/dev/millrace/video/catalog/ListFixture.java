@@ -4,14 +4,22 @@ import dev.millrace.common.page.Cursor;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.video.VideoStatus;
 import java.util.List;
+import java.util.UUID;
 
-/** The reads of the list, for tests elsewhere. */
+/** The reads of one video and of the list, for tests elsewhere. */
 public final class ListFixture {
 
+    private final VideoProjections videos;
     private final VideoItems items;
 
     public ListFixture(RunningService service) {
+        this.videos = service.bean(VideoProjections.class);
         this.items = service.bean(VideoItems.class);
+    }
+
+    /** Whose the video is. */
+    public String owner(UUID videoId) {
+        return videos.require(videoId).ownerId();
     }
 
     /** How many items the first page has. */

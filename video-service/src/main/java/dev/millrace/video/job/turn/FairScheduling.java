@@ -4,7 +4,6 @@ import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.ClaimOutcome.Claimed;
 import dev.millrace.video.job.JobClaims;
 import dev.millrace.video.job.JobLeases;
-import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Round-robin between owners: a worker whose message belongs to an owner out of turn gets the job of another owner instead, and
- * requeues the message. Concurrent claims never get the same job, since a lease decides.
+ * Owners take turns: a worker whose message belongs to an owner out of turn gets the job of another owner instead, and requeues
+ * the message. Concurrent claims never get the same job, since a lease decides.
  */
 @Component
 class FairScheduling {
@@ -24,13 +23,18 @@ class FairScheduling {
 
     private final JobClaims claims;
     private final JobLeases leases;
+    private final DueJobs due;
     private final OwnerTurns turns;
+    private final Lines lines;
     private final MeterRegistry meters;
 
-    FairScheduling(JobClaims claims, JobLeases leases, OwnerTurns turns, MeterRegistry meters) {
+    FairScheduling(
+            JobClaims claims, JobLeases leases, DueJobs due, OwnerTurns turns, Lines lines, MeterRegistry meters) {
         this.claims = claims;
         this.leases = leases;
+        this.due = due;
         this.turns = turns;
+        this.lines = lines;
         this.meters = meters;
     }
 
@@ -39,7 +43,7 @@ class FairScheduling {
      * @param takesAnother whether the worker can take another job than this one
      */
     Turn claim(UUID videoId, UUID jobId, String claimId, boolean takesAnother) {
-        Turn turn = turns.waiting(videoId, jobId)
+        Turn turn = due.waiting(videoId, jobId)
                 .map(asked -> waiting(asked, claimId, takesAnother))
                 .orElseGet(() -> Turn.own(claims.claim(videoId, jobId, claimId)));
         meters.counter(
@@ -67,20 +71,21 @@ class FairScheduling {
     }
 
     private Optional<Turn> another(WaitingJob asked, String claimId) {
-        Optional<WaitingJob> given = turns.claimedBy(claimId);
+        Optional<WaitingJob> given = due.claimedBy(claimId);
         if (given.isPresent()) {
             return given.map(job -> new Turn(claims.claim(job.videoId(), job.jobId(), claimId), job));
         }
+        Line line = lines.next();
         for (int tried = 0; tried < TRIES; tried++) {
-            WaitingJob due = turns.before(asked).orElse(null);
-            if (due == null) {
+            WaitingJob next = due.before(asked, line).orElse(null);
+            if (next == null) {
                 return Optional.empty();
             }
-            ClaimOutcome outcome = claims.claimInTurn(due.videoId(), due.jobId(), claimId, asked.queuedAt());
+            ClaimOutcome outcome = claims.claimInTurn(next.videoId(), next.jobId(), claimId, asked.queuedAt());
             if (outcome instanceof Claimed) {
                 leases.requeue(asked.jobId());
-                turns.taken(due.ownerId());
-                return Optional.of(new Turn(outcome, due));
+                turns.taken(next.ownerId());
+                return Optional.of(new Turn(outcome, next));
             }
         }
         return Optional.empty();

@@ -12,7 +12,6 @@ import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.JobIntake;
 import dev.millrace.video.job.JobLeases;
 import dev.millrace.video.job.turn.FairScheduling.Turn;
-import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.time.Duration;

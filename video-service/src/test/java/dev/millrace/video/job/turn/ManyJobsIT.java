@@ -4,51 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.database.RowsRead;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.catalog.ListFixture;
+import dev.millrace.video.job.JobQuestions;
 import dev.millrace.video.job.Jobs;
-import dev.millrace.video.job.turn.OwnerTurns.WaitingJob;
+import dev.millrace.video.job.ReadyVideoJobChanged;
+import dev.millrace.video.progress.TranscodeProgress;
+import dev.millrace.video.video.VideoStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** With very many waiting and ended jobs, half of them one owner's, nothing reads more than few. All of it is rolled back. */
 class ManyJobsIT {
 
-    private static final int JOBS = 100_000;
-    private static final int OF_ONE_STATEMENT = 20_000;
-    private static final int OWNERS = 5_000;
-    private static final int WORKERS = 500;
-    private static final String AGENCY = "agency-that-waits";
+    private static final Logger log = LoggerFactory.getLogger(ManyJobsIT.class);
 
     /** A claim asks for a turn three times at most, and a hundred idle owners are looked for. */
     private static final long FEW = 2_000;
+
+    private static final String[] TABLES = {
+        "transcode_jobs", "job_turns", "owners_served", "transcode_failures", "transcode_progress", "videos"
+    };
 
     private final RunningService service = RunningService.shared();
     private final JdbcClient jdbc = service.jdbc();
     private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
     private final OwnerTurns turns = service.bean(OwnerTurns.class);
+    private final DueJobs due = service.bean(DueJobs.class);
     private final Jobs jobs = service.bean(Jobs.class);
+
+    private final ManyJobs many = new ManyJobs(jdbc);
 
     @Test
     void eachQuestionFindsItsJobsByAnIndex() {
-        Map<String, Long> read =
-                new RowsRead(transactions, jdbc, "transcode_jobs", "job_turns").by(this::fill, questions());
+        Map<String, Long> read = new RowsRead(transactions, jdbc, TABLES).by(many::fill, questions());
+        log.info("Rows read: {}", read);
         assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
     }
 
     private Map<String, Runnable> questions() {
-        WaitingJob last = jobOf(AGENCY);
+        WaitingJob last = jobOf(ManyJobs.AGENCY);
         WaitingJob first = jobOf("owner-that-waits-0");
         Map<String, Runnable> questions = new LinkedHashMap<>();
-        questions.put("waiting", () -> turns.waiting(last.videoId(), last.jobId()));
-        questions.put("before the last", () -> assertThat(turns.before(last)).isPresent());
-        questions.put("before the first", () -> assertThat(turns.before(first)).isEmpty());
-        questions.put("claimed by", () -> turns.claimedBy("no such claim"));
-        questions.put("taken", () -> turns.taken(AGENCY));
+        questions.put("waiting", () -> due.waiting(last.videoId(), last.jobId()));
+        for (Line line : Line.values()) {
+            questions.put(
+                    line + " before the last",
+                    () -> assertThat(due.before(last, line)).isPresent());
+            questions.put(
+                    line + " before the first",
+                    () -> assertThat(due.before(first, line)).isEmpty());
+        }
+        questions.put("claimed by", () -> due.claimedBy("no such claim"));
+        questions.put("begins", () -> turns.on(begins("owner-that-comes-back")));
+        questions.put("begins, while others of it wait", () -> turns.on(begins(ManyJobs.AGENCY)));
+        questions.put("taken", () -> turns.taken(ManyJobs.AGENCY));
         Instant now = service.bean("clock", Clock.class).instant();
         questions.put("silent", () -> assertThat(jobs.silentSince(now, 100)).hasSize(100));
         questions.put(
@@ -57,10 +75,30 @@ class ManyJobsIT {
                 "last taken", () -> assertThat(jobs.lastQueuedOfThoseTaken()).isPresent());
         questions.put(
                 "open of an owner",
-                () -> assertThat(jobs.videosWithOpenJob(AGENCY, 100)).hasSize(100));
+                () -> assertThat(jobs.videosWithOpenJob(ManyJobs.AGENCY, 100)).hasSize(100));
         questions.put("open", () -> jobs.openOf(UUID.randomUUID()));
         questions.put("latest", () -> jobs.latestOf(UUID.randomUUID()));
+        questions.putAll(reads());
+        questions.putAll(new JobQuestions(service).of(many::ended));
         return questions;
+    }
+
+    /** What a client reads of videos with jobs. */
+    private Map<String, Runnable> reads() {
+        ListFixture catalog = new ListFixture(service);
+        TranscodeProgress progress = service.bean(TranscodeProgress.class);
+        Map<String, Runnable> reads = new LinkedHashMap<>();
+        reads.put("poll", () -> catalog.owner(many.videoAtWork()));
+        reads.put(
+                "list",
+                () -> assertThat(catalog.first(ManyJobs.AGENCY, List.of(VideoStatus.values()), 100))
+                        .isEqualTo(100));
+        reads.put("progress", () -> progress.of(many.videoAtWork(), VideoStatus.TRANSCODING));
+        return reads;
+    }
+
+    private static ReadyVideoJobChanged begins(String owner) {
+        return new ReadyVideoJobChanged(UUID.randomUUID(), UUID.randomUUID(), owner, true, null);
     }
 
     private WaitingJob jobOf(String owner) {
@@ -71,64 +109,5 @@ class ManyJobsIT {
                 "videos/a",
                 service.bean("clock", Clock.class).instant(),
                 null);
-    }
-
-    /** The agency was served last, the others before in the order of their numbers. */
-    private void fill() {
-        jdbc.sql("delete from job_turns").update();
-        fillVideos();
-        jdbc.sql("""
-                        insert into job_turns (owner_id, turn_at)
-                        select owner_id, now() - interval '2 days'
-                            + interval '1 second' * coalesce(nullif(regexp_replace(owner_id, '\\D', '', 'g'), '')::int, 100000)
-                        from (select distinct owner_id from videos where owner_id like '%-that-waits%') as owners
-                        """).update();
-    }
-
-    /** As many waiting as done, and as many at work as there are workers. */
-    private void fillVideos() {
-        for (int first = 1; first <= 2 * JOBS; first += OF_ONE_STATEMENT) {
-            insertVideos(first, first + OF_ONE_STATEMENT - 1);
-            // why: this connection may hold a plan of the foreign key's check from when there were few videos; it would
-            // scan all of them for each job.
-            jdbc.sql("analyze videos").update();
-            insertJobs();
-        }
-    }
-
-    private void insertVideos(int first, int last) {
-        jdbc.sql("""
-                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
-                            duration_seconds, status, status_since, version, created_at, updated_at)
-                        select gen_random_uuid(),
-                            case when n % 2 = 0 then :agency else 'owner-that-waits-' || (n / 2) % :owners end,
-                            'a tour', 'video/mp4', 1000, 'videos/' || n, case when not is_open then 60 end,
-                            case when is_open then 'TRANSCODING' else 'READY' end, at, 0, at, at
-                        from (select n, n <= :jobs as is_open, now() - interval '1 day' * (random() + (n > :jobs)::int) as at
-                            from generate_series(:first, :last) as n) as placed
-                        """)
-                .param("agency", AGENCY)
-                .param("owners", OWNERS)
-                .param("jobs", JOBS)
-                .param("first", first)
-                .param("last", last)
-                .update();
-    }
-
-    /** Of the videos that have none yet. Each statement brings its share of the jobs at work. */
-    private void insertJobs() {
-        jdbc.sql("""
-                        insert into transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id,
-                            failures, queued_at, state, state_since, lease_until, heard_at)
-                        select gen_random_uuid(), id, owner_id, source_file_key, at, (state <> 'WAITING')::int,
-                            'claim ' || id, 0, at, state, at, case when state = 'CLAIMED' then at end,
-                            case when state = 'CLAIMED' then at end
-                        from (select v.*, status_since as at,
-                                case when status = 'READY' then 'DONE'
-                                    when row_number() over (partition by status order by id) <= :workers then 'CLAIMED'
-                                    else 'WAITING' end as state
-                            from videos v where owner_id like '%-that-waits%'
-                                and not exists (select from transcode_jobs j where j.video_id = v.id)) as placed
-                        """).param("workers", WORKERS * OF_ONE_STATEMENT / JOBS).update();
     }
 }

@@ -1,0 +1,111 @@
+package dev.millrace.video.job.turn;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Very many waiting and ended jobs, half of them one owner's. */
+final class ManyJobs {
+
+    static final String AGENCY = "agency-that-waits";
+
+    private static final int JOBS = 100_000;
+    private static final int OF_ONE_STATEMENT = 20_000;
+    private static final int OWNERS = 5_000;
+    private static final int WORKERS = 500;
+
+    private final JdbcClient jdbc;
+    private UUID ended = new UUID(0, 0);
+    private UUID videoAtWork = new UUID(0, 0);
+
+    ManyJobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A job that ended, whose attempt failed. */
+    UUID ended() {
+        return ended;
+    }
+
+    /** A video whose job is claimed. */
+    UUID videoAtWork() {
+        return videoAtWork;
+    }
+
+    /** The agency was served last, the others before in the order of their numbers; as many that wait no more are remembered. */
+    void fill() {
+        jdbc.sql("delete from job_turns").update();
+        fillVideos();
+        jdbc.sql("""
+                        insert into job_turns (owner_id, turn_at, served_at)
+                        select owner_id, at, at
+                        from (select owner_id, now() - interval '2 days' + interval '1 second'
+                                * coalesce(nullif(regexp_replace(owner_id, '\\D', '', 'g'), '')::int, 100000) as at
+                            from (select distinct owner_id from videos where owner_id like '%-that-waits%') as owners) as placed
+                        """).update();
+        jdbc.sql("""
+                        insert into owners_served (owner_id, served_at)
+                        select 'owner-of-yesterday-' || n, now() - interval '1 day' * 2 * n / :jobs
+                        from generate_series(1, :jobs) as n
+                        """).param("jobs", JOBS).update();
+        ended = one("select id from transcode_jobs where state = 'DONE' and owner_id = ? limit 1");
+        videoAtWork = one("select video_id from transcode_jobs where state = 'CLAIMED' and owner_id = ? limit 1");
+    }
+
+    private UUID one(String query) {
+        return jdbc.sql(query).param(AGENCY).query(UUID.class).single();
+    }
+
+    /** As many waiting as done, and as many at work as there are workers. */
+    private void fillVideos() {
+        for (int first = 1; first <= 2 * JOBS; first += OF_ONE_STATEMENT) {
+            insertVideos(first, first + OF_ONE_STATEMENT - 1);
+            // why: this connection may hold a plan of the foreign key's check from when there were few videos; it would
+            // scan all of them for each job.
+            jdbc.sql("analyze videos").update();
+            insertJobs();
+        }
+    }
+
+    private void insertVideos(int first, int last) {
+        jdbc.sql("""
+                        insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
+                            duration_seconds, status, status_since, version, created_at, updated_at)
+                        select gen_random_uuid(),
+                            case when n % 2 = 0 then :agency else 'owner-that-waits-' || (n / 2) % :owners end,
+                            'a tour', 'video/mp4', 1000, 'videos/' || n, case when not is_open then 60 end,
+                            case when is_open then 'TRANSCODING' else 'READY' end, at, 0, at, at
+                        from (select n, n <= :jobs as is_open, now() - interval '1 day' * (random() + (n > :jobs)::int) as at
+                            from generate_series(:first, :last) as n) as placed
+                        """)
+                .param("agency", AGENCY)
+                .param("owners", OWNERS)
+                .param("jobs", JOBS)
+                .param("first", first)
+                .param("last", last)
+                .update();
+    }
+
+    /** Of the videos that have none yet. Each statement brings its share of the jobs at work; the attempt of what ended failed. */
+    private void insertJobs() {
+        jdbc.sql("""
+                        with jobs as (
+                        insert into transcode_jobs (id, video_id, owner_id, source_file_key, opened_at, attempt, claim_id,
+                            failures, queued_at, state, state_since, lease_until, heard_at)
+                        select gen_random_uuid(), id, owner_id, source_file_key, at, (state <> 'WAITING')::int,
+                            'claim ' || id, 0, at, state, at, case when state = 'CLAIMED' then at end,
+                            case when state = 'CLAIMED' then at end
+                        from (select v.*, status_since as at,
+                                case when status = 'READY' then 'DONE'
+                                    when row_number() over (partition by status order by id) <= :workers then 'CLAIMED'
+                                    else 'WAITING' end as state
+                            from videos v where owner_id like '%-that-waits%'
+                                and not exists (select from transcode_jobs j where j.video_id = v.id)) as placed
+                        returning *),
+                        failures as (
+                        insert into transcode_failures (job_id, attempt, video_id, reason, created_at)
+                        select id, attempt, video_id, 'TIMED_OUT', state_since from jobs where state = 'DONE')
+                        insert into transcode_progress (video_id, job_id, attempt, stage, percent, updated_at)
+                        select video_id, id, attempt, 'ENCODING', 1, state_since from jobs where state <> 'WAITING'
+                        """).param("workers", WORKERS * OF_ONE_STATEMENT / JOBS).update();
+    }
+}
