@@ -47,14 +47,16 @@ class OwnerTurns {
 
     /** An owner that has no other open job begins to wait now. */
     private void begins(String ownerId, UUID videoId) {
+        // why the order: without it all jobs are read until one of the owner comes, when the owner has most of them
         jdbc.sql("""
                         insert into job_turns (owner_id, turn_at, served_at)
                         values (:owner, :now, coalesce(
                             (select served_at from owners_served where owner_id = :owner and served_at > :remembered),
                             '-infinity'))
                         on conflict (owner_id) do update set turn_at = greatest(job_turns.turn_at, excluded.turn_at)
-                        where not exists (select from transcode_jobs j where j.owner_id = :owner
-                                              and j.state in ('WAITING', 'CLAIMED') and j.video_id <> :video)
+                        where (select j.id from transcode_jobs j
+                               where j.owner_id = :owner and j.state in ('WAITING', 'CLAIMED') and j.video_id <> :video
+                               order by j.queued_at limit 1) is null
                         """)
                 .param("owner", ownerId)
                 .param("video", videoId)
