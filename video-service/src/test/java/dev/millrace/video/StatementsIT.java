@@ -2,8 +2,11 @@ package dev.millrace.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.contract.Internal.UploadOpened;
+import dev.millrace.common.contract.Internal.VideoCreated;
 import dev.millrace.common.database.CountedStatements;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What each call asks of the database: this and no more, in this order. */
@@ -52,6 +55,16 @@ class StatementsIT {
                         "insert video_events",
                         "update videos",
                         "commit");
+    }
+
+    @Test
+    void creatingWithAnUpload() {
+        String path = "/internal/videos/" + UUID.randomUUID() + "/created";
+        UploadOpened upload = new UploadOpened("owner-" + UUID.randomUUID(), UUID.randomUUID(), "video/mp4", 1000);
+        VideoCreated created = new VideoCreated(upload, "A tour", null, "{}", null);
+
+        assertThat(CountedStatements.of(() -> service.signed().post(path, created)))
+                .containsExactly("select videos", "begin", "insert video_events", "insert videos", "commit");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.millrace.common.web.DrainProperties;
 import dev.millrace.common.web.ErrorPage;
 import dev.millrace.common.web.HostFilter;
 import dev.millrace.common.web.HostProperties;
+import dev.millrace.common.web.Metadata;
 import dev.millrace.common.web.OwnerArgumentResolver;
 import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.ProblemErrorReportValve;
@@ -37,6 +38,11 @@ class WebAutoConfiguration {
     @Bean
     Problems problems(Traces traces, JsonMapper json) {
         return new Problems(traces, json);
+    }
+
+    @Bean
+    Metadata metadata(JsonMapper json) {
+        return new Metadata(json);
     }
 
     @Bean

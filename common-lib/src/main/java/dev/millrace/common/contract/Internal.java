@@ -2,6 +2,7 @@ package dev.millrace.common.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,27 @@ public final class Internal {
             @NotNull UUID uploadSessionId,
             @NotNull String sourceMime,
             long sourceSizeBytes) {}
+
+    /**
+     * {@code POST /internal/videos/{videoId}/created} (upload-service to video-service): a new video that is UPLOADING at once.
+     * Answers 200; 404 when an upload of it was withdrawn before, or another session has it.
+     *
+     * @param metadata a JSON object as text
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record VideoCreated(
+            @NotNull @Valid UploadOpened upload,
+            @NotNull String title,
+            @Nullable String description,
+            @NotNull String metadata,
+            @Nullable String filename) {}
+
+    /**
+     * {@code POST /internal/videos/{videoId}/withdrawn} (upload-service to video-service): nobody was told of the video that this
+     * upload was to create, and from now on there is none. Answers 204, also when there never was one.
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record VideoWithdrawn(@NotNull @Valid UploadOpened upload) {}
 
     /** {@code POST /internal/videos/{videoId}/deleted} (video-service to upload-service): cancel what lives. Answers 204. */
     @JsonIgnoreProperties(ignoreUnknown = true)

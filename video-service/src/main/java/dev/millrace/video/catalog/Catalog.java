@@ -4,6 +4,7 @@ import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.page.Cursor;
 import dev.millrace.common.page.Page;
 import dev.millrace.common.web.Ids;
+import dev.millrace.common.web.Metadata;
 import dev.millrace.video.access.Access;
 import dev.millrace.video.access.Right;
 import dev.millrace.video.quota.Quotas;

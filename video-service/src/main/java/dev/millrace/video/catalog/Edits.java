@@ -4,6 +4,7 @@ import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.web.JsonErrors;
+import dev.millrace.common.web.Metadata;
 import dev.millrace.video.video.Description;
 import dev.millrace.video.video.Video;
 import jakarta.validation.ConstraintViolation;

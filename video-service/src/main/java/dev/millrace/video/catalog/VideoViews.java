@@ -1,5 +1,6 @@
 package dev.millrace.video.catalog;
 
+import dev.millrace.common.web.Metadata;
 import dev.millrace.video.asset.ProbedSource;
 import dev.millrace.video.catalog.VideoView.SourceView;
 import dev.millrace.video.playback.StreamUrls;

@@ -4,8 +4,8 @@ import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import java.util.Map;
 
-/** The owner's sources take all the storage that they may. */
-class TooManyBytes extends ProblemException {
+/** The owner's sources take all the storage that they may. Public for the call that may be a repetition of one that found room. */
+public class TooManyBytes extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 

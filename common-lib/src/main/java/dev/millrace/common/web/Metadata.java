@@ -1,27 +1,23 @@
-package dev.millrace.video.catalog;
+package dev.millrace.common.web;
 
 import dev.millrace.common.problem.InvalidField;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
-import dev.millrace.common.web.JsonErrors;
-import dev.millrace.common.web.StorableText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The owner's own JSON object: stored as it was sent, or refused. */
-@Component
-class Metadata {
+/** The owner's own JSON object with a video: stored as it was sent, or refused. Thread-safe. */
+public class Metadata {
 
-    static final int MOST_BYTES = 16 * 1024;
+    private static final int MOST_BYTES = 16 * 1024;
 
     /** Decimal places of the smallest double, and some. */
     private static final int MOST_SCALE = 340;
@@ -29,13 +25,14 @@ class Metadata {
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    Metadata(JsonMapper json) {
+    public Metadata(JsonMapper json) {
         this.reader = json.readerFor(new TypeReference<Map<String, Object>>() {});
         // why: PostgreSQL writes 1e300 as 301 digits, so that is what is measured
         this.writer = json.writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 
-    Map<String, Object> read(String stored) {
+    /** As its owner sent it. */
+    public Map<String, Object> read(String stored) {
         return reader.readValue(stored);
     }
 
@@ -44,7 +41,7 @@ class Metadata {
      *
      * @throws ProblemException naming the first member that PostgreSQL or a client could not hold unchanged
      */
-    String storable(@Nullable Map<String, Object> metadata) {
+    public String storable(@Nullable Map<String, Object> metadata) {
         if (metadata == null) {
             return "{}";
         }
