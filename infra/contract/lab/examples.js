@@ -50,6 +50,7 @@ async function uploads(call, clip) {
   return [
     ['GET', '/api/uploads', 200],
     ['GET', `/api/uploads/${other}`, 200],
+    ['GET', `/api/uploads/${other}/status`, 200],
     ['POST', `/api/uploads/${other}/parts`, 200, { partNumber: 1 }],
     ['POST', `/api/uploads/${other}/pause`, 200],
     ['POST', `/api/uploads/${paused}/resume`, 200],
@@ -57,6 +58,7 @@ async function uploads(call, clip) {
     ['POST', `/api/uploads/${complete}/complete`, 200, {}],
     ['GET', `/api/videos/${whole}/uploads`, 200],
     ['POST', `/api/videos/${await draft()}/uploads`, 201, describe(1000)],
+    ['POST', '/api/uploads', 201, { title: 'Tour', ...describe(1000) }],
   ]
 }
 

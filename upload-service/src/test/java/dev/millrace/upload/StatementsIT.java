@@ -71,6 +71,31 @@ class StatementsIT {
     }
 
     @Test
+    void creatingWithTheVideo() {
+        assertThat(CountedStatements.of(() -> phone.create(1000).expect(201)))
+                .containsExactly(
+                        "begin",
+                        "select pg_advisory_xact_lock",
+                        "select upload_sessions",
+                        "insert upload_sessions",
+                        "commit",
+                        "select upload_sessions",
+                        "begin",
+                        "lock upload_sessions",
+                        "update upload_sessions",
+                        "commit");
+    }
+
+    @Test
+    void readingTheStatus() {
+        String session = phone.opened(video, 1000);
+
+        assertThat(CountedStatements.of(
+                        () -> phone.get("/api/uploads/" + session + "/status").expect(200)))
+                .containsExactly("select upload_sessions");
+    }
+
+    @Test
     void openingWithTheFirstParts() {
         List<String> opening = CountedStatements.of(() -> phone.opened(video, 1000));
         UUID another = videos.draftOf(phone.user());

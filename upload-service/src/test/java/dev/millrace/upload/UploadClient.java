@@ -53,6 +53,14 @@ public final class UploadClient {
                 "/api/videos/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", bytes), headers);
     }
 
+    /** Creates a video with its session, for an MP4. */
+    public Answer create(long bytes, String... headers) {
+        return post(
+                "/api/uploads",
+                Map.of("title", "A tour", "sourceMime", "video/mp4", "sourceSizeBytes", bytes),
+                headers);
+    }
+
     /** Opens a session for an MP4 and expects it to work. */
     public String opened(UUID videoId, long bytes) {
         return open(videoId, "video/mp4", bytes).expect(201).text("uploadSessionId");

@@ -32,6 +32,8 @@ public final class VideoServiceFake {
     private final WebhookSignatures signatures;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<UUID, Video> videos = new ConcurrentHashMap<>();
+    private final Map<UUID, Internal.VideoCreated> created = new ConcurrentHashMap<>();
+    private final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
     private final List<UploadReport> reports = new CopyOnWriteArrayList<>();
     private final Set<String> seenIds = ConcurrentHashMap.newKeySet();
     private volatile Consumer<UploadReport> listener = report -> {};
@@ -83,6 +85,25 @@ public final class VideoServiceFake {
         return videos.get(videoId).status();
     }
 
+    /** The videos of this owner that were created with an upload and not withdrawn. */
+    public List<UUID> createdFor(String owner) {
+        return created.entrySet().stream()
+                .filter(video -> video.getValue().upload().ownerId().equals(owner))
+                .map(Map.Entry::getKey)
+                .filter(videos::containsKey)
+                .toList();
+    }
+
+    /** What a video was created from. */
+    public Internal.VideoCreated creationOf(UUID videoId) {
+        return created.get(videoId);
+    }
+
+    /** Whether the video was withdrawn, even if it never was created. */
+    public boolean isWithdrawn(UUID videoId) {
+        return withdrawn.contains(videoId);
+    }
+
     /** Reports about a video, in the order they came, repetitions left out. */
     public List<UploadReport> reportsOf(UUID videoId) {
         return reports.stream()
@@ -124,7 +145,32 @@ public final class VideoServiceFake {
         } else if (path.equals("/api/webhooks/uploads")) {
             report(exchange, body);
         } else {
-            open(exchange, UUID.fromString(path.split("/")[3]), json.readValue(body, Internal.UploadOpened.class));
+            internal(exchange, UUID.fromString(path.split("/")[3]), path.split("/")[4], body);
+        }
+    }
+
+    private void internal(HttpExchange exchange, UUID videoId, String verb, byte[] body) throws IOException {
+        switch (verb) {
+            case "upload-opened" -> open(exchange, videoId, json.readValue(body, Internal.UploadOpened.class));
+            case "created" -> create(exchange, videoId, json.readValue(body, Internal.VideoCreated.class));
+            case "withdrawn" -> {
+                withdrawn.add(videoId);
+                videos.remove(videoId);
+                answer(exchange, 204, Map.of());
+            }
+            default -> answer(exchange, 404, Map.of("code", "NOT_FOUND"));
+        }
+    }
+
+    private void create(HttpExchange exchange, UUID videoId, Internal.VideoCreated creation) throws IOException {
+        if (withdrawn.contains(videoId)) {
+            answer(exchange, 404, Map.of("code", "NOT_FOUND"));
+        } else if (full) {
+            answer(exchange, 409, Map.of("code", "STORAGE_LIMIT_REACHED"));
+        } else {
+            created.put(videoId, creation);
+            videos.putIfAbsent(videoId, new Video(creation.upload().ownerId(), "UPLOADING"));
+            answer(exchange, forgetful ? 500 : 200, Map.of());
         }
     }
 

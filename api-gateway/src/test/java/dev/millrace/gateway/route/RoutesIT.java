@@ -31,7 +31,9 @@ class RoutesIT extends RunningGateway {
         "GET, /api/videos/{id}/events, video",
         "POST, /api/videos/{id}/uploads, upload",
         "GET, /api/videos/{id}/uploads, upload",
+        "POST, /api/uploads, upload",
         "GET, /api/uploads/{id}, upload",
+        "GET, /api/uploads/{id}/status, upload",
         "POST, /api/uploads/{id}/parts, upload",
         "POST, /api/webhooks/{id}, video",
     })

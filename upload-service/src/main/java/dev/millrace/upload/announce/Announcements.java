@@ -1,6 +1,7 @@
 package dev.millrace.upload.announce;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.outbox.Outbox;
@@ -18,6 +19,7 @@ public class Announcements {
 
     static final String JOB = "transcode-job";
     static final String REPORT = "upload-report";
+    static final String WITHDRAWAL = "video-withdrawal";
 
     private final Outbox outbox;
     private final OutboxRelay relay;
@@ -53,6 +55,12 @@ public class Announcements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void canceled(UUID uploadSessionId, UUID videoId) {
         report(new UploadReport.Canceled(uploadSessionId, videoId));
+    }
+
+    /** The opening that was to create this video ended without one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawn(UUID videoId, Internal.UploadOpened upload) {
+        outbox.add(WITHDRAWAL, videoId.toString(), new Internal.VideoWithdrawn(upload));
     }
 
     /** Whether video-service has yet to hear how an upload of this video ended. */

@@ -17,16 +17,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens upload sessions. */
+/** Opens upload sessions, of videos that there are and of new ones. */
 @RestController
 @Tag(name = "Uploads")
 class OpeningController {
 
     private final UploadOpening opening;
+    private final UploadCreation creation;
     private final FirstParts parts;
 
-    OpeningController(UploadOpening opening, FirstParts parts) {
+    OpeningController(UploadOpening opening, UploadCreation creation, FirstParts parts) {
         this.opening = opening;
+        this.creation = creation;
         this.parts = parts;
     }
 
@@ -44,8 +46,27 @@ class OpeningController {
             @Valid @RequestBody UploadRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Owner owner) {
-        OpenedUpload opened = opening.open(owner.id(), id, request, key);
-        OpenedUpload answer = request.sign() == null ? opened : parts.sign(owner.id(), opened, request.sign());
+        return answer(owner, opening.open(owner.id(), id, request, key), request.sign());
+    }
+
+    @PostMapping("/api/uploads")
+    @Refuses(409)
+    @Operation(
+            operationId = "createUpload",
+            summary = "Create a video and open its upload session",
+            description =
+                    "createVideo and openUpload as one call: both, or neither. The video reads UPLOADING from here on; videoId "
+                            + "names it. With an Idempotency-Key the same call may be sent again, and creates one video.")
+    @ApiResponse(responseCode = "201", description = "Created and opened; Location names the session")
+    ResponseEntity<OpenedUpload> create(
+            @Valid @RequestBody CreateUpload request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Owner owner) {
+        return answer(owner, creation.create(owner.id(), request, key), request.sign());
+    }
+
+    private ResponseEntity<OpenedUpload> answer(Owner owner, OpenedUpload opened, @Nullable Integer sign) {
+        OpenedUpload answer = sign == null ? opened : parts.sign(owner.id(), opened, sign);
         return ResponseEntity.created(URI.create("/api/uploads/" + opened.uploadSessionId()))
                 .cacheControl(CacheControl.noStore())
                 .body(answer);

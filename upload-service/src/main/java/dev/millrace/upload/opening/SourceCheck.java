@@ -25,7 +25,10 @@ class SourceCheck {
     }
 
     NewUpload check(UUID videoId, String ownerId, UploadRequest request) {
-        long size = request.sourceSizeBytes();
+        return check(videoId, ownerId, request.sourceMime(), request.sourceSizeBytes());
+    }
+
+    NewUpload check(UUID videoId, String ownerId, String mime, long size) {
         long most = limits.maxSize().toBytes();
         if (size > most) {
             throw new ProblemException(
@@ -34,14 +37,14 @@ class SourceCheck {
                             + " bytes are accepted. Choose a smaller or a compressed file.",
                     Map.of("maxBytes", most));
         }
-        SourceContainer container = SourceContainer.ofMime(request.sourceMime())
+        SourceContainer container = SourceContainer.ofMime(mime)
                 .filter(limits.containers()::contains)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "sourceMime is not an accepted container. Send a file of one of the types in allowed.",
                         Map.of("allowed", limits.allowedMimes())));
         PartPlan plan = PartPlan.forFile(size, parts.size().toBytes());
-        return new NewUpload(videoId, ownerId, bare(request.sourceMime()), container, size, plan.partSizeBytes());
+        return new NewUpload(videoId, ownerId, bare(mime), container, size, plan.partSizeBytes());
     }
 
     private static String bare(String mime) {

@@ -79,6 +79,17 @@ class SessionController {
         return readings.read(sessions.owned(owner.id(), sid));
     }
 
+    @GetMapping("/api/uploads/{sid}/status")
+    @Operation(
+            operationId = "getUploadStatus",
+            summary = "One upload session without its parts",
+            description =
+                    "Does not ask storage: bytes as last looked at, as in the lists. To go on with an upload, or after "
+                            + "a 404 from storage, read getUpload.")
+    SessionSummary status(@PathVariable UUID sid, Owner owner) {
+        return SessionSummary.of(sessions.owned(owner.id(), sid));
+    }
+
     @PostMapping("/api/uploads/{sid}/pause")
     @Refuses(409)
     @Operation(

@@ -3,7 +3,7 @@ package dev.millrace.upload.session;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session in the list of its video. */
+/** A session without its parts; bytes as last looked at. */
 record SessionSummary(
         UUID uploadSessionId,
         UUID videoId,

@@ -63,28 +63,25 @@ public class UploadSession {
     @Column(nullable = false, updatable = false)
     private long totalBytes;
 
-    @Column(nullable = false)
+    @Column(updatable = false)
+    private boolean createsVideo;
+
     private long bytesUploaded;
 
     private @Nullable UUID jobId;
 
     private @Nullable Instant speedSince;
 
-    @Column(nullable = false)
     private long speedFromBytes;
 
     private @Nullable Instant completionStartedAt;
 
-    @Column(nullable = false)
     private boolean storageOpen;
 
-    @Column(nullable = false)
     private Instant createdAt;
 
-    @Column(nullable = false)
     private Instant updatedAt;
 
-    @Column(nullable = false)
     private Instant expiresAt;
 
     // why null at first: Spring Data then inserts a new one without a select
@@ -95,7 +92,7 @@ public class UploadSession {
     @NullUnmarked
     protected UploadSession() {}
 
-    UploadSession(UUID id, NewUpload upload, Instant now, Duration life) {
+    UploadSession(UUID id, NewUpload upload, boolean createsVideo, Instant now, Duration life) {
         this.id = id;
         this.videoId = upload.videoId();
         this.ownerId = upload.ownerId();
@@ -105,6 +102,7 @@ public class UploadSession {
         this.sourceMime = upload.sourceMime();
         this.partSizeBytes = upload.partSizeBytes();
         this.totalBytes = upload.sourceSizeBytes();
+        this.createsVideo = createsVideo;
         this.storageOpen = true;
         this.createdAt = now;
         this.updatedAt = now;
@@ -212,6 +210,11 @@ public class UploadSession {
     /** Subject of the owner's token. */
     public String ownerId() {
         return ownerId;
+    }
+
+    /** Whether the video comes into being with it. */
+    public boolean createsVideo() {
+        return createsVideo;
     }
 
     /** Where it stands. */

@@ -4,13 +4,11 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.page.Cursor;
 import dev.millrace.common.page.Page;
 import dev.millrace.common.problem.NotFound;
-import dev.millrace.common.problem.Unavailable;
 import dev.millrace.common.web.Ids;
 import dev.millrace.upload.announce.Announcements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,19 +30,12 @@ public class UploadSessions {
 
     /** The statuses in which a session can still become COMPLETED. */
     static final Set<UploadSessionStatus> LIVE =
-            EnumSet.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
+            Set.of(UploadSessionStatus.INITIATED, UploadSessionStatus.IN_PROGRESS, UploadSessionStatus.PAUSED);
 
-    private static final Set<UploadSessionStatus> LIVE_OR_COMPLETE = EnumSet.of(
-            UploadSessionStatus.INITIATED,
-            UploadSessionStatus.IN_PROGRESS,
-            UploadSessionStatus.PAUSED,
-            UploadSessionStatus.COMPLETED);
-    private static final Duration REPORT_SOON = Duration.ofSeconds(5);
     private static final int LISTED = 100;
     private static final Duration LONG_SILENCE = Duration.ofMinutes(5);
 
     private final SessionRows rows;
-    private final OwnerLimits limits;
     private final Announcements announcements;
     private final SessionMetrics metrics;
     private final SessionProperties properties;
@@ -53,52 +44,17 @@ public class UploadSessions {
 
     UploadSessions(
             SessionRows rows,
-            OwnerLimits limits,
             Announcements announcements,
             SessionMetrics metrics,
             SessionProperties properties,
             Ids ids,
             Clock clock) {
         this.rows = rows;
-        this.limits = limits;
         this.announcements = announcements;
         this.metrics = metrics;
         this.properties = properties;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    /**
-     * A new session, not yet open in storage.
-     *
-     * @throws UploadSessionActive when the video has a live one
-     * @throws Unavailable when video-service has yet to hear that an earlier one is complete
-     * @throws TooManyUploads over the owner's limits
-     */
-    public UploadSession register(NewUpload upload) {
-        limits.lock(upload.ownerId());
-        // why one query: a session that completes concurrently is either live in it or complete
-        List<UploadSession> others = rows.findByVideoIdAndStatusIn(upload.videoId(), LIVE_OR_COMPLETE);
-        others.stream()
-                .filter(other -> LIVE.contains(other.status()))
-                .filter(other -> other.ownerId().equals(upload.ownerId()))
-                .forEach(active -> {
-                    throw new UploadSessionActive(active.id());
-                });
-        mustBeHeardOf(upload.videoId(), others);
-        limits.check(upload.ownerId(), upload.sourceSizeBytes());
-        UploadSession session = new UploadSession(ids.next(), upload, clock.instant(), properties.life());
-        rows.save(session);
-        rows.flush(); // why: a violated index must surface inside the caller's transaction
-        return session;
-    }
-
-    // why: a new session would take over the video before the completed upload's report arrives
-    private void mustBeHeardOf(UUID videoId, List<UploadSession> others) {
-        boolean hasComplete = others.stream().anyMatch(other -> other.status() == UploadSessionStatus.COMPLETED);
-        if (hasComplete && announcements.isReportWaiting(videoId)) {
-            throw new Unavailable("The video service", REPORT_SOON);
-        }
     }
 
     /**
@@ -201,7 +157,7 @@ public class UploadSessions {
         return movedByOwner(ownerId, id, session -> {
             if (session.status() != UploadSessionStatus.CANCELED) {
                 session.cancel(clock.instant());
-                announcements.canceled(session.id(), session.videoId());
+                announce(session, () -> announcements.canceled(session.id(), session.videoId()));
             }
         });
     }
@@ -253,9 +209,18 @@ public class UploadSessions {
         return moved(id, session -> {
             if (LIVE.contains(session.status())) {
                 session.failed(reason, clock.instant());
-                announcements.failed(id, session.videoId(), reason);
+                announce(session, () -> announcements.failed(id, session.videoId(), reason));
             }
         });
+    }
+
+    // why: no client was told of a video whose opening did not end well, so that there is none to be FAILED
+    private void announce(UploadSession ended, Runnable report) {
+        if (ended.createsVideo() && ended.multipart().isEmpty()) {
+            announcements.withdrawn(ended.videoId(), UploadQuestion.of(ended));
+        } else {
+            report.run();
+        }
     }
 
     /** Ends an expired session. Empty when it became active again first. */

@@ -33,6 +33,28 @@ public class VideoService {
     }
 
     /**
+     * Creates a video that is UPLOADING at once; repeatable for one session.
+     *
+     * @throws SignedCallRefused when the answer is no
+     */
+    public void created(UUID videoId, Internal.VideoCreated created) {
+        calls.post(
+                "video-created-" + created.upload().uploadSessionId(),
+                "/internal/videos/" + videoId + "/created",
+                created);
+    }
+
+    /**
+     * Takes such a video back, whether it was created or not; one attempt, because the outbox repeats.
+     *
+     * @param withdrawal JSON of an {@link Internal.VideoWithdrawn}
+     * @throws SignedCallRefused when it is refused
+     */
+    public void withdrawn(UUID messageId, String videoId, String withdrawal) {
+        calls.postOnce(messageId.toString(), "/internal/videos/" + videoId + "/withdrawn", withdrawal);
+    }
+
+    /**
      * Whether the caller may see the video, asked with the caller's own token.
      *
      * @param authorization the caller's Authorization header; a secret, never logged

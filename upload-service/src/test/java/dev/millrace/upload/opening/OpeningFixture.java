@@ -7,6 +7,7 @@ import dev.millrace.upload.announce.Announcements;
 import dev.millrace.upload.part.PartFixture;
 import dev.millrace.upload.session.EndedSessions;
 import dev.millrace.upload.session.LostParts;
+import dev.millrace.upload.session.NewSessions;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.video.VideoService;
@@ -20,6 +21,7 @@ public final class OpeningFixture {
 
     public OpeningFixture(
             InMemoryDatabase database,
+            NewSessions newSessions,
             UploadSessions sessions,
             EndedSessions ended,
             LostParts lost,
@@ -29,9 +31,14 @@ public final class OpeningFixture {
             SourceLimits limits,
             Clock clock) {
         Registrations registrations = database.transactional(
-                new Registrations(sessions, new IdempotencyKeys(null, null, clock), announcements));
+                new Registrations(newSessions, sessions, new IdempotencyKeys(null, null, clock), announcements));
         SourceCheck check = new SourceCheck(limits, PartFixture.properties());
-        opening = new UploadOpening(check, registrations, sessions, ended, lost, videos, store);
+        opening = new UploadOpening(
+                check,
+                registrations,
+                sessions,
+                new VideoConsent(videos, registrations),
+                new StorageOpening(store, registrations, sessions, ended, lost));
     }
 
     public UUID open(String owner, UUID videoId, String mime, long sizeBytes) {

@@ -34,6 +34,7 @@ public final class InMemorySessions {
     private final EntityFields<UploadSession> fields;
     private final InMemoryTable<UploadSession> table;
     private final InMemorySessionRows rows;
+    private final NewSessions newSessions;
     private final UploadSessions sessions;
     private final SendingSessions sending;
     private final EndedSessions ended;
@@ -58,14 +59,11 @@ public final class InMemorySessions {
                 off.contains(SessionGuard.FINAL_STATUSES) ? UnguardedSession::new : UploadSession::new);
         table = database.table(fields::copy, UploadSession::id);
         rows = new InMemorySessionRows(table, fields, registered, !off.contains(SessionGuard.LEFTOVERS));
-        sessions = database.transactional(new UploadSessions(
-                rows,
-                new UnlockedLimits(rows, clock),
-                announcements,
-                new NoMetrics(rows, clock),
-                PROPERTIES,
-                new Ids(clock),
-                clock));
+        Ids ids = new Ids(clock);
+        newSessions = database.transactional(
+                new NewSessions(rows, new UnlockedLimits(rows, clock), announcements, PROPERTIES, ids, clock));
+        sessions = database.transactional(
+                new UploadSessions(rows, announcements, new NoMetrics(rows, clock), PROPERTIES, ids, clock));
         ended = new EndedSessions(store, sessions, announcements);
         sending = new SendingInMemory(clock);
         lost = new LostParts(store, sessions, ended, new NothingCached(), new SimpleMeterRegistry());
@@ -76,6 +74,10 @@ public final class InMemorySessions {
     /** The rows. */
     public InMemoryTable<UploadSession> table() {
         return table;
+    }
+
+    public NewSessions newSessions() {
+        return newSessions;
     }
 
     public UploadSessions sessions() {

@@ -11,6 +11,7 @@ import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.UploadClient.Answer;
 import dev.millrace.upload.VideoServiceFake;
+import dev.millrace.upload.store.ForgetfulStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
@@ -28,6 +29,7 @@ class SessionIT {
     private static final int PART = 5_242_880;
 
     private final VideoServiceFake videos;
+    private final ForgetfulStore store;
     private final SignedCalls calls;
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
@@ -37,11 +39,13 @@ class SessionIT {
 
     SessionIT(
             VideoServiceFake videos,
+            ForgetfulStore store,
             SignedCalls calls,
             JdbcClient jdbc,
             MeterRegistry meters,
             @LocalServerPort int port) {
         this.videos = videos;
+        this.store = store;
         this.calls = calls;
         this.jdbc = jdbc;
         this.meters = meters;
@@ -177,6 +181,28 @@ class SessionIT {
         assertThat(read.body().path("totalBytes").asInt()).isEqualTo(2 * PART);
         assertThat(read.body().path("progressPercent").asInt()).isEqualTo(50);
         assertThat(read.body().path("etaSeconds").asInt()).isBetween(9, 15);
+    }
+
+    @Test
+    void theStatusIsReadWithoutAskingStorage() {
+        String session = phone.opened(video, 2 * PART);
+        phone.send(session, UploadClient.mp4(2 * PART), PART, 1);
+        int listings = store.listings();
+
+        Answer status = phone.get("/api/uploads/" + session + "/status").expect(200);
+
+        assertThat(store.listings()).isEqualTo(listings);
+        assertThat(status.text("status")).isEqualTo("IN_PROGRESS");
+        assertThat(status.text("videoId")).isEqualTo(video.toString());
+        assertThat(status.body().has("parts")).isFalse();
+        assertThat(phone.read(session).body().path("parts")).hasSize(1);
+        assertThat(store.listings()).isEqualTo(listings + 1);
+        assertThat(phone.get("/api/uploads/" + session + "/status")
+                        .body()
+                        .path("bytesUploaded")
+                        .asInt())
+                .as("as last looked at")
+                .isEqualTo(PART);
     }
 
     @Test

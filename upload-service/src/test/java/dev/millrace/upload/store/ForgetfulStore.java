@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real store, except that the answer to a completion can get lost, and that opening can be refused. */
 public class ForgetfulStore implements MultipartStore {
@@ -15,6 +16,8 @@ public class ForgetfulStore implements MultipartStore {
     private final MultipartStore real;
     private final Set<String> lostCompletions = ConcurrentHashMap.newKeySet();
     private final Set<UUID> refusedVideos = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusedOwners = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger listings = new AtomicInteger();
 
     public ForgetfulStore(MultipartStore real) {
         this.real = real;
@@ -30,9 +33,19 @@ public class ForgetfulStore implements MultipartStore {
         refusedVideos.add(videoId);
     }
 
+    /** Storage is down when this owner's next upload is opened. */
+    public void refuseToOpenFor(String ownerId) {
+        refusedOwners.add(ownerId);
+    }
+
+    /** How often it was asked for the parts of an upload. */
+    public int listings() {
+        return listings.get();
+    }
+
     @Override
     public Multipart open(String key, String contentType, String ownerId, UUID videoId, UUID uploadSessionId) {
-        if (refusedVideos.remove(videoId)) {
+        if (refusedVideos.remove(videoId) || refusedOwners.remove(ownerId)) {
             throw new Unavailable("Storage", Duration.ofSeconds(5));
         }
         return real.open(key, contentType, ownerId, videoId, uploadSessionId);
@@ -45,6 +58,7 @@ public class ForgetfulStore implements MultipartStore {
 
     @Override
     public List<StoredPart> parts(Multipart multipart) {
+        listings.incrementAndGet();
         return real.parts(multipart);
     }
 

@@ -76,6 +76,7 @@ public final class InMemoryUploadService {
         parts = new PartFixture(sessions.sending(), sessions.lost(), meters, clock);
         opening = new OpeningFixture(
                 database,
+                sessions.newSessions(),
                 sessions.sessions(),
                 sessions.ended(),
                 sessions.lost(),

@@ -20,6 +20,7 @@ record Endpoint(String method, String template, boolean isSigned, String bodyTyp
             "POST /api/videos", "{\"title\":\"x\",\"sourceMime\":\"video/mp4\",\"sourceSizeBytes\":10}",
             "PATCH /api/videos/{id}", "{\"title\":\"stolen\"}",
             "POST /api/videos/{id}/uploads", "{\"sourceMime\":\"video/mp4\",\"sourceSizeBytes\":10}",
+            "POST /api/uploads", "{\"title\":\"x\",\"sourceMime\":\"video/mp4\",\"sourceSizeBytes\":10}",
             "POST /api/uploads/{sid}/parts", "{\"partNumber\":1}",
             "PUT /api/videos/{id}/captions/{language}", "WEBVTT\n");
 

@@ -179,7 +179,8 @@ final class UploadScenario {
         }
         String session = completedSession;
         if (session != null) {
-            String status = calls.call(ApiCall.upload(session)).path("status").asString();
+            String status =
+                    calls.call(ApiCall.uploadStatus(session)).path("status").asString();
             if (!status.equals("COMPLETED")) {
                 broken.add("session " + session + " was completed, but is " + status);
             }
@@ -248,7 +249,8 @@ final class UploadScenario {
 
     private void move(Session session, ApiCall move, String status) throws InterruptedException {
         calls.call(move);
-        String read = calls.call(ApiCall.upload(session.id)).path("status").asString();
+        String read =
+                calls.call(ApiCall.uploadStatus(session.id)).path("status").asString();
         require(read.equals(status), "after " + move.path() + " the session is " + read);
     }
 

@@ -3,33 +3,33 @@ package dev.millrace.upload.announce;
 import dev.millrace.common.outbox.OutboxMessage;
 import dev.millrace.common.outbox.OutboxSender;
 import dev.millrace.common.signature.SignedCallRefused;
-import dev.millrace.upload.video.VideoService;
-import org.springframework.stereotype.Component;
+import java.util.function.Consumer;
 
-/** Delivers upload reports to video-service. */
-@Component
-class ReportSender implements OutboxSender {
+/** Delivers one kind of message to video-service. */
+final class VideoServiceSender implements OutboxSender {
 
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final VideoService videos;
+    private final String kind;
+    private final Consumer<OutboxMessage> call;
 
-    ReportSender(VideoService videos) {
-        this.videos = videos;
+    VideoServiceSender(String kind, Consumer<OutboxMessage> call) {
+        this.kind = kind;
+        this.call = call;
     }
 
     @Override
     public String kind() {
-        return Announcements.REPORT;
+        return kind;
     }
 
     @Override
     public void send(OutboxMessage message) {
         try {
-            videos.report(message.id(), message.payload());
+            call.accept(message);
         } catch (SignedCallRefused e) {
-            // why: a wrong secret or a flood gets better; a report that was understood and refused does not
+            // why: a wrong secret or a flood gets better; a message that was understood and refused does not
             if (e.status() == UNAUTHORIZED || e.status() == TOO_MANY_REQUESTS) {
                 throw e;
             }
