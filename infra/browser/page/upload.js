@@ -13,13 +13,13 @@ export async function uploader(url, name, type) {
     limit: 1,
     getChunkSize: () => partSize,
     async createMultipartUpload(file) {
-      const description = { sourceMime: file.type, sourceSizeBytes: file.size }
-      const video = await call('POST', '/api/videos', { title: file.name, filename: file.name, ...description })
-      const session = await call('POST', `/api/videos/${video.id}/uploads`, description)
+      const session = await call('POST', '/api/uploads', {
+        title: file.name, filename: file.name, sourceMime: file.type, sourceSizeBytes: file.size,
+      })
       partSize = session.partSizeBytes
-      seen.videoId = video.id
+      seen.videoId = session.videoId
       seen.sessionId = session.uploadSessionId
-      return { uploadId: session.uploadSessionId, key: video.id }
+      return { uploadId: session.uploadSessionId, key: session.videoId }
     },
     async signPart(file, { uploadId, partNumber }) {
       const part = await call('POST', `/api/uploads/${uploadId}/parts`, { partNumber })

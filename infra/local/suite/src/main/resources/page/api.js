@@ -33,7 +33,6 @@ export class Api {
     this.user = user;
   }
 
-  createVideo(video, key) { return this.#json('POST', '/api/videos', { body: video, key }); }
   videos(cursor) {
     return this.#json('GET', `/api/videos?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
   }
@@ -42,6 +41,8 @@ export class Api {
   deleteVideo(id) { return this.#json('DELETE', `/api/videos/${id}`); }
   retryVideo(id) { return this.#json('POST', `/api/videos/${id}/retry`); }
 
+  /** A new video and its session as one call. */
+  createUpload(upload, key) { return this.#json('POST', '/api/uploads', { body: upload, key }); }
   openSession(videoId, source, key) { return this.#json('POST', `/api/videos/${videoId}/uploads`, { body: source, key }); }
   session(sid) { return this.#json('GET', `/api/uploads/${sid}`); }
   signParts(sid, partNumbers) { return this.#json('POST', `/api/uploads/${sid}/parts`, { body: { partNumbers } }); }

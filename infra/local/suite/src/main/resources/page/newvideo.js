@@ -4,6 +4,7 @@ import { pickFile } from './dom.js';
 import { tried } from './errors.js';
 import { newKey } from './keys.js';
 import { recall } from './memory.js';
+import { BATCH } from './parts.js';
 import { patiently } from './patience.js';
 import { ACCEPT, mimeOf, refusal, titleOf } from './sources.js';
 import { Upload } from './upload.js';
@@ -75,9 +76,10 @@ export class NewVideo {
     };
     $('#send').disabled = true;
     try {
-      const video = await patiently(() => this.api.createVideo(body, key), { tries: CREATE_TRIES });
+      const opened = await patiently(() => this.api.createUpload({ ...body, sign: BATCH }, key), { tries: CREATE_TRIES });
       this.#chooseNothing();
-      this.#run(video, file);
+      const source = { mime: body.sourceMime, sizeBytes: file.size, filename: file.name };
+      this.#run({ id: opened.videoId, title: body.title, status: 'UPLOADING', source }, file, { opened });
     } finally {
       $('#send').disabled = false;
     }
@@ -90,14 +92,14 @@ export class NewVideo {
     if (video?.status !== 'UPLOADING') return false;
     this.announce(`Going on with ${video.title}.`);
     this.#chooseNothing();
-    this.#run(video, file, known.sessionId);
+    this.#run(video, file, { sessionId: known.sessionId });
     return true;
   }
 
-  #run(video, file, sessionId) {
+  #run(video, file, session = {}) {
     const row = this.list.put(video, true);
     if (row.upload && !row.upload.isOver) return;
-    const upload = new Upload(this.api, video.id, file, mimeOf(file, this.api.config), sessionId);
+    const upload = new Upload(this.api, video.id, file, mimeOf(file, this.api.config), session);
     this.#uploads.add(upload);
     row.attach(upload);
     upload.addEventListener('change', () => upload.isOver && this.list.refresh(video.id));

@@ -29,14 +29,17 @@ export class Upload extends EventTarget {
   #run = null;
   #ended = null;
   #openKey = newKey();
+  #opened;
 
-  constructor(api, videoId, file, mime, sessionId = null) {
+  /** With a `sessionId` it goes on; `opened` is a session as it came with its new video. */
+  constructor(api, videoId, file, mime, { sessionId = null, opened = null } = {}) {
     super();
     this.#api = api;
     this.#videoId = videoId;
     this.#mime = mime;
     this.file = file;
-    this.sessionId = sessionId;
+    this.sessionId = opened?.uploadSessionId ?? sessionId;
+    this.#opened = opened;
   }
 
   get sentBytes() {
@@ -113,7 +116,9 @@ export class Upload extends EventTarget {
   }
 
   async #openSession(signal) {
-    const session = this.sessionId ? await this.#goOn(signal) : await this.#openNew(signal);
+    const opened = this.#opened;
+    this.#opened = null; // why: after a pause its URLs are old, and storage has parts
+    const session = opened ?? (this.sessionId ? await this.#goOn(signal) : await this.#openNew(signal));
     this.sessionId = session.uploadSessionId;
     this.#session = session;
     this.#stored = new Map((session.parts ?? []).filter((part) => part.sizeBytes === this.#partSize(part.partNumber))

@@ -23,7 +23,8 @@ public record ApiCall(
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String VIDEOS = "/api/videos";
-    private static final String UPLOADS = "/api/uploads/";
+    private static final String ALL_UPLOADS = "/api/uploads";
+    private static final String UPLOADS = ALL_UPLOADS + "/";
 
     /** Any GET. */
     public static ApiCall get(String path) {
@@ -62,6 +63,27 @@ public record ApiCall(
     /** Opens an upload session. */
     public static ApiCall openUpload(String videoId, String mime, long sizeBytes) {
         return creating(VIDEOS + "/" + videoId + "/uploads", Map.of("sourceMime", mime, "sourceSizeBytes", sizeBytes));
+    }
+
+    /**
+     * Creates a video and opens its upload session.
+     *
+     * @param sign number of first parts whose URLs come with the session, 1 to 100
+     */
+    public static ApiCall createUpload(String title, String mime, long sizeBytes, String filename, int sign) {
+        return creating(
+                ALL_UPLOADS,
+                Map.of(
+                        "title", title,
+                        "sourceMime", mime,
+                        "sourceSizeBytes", sizeBytes,
+                        "filename", filename,
+                        "sign", sign));
+    }
+
+    /** The session without its parts; storage is not asked. */
+    public static ApiCall uploadStatus(String sessionId) {
+        return get(UPLOADS + sessionId + "/status");
     }
 
     /** The session with its parts in storage. */

@@ -20,12 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads files: sends a few parts in parallel straight to storage, and retries each on network failures. */
 public final class Upload {
 
     private static final int AT_ONCE = 3;
+    private static final int SIGNED_AT_FIRST = 100;
     private static final int TRIES = 4;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -59,21 +61,19 @@ public final class Upload {
     /** Creates a video, uploads the file and completes the session; returns once completion is answered. */
     public Completed upload(Path file, String mime, String title) throws IOException, InterruptedException {
         long size = Files.size(file);
-        String videoId = api.send(ApiCall.createVideo(
-                        title, mime, size, file.getFileName().toString()))
-                .path("id")
-                .asString();
-        JsonNode session = api.send(ApiCall.openUpload(videoId, mime, size));
+        JsonNode session = api.send(
+                ApiCall.createUpload(title, mime, size, file.getFileName().toString(), SIGNED_AT_FIRST));
         String sessionId = session.path("uploadSessionId").asString();
-        int partSize = session.path("partSizeBytes").asInt();
-        int parts = session.path("totalParts").asInt();
-        api.send(ApiCall.complete(sessionId, send(file, sessionId, partSize, parts, size)));
-        return new Completed(videoId, parts);
+        api.send(ApiCall.complete(sessionId, send(file, session, size)));
+        return new Completed(
+                session.path("videoId").asString(), session.path("totalParts").asInt());
     }
 
     /** Uploads all parts of a session and returns them for the completion. */
-    private List<SentPart> send(Path file, String sessionId, int partSize, int parts, long size)
-            throws IOException, InterruptedException {
+    private List<SentPart> send(Path file, JsonNode session, long size) throws IOException, InterruptedException {
+        String sessionId = session.path("uploadSessionId").asString();
+        int partSize = session.path("partSizeBytes").asInt();
+        int parts = session.path("totalParts").asInt();
         AtomicLong sent = new AtomicLong();
         ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
         try (FileChannel channel = FileChannel.open(file)) {
@@ -82,7 +82,7 @@ public final class Upload {
                 long offset = (long) (number - 1) * partSize;
                 Part part = new Part(number, offset, (int) Math.min(partSize, size - offset));
                 results.add(senders.submit(() -> {
-                    String etag = sendStubbornly(sessionId, part, channel);
+                    String etag = sendStubbornly(sessionId, part, signedAtFirst(session, part), channel);
                     report(sent.addAndGet(part.length), size);
                     return new SentPart(part.number, etag);
                 }));
@@ -109,12 +109,18 @@ public final class Upload {
         listener.sent(sent, size);
     }
 
-    private String sendStubbornly(String sessionId, Part part, FileChannel channel)
+    /** What came with the session for the part, if anything did. */
+    private static @Nullable JsonNode signedAtFirst(JsonNode session, Part part) {
+        return session.path("firstParts").get(part.number - 1);
+    }
+
+    private String sendStubbornly(String sessionId, Part part, @Nullable JsonNode first, FileChannel channel)
             throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                // why: each attempt signs again, since the previous URL may have expired.
-                JsonNode signed = api.send(ApiCall.signPart(sessionId, part.number));
+                // why: each later attempt signs again, since the previous URL may have expired.
+                JsonNode signed =
+                        attempt == 1 && first != null ? first : api.send(ApiCall.signPart(sessionId, part.number));
                 return put(URI.create(signed.path("uploadUrl").asString()), read(channel, part));
             } catch (IOException e) {
                 if (attempt == TRIES || (e instanceof ApiRefused refused && !mayPass(refused, sessionId))) {

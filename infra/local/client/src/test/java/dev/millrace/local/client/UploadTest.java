@@ -30,6 +30,7 @@ class UploadTest {
     private URI url;
     private String status = "IN_PROGRESS";
     private int refusals;
+    private boolean isSignedAtFirst = true;
 
     @BeforeEach
     void start() throws IOException {
@@ -50,13 +51,24 @@ class UploadTest {
         refusals = 1;
 
         assertThatThrownBy(this::upload).hasRootCauseMessage("storage answers 404");
+        assertThat(calls).containsExactly("POST /api/uploads", "PUT /part", "GET /api/uploads/s");
+    }
+
+    @Test
+    void aShortFileTakesThreeCalls() throws Exception {
+        assertThat(upload().videoId()).isEqualTo("v");
+        assertThat(calls).containsExactly("POST /api/uploads", "PUT /part", "POST /api/uploads/s/complete");
+    }
+
+    @Test
+    void aPartThatWasNotSignedWithTheSessionIsSignedAlone() throws Exception {
+        isSignedAtFirst = false;
+
+        upload();
+
         assertThat(calls)
                 .containsExactly(
-                        "POST /api/videos",
-                        "POST /api/videos/v/uploads",
-                        "POST /api/uploads/s/parts",
-                        "PUT /part",
-                        "GET /api/uploads/s");
+                        "POST /api/uploads", "POST /api/uploads/s/parts", "PUT /part", "POST /api/uploads/s/complete");
     }
 
     @Test
@@ -87,9 +99,13 @@ class UploadTest {
             send(exchange, refusals-- > 0 ? 404 : 200, "");
         } else {
             send(exchange, 200, """
-                    {"id": "v", "uploadSessionId": "s", "status": "%s", "partSizeBytes": 8, "totalParts": 1, \
-                    "uploadUrl": "%s/part"}""".formatted(status, url));
+                    {"videoId": "v", "uploadSessionId": "s", "status": "%s", "partSizeBytes": 8, "totalParts": 1, \
+                    "firstParts": [%s], "uploadUrl": "%s/part"}""".formatted(status, isSignedAtFirst ? signed() : "", url));
         }
+    }
+
+    private String signed() {
+        return "{\"partNumber\": 1, \"uploadUrl\": \"%s/part\"}".formatted(url);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
