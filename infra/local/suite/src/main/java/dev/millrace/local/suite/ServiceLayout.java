@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 record ServiceLayout(Path directory, Path jar) {
 
     private static final int FIRST_HEAP_MIB = 64;
+    private static final String LIBRARIES = "lib";
+    private static final String OURS = "common-lib-";
     private static final String JAVA_HOME = System.getProperty("java.home");
 
     /** Unpacks the service's jar unless that has been done. */
@@ -107,20 +109,7 @@ record ServiceLayout(Path directory, Path jar) {
      */
     List<String> command(int heapMiB, boolean learns, List<Path> beside, Compilers compilers, Path crashReport)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                java("java"),
-                "-Xmx" + heapMiB + "m",
-                // why: or the JVM immediately takes a share of this machine's memory, and keeps it.
-                "-Xms" + FIRST_HEAP_MIB + "m",
-                "-XX:MaxHeapFreeRatio=40",
-                "-XX:+UseSerialGC",
-                "-Xss512k",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + crashReport,
-                // why: the log is JSON; a warning of the JVM about its archive would not be.
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr"));
-        command.addAll(compilers.options());
+        List<String> command = jvm(heapMiB, compilers, crashReport);
         if (hasArchive()) {
             command.add("-XX:SharedArchiveFile=" + archive());
         } else if (learns) {
@@ -135,11 +124,48 @@ record ServiceLayout(Path directory, Path jar) {
         return command;
     }
 
+    /**
+     * The command that starts another program with the service's libraries, but for our own, and the options of its JVM.
+     *
+     * @param code the program's jar or folder of classes
+     */
+    List<String> commandOf(String mainClass, Path code, int heapMiB, Compilers compilers, Path crashReport)
+            throws IOException {
+        List<String> command = jvm(heapMiB, compilers, crashReport);
+        try (Stream<Path> libraries = Files.list(directory.resolve(LIBRARIES))) {
+            Stream<Path> foreign = libraries
+                    .filter(library -> !library.getFileName().toString().startsWith(OURS))
+                    .sorted();
+            command.addAll(List.of("-cp", joined(Stream.concat(Stream.of(code), foreign)), mainClass));
+        }
+        return command;
+    }
+
+    private static List<String> jvm(int heapMiB, Compilers compilers, Path crashReport) {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"),
+                "-Xmx" + heapMiB + "m",
+                // why: or the JVM immediately takes a share of this machine's memory, and keeps it.
+                "-Xms" + FIRST_HEAP_MIB + "m",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + crashReport,
+                // why: the log is JSON; a warning of the JVM about its archive would not be.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr"));
+        command.addAll(compilers.options());
+        return command;
+    }
+
     /** why: its own jar must be first, or its class archive would not match. */
     private String classPath(List<Path> beside) {
-        return Stream.concat(Stream.of(jar), beside.stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+        return joined(Stream.concat(Stream.of(jar), beside.stream()));
+    }
+
+    private static String joined(Stream<Path> classPath) {
+        return classPath.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private String mainClass() throws IOException {
