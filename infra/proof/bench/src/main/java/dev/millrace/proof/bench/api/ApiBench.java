@@ -3,6 +3,7 @@ package dev.millrace.proof.bench.api;
 import dev.millrace.local.client.ApiCall;
 import dev.millrace.local.cloud.CloudEndpoints;
 import dev.millrace.local.suite.PortPlan;
+import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.local.suite.Tokens;
 import dev.millrace.local.terminal.Terminal;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class ApiBench {
 
     private final ApiBenchPlan plan;
+    private final SuiteDirectory directory;
     private final SuiteState state;
     private final CloudEndpoints cloud;
     private final Terminal terminal;
@@ -28,11 +30,14 @@ public final class ApiBench {
     /**
      * Benchmarks a running suite.
      *
+     * @param directory its data and logs
      * @param state its processes and ports
      * @param cloud access to its database
      */
-    public ApiBench(ApiBenchPlan plan, SuiteState state, CloudEndpoints cloud, Terminal terminal) {
+    public ApiBench(
+            ApiBenchPlan plan, SuiteDirectory directory, SuiteState state, CloudEndpoints cloud, Terminal terminal) {
         this.plan = plan;
+        this.directory = directory;
         this.state = state;
         this.cloud = cloud;
         this.terminal = terminal;
@@ -47,6 +52,7 @@ public final class ApiBench {
      * @throws IllegalStateException when the preparation failed
      */
     public ApiReport run(Machine machine, LocalDate date) throws IOException, InterruptedException, SQLException {
+        long began = System.nanoTime();
         Owners owners = Owners.signIn(new Tokens(state.ports()), cloud.tokenSecret());
         // why: ffmpeg would occupy all processors.
         BoundedParallel.run(
@@ -54,28 +60,33 @@ public final class ApiBench {
                 1,
                 number -> patient.ask(patient.request(owners.operator(), ApiCall.post("/api/operations/pause", null))));
         try (PgStatStatements statements = PgStatStatements.open(cloud)) {
-            return new ApiReport(plan, machine, date, measure(owners, statements));
+            return new ApiReport(plan, machine, date, measure(owners, statements, began));
         }
     }
 
-    private ApiResults measure(Owners owners, PgStatStatements statements) throws InterruptedException, SQLException {
+    private ApiResults measure(Owners owners, PgStatStatements statements, long began)
+            throws IOException, InterruptedException, SQLException {
+        PeerResults peers = new Peers(plan, directory, state, cloud, owners, statements, terminal).measure();
         List<Reading.Read> reads = read(owners, statements);
         statements.reset();
         Phones phones = new Phones(strict, owners);
         Phones preparing = new Phones(patient, owners);
-        Meter meter = new Meter(state, statements);
-        WarmUp warmUp = new WarmUp(meter, plan.mostWindows(), terminal);
+        Meter meter = new ProcessMeter(Usage.processes(state), statements);
+        CallCosts callCosts = new CallCosts(meter, plan, terminal);
         RampRunner runner = new RampRunner(meter, plan.step(), terminal);
-        List<Warmth> warmth = new ArrayList<>();
+        List<CallCost> costs = new ArrayList<>();
         List<LoadRamp> ramps = new ArrayList<>();
-        for (Load load : new Loads(strict, owners, phones, new Prepared(preparing)).all()) {
-            warmth.add(warmUp.run(load));
-            ramps.add(runner.run(load));
+        List<Load> loads = new Loads(strict, owners, phones, new Prepared(preparing)).all();
+        callCosts.warmUp().together(loads, plan.together());
+        for (Load load : loads) {
+            CallCost cost = callCosts.of(load);
+            costs.add(cost);
+            ramps.add(runner.run(load, cost));
         }
         List<Signing.Signed> signatures = new ArrayList<>();
         for (Signing.Batch batch : new Signing(patient, preparing, owners).batches()) {
-            Warmth signing = warmUp.run(batch.load());
-            warmth.add(signing);
+            CallCost signing = callCosts.of(batch.load());
+            costs.add(signing);
             signatures.add(batch.signed(signing.saturated()));
         }
         List<Subscribers.Delivery> deliveries = new ArrayList<>();
@@ -85,7 +96,16 @@ public final class ApiBench {
         }
         Limit limit = Limit.measure(strict, owners.next());
         return new ApiResults(
-                reads, warmth, ramps, signatures, deliveries, limit, statements.executed(), JvmOptions.of(state));
+                peers,
+                reads,
+                costs,
+                ramps,
+                signatures,
+                deliveries,
+                limit,
+                statements.executed(),
+                JvmOptions.of(state),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private List<Reading.Read> read(Owners owners, PgStatStatements statements)

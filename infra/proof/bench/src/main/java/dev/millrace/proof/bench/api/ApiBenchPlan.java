@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * The extent of a benchmark.
  *
- * @param step duration of each rate
+ * @param step duration of each rising rate; other durations are multiples of it
  * @param videos numbers of videos for the read benchmark, ascending; rates are measured with the last
  * @param subscribers numbers of concurrent event streams
  */
@@ -15,9 +15,11 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
 
     /** The full benchmark. */
     public static final ApiBenchPlan FULL =
-            new ApiBenchPlan(Duration.ofSeconds(6), List.of(1_000, 100_000, 1_000_000), List.of(100, 500, 900));
+            new ApiBenchPlan(Duration.ofSeconds(4), List.of(1_000, 100_000), List.of(100, 500, 900));
 
-    private static final int WINDOWS_PER_SECOND = 5;
+    private static final int TOGETHER = 10;
+    private static final int LONGEST_WARM_UP = 6;
+    private static final int STEADY = 2;
     private static final int MOST_VIDEOS = 10_000_000;
     private static final int MOST_SUBSCRIBERS = 2_000;
 
@@ -39,9 +41,28 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
         }
     }
 
-    /** After so many windows a call counts as measured, warm or not: 30 in the full benchmark. */
-    int mostWindows() {
-        return (int) step.toSeconds() * WINDOWS_PER_SECOND;
+    /** How long all calls are sent in turn, before any is measured. */
+    Duration together() {
+        return step.multipliedBy(TOGETHER);
+    }
+
+    /** After so long a call counts as measured, warm or not. */
+    Duration longestWarmUp() {
+        return step.multipliedBy(LONGEST_WARM_UP);
+    }
+
+    /**
+     * The number of calls in a window.
+     *
+     * @param full that of the full benchmark; fewer in a shorter one
+     */
+    int window(int full) {
+        return (int) Math.max(1, Math.min(full, full * step.toMillis() / FULL.step.toMillis()));
+    }
+
+    /** How long each call is sent at its rate: the kernel counts processor time in steps of 10 ms. */
+    Duration steady() {
+        return step.multipliedBy(STEADY);
     }
 
     /** Whether it is {@link #FULL}. */

@@ -10,7 +10,6 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** Sends a few calls at a time, the next as soon as one is answered, so that the processors are never idle. */
 final class ClosedLoop {
 
-    private static final int WIDTH = 8;
     private static final int DIGITS = 3;
 
     private final ConcurrentHistogram micros = new ConcurrentHistogram(DIGITS);
@@ -21,15 +20,16 @@ final class ClosedLoop {
     /**
      * Returns when the last call is answered. The outcome's rate is the one at which calls were answered.
      *
+     * @param width calls that are open at a time
      * @param call sends a call and returns its status
      */
-    static Outcome run(int calls, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
-        return new ClosedLoop().send(calls, call);
+    static Outcome run(int calls, int width, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
+        return new ClosedLoop().send(calls, width, call);
     }
 
-    private Outcome send(int calls, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
+    private Outcome send(int calls, int width, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
         long began = System.nanoTime();
-        BoundedParallel.run(calls, WIDTH, number -> timed(call));
+        BoundedParallel.run(calls, width, number -> timed(call));
         Duration wall = Duration.ofNanos(System.nanoTime() - began);
         return new Outcome(calls * 1e9 / wall.toNanos(), calls, answers, wall, percentile(50), percentile(99));
     }

@@ -14,15 +14,20 @@ final class JvmOptions {
     static Map<String, String> of(SuiteState state) {
         Map<String, String> all = new LinkedHashMap<>();
         for (SuiteState.Running process : state.processes()) {
-            String options = ProcessHandle.of(process.pid())
-                    .flatMap(handle -> handle.info().arguments())
-                    .map(arguments -> speedOptions(List.of(arguments)))
-                    .orElse("");
+            String options = of(process.pid());
             if (!options.isEmpty()) {
                 all.put(process.name(), options);
             }
         }
         return all;
+    }
+
+    /** Of one process; empty for one that is no JVM. */
+    static String of(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().arguments())
+                .map(arguments -> speedOptions(List.of(arguments)))
+                .orElse("");
     }
 
     /** Leaves out the log and names of files. */

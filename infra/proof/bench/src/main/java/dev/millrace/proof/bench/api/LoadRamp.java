@@ -39,6 +39,16 @@ record LoadRamp(String title, List<Step> steps) {
             return usage.ofMillrace().toNanos() / 1e6 / outcome.calls();
         }
 
+        /** CPU microseconds of a process per call. */
+        double cpuMicros(String process) {
+            return cpuMillis(process) * 1000;
+        }
+
+        /** CPU microseconds of all of Millrace per call. */
+        double cpuMicros() {
+            return cpuMillis() * 1000;
+        }
+
         /** Processors in use. */
         double cores() {
             return (double) usage.all().toNanos() / outcome.wall().toNanos();

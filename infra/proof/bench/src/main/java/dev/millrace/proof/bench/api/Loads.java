@@ -9,8 +9,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The calls to measure, saturated and at rising rates. */
+/** The calls to measure, saturated and at fixed rates. */
 final class Loads {
+
+    static final String OPEN = "open a session";
+    static final String SIGN = "sign a part";
+    static final String READ = "read a session";
+    static final String COMPLETE = "complete";
+    static final String POLL = "poll a video";
+    static final String LIST = "list videos";
+    static final String UPLOAD = "whole upload";
 
     private static final double FEW = 10;
     private static final double SOME = 25;
@@ -39,13 +47,13 @@ final class Loads {
         List<Session> shared = prepared.sessions(SHARED);
         return List.of(
                 new Load("create a video", MANY, WINDOW, calls -> sending(phones::creating)),
-                new Load("open a session", SOME, WINDOW, this::opening),
-                new Load("sign a part", MANY, LARGE_WINDOW, calls -> sending(each(shared, phones::signing))),
-                new Load("read a session", MANY, LARGE_WINDOW, calls -> sending(each(shared, this::session))),
-                new Load("complete", SOME, SMALL_WINDOW, this::completing),
-                new Load("poll a video", MANY, LARGE_WINDOW, calls -> sending(each(shared, this::video))),
-                new Load("list videos", MANY, LARGE_WINDOW, calls -> sending(() -> list(owners.next()))),
-                new Load("whole upload", FEW, SMALL_WINDOW, calls -> phones::upload));
+                new Load(OPEN, SOME, WINDOW, this::opening),
+                new Load(SIGN, MANY, LARGE_WINDOW, calls -> sending(each(shared, phones::signing))),
+                new Load(READ, MANY, LARGE_WINDOW, calls -> sending(each(shared, this::session))),
+                new Load(COMPLETE, SOME, SMALL_WINDOW, this::completing),
+                new Load(POLL, MANY, LARGE_WINDOW, calls -> sending(each(shared, this::video))),
+                new Load(LIST, MANY, LARGE_WINDOW, calls -> sending(() -> list(owners.next()))),
+                new Load(UPLOAD, FEW, SMALL_WINDOW, calls -> phones::upload));
     }
 
     private Supplier<CompletableFuture<Integer>> opening(int calls) throws InterruptedException {

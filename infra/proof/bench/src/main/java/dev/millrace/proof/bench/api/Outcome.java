@@ -47,9 +47,14 @@ record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration w
         return bend().isEmpty();
     }
 
+    /** Whether nearly all calls were answered well. */
+    boolean isGood() {
+        return good() >= calls * LEAST_GOOD;
+    }
+
     /** Why the rate is not sustained; empty if it is. */
     String bend() {
-        if (good() < calls * LEAST_GOOD) {
+        if (!isGood()) {
             return "failed: " + failures();
         }
         if (p99.compareTo(LONGEST) > 0) {

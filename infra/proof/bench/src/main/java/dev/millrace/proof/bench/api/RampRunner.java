@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Doubles the rate of a load, for which the services are warm, until it is not sustained, then tries the middle. */
+/** Raises the rate of a load, for which the services are warm, towards what they answered when saturated. */
 final class RampRunner {
 
-    private static final double HIGHEST_RATE = 10_000;
-    private static final double MIDDLE = 0.75;
+    /** Of the calls per second that were answered when saturated. */
+    private static final List<Double> SHARES = List.of(0.6, 0.8, 1.0);
 
     /** A circuit breaker opened by an overload probes again after 5 s. */
     private static final int CALM_SECONDS = 8;
@@ -27,20 +27,27 @@ final class RampRunner {
         this.terminal = terminal;
     }
 
-    LoadRamp run(Load load) throws InterruptedException, SQLException {
-        List<Step> steps = new ArrayList<>();
-        double rate = load.firstRate();
-        boolean holds = true;
-        while (holds && rate <= HIGHEST_RATE) {
-            holds = measure(load, rate, steps);
-            rate *= 2;
+    /** @param cost of the load's calls, measured just before; its fixed rate is the first of the ramp */
+    LoadRamp run(Load load, CallCost cost) throws InterruptedException, SQLException {
+        List<Step> steps = new ArrayList<>(List.of(cost.steady()));
+        boolean holds = cost.steady().outcome().holds();
+        for (double rate : rates(load.rate(), cost.saturated().outcome().achieved())) {
+            if (holds) {
+                holds = measure(load, rate, steps);
+            }
         }
-        calm(load);
         if (!holds) {
-            measure(load, rate / 2 * MIDDLE, steps);
             calm(load);
         }
         return new LoadRamp(load.title(), steps);
+    }
+
+    /** The rates above the lowest one. */
+    static List<Double> rates(double lowest, double saturated) {
+        return SHARES.stream()
+                .map(share -> share * saturated)
+                .filter(rate -> rate > lowest)
+                .toList();
     }
 
     private boolean measure(Load load, double rate, List<Step> steps) throws InterruptedException, SQLException {
@@ -69,7 +76,7 @@ final class RampRunner {
     /** Waits until a second at the lowest rate succeeds. Gives up after a while; the next load then shows the failure. */
     private void calm(Load load) throws InterruptedException, SQLException {
         for (int second = 0; second < CALM_SECONDS; second++) {
-            if (send(load, load.firstRate(), 1).outcome().holds()) {
+            if (send(load, load.rate(), 1).outcome().holds()) {
                 return;
             }
         }

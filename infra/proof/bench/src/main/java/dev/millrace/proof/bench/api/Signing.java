@@ -17,7 +17,7 @@ final class Signing {
 
     private static final int SESSIONS = 100;
     private static final int WIDTH = 4;
-    private static final double NOT_RAMPED = 0;
+    private static final double RATE = 50;
 
     private final Caller caller;
     private final Phones phones;
@@ -60,6 +60,11 @@ final class Signing {
         }
     }
 
+    /** The title of a batch size. */
+    static String title(int parts) {
+        return "sign " + parts + " of 205 parts";
+    }
+
     List<Batch> batches() throws InterruptedException {
         List<Session> sessions = BoundedParallel.run(
                 SESSIONS,
@@ -69,8 +74,7 @@ final class Signing {
     }
 
     private Batch batch(List<Session> sessions, int parts, int window) {
-        String title = parts == 1 ? "sign 1 of 205 parts" : "sign " + parts + " of 205 parts";
-        return new Batch(parts, new Load(title, NOT_RAMPED, window, calls -> signing(sessions, parts)));
+        return new Batch(parts, new Load(title(parts), RATE, window, calls -> signing(sessions, parts)));
     }
 
     private Supplier<CompletableFuture<Integer>> signing(List<Session> sessions, int parts) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Processor time by process.
@@ -30,8 +31,22 @@ record Usage(Map<String, Duration> cpu) {
 
     /** CPU time since the start of the processes. */
     static Usage now(SuiteState state) {
+        return now(processes(state));
+    }
+
+    /** The ids of a suite's processes by name. */
+    static Map<String, Long> processes(SuiteState state) {
+        return state.processes().stream().collect(Collectors.toMap(SuiteState.Running::name, SuiteState.Running::pid));
+    }
+
+    /**
+     * CPU time since the start of the processes.
+     *
+     * @param processes their ids by name
+     */
+    static Usage now(Map<String, Long> processes) {
         Map<String, Duration> cpu = new LinkedHashMap<>();
-        state.processes().forEach(process -> cpu.put(process.name(), CpuTime.ofTree(process.pid())));
+        processes.forEach((name, pid) -> cpu.put(name, CpuTime.ofTree(pid)));
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         cpu.put(LAUNCHER, Duration.ofNanos(system.getProcessCpuTime()));
         return new Usage(cpu);

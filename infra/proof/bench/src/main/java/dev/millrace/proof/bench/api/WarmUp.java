@@ -3,33 +3,61 @@ package dev.millrace.proof.bench.api;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.proof.bench.api.LoadRamp.Step;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Sends a load in windows of many calls, as fast as they are answered, until the services are warm for it. */
 final class WarmUp {
 
-    private final Meter meter;
-    private final int mostWindows;
-    private final Terminal terminal;
+    private static final int TURNS_PER_WINDOW = 4;
 
-    /** @param mostWindows after which it gives up, and the report says so */
-    WarmUp(Meter meter, int mostWindows, Terminal terminal) {
+    private final Meter meter;
+    private final ApiBenchPlan plan;
+    private final Terminal terminal;
+    private final LongSupplier nanos;
+
+    /**
+     * @param plan no window begins after its longest warm-up, which includes preparations, and the report says that the call
+     *     did not become warm
+     * @param nanos the time, like {@link System#nanoTime}
+     */
+    WarmUp(Meter meter, ApiBenchPlan plan, Terminal terminal, LongSupplier nanos) {
         this.meter = meter;
-        this.mostWindows = mostWindows;
+        this.plan = plan;
         this.terminal = terminal;
+        this.nanos = nanos;
     }
 
+    /**
+     * Sends several loads in turn, unmeasured, for some time. They share most of their code, so that each is warm sooner
+     * afterwards.
+     */
+    void together(List<Load> loads, Duration time) throws InterruptedException {
+        long began = nanos.getAsLong();
+        for (int turn = 0; nanos.getAsLong() - began < time.toNanos(); turn++) {
+            Load load = loads.get(turn % loads.size());
+            int calls = Math.max(1, plan.window(load.window()) / TURNS_PER_WINDOW);
+            terminal.progress("  warming: " + load.title());
+            ClosedLoop.run(calls, load.width(), load.preparation().of(calls));
+        }
+    }
+
+    /** Returns when the load is warm, or after the limit. */
     Warmth run(Load load) throws InterruptedException, SQLException {
+        long began = nanos.getAsLong();
+        int calls = plan.window(load.window());
         List<Step> windows = new ArrayList<>();
         Warmth warmth;
         do {
             terminal.progress("  " + load.title() + ", warming, window " + (windows.size() + 1));
-            var call = load.preparation().of(load.window());
-            windows.add(meter.measure(() -> ClosedLoop.run(load.window(), call)));
+            var call = load.preparation().of(calls);
+            windows.add(meter.measure(() -> ClosedLoop.run(calls, load.width(), call)));
             warmth = new Warmth(load.title(), windows);
-        } while (!warmth.isWarm() && windows.size() < mostWindows);
+        } while (!warmth.isWarm()
+                && nanos.getAsLong() - began < plan.longestWarmUp().toNanos());
         tell(warmth);
         return warmth;
     }
@@ -41,6 +69,6 @@ final class WarmUp {
                 warmth.title(),
                 warmth.isWarm() ? "warm" : "NOT WARM",
                 warmth.calls(),
-                warmth.saturated().cpuMillis() * 1000));
+                warmth.saturated().cpuMicros()));
     }
 }

@@ -19,6 +19,25 @@ class ApiBenchPlanTest {
     }
 
     @Test
+    void aFullRunEndsInAQuarterOfAnHourEvenIfNoCallBecomesWarm() {
+        Duration ofEachCall = ApiBenchPlan.FULL.longestWarmUp().plus(ApiBenchPlan.FULL.steady());
+        Duration ofEachRamp = ApiBenchPlan.FULL.step().multipliedBy(3);
+        assertThat(ApiBenchPlan.FULL
+                        .together()
+                        .plus(ofEachCall.multipliedBy(15))
+                        .plus(ofEachRamp.multipliedBy(8)))
+                .isLessThan(Duration.ofMinutes(11)); // the rest is for filling the database, reads and event streams
+    }
+
+    @Test
+    void aShorterRunHasSmallerWindowsAndALongerOneTheSame() {
+        assertThat(new ApiBenchPlan(SECOND, List.of(1000), List.of(1)).window(3000))
+                .isEqualTo(750);
+        assertThat(new ApiBenchPlan(SECOND.multipliedBy(9), List.of(1000), List.of(1)).window(3000))
+                .isEqualTo(3000);
+    }
+
+    @Test
     void fewerVideosComeFirst() {
         assertThat(new ApiBenchPlan(SECOND, List.of(5000, 1000, 5000), List.of(2, 1)))
                 .isEqualTo(new ApiBenchPlan(SECOND, List.of(1000, 5000), List.of(1, 2)));

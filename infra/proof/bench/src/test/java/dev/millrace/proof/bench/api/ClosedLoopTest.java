@@ -22,7 +22,7 @@ class ClosedLoopTest {
                 CompletableFuture.completedFuture(503),
                 CompletableFuture.failedFuture(new IOException("reset")),
                 CompletableFuture.completedFuture(201));
-        Outcome outcome = ClosedLoop.run(8, Prepared.inTurn(answers)::get);
+        Outcome outcome = ClosedLoop.run(8, WIDTH, Prepared.inTurn(answers)::get);
         assertThat(outcome.answers()).isEqualTo(Map.of(200, 2, 201, 2, 503, 2, Outcome.FAILED, 2));
         assertThat(outcome.calls()).isEqualTo(8);
     }
@@ -30,7 +30,7 @@ class ClosedLoopTest {
     @Test
     void aCallIsSentWhenOneOfTheOpenOnesIsAnswered() throws Exception {
         Queue<CompletableFuture<Integer>> open = new ArrayDeque<>();
-        Outcome outcome = ClosedLoop.run(24, () -> {
+        Outcome outcome = ClosedLoop.run(24, WIDTH, () -> {
             CompletableFuture<Integer> answer = new CompletableFuture<>();
             open.add(answer);
             if (open.size() == WIDTH) {
