@@ -63,25 +63,31 @@ public class UploadSession {
     @Column(nullable = false, updatable = false)
     private long totalBytes;
 
-    @Column(updatable = false)
+    @Column(nullable = false, updatable = false)
     private boolean createsVideo;
 
+    @Column(nullable = false)
     private long bytesUploaded;
 
     private @Nullable UUID jobId;
 
     private @Nullable Instant speedSince;
 
+    @Column(nullable = false)
     private long speedFromBytes;
 
     private @Nullable Instant completionStartedAt;
 
+    @Column(nullable = false)
     private boolean storageOpen;
 
+    @Column(nullable = false)
     private Instant createdAt;
 
+    @Column(nullable = false)
     private Instant updatedAt;
 
+    @Column(nullable = false)
     private Instant expiresAt;
 
     // why null at first: Spring Data then inserts a new one without a select
