@@ -7,12 +7,26 @@ import dev.millrace.common.contract.Internal.VideoCreated;
 import dev.millrace.common.database.CountedStatements;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What each call asks of the database: this and no more, in this order. */
 class StatementsIT {
 
+    /** As often are an owner's old events removed, by the number of the event. */
+    private static final int EVENTS_LOOKED_AFTER = 50;
+
     private final RunningService service = RunningService.shared();
+
+    /** why: every so many events the call that writes one removes old ones too. */
+    @BeforeEach
+    void theNextEventsRemoveNone() {
+        service.jdbc()
+                .sql("select setval('video_events_id_seq', (nextval('video_events_id_seq') / :each + 1) * :each)")
+                .param("each", EVENTS_LOOKED_AFTER)
+                .query(Long.class)
+                .single();
+    }
 
     @Test
     void creating() {
