@@ -15,6 +15,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JAutoConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @BareWeb
 @ImportAutoConfiguration({
+    HttpClientAutoConfiguration.class,
     ImperativeHttpClientAutoConfiguration.class,
     RestClientAutoConfiguration.class,
     Resilience4JAutoConfiguration.class,
