@@ -82,12 +82,11 @@ class SessionController {
     @GetMapping("/api/uploads/{sid}/status")
     @Operation(
             operationId = "getUploadStatus",
-            summary = "One upload session without its parts",
-            description =
-                    "Does not ask storage: bytes as last looked at, as in the lists. To go on with an upload, or after "
-                            + "a 404 from storage, read getUpload.")
-    SessionSummary status(@PathVariable UUID sid, Owner owner) {
-        return SessionSummary.of(sessions.owned(owner.id(), sid));
+            summary = "The status of one upload session, and no more",
+            description = "Does not ask storage, so it says nothing of bytes and parts. To go on with an upload, or after a 404 "
+                    + "from storage, read getUpload.")
+    SessionState status(@PathVariable UUID sid, Owner owner) {
+        return SessionState.of(sessions.owned(owner.id(), sid));
     }
 
     @PostMapping("/api/uploads/{sid}/pause")

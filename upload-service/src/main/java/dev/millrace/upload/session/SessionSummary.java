@@ -3,7 +3,7 @@ package dev.millrace.upload.session;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A session without its parts; bytes as last looked at. */
+/** A session in the list of its video. */
 record SessionSummary(
         UUID uploadSessionId,
         UUID videoId,

@@ -191,18 +191,13 @@ class SessionIT {
 
         Answer status = phone.get("/api/uploads/" + session + "/status").expect(200);
 
-        assertThat(store.listings()).isEqualTo(listings);
         assertThat(status.text("status")).isEqualTo("IN_PROGRESS");
-        assertThat(status.text("videoId")).isEqualTo(video.toString());
-        assertThat(status.body().has("parts")).isFalse();
+        assertThat(status.body().propertyNames())
+                .as("nothing that only storage knows")
+                .containsExactlyInAnyOrder("uploadSessionId", "status");
+        assertThat(store.listings()).isEqualTo(listings);
         assertThat(phone.read(session).body().path("parts")).hasSize(1);
         assertThat(store.listings()).isEqualTo(listings + 1);
-        assertThat(phone.get("/api/uploads/" + session + "/status")
-                        .body()
-                        .path("bytesUploaded")
-                        .asInt())
-                .as("as last looked at")
-                .isEqualTo(PART);
     }
 
     @Test

@@ -81,7 +81,7 @@ public record ApiCall(
                         "sign", sign));
     }
 
-    /** The session without its parts; storage is not asked. */
+    /** The status of the session alone; storage is not asked. */
     public static ApiCall uploadStatus(String sessionId) {
         return get(UPLOADS + sessionId + "/status");
     }
