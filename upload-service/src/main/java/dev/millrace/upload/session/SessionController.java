@@ -83,8 +83,9 @@ class SessionController {
     @Operation(
             operationId = "getUploadStatus",
             summary = "The status of one upload session, and no more",
-            description = "Does not ask storage, so it says nothing of bytes and parts. To go on with an upload, or after a 404 "
-                    + "from storage, read getUpload.")
+            description =
+                    "Does not ask storage, so it says nothing of bytes and parts. To go on with an upload, or after a 404 "
+                            + "from storage, read getUpload.")
     SessionState status(@PathVariable UUID sid, Owner owner) {
         return SessionState.of(sessions.owned(owner.id(), sid));
     }
