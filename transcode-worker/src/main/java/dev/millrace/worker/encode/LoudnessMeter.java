@@ -32,7 +32,7 @@ final class LoudnessMeter {
     }
 
     /**
-     * The gain in dB that makes the sound as loud as every other; empty for silence and for a blink.
+     * The gain in dB that makes the sound as loud as every other; empty for silence and below three seconds.
      *
      * @param seconds of the source
      * @param directory where ffmpeg runs
