@@ -43,8 +43,8 @@ public final class Internal {
             @Nullable String filename) {}
 
     /**
-     * {@code POST /internal/videos/{videoId}/withdrawn} (upload-service to video-service): nobody was told of the video that this
-     * upload was to create, and from now on there is none. Answers 204, also when there never was one.
+     * {@code POST /internal/videos/{videoId}/withdrawn} (upload-service to video-service): takes back the video that this upload
+     * was to create, before any client has its id. Answers 204, also when there is no such video.
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record VideoWithdrawn(@NotNull @Valid UploadOpened upload) {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner is told when video-service refuses an opening. */
+/** Maps a refusal of video-service to the problem that the client gets. */
 final class ConsentRefusals {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
