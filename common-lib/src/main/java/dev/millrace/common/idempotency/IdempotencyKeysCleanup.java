@@ -1,8 +1,8 @@
 package dev.millrace.common.idempotency;
 
+import dev.millrace.common.pass.OldRows;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +28,7 @@ public class IdempotencyKeysCleanup implements Pass {
 
     @Override
     public void pass() {
-        jdbc.sql("delete from idempotency_keys where created_at < ?")
-                .param(Timestamp.from(clock.instant().minus(LIFE)))
-                .update();
+        new OldRows(jdbc, "idempotency_keys", "created_at")
+                .deleteBefore(clock.instant().minus(LIFE));
     }
 }

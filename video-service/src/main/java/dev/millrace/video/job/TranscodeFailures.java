@@ -2,6 +2,7 @@ package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.pass.OldRows;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import java.sql.ResultSet;
@@ -90,9 +91,8 @@ public class TranscodeFailures implements Pass {
 
     @Override
     public void pass() {
-        jdbc.sql("delete from transcode_failures where created_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
+        new OldRows(jdbc, "transcode_failures", "created_at")
+                .deleteBefore(clock.instant().minus(KEPT));
     }
 
     // why: PostgreSQL's text holds no NUL, which ffmpeg may quote from a broken file

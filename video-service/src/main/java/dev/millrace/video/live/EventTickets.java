@@ -1,5 +1,6 @@
 package dev.millrace.video.live;
 
+import dev.millrace.common.pass.OldRows;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import java.nio.charset.StandardCharsets;
@@ -76,9 +77,7 @@ class EventTickets implements Pass {
 
     @Override
     public void pass() {
-        jdbc.sql("delete from event_tickets where expires_at < ?")
-                .param(Timestamp.from(clock.instant()))
-                .update();
+        new OldRows(jdbc, "event_tickets", "expires_at").deleteBefore(clock.instant());
     }
 
     private static byte[] hash(String ticket) {

@@ -1,5 +1,6 @@
 package dev.millrace.video.live;
 
+import dev.millrace.common.pass.OldRows;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import java.sql.Timestamp;
@@ -111,8 +112,7 @@ class VideoEvents implements Pass {
 
     @Override
     public void pass() {
-        jdbc.sql("delete from video_events where created_at < ?")
-                .param(Timestamp.from(clock.instant().minus(properties.kept())))
-                .update();
+        new OldRows(jdbc, "video_events", "created_at")
+                .deleteBefore(clock.instant().minus(properties.kept()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.video.report;
 
+import dev.millrace.common.pass.OldRows;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,8 +63,7 @@ class Deliveries implements Pass {
 
     @Override
     public void pass() {
-        jdbc.sql("delete from webhook_deliveries where received_at < ?")
-                .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
-                .update();
+        new OldRows(jdbc, "webhook_deliveries", "received_at")
+                .deleteBefore(clock.instant().minus(REMEMBERED));
     }
 }

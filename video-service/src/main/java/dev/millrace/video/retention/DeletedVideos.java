@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeletedVideos {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final VideoTable videos;
     private final MediaStore store;
     private final RetentionProperties properties;
@@ -25,6 +27,7 @@ class DeletedVideos {
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile UUID last = BEFORE_ALL;
 
     DeletedVideos(
             VideoTable videos,
@@ -45,9 +48,11 @@ class DeletedVideos {
         this.clock = clock;
     }
 
-    /** Those that are not purged. */
+    /** Some that are not purged: each time the next ones, so that those that never settle do not starve the others. */
     List<Tombstone> due(int limit) {
-        return videos.toPurge(limit);
+        List<Tombstone> next = videos.toPurge(last, limit);
+        last = next.size() < limit ? BEFORE_ALL : next.get(limit - 1).id();
+        return next;
     }
 
     void remove(Tombstone video) {

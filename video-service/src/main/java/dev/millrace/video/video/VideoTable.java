@@ -80,11 +80,12 @@ public class VideoTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Deleted videos that are not purged, in random order, so that one that never settles does not starve the others. */
-    public List<Tombstone> toPurge(int limit) {
-        return jdbc.sql("select id, deleted_at from videos where deleted_at is not null and purged_at is null "
-                        + "order by random() limit ?")
-                .param(limit)
+    /** Deleted videos that are not purged, by id, those after the given one. */
+    public List<Tombstone> toPurge(UUID after, int limit) {
+        return jdbc.sql(
+                        "select id, deleted_at from videos where deleted_at is not null and purged_at is null and id > ? "
+                                + "order by id limit ?")
+                .params(after, limit)
                 .query((row, number) -> new Tombstone(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("deleted_at").toInstant()))
