@@ -30,6 +30,8 @@ record Aim(List<Integer> steps, String limit) {
             new Aim(List.of(5_000), ""),
             Loads.UPLOAD,
             new Aim(List.of(11_000), ""),
+            Loads.UPLOAD_BY_FEW,
+            new Aim(List.of(11_000), ""),
             Peers.GATEWAY_ALONE,
             new Aim(List.of(150), ""));
 

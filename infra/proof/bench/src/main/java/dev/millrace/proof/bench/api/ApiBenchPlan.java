@@ -18,7 +18,7 @@ public record ApiBenchPlan(Duration step, List<Integer> videos, List<Integer> su
             new ApiBenchPlan(Duration.ofSeconds(4), List.of(1_000, 100_000), List.of(100, 500, 900));
 
     private static final int TOGETHER = 10;
-    private static final int LONGEST_WARM_UP = 6;
+    private static final int LONGEST_WARM_UP = 24;
     private static final int STEADY = 2;
     private static final int MOST_VIDEOS = 10_000_000;
     private static final int MOST_SUBSCRIBERS = 2_000;

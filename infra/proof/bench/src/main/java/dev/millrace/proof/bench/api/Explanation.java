@@ -31,7 +31,8 @@ final class Explanation {
               of 100 calls succeed, when p99 is above 500 ms, or when responses come at less than 95 % of the rate; higher rates are then
               not tried.
             - **statements** and **database ms** are PostgreSQL's statistics per call, including background passes.
-            - *whole upload* is create, open, sign, PUT of one part of 1 kB to storage, complete and poll; *sign a part* is one part per call.
+            - *whole upload* is create, open, sign, PUT of one part of 1 kB to storage, complete and poll; with *3 calls* the first one
+              creates, opens and signs, as our clients do; *sign a part* is one part per call.
             - **Event streams**: each subscriber sees one change of a video of its owner, with eight subscribers per owner; latency counts from
               the changing call to the event. MiB is a process's memory growth.
             - **Reading** is at 40 calls per second, which is a low load, and comes before the services are warm: its pages and statements

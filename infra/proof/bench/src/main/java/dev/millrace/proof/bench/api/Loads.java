@@ -19,6 +19,7 @@ final class Loads {
     static final String POLL = "poll a video";
     static final String LIST = "list videos";
     static final String UPLOAD = "whole upload";
+    static final String UPLOAD_BY_FEW = "whole upload, 3 calls";
 
     private static final double FEW = 10;
     private static final double SOME = 25;
@@ -53,7 +54,8 @@ final class Loads {
                 new Load(COMPLETE, SOME, SMALL_WINDOW, this::completing),
                 new Load(POLL, MANY, LARGE_WINDOW, calls -> sending(each(shared, this::video))),
                 new Load(LIST, MANY, LARGE_WINDOW, calls -> sending(() -> list(owners.next()))),
-                new Load(UPLOAD, FEW, SMALL_WINDOW, calls -> phones::upload));
+                new Load(UPLOAD, FEW, SMALL_WINDOW, calls -> phones::upload),
+                new Load(UPLOAD_BY_FEW, FEW, SMALL_WINDOW, calls -> phones::uploadByFewCalls));
     }
 
     private Supplier<CompletableFuture<Integer>> opening(int calls) throws InterruptedException {

@@ -110,12 +110,25 @@ final class Phones {
 
     /** A complete upload, from the video's creation until it is queued and read once. */
     CompletableFuture<Integer> upload() {
-        return create().thenCompose(this::open)
-                .thenCompose(this::sendPart)
-                .thenCompose(session -> caller.ask(completing(session))
-                        .thenCompose(
-                                done -> caller.send(caller.request(session.owner(), ApiCall.video(session.videoId()))))
-                        .thenApply(answer -> answer.statusCode()));
+        return create().thenCompose(this::open).thenCompose(this::sendPart).thenCompose(this::completeAndPoll);
+    }
+
+    /** {@link #upload} as our clients do it: one call creates the video, opens its session and signs its part. */
+    CompletableFuture<Integer> uploadByFewCalls() {
+        Owner owner = owners.next();
+        return caller.ask(caller.request(owner, ApiCall.createUpload("Benchmark", MIME, FILE.length, "a.mp4", 1)))
+                .thenCompose(opened -> {
+                    Draft video = new Draft(owner, opened.path("videoId").asString());
+                    JsonNode part = opened.path("firstParts").path(0);
+                    return put(URI.create(part.path("uploadUrl").asString())).thenApply(done -> session(video, opened));
+                })
+                .thenCompose(this::completeAndPoll);
+    }
+
+    private CompletableFuture<Integer> completeAndPoll(Session session) {
+        return caller.ask(completing(session))
+                .thenCompose(done -> caller.send(caller.request(session.owner(), ApiCall.video(session.videoId()))))
+                .thenApply(answer -> answer.statusCode());
     }
 
     static List<Integer> partNumbers(int count) {

@@ -46,6 +46,7 @@ class AimTest {
                         Loads.POLL,
                         Loads.LIST,
                         Loads.UPLOAD,
+                        Loads.UPLOAD_BY_FEW,
                         Signing.title(100),
                         Peers.GATEWAY_ALONE))
                 .allSatisfy(title -> assertThat(Aim.of(title)).isPresent());
