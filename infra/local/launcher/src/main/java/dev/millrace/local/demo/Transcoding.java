@@ -1,6 +1,7 @@
 package dev.millrace.local.demo;
 
 import dev.millrace.local.client.Api;
+import dev.millrace.local.client.VideoEvents;
 import dev.millrace.local.client.VideoState;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.local.terminal.Words;
@@ -10,10 +11,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Polls a video like an app until it plays, and then until all renditions exist. */
+/** Follows the events of a video like an app until it plays, and then until all renditions exist. */
 final class Transcoding {
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** After so long without an event the video is read again: its stream may have ended. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
     /** Longest time without progress before the video counts as stuck. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Without a terminal, prints a line at each such step. */
@@ -48,6 +50,13 @@ final class Transcoding {
     }
 
     private JsonNode await(String videoId, Predicate<JsonNode> isReached) throws IOException, InterruptedException {
+        try (VideoEvents events = api.events(videoId)) {
+            return await(videoId, events, isReached);
+        }
+    }
+
+    private JsonNode await(String videoId, VideoEvents events, Predicate<JsonNode> isReached)
+            throws IOException, InterruptedException {
         long changed = System.nanoTime();
         while (true) {
             JsonNode video = api.video(videoId);
@@ -66,7 +75,7 @@ final class Transcoding {
                 throw new IOException("the video is still " + status + " after " + PATIENCE.toMinutes()
                         + " minutes without progress; see ./millrace logs");
             }
-            Thread.sleep(PAUSE.toMillis());
+            events.await(QUIET);
         }
     }
 
