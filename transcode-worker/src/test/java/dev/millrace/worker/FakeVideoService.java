@@ -163,9 +163,9 @@ final class FakeVideoService implements AutoCloseable {
             answer = new Busy(1);
         } else if (job.due != null && !job(job.due.jobId()).isEnded) {
             Job due = job(job.due.jobId());
-            answer = new Claimed(++due.attempt, due.failures, 60, false, job.due);
+            answer = new Claimed(++due.attempt, due.failures, 60, false, job.due, 0, 0, 0);
         } else {
-            answer = new Claimed(++job.attempt, job.failures, 60, false, null);
+            answer = new Claimed(++job.attempt, job.failures, 60, false, null, 0, 0, 0);
         }
         job.claims.add(answer.getClass());
         return new Answer(200, answer);

@@ -92,7 +92,7 @@ public final class Journey {
 
     public Api.Answer claim() {
         Api.Answer answer = service.signed()
-                .post("/internal/jobs/" + jobId + "/claim", new ClaimRequest(videoId, "worker-1", null));
+                .post("/internal/jobs/" + jobId + "/claim", new ClaimRequest(videoId, "worker-1", null, null));
         if (answer.json().path("outcome").asString("").equals("CLAIMED")) {
             attempt = answer.json().get("attempt").asInt();
         }

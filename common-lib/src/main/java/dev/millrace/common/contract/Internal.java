@@ -3,7 +3,12 @@ package dev.millrace.common.contract;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +59,19 @@ public final class Internal {
     public record VideoDeleted(@NotNull UUID videoId) {}
 
     /**
-     * {@code POST /internal/jobs/{jobId}/claim} (worker to video-service): take the job, or learn why not. Answers 200 with
-     * a {@link ClaimAnswer}.
+     * {@code POST /internal/jobs/{jobId}/claim} (worker to video-service): take the job or one of its tasks, or learn why not.
+     * Answers 200 with a {@link ClaimAnswer}.
      *
      * @param workerId name of the worker process, for people
      * @param takesAnother whether the worker knows {@link ClaimAnswer.Claimed#instead}; null of workers older than that
+     * @param takesTasks whether the worker knows {@link ClaimAnswer.Claimed#dividedBy}; null of workers older than that
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ClaimRequest(
             @NotNull UUID videoId,
             @NotNull String workerId,
-            @Nullable Boolean takesAnother) {}
+            @Nullable Boolean takesAnother,
+            @Nullable Boolean takesTasks) {}
 
     /**
      * Answer to {@code POST /internal/intake} (worker to video-service, every few seconds, body <code>{}</code>): whether jobs
@@ -105,4 +112,34 @@ public final class Internal {
             boolean failed,
             @Nullable FailReason failReason,
             @AnyText @Nullable String detail) {}
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/divide}: the job's attempt leaves the rest of its work to tasks, which any worker may
+     * claim, and ends. Answers like {@code /renew}.
+     *
+     * @param attempt fencing number from the claim; the tasks' workers read that attempt's plan
+     * @param stages how many tasks each stage has, in order; numbered from 1 through all stages, at most {@value #MOST_TASKS}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DivideRequest(
+            @NotNull UUID videoId,
+            int attempt,
+            @NotEmpty @Size(max = MOST_TASKS) List<@NotNull @Min(1) @Max(MOST_TASKS) Integer> stages) {
+
+        /** Of one job. */
+        public static final int MOST_TASKS = 2_000;
+
+        public DivideRequest {
+            stages = stages == null ? List.of() : List.copyOf(stages);
+        }
+    }
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/done}: a task is done and its result stored; or an assembly that is not the last is
+     * reported, and the job goes on with its tasks. Answers like {@code /renew}.
+     *
+     * @param attempt fencing number from the claim
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DoneRequest(@NotNull UUID videoId, int attempt) {}
 }

@@ -3,6 +3,8 @@ package dev.millrace.common.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.Internal.ClaimRequest;
+import dev.millrace.common.contract.Internal.DivideRequest;
+import dev.millrace.common.contract.Internal.DoneRequest;
 import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.TranscodeReport.Asset;
@@ -106,9 +108,23 @@ class WireTest {
                         new UploadReport.Failed(SESSION, VIDEO, FailReason.UPLOAD_EXPIRED),
                         UploadReport.class),
                 Arguments.of("upload-canceled", new UploadReport.Canceled(SESSION, VIDEO), UploadReport.class),
-                Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true), ClaimRequest.class),
-                Arguments.of("claim-claimed", new ClaimAnswer.Claimed(2, 1, 60, true, null), ClaimAnswer.class),
-                Arguments.of("claim-claimed-in-turn", new ClaimAnswer.Claimed(1, 0, 60, false, DUE), ClaimAnswer.class),
+                Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true, true), ClaimRequest.class),
+                Arguments.of(
+                        "claim-claimed",
+                        new ClaimAnswer.Claimed(2, 1, 60, true, null, 0, 0, 0),
+                        ClaimAnswer.class),
+                Arguments.of(
+                        "claim-claimed-in-turn",
+                        new ClaimAnswer.Claimed(1, 0, 60, false, DUE, 0, 0, 0),
+                        ClaimAnswer.class),
+                Arguments.of(
+                        "claim-claimed-task",
+                        new ClaimAnswer.Claimed(9, 0, 60, false, null, 1, 7, 0),
+                        ClaimAnswer.class),
+                Arguments.of(
+                        "claim-claimed-assembly",
+                        new ClaimAnswer.Claimed(12, 0, 60, false, null, 1, 0, 2),
+                        ClaimAnswer.class),
                 Arguments.of("claim-busy", new ClaimAnswer.Busy(10), ClaimAnswer.class),
                 Arguments.of("claim-obsolete", new ClaimAnswer.Obsolete(), ClaimAnswer.class),
                 Arguments.of("lease-renewal", new RenewRequest(VIDEO, 2), RenewRequest.class),
@@ -116,7 +132,9 @@ class WireTest {
                 Arguments.of(
                         "lease-release-failed",
                         new ReleaseRequest(VIDEO, 2, true, FailReason.TIMED_OUT, "it stalled"),
-                        ReleaseRequest.class));
+                        ReleaseRequest.class),
+                Arguments.of("job-divide", new DivideRequest(VIDEO, 1, List.of(1, 12, 40)), DivideRequest.class),
+                Arguments.of("job-done", new DoneRequest(VIDEO, 9), DoneRequest.class));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,6 +168,24 @@ class WireTest {
                 .isEqualTo(new Progress(BY, Stage.PUBLISHING, 97, 3, PHONE, List.of(POSTER)));
         assertThat(json.readValue(by + "}", TranscodeReport.class))
                 .isEqualTo(new Progress(BY, Stage.DOWNLOADING, null, null, null, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claim-claimed", "claim-claimed-in-turn", "claim-busy", "claim-obsolete"})
+    void answerOfAServiceThatKnowsNoTasksIsOfAWholeJob(String golden) {
+        String now = Golden.text("contract/" + golden + ".json");
+        String before = now.replace(",\"dividedBy\":0,\"task\":0,\"stage\":0", "");
+
+        assertThat(before).doesNotContain("dividedBy");
+        assertThat(json.readValue(before, ClaimAnswer.class)).isEqualTo(json.readValue(now, ClaimAnswer.class));
+    }
+
+    @Test
+    void claimOfAWorkerThatKnowsNoTasksDoesNotSaySo() {
+        String before = Golden.text("contract/claim-request.json").replace(",\"takesTasks\":true", "");
+
+        assertThat(json.readValue(before, ClaimRequest.class))
+                .isEqualTo(new ClaimRequest(VIDEO, "1@host", true, null));
     }
 
     @Test

@@ -31,7 +31,7 @@ class Claims {
         return calls.post(
                 ids.next().toString(),
                 path(job.jobId(), "claim"),
-                new ClaimRequest(job.videoId(), workerId, true),
+                new ClaimRequest(job.videoId(), workerId, true, false),
                 ClaimAnswer.class);
     }
 

@@ -91,7 +91,10 @@ class LeaseController {
                 claimed.job().work().failures(),
                 (int) claimed.life().toSeconds(),
                 claimed.plays(),
-                another == null ? null : message(another));
+                another == null ? null : message(another),
+                0,
+                0,
+                0);
     }
 
     private static TranscodeJob message(WaitingJob job) {

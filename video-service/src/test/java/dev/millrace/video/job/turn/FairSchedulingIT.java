@@ -219,7 +219,7 @@ class FairSchedulingIT {
                 .post(
                         id,
                         "/internal/jobs/" + video.jobId + "/claim",
-                        new ClaimRequest(video.videoId, "worker", takesAnother))
+                        new ClaimRequest(video.videoId, "worker", takesAnother, null))
                 .json();
     }
 
