@@ -239,7 +239,7 @@ public final class Journey {
     /** Identity of the video's open job. */
     public UUID openJob() {
         return service.jdbc()
-                .sql("select id from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED')")
+                .sql("select id from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED', 'DIVIDED')")
                 .param(videoId)
                 .query(UUID.class)
                 .single();
@@ -247,7 +247,7 @@ public final class Journey {
 
     public boolean hasOpenJob() {
         return service.jdbc()
-                .sql("select count(*) > 0 from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED')")
+                .sql("select count(*) > 0 from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED', 'DIVIDED')")
                 .param(videoId)
                 .query(Boolean.class)
                 .single();

@@ -35,7 +35,7 @@ public class DeadJobs {
         if (job == null || !job.id().equals(message.jobId())) {
             return new DeadJob(unknown(video, message), video.status(), null, null);
         }
-        FailReason reason = failures.reason(job.latestAttempt()).orElse(null);
+        FailReason reason = failures.latestReason(job.planner()).orElse(null);
         return new DeadJob(meaning(video, job), video.status(), job, reason);
     }
 

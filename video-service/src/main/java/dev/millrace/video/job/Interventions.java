@@ -17,15 +17,23 @@ public class Interventions {
 
     private final TranscodedVideos videos;
     private final Jobs jobs;
+    private final JobTasks tasks;
     private final JobEnds ends;
     private final TranscodeFailures failures;
     private final JobQueue queue;
     private final Clock clock;
 
     Interventions(
-            TranscodedVideos videos, Jobs jobs, JobEnds ends, TranscodeFailures failures, JobQueue queue, Clock clock) {
+            TranscodedVideos videos,
+            Jobs jobs,
+            JobTasks tasks,
+            JobEnds ends,
+            TranscodeFailures failures,
+            JobQueue queue,
+            Clock clock) {
         this.videos = videos;
         this.jobs = jobs;
+        this.tasks = tasks;
         this.ends = ends;
         this.failures = failures;
         this.queue = queue;
@@ -41,16 +49,25 @@ public class Interventions {
     @Transactional
     public Repair lost(Job seen, boolean isDead, Instant silentSince) {
         Instant now = clock.instant();
-        return videos.lock(seen.videoId())
-                .flatMap(video -> jobs.lock(seen.id()).map(job -> new LockedJob(video, job)))
-                .filter(locked -> isSilent(locked.job(), now, silentSince))
+        return lock(seen)
+                .filter(locked -> isSilent(locked.job().work(), now, silentSince))
                 .map(locked -> again(locked, isDead, now))
                 .orElse(Repair.NOTHING);
     }
 
+    private Optional<LockedJob> lock(Job seen) {
+        return videos.lock(seen.videoId())
+                .flatMap(video -> jobs.lock(seen.id()).map(job -> new LockedJob(video, job)));
+    }
+
     private Repair again(LockedJob locked, boolean isDead, Instant now) {
         Job job = locked.job();
-        Work work = isDead || job.work().isLapsed(now) ? job.work().failed() : job.work();
+        if (job.isWaitingForTasks()) {
+            return messagesAgain(job, isDead, now);
+        }
+        // why: a dead message of a divided job may be one of its tasks', whose lapses count for themselves
+        boolean isFailed = job.work().isLapsed(now) || (isDead && !job.isDivided());
+        Work work = isFailed ? job.work().failed() : job.work();
         if (job.work().isLapsed(now)) {
             failures.saveLapse(job.latestAttempt());
         }
@@ -58,13 +75,49 @@ public class Interventions {
             ends.exhausted(locked.with(work));
             return Repair.GIVEN_UP;
         }
-        jobs.save(job.with(work.released(now)));
+        jobs.save(job.with(work).released(now));
         queue.enqueue(job.videoId(), job.id(), job.sourceFileKey());
         return Repair.ENQUEUED;
     }
 
-    private static boolean isSilent(Job job, Instant now, Instant silentSince) {
-        Work work = job.work();
+    /** As many messages as may be missing. */
+    private Repair messagesAgain(Job job, boolean isOneDead, Instant now) {
+        int unclaimed = (int) tasks.open(job.id()).stream()
+                .filter(task -> !task.work().isLeased(now))
+                .count();
+        jobs.save(job.requeued(now));
+        if (unclaimed == 0) {
+            return Repair.NOTHING;
+        }
+        queue.enqueue(job.videoId(), job.id(), job.sourceFileKey(), isOneDead ? 1 : unclaimed);
+        return Repair.ENQUEUED;
+    }
+
+    /** A task's attempt was silent for too long, as with {@link #lost(Job, boolean, Instant)}. */
+    @Transactional
+    public Repair lost(Job job, Task seen, Instant silentSince) {
+        Instant now = clock.instant();
+        return lock(job)
+                .flatMap(locked -> tasks.lock(job.attempt(seen.work().attempt()))
+                        .filter(task -> task.work().isClaimed() && isSilent(task.work(), now, silentSince))
+                        .map(task -> again(locked, task, now)))
+                .orElse(Repair.NOTHING);
+    }
+
+    private Repair again(LockedJob locked, Task task, Instant now) {
+        Job job = locked.job();
+        Work work = task.work().failed();
+        failures.saveLapse(job.attempt(work.attempt()));
+        if (ends.isExhausted(work)) {
+            ends.exhausted(locked);
+            return Repair.GIVEN_UP;
+        }
+        tasks.save(task.with(work.released(now)));
+        queue.enqueue(job.videoId(), job.id(), job.sourceFileKey());
+        return Repair.ENQUEUED;
+    }
+
+    private static boolean isSilent(Work work, Instant now, Instant silentSince) {
         return work.isOpen() && !work.isLeased(now) && !work.heardAt().isAfter(silentSince);
     }
 

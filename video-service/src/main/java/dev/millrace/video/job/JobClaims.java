@@ -1,5 +1,7 @@
 package dev.millrace.video.job;
 
+import dev.millrace.video.job.ClaimOutcome.Busy;
+import dev.millrace.video.job.ClaimOutcome.Obsolete;
 import dev.millrace.video.video.TranscodedVideos;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
@@ -10,18 +12,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Attempts come to be: at most one holds the lease of a job, the others wait. A claim locks the job's row alone; only one
- * that would end the job locks the video first, and looks again.
+ * Attempts come to be: at most one holds the lease of a job or a task, the others wait. A claim locks the job's row, so those of one
+ * job come one after the other, and the row of the task that it takes; only one that would end the job locks the video first, and
+ * looks again.
  */
 @Service
 public class JobClaims {
 
     private final Jobs jobs;
+    private final JobTasks tasks;
+    private final Pieces pieces;
     private final TranscodedVideos videos;
     private final JobEnds ends;
     private final TranscodeFailures failures;
@@ -31,6 +35,8 @@ public class JobClaims {
 
     JobClaims(
             Jobs jobs,
+            JobTasks tasks,
+            Pieces pieces,
             TranscodedVideos videos,
             JobEnds ends,
             TranscodeFailures failures,
@@ -38,6 +44,8 @@ public class JobClaims {
             TransactionTemplate transaction,
             Clock clock) {
         this.jobs = jobs;
+        this.tasks = tasks;
+        this.pieces = pieces;
         this.videos = videos;
         this.ends = ends;
         this.failures = failures;
@@ -46,35 +54,15 @@ public class JobClaims {
         this.clock = clock;
     }
 
-    /**
-     * Takes the job, or says why not. A lease that lapsed counts as a failed attempt.
-     *
-     * @param claimId identity of the call: its repetition gets the same answer
-     */
-    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
-        return claim(new Claim(videoId, jobId, claimId, null));
-    }
-
-    /**
-     * {@link #claim} of a job whose turn it is, when a message of another one was received.
-     *
-     * @param place when that other one came into the queue: jobs between it and this one were not overtaken
-     */
-    public ClaimOutcome claimInTurn(UUID videoId, UUID jobId, String claimId, Instant place) {
-        return claim(new Claim(videoId, jobId, claimId, place));
-    }
-
-    private ClaimOutcome claim(Claim claim) {
+    /** Takes the job or one of its tasks, or says why not. A lease that lapsed counts as a failed attempt. */
+    public ClaimOutcome claim(Claim claim) {
         return inTransaction(() -> alone(claim)).orElseGet(() -> inTransaction(() -> afterVideo(claim)));
     }
 
     /** Empty when it would end the job. */
     private Optional<ClaimOutcome> alone(Claim claim) {
-        Instant now = clock.instant();
         return locked(claim)
-                .map(job -> isLastLapse(job.work(), now)
-                        ? Optional.<ClaimOutcome>empty()
-                        : Optional.of(take(job, claim, now)))
+                .map(job -> answer(job, claim, clock.instant()))
                 .orElseGet(() -> Optional.of(unknown(claim.videoId())));
     }
 
@@ -82,60 +70,83 @@ public class JobClaims {
         Video video = videos.lock(claim.videoId()).orElse(null);
         Job job = locked(claim).orElse(null);
         if (video == null || job == null) {
-            return new ClaimOutcome.Obsolete();
+            return new Obsolete();
         }
         Instant now = clock.instant();
-        if (!isLastLapse(job.work(), now)) {
-            return take(job, claim, now);
-        }
-        ends.exhausted(new LockedJob(video, job.with(free(job, now))));
-        return new ClaimOutcome.Obsolete();
+        return answer(job, claim, now).orElseGet(() -> {
+            pieces.claimable(job, now).ifPresent(piece -> end(new LockedJob(video, job), piece, now));
+            return new Obsolete();
+        });
     }
 
     private Optional<Job> locked(Claim claim) {
         return jobs.lock(claim.jobId()).filter(job -> job.videoId().equals(claim.videoId()));
     }
 
+    /** Empty when it would end the job. */
+    private Optional<ClaimOutcome> answer(Job job, Claim claim, Instant now) {
+        if (!job.isOpen()) {
+            return Optional.of(new Obsolete());
+        }
+        if (job.isDivided() && !claim.takesTasks()) {
+            return Optional.of(new Busy(lease.life()));
+        }
+        Piece held = pieces.heldBy(claim.id(), job, now).orElse(null);
+        if (held != null) {
+            return Optional.of(claimed(job, held));
+        }
+        Piece free = pieces.claimable(job, now).orElse(null);
+        if (free == null) {
+            Instant from = pieces.claimableFrom(job, now);
+            return Optional.of(new Busy(Duration.between(now, from).plusSeconds(1)));
+        }
+        return isLastLapse(free.work(), now) ? Optional.empty() : Optional.of(take(job, free, claim, now));
+    }
+
     private boolean isLastLapse(Work work, Instant now) {
-        return work.isOpen() && !work.isLeased(now) && ends.isExhausted(work.isLapsed(now) ? work.failed() : work);
+        return ends.isExhausted(work.isLapsed(now) ? work.failed() : work);
     }
 
-    private ClaimOutcome take(Job job, Claim claim, Instant now) {
-        Work work = job.work();
-        if (!work.isOpen()) {
-            return new ClaimOutcome.Obsolete();
+    private void end(LockedJob locked, Piece piece, Instant now) {
+        Work work = free(locked.job(), piece, now);
+        ends.exhausted(piece instanceof Job ? locked.with(work) : locked);
+    }
+
+    private ClaimOutcome take(Job job, Piece free, Claim claim, Instant now) {
+        int number = job.nextAttempt();
+        Work taken = free(job, free, now).claimed(number, claim.id(), now.plus(lease.life()), now);
+        if (free instanceof Task task) {
+            Job going = job.taskClaimed(number, now);
+            tasks.save(task.with(taken));
+            jobs.save(going);
+            return claimed(going, task.with(taken));
         }
-        if (work.state() instanceof WorkState.Claimed held && work.isLeased(now)) {
-            boolean isRepeated = claim.id().equals(work.claimId());
-            return isRepeated ? claimed(job) : new ClaimOutcome.Busy(untilLapsed(held, now));
-        }
-        Work taken = free(job, now).claimed(claim.id(), now.plus(lease.life()), now);
-        Job claimed = job.with(claim.place() == null ? taken : taken.at(claim.place()));
+        Job claimed = job.isDivided() ? assembly(job).with(taken) : job.with(claim.placed(taken));
         jobs.save(claimed);
-        return claimed(claimed);
+        return claimed(claimed, claimed);
     }
 
-    private Work free(Job job, Instant now) {
-        if (!job.work().isLapsed(now)) {
-            return job.work();
+    private Job assembly(Job job) {
+        return job.with(job.division().assembling(tasks.wholeStages(job.id())));
+    }
+
+    private Work free(Job job, Piece piece, Instant now) {
+        Work work = piece.work();
+        if (!work.isLapsed(now)) {
+            return work;
         }
-        failures.saveLapse(job.latestAttempt());
-        return job.work().failed();
+        failures.saveLapse(job.attempt(work.attempt()));
+        return work.failed();
     }
 
-    private ClaimOutcome claimed(Job job) {
-        return new ClaimOutcome.Claimed(job, lease.life(), is(VideoStatus.READY, job.videoId()));
-    }
-
-    private static Duration untilLapsed(WorkState.Claimed held, Instant now) {
-        return Duration.between(now, held.until()).plusSeconds(1);
+    private ClaimOutcome claimed(Job job, Piece piece) {
+        Task task = piece instanceof Task one ? one : null;
+        return new ClaimOutcome.Claimed(job, task, lease.life(), is(VideoStatus.READY, job.videoId()));
     }
 
     // why: the job may overtake the report of its upload
     private ClaimOutcome unknown(UUID videoId) {
-        return is(VideoStatus.UPLOADING, videoId)
-                ? new ClaimOutcome.Busy(lease.busyRetry())
-                : new ClaimOutcome.Obsolete();
+        return is(VideoStatus.UPLOADING, videoId) ? new Busy(lease.busyRetry()) : new Obsolete();
     }
 
     private boolean is(VideoStatus status, UUID videoId) {
@@ -145,8 +156,4 @@ public class JobClaims {
     private <T> T inTransaction(Supplier<T> step) {
         return Objects.requireNonNull(transaction.execute(status -> step.get()));
     }
-
-    /** @param place of the queue at which the job is claimed; null for its own */
-    private record Claim(
-            UUID videoId, UUID jobId, String id, @Nullable Instant place) {}
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class JobEnds {
 
     private final Jobs jobs;
+    private final JobTasks tasks;
     private final TranscodedVideos videos;
     private final JobQueue queue;
     private final LeaseProperties lease;
@@ -24,12 +25,14 @@ class JobEnds {
 
     JobEnds(
             Jobs jobs,
+            JobTasks tasks,
             TranscodedVideos videos,
             JobQueue queue,
             LeaseProperties lease,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jobs = jobs;
+        this.tasks = tasks;
         this.videos = videos;
         this.queue = queue;
         this.lease = lease;
@@ -39,8 +42,7 @@ class JobEnds {
 
     /** The output is complete: READY, if it is not already. */
     void complete(LockedJob locked, Picture picture) {
-        Job job = locked.job();
-        jobs.save(job.with(job.work().done(clock.instant())));
+        end(locked.job(), locked.job().work().done(clock.instant()));
         boolean plays = locked.video().status() == VideoStatus.READY;
         videos.ready(locked.video(), picture);
         if (plays) {
@@ -50,12 +52,24 @@ class JobEnds {
 
     /** It failed for good: FAILED, unless the video plays. */
     void giveUp(LockedJob locked, FailReason reason) {
-        Job job = locked.job();
-        jobs.save(job.with(job.work().givenUp(reason, clock.instant())));
+        end(locked.job(), locked.job().work().givenUp(reason, clock.instant()));
         if (locked.video().status() == VideoStatus.READY) {
             publish(locked, reason);
         } else {
             videos.failed(locked.video(), reason);
+        }
+    }
+
+    /** Its video is deleted. */
+    void cancel(Job job) {
+        end(job, job.work().canceled(clock.instant()));
+    }
+
+    // why: attempts at tasks learn from their next call that their task is gone
+    private void end(Job job, Work ended) {
+        jobs.save(job.with(ended));
+        if (job.isDivided()) {
+            tasks.removeOf(job.id());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.job.FencedAttempts.LockedPiece;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,14 +11,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The lease of the effective attempt; any other is refused with {@link StaleAttempt}. Every verb may be repeated, and writes
- * the job's row alone; only a failure that ends the job locks the video first, and looks again. {@link JobClaims} has who the
+ * The lease of the effective attempt at a job or a task; any other is refused with {@link StaleAttempt}. Every verb may be repeated,
+ * and locks and writes that one row alone; only a failure that ends the job locks the video first, and looks again. {@link JobClaims} has who the
  * effective one is, {@link TranscodeAttempts} what it reports.
  */
 @Service
 public class JobLeases {
 
     private final Jobs jobs;
+    private final Pieces pieces;
     private final FencedAttempts fenced;
     private final JobEnds ends;
     private final TranscodeFailures failures;
@@ -27,6 +29,7 @@ public class JobLeases {
 
     JobLeases(
             Jobs jobs,
+            Pieces pieces,
             FencedAttempts fenced,
             JobEnds ends,
             TranscodeFailures failures,
@@ -34,6 +37,7 @@ public class JobLeases {
             TransactionTemplate transaction,
             Clock clock) {
         this.jobs = jobs;
+        this.pieces = pieces;
         this.fenced = fenced;
         this.ends = ends;
         this.failures = failures;
@@ -45,27 +49,27 @@ public class JobLeases {
     /** The attempt lives on. */
     public void renew(AttemptId by) {
         transaction.executeWithoutResult(status -> {
-            Job job = fenced.lockOpen(by);
+            Piece piece = fenced.lockOpen(by);
             Instant now = clock.instant();
-            jobs.save(job.with(job.work().renewed(now.plus(lease.life()), now)));
+            pieces.renew(piece, now.plus(lease.life()), now);
         });
     }
 
     /** The attempt ends without a result and without blame: another one takes over. */
     public void release(AttemptId by) {
         transaction.executeWithoutResult(status -> {
-            Job job = fenced.lockOpen(by);
-            if (job.work().isClaimed()) {
-                jobs.save(job.with(job.work().released(clock.instant())));
+            Piece piece = fenced.lockOpen(by);
+            if (piece.work().isClaimed()) {
+                pieces.release(piece, piece.work(), clock.instant());
             }
         });
     }
 
-    /** The message of a job that was not claimed goes to the end of the queue. */
+    /** A message of a job that was not claimed itself goes to the end of the queue. */
     public void requeue(UUID jobId) {
         transaction.executeWithoutResult(status -> jobs.lock(jobId)
                 .filter(job -> job.isOpen() && !job.work().isClaimed())
-                .ifPresent(job -> jobs.save(job.with(job.work().released(clock.instant())))));
+                .ifPresent(job -> jobs.save(job.requeued(clock.instant()))));
     }
 
     /**
@@ -83,31 +87,30 @@ public class JobLeases {
 
     /** False when it would end the job. */
     private boolean alone(Failure failure) {
-        Job job = fenced.lockOpen(failure.of());
-        if (ends.isExhausted(job.work().failed())) {
+        Piece piece = fenced.lockOpen(failure.of());
+        if (ends.isExhausted(piece.work().failed())) {
             return false;
         }
-        note(failure, job);
+        note(failure, piece);
         return true;
     }
 
     private void afterVideo(Failure failure) {
-        LockedJob locked = fenced.lock(failure.of());
-        locked.mustBeOpen();
-        Work failed = locked.job().work().failed();
-        if (!ends.isExhausted(failed) || !locked.job().work().isClaimed()) {
-            note(failure, locked.job());
+        LockedPiece of = fenced.lockWithJob(failure.of());
+        Work failed = of.piece().work().failed();
+        if (!ends.isExhausted(failed) || !of.piece().work().isClaimed()) {
+            note(failure, of.piece());
             return;
         }
         failures.save(failure.of(), failure.reason(), failure.detail());
-        ends.exhausted(locked.with(failed));
+        ends.exhausted(of.piece() instanceof Job ? of.locked().with(failed) : of.locked());
     }
 
     // why: one that does not hold the lease said so before
-    private void note(Failure failure, Job job) {
-        if (job.work().isClaimed()) {
+    private void note(Failure failure, Piece piece) {
+        if (piece.work().isClaimed()) {
             failures.save(failure.of(), failure.reason(), failure.detail());
-            jobs.save(job.with(job.work().failed().released(clock.instant())));
+            pieces.release(piece, piece.work().failed(), clock.instant());
         }
     }
 

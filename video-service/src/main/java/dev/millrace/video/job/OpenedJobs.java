@@ -22,6 +22,7 @@ public class OpenedJobs {
     private final VideoLifecycle lifecycle;
     private final TranscodedVideos videos;
     private final Jobs jobs;
+    private final JobEnds ends;
     private final ApplicationEventPublisher events;
     private final Traces traces;
     private final Clock clock;
@@ -30,12 +31,14 @@ public class OpenedJobs {
             VideoLifecycle lifecycle,
             TranscodedVideos videos,
             Jobs jobs,
+            JobEnds ends,
             ApplicationEventPublisher events,
             Traces traces,
             Clock clock) {
         this.lifecycle = lifecycle;
         this.videos = videos;
         this.jobs = jobs;
+        this.ends = ends;
         this.events = events;
         this.traces = traces;
         this.clock = clock;
@@ -57,6 +60,7 @@ public class OpenedJobs {
                 source,
                 traces.current(),
                 clock.instant(),
+                Division.NONE,
                 Work.enqueued(clock.instant()));
         jobs.insert(job);
         if (video.status() == VideoStatus.READY) {
@@ -72,6 +76,6 @@ public class OpenedJobs {
     void on(VideoRemoved removed) {
         jobs.lockLatestOf(removed.videoId())
                 .filter(Job::isOpen)
-                .ifPresent(job -> jobs.save(job.with(job.work().canceled(clock.instant()))));
+                .ifPresent(ends::cancel);
     }
 }

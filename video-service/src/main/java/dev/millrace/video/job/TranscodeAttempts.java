@@ -52,12 +52,12 @@ public class TranscodeAttempts {
     }
 
     /**
-     * The video while the attempt works on it; empty when its job ended already.
+     * What the attempt works on; empty when its job ended already.
      *
      * @throws StaleAttempt when it is not the effective one
      */
     @Transactional(readOnly = true)
-    public Optional<Video> workingOn(AttemptId by) {
+    public Optional<WorkedOn> workingOn(AttemptId by) {
         return fenced.workingOn(by);
     }
 

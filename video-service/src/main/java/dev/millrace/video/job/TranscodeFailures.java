@@ -42,10 +42,11 @@ public class TranscodeFailures implements Pass {
                 .list();
     }
 
-    /** Why an attempt failed, if it did. */
-    public Optional<FailReason> reason(AttemptId attempt) {
-        return jdbc.sql("select reason from transcode_failures where job_id = ? and attempt = ?")
-                .params(attempt.jobId(), attempt.number())
+    /** Why the latest attempt failed, of those from this one on that did. */
+    public Optional<FailReason> latestReason(AttemptId first) {
+        return jdbc.sql("select reason from transcode_failures where job_id = ? and attempt >= ? "
+                        + "order by attempt desc limit 1")
+                .params(first.jobId(), first.number())
                 .query(String.class)
                 .optional()
                 .map(FailReason::valueOf);

@@ -1,6 +1,7 @@
 package dev.millrace.video.job;
 
 import dev.millrace.common.contract.FailReason;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,14 +15,18 @@ import java.time.Instant;
  */
 public record Work(int attempt, String claimId, int failures, Instant queuedAt, WorkState state) {
 
+    /** How long work of a divided job is not claimed again after an attempt failed; else who failed would be next. */
+    public static final Duration BACK_OFF = Duration.ofSeconds(10);
+
     private static final String NEVER_CLAIMED = "";
 
     static Work enqueued(Instant now) {
         return new Work(0, NEVER_CLAIMED, 0, now, new WorkState.Waiting(now));
     }
 
-    Work claimed(String newClaimId, Instant until, Instant now) {
-        return new Work(attempt + 1, newClaimId, failures, queuedAt, new WorkState.Claimed(now, until, now));
+    /** @param number fencing number, higher than any before */
+    Work claimed(int number, String newClaimId, Instant until, Instant now) {
+        return new Work(number, newClaimId, failures, queuedAt, new WorkState.Claimed(now, until, now));
     }
 
     /** The latest attempt goes on, also when its lease lapsed and the work waits for another one that did not come yet. */
@@ -38,6 +43,21 @@ public record Work(int attempt, String claimId, int failures, Instant queuedAt, 
     /** Its message is in the queue again; the attempt's number stays used. */
     Work released(Instant now) {
         return new Work(attempt, claimId, failures, now, new WorkState.Waiting(now));
+    }
+
+    /** The same, and it keeps its place. */
+    Work waiting(Instant now) {
+        return in(new WorkState.Waiting(now));
+    }
+
+    /** Tasks go on with it; what failed before does not count against what comes after them. */
+    Work divided(Instant now) {
+        return new Work(attempt, claimId, 0, queuedAt, new WorkState.Divided(now));
+    }
+
+    /** A message of it came into the queue or out of it. */
+    Work waitingForTasks(Instant now) {
+        return in(new WorkState.Divided(now));
     }
 
     /** Counts a failed attempt; the caller decides whether the job goes on. */
@@ -62,7 +82,7 @@ public record Work(int attempt, String claimId, int failures, Instant queuedAt, 
     }
 
     boolean isOpen() {
-        return state instanceof WorkState.Waiting || isClaimed();
+        return state instanceof WorkState.Waiting || state instanceof WorkState.Divided || isClaimed();
     }
 
     boolean isClaimed() {
@@ -77,6 +97,19 @@ public record Work(int attempt, String claimId, int failures, Instant queuedAt, 
     /** Whether an attempt had the lease and did not renew it in time. */
     boolean isLapsed(Instant now) {
         return isClaimed() && !isLeased(now);
+    }
+
+    /** Whether it waits and is not in its back-off, or its lease lapsed. */
+    boolean isClaimable(Instant now) {
+        return state instanceof WorkState.Waiting ? !claimableFrom().isAfter(now) : isLapsed(now);
+    }
+
+    /** When it may be claimed, unless it is renewed; only while it waits or is claimed. */
+    Instant claimableFrom() {
+        if (state instanceof WorkState.Claimed claimed) {
+            return claimed.until();
+        }
+        return failures == 0 ? state.since() : state.since().plus(BACK_OFF);
     }
 
     /** When something was last heard of it. */

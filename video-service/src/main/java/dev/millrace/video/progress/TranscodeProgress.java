@@ -3,13 +3,16 @@ package dev.millrace.video.progress;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.Stage;
 import dev.millrace.video.job.Jobs;
+import dev.millrace.video.job.TaskDone;
 import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
+import dev.millrace.video.video.Videos;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TranscodeProgress {
 
+    /** With all tasks done; what is left is to assemble them. */
+    private static final int ALMOST = 99;
+
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final Videos videos;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TranscodeProgress(JdbcClient jdbc, Jobs jobs, ApplicationEventPublisher events, Clock clock) {
+    TranscodeProgress(JdbcClient jdbc, Jobs jobs, Videos videos, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.videos = videos;
         this.events = events;
         this.clock = clock;
     }
@@ -57,7 +65,22 @@ public class TranscodeProgress {
         }
     }
 
-    /** The progress of the current attempt; null unless a job is open. */
+    // why: tasks report nothing themselves, and many are done within one percent
+    @EventListener
+    void on(TaskDone task) {
+        int percent = percent(task.done(), task.tasks());
+        if (percent > percent(task.done() - 1, task.tasks())) {
+            Stage stage = task.done() == task.tasks() ? Stage.PUBLISHING : Stage.ENCODING;
+            videos.findByIdAndDeletedAtIsNull(task.planner().videoId())
+                    .ifPresent(video -> report(video, task.planner(), new Progress(stage, percent, null)));
+        }
+    }
+
+    private static int percent(int done, int tasks) {
+        return ALMOST * done / tasks;
+    }
+
+    /** The progress of the current attempt, or of all tasks; null unless a job is open. */
     public @Nullable Progress of(Video video) {
         return of(video.id(), video.status());
     }
@@ -66,7 +89,7 @@ public class TranscodeProgress {
     public @Nullable Progress of(UUID videoId, VideoStatus status) {
         boolean mayHaveJob = status == VideoStatus.TRANSCODING || status == VideoStatus.READY;
         return mayHaveJob
-                ? jobs.openOf(videoId).map(job -> of(job.latestAttempt())).orElse(null)
+                ? jobs.openOf(videoId).map(job -> of(job.planner())).orElse(null)
                 : null;
     }
 

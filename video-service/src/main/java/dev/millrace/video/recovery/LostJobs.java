@@ -7,6 +7,8 @@ import dev.millrace.video.asset.AttemptOutputs;
 import dev.millrace.video.job.Interventions;
 import dev.millrace.video.job.Interventions.Repair;
 import dev.millrace.video.job.Job;
+import dev.millrace.video.job.Jobs;
+import dev.millrace.video.job.Task;
 import dev.millrace.video.job.TranscodeAttempts;
 import dev.millrace.video.report.StoredReports;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Repairs one job that went silent: by its output if there is one, else by another try until failures are used up. */
+/** Repairs one job or task that went silent: a job by its output if there is one, else by another try until failures are used up. */
 @Component
 class LostJobs {
 
@@ -25,6 +27,7 @@ class LostJobs {
     /** READY by the complete output that lay in storage. */
     private static final String FINISHED = "FINISHED";
 
+    private final Jobs jobs;
     private final Interventions interventions;
     private final TranscodeAttempts attempts;
     private final StoredReports reports;
@@ -32,11 +35,13 @@ class LostJobs {
     private final MeterRegistry meters;
 
     LostJobs(
+            Jobs jobs,
             Interventions interventions,
             TranscodeAttempts attempts,
             StoredReports reports,
             AttemptOutputs outputs,
             MeterRegistry meters) {
+        this.jobs = jobs;
         this.interventions = interventions;
         this.attempts = attempts;
         this.reports = reports;
@@ -53,6 +58,10 @@ class LostJobs {
         String repair = finishFromStorage(job)
                 ? FINISHED
                 : interventions.lost(job, isDead, silentSince).name();
+        return noted(job, repair);
+    }
+
+    private boolean noted(Job job, String repair) {
         boolean isRepaired = !repair.equals(Repair.NOTHING.name());
         if (isRepaired) {
             meters.counter("video.recovery.repairs", "repair", repair).increment();
@@ -64,9 +73,18 @@ class LostJobs {
         return isRepaired;
     }
 
+    /**
+     * A task whose attempt fell silent. Storage is not asked: its result, if there is one, is worth less than the question.
+     *
+     * @param silentSince nothing happens when something was heard of the task after this
+     */
+    void repair(Task task, Instant silentSince) {
+        jobs.find(task.jobId()).ifPresent(job -> noted(job, interventions.lost(job, task, silentSince).name()));
+    }
+
     /** Whether the job is done; an output that plays but is not complete makes the video READY, and leaves work to do. */
     private boolean finishFromStorage(Job job) {
-        Optional<AttemptOutput> output = reports.bestOutput(job.latestAttempt());
+        Optional<AttemptOutput> output = job.isWaitingForTasks() ? Optional.empty() : reports.bestOutput(job);
         if (output.isEmpty()) {
             return false;
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tells jobs whose message is lost from those that wait in a backlog. A message is lost when nothing waits in the queue any
  * more, or when messages that came well after it were given to workers. A job that is wrongly taken for lost gets a second
- * message, which costs one OBSOLETE claim; it goes to the end of the queue, so it takes another backlog to get a third.
+ * message, which costs one OBSOLETE claim, or more of them when it is divided; it goes to the end of the queue, so it takes another backlog to get a third.
  */
 @Component
 class LostMessages {
@@ -33,7 +33,7 @@ class LostMessages {
     /**
      * Those of them whose message is lost.
      *
-     * @param waiting not claimed for {@link RecoveryProperties#silence()}
+     * @param waiting of which no message was seen for {@link RecoveryProperties#silence()}
      */
     List<Job> among(List<Job> waiting, Instant now) {
         if (waiting.isEmpty() || waitingJobs.count() == 0) {
@@ -47,6 +47,6 @@ class LostMessages {
 
     private boolean isLost(Work work, Instant lastTaken, Instant now) {
         boolean isOverdue = work.heardAt().isBefore(now.minus(properties.unclaimedSilence()));
-        return isOverdue || lastTaken.isAfter(work.queuedAt().plus(OUT_OF_ORDER));
+        return isOverdue || lastTaken.isAfter(work.heardAt().plus(OUT_OF_ORDER));
     }
 }

@@ -5,6 +5,7 @@ import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.asset.AttemptOutput;
+import dev.millrace.video.job.Job;
 import dev.millrace.video.storage.MediaStore;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,12 @@ public class StoredReports {
     }
 
     /**
-     * The best output of a job, as that of the given attempt: the newest complete one, else the newest that plays; empty when no
+     * The best output of a job, as that of its latest attempt: the newest complete one, else the newest that plays; empty when no
      * attempt left one. Asks storage; slow, outside transactions.
      */
-    public Optional<AttemptOutput> bestOutput(AttemptId latest) {
-        List<AttemptOutput> newestFirst = IntStream.iterate(
-                        latest.number(), number -> number >= 1, number -> number - 1)
+    public Optional<AttemptOutput> bestOutput(Job job) {
+        AttemptId latest = job.latestAttempt();
+        List<AttemptOutput> newestFirst = newestFirst(job)
                 .mapToObj(number -> store.text(ObjectKeys.outputManifest(latest.withNumber(number))))
                 .flatMap(Optional::stream)
                 .flatMap(this::parse)
@@ -47,6 +48,15 @@ public class StoredReports {
                 .filter(found -> !found.isPartial())
                 .findFirst()
                 .or(() -> newestFirst.stream().findFirst());
+    }
+
+    // why: between the attempt that divided a job and the latest there may be thousands, at tasks
+    private static IntStream newestFirst(Job job) {
+        IntStream tillDivided =
+                IntStream.iterate(job.planner().number(), number -> number >= 1, number -> number - 1);
+        return IntStream.concat(IntStream.of(job.latestAttempt().number()), tillDivided)
+                .filter(number -> number >= 1)
+                .distinct();
     }
 
     private Stream<Ready> parse(String manifest) {

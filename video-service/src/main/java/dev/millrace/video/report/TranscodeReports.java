@@ -13,8 +13,9 @@ import dev.millrace.video.asset.VerifiedOutput;
 import dev.millrace.video.job.OutputJudge;
 import dev.millrace.video.job.StaleAttempt;
 import dev.millrace.video.job.TranscodeAttempts;
+import dev.millrace.video.job.WorkedOn;
+import dev.millrace.video.progress.Progress;
 import dev.millrace.video.progress.TranscodeProgress;
-import dev.millrace.video.video.Video;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,19 +72,26 @@ class TranscodeReports {
     }
 
     private void started(Started started) {
-        attempts.workingOn(started.by()).ifPresent(video -> progress.report(video, started.by(), Reported.BEGUN));
+        attempts.workingOn(started.by()).ifPresent(on -> report(on, started.by(), Reported.BEGUN));
     }
 
     // why: not noted in the table of deliveries; progress only grows, so a repetition changes nothing anyway
     private void goingOn(TranscodeReport.Progress going) {
-        Video video = attempts.workingOn(going.by()).orElse(null);
-        if (video == null) {
+        WorkedOn on = attempts.workingOn(going.by()).orElse(null);
+        if (on == null) {
             return;
         }
         sourceSeen(going.by(), Reported.source(going.source()));
         outputs.earlyPoster(going.by(), Reported.assets(going.assets()))
                 .ifPresent(poster -> attempts.posterStored(going.by(), poster));
-        progress.report(video, going.by(), Reported.progress(going));
+        report(on, going.by(), Reported.progress(going));
+    }
+
+    // why: how far a divided job is, its tasks tell and no single attempt
+    private void report(WorkedOn on, AttemptId by, Progress made) {
+        if (!on.job().isDivided()) {
+            progress.report(on.video(), by, made);
+        }
     }
 
     // why: repeated in every report; saving it each time would take the row lock

@@ -1,5 +1,6 @@
 package dev.millrace.video.job.turn;
 
+import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.ClaimOutcome.Claimed;
 import dev.millrace.video.job.JobClaims;
@@ -7,7 +8,6 @@ import dev.millrace.video.job.JobLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,14 +38,11 @@ class FairScheduling {
         this.meters = meters;
     }
 
-    /**
-     * @param claimId identity of the call: its repetition gets the same answer
-     * @param takesAnother whether the worker can take another job than this one
-     */
-    Turn claim(UUID videoId, UUID jobId, String claimId, boolean takesAnother) {
-        Turn turn = due.waiting(videoId, jobId)
-                .map(asked -> waiting(asked, claimId, takesAnother))
-                .orElseGet(() -> Turn.own(claims.claim(videoId, jobId, claimId)));
+    /** @param takesAnother whether the worker can take another job than this one */
+    Turn claim(Claim claim, boolean takesAnother) {
+        Turn turn = due.waiting(claim)
+                .map(asked -> waiting(asked, claim, takesAnother))
+                .orElseGet(() -> Turn.own(claims.claim(claim)));
         meters.counter(
                         "transcode.claims",
                         "outcome",
@@ -56,32 +53,32 @@ class FairScheduling {
         return turn;
     }
 
-    private Turn waiting(WaitingJob asked, String claimId, boolean takesAnother) {
+    private Turn waiting(WaitingJob asked, Claim claim, boolean takesAnother) {
         if (takesAnother) {
-            Optional<Turn> another = another(asked, claimId);
+            Optional<Turn> another = another(asked, claim);
             if (another.isPresent()) {
                 return another.get();
             }
         }
-        ClaimOutcome outcome = claims.claim(asked.videoId(), asked.jobId(), claimId);
+        ClaimOutcome outcome = claims.claim(claim);
         if (outcome instanceof Claimed) {
             turns.taken(asked.ownerId());
         }
         return Turn.own(outcome);
     }
 
-    private Optional<Turn> another(WaitingJob asked, String claimId) {
-        Optional<WaitingJob> given = due.claimedBy(claimId);
+    private Optional<Turn> another(WaitingJob asked, Claim claim) {
+        Optional<WaitingJob> given = due.claimedBy(claim.id());
         if (given.isPresent()) {
-            return given.map(job -> new Turn(claims.claim(job.videoId(), job.jobId(), claimId), job));
+            return given.map(job -> again(asked, job, claim));
         }
         Line line = lines.next();
         for (int tried = 0; tried < TRIES; tried++) {
-            WaitingJob next = due.before(asked, line).orElse(null);
+            WaitingJob next = due.before(asked, line, claim.takesTasks()).orElse(null);
             if (next == null) {
                 return Optional.empty();
             }
-            ClaimOutcome outcome = claims.claimInTurn(next.videoId(), next.jobId(), claimId, asked.queuedAt());
+            ClaimOutcome outcome = claims.claim(claim.instead(next.videoId(), next.jobId(), asked.queuedAt()));
             if (outcome instanceof Claimed) {
                 leases.requeue(asked.jobId());
                 turns.taken(next.ownerId());
@@ -89,6 +86,12 @@ class FairScheduling {
             }
         }
         return Optional.empty();
+    }
+
+    /** The answer to a repeated call. */
+    private Turn again(WaitingJob asked, WaitingJob given, Claim claim) {
+        ClaimOutcome outcome = claims.claim(claim.instead(given.videoId(), given.jobId(), null));
+        return given.jobId().equals(asked.jobId()) ? Turn.own(outcome) : new Turn(outcome, given);
     }
 
     /**
@@ -107,9 +110,14 @@ class FairScheduling {
             return outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT);
         }
 
+        /** Number of the task; 0 of a job itself. */
+        int task() {
+            return outcome instanceof Claimed claimed ? claimed.taskNumber() : 0;
+        }
+
         /** Fencing number; 0 unless a job was claimed. */
         int attempt() {
-            return outcome instanceof Claimed claimed ? claimed.job().work().attempt() : 0;
+            return outcome instanceof Claimed claimed ? claimed.work().attempt() : 0;
         }
     }
 }

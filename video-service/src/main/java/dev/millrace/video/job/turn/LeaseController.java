@@ -3,12 +3,16 @@ package dev.millrace.video.job.turn;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.Internal.ClaimRequest;
+import dev.millrace.common.contract.Internal.DivideRequest;
+import dev.millrace.common.contract.Internal.DoneRequest;
 import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.trace.LogFields;
+import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
+import dev.millrace.video.job.DividedJobs;
 import dev.millrace.video.job.JobIntake;
 import dev.millrace.video.job.JobLeases;
 import dev.millrace.video.job.turn.FairScheduling.Turn;
@@ -41,11 +45,13 @@ class LeaseController {
 
     private final FairScheduling claims;
     private final JobLeases leases;
+    private final DividedJobs divided;
     private final JobIntake intake;
 
-    LeaseController(FairScheduling claims, JobLeases leases, JobIntake intake) {
+    LeaseController(FairScheduling claims, JobLeases leases, DividedJobs divided, JobIntake intake) {
         this.claims = claims;
         this.leases = leases;
+        this.divided = divided;
         this.intake = intake;
     }
 
@@ -60,7 +66,8 @@ class LeaseController {
     }
 
     private Turn fair(UUID jobId, String messageId, ClaimRequest request) {
-        return claims.claim(request.videoId(), jobId, messageId, Boolean.TRUE.equals(request.takesAnother()));
+        Claim claim = Claim.of(request.videoId(), jobId, messageId, Boolean.TRUE.equals(request.takesTasks()));
+        return claims.claim(claim, Boolean.TRUE.equals(request.takesAnother()));
     }
 
     private static void log(UUID jobId, ClaimRequest request, Turn turn) {
@@ -69,10 +76,11 @@ class LeaseController {
                 .addKeyValue(LogFields.VIDEO_ID, another == null ? request.videoId() : another.videoId())
                 .addKeyValue(LogFields.JOB_ID, another == null ? jobId : another.jobId())
                 .log(
-                        "Claim by {}: {} attempt {}{}",
+                        "Claim by {}: {} attempt {} task {}{}",
                         request.workerId(),
                         turn.outcomeName(),
                         turn.attempt(),
+                        turn.task(),
                         another == null ? "" : ", it is this owner's turn and not yet that of job " + jobId);
     }
 
@@ -87,14 +95,14 @@ class LeaseController {
 
     private static ClaimAnswer claimed(ClaimOutcome.Claimed claimed, @Nullable WaitingJob another) {
         return new ClaimAnswer.Claimed(
-                claimed.job().work().attempt(),
-                claimed.job().work().failures(),
+                claimed.work().attempt(),
+                claimed.work().failures(),
                 (int) claimed.life().toSeconds(),
                 claimed.plays(),
                 another == null ? null : message(another),
-                0,
-                0,
-                0);
+                claimed.job().division().by(),
+                claimed.taskNumber(),
+                claimed.stage());
     }
 
     private static TranscodeJob message(WaitingJob job) {
@@ -116,5 +124,20 @@ class LeaseController {
         } else {
             leases.release(attempt);
         }
+    }
+
+    @PostMapping("/divide")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void divide(@PathVariable UUID jobId, @Valid @RequestBody DivideRequest request) {
+        if (request.stages().stream().mapToInt(Integer::intValue).sum() > DivideRequest.MOST_TASKS) {
+            throw new TooManyTasks();
+        }
+        divided.divide(new AttemptId(request.videoId(), jobId, request.attempt()), request.stages());
+    }
+
+    @PostMapping("/done")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void done(@PathVariable UUID jobId, @Valid @RequestBody DoneRequest request) {
+        divided.done(new AttemptId(request.videoId(), jobId, request.attempt()));
     }
 }

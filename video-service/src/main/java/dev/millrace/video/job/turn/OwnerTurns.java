@@ -55,7 +55,7 @@ class OwnerTurns {
                             '-infinity'))
                         on conflict (owner_id) do update set turn_at = greatest(job_turns.turn_at, excluded.turn_at)
                         where (select j.id from transcode_jobs j
-                               where j.owner_id = :owner and j.state in ('WAITING', 'CLAIMED') and j.video_id <> :video
+                               where j.owner_id = :owner and j.state in ('WAITING', 'CLAIMED', 'DIVIDED') and j.video_id <> :video
                                order by j.queued_at limit 1) is null
                         """)
                 .param("owner", ownerId)
@@ -88,7 +88,7 @@ class OwnerTurns {
                         where t.owner_id = any (array(
                                 select o.owner_id from longest o
                                 where not exists (select from transcode_jobs j where j.owner_id = o.owner_id
-                                                      and j.state in ('WAITING', 'CLAIMED'))))
+                                                      and j.state in ('WAITING', 'CLAIMED', 'DIVIDED'))))
                           and (t.owner_id, t.turn_at) in (select owner_id, turn_at from longest)
                         """).param("most", MOST_FORGOTTEN).update();
     }

@@ -32,13 +32,13 @@ final class DatabaseChecks implements AutoCloseable {
                 "select kind || ' of ' || subject from upload.outbox where subject = any (?)");
         UNFINISHED.put(
                 "a job is open",
-                "select video_id::text from video.transcode_jobs where state in ('WAITING', 'CLAIMED')"
+                "select video_id::text from video.transcode_jobs where state in ('WAITING', 'CLAIMED', 'DIVIDED')"
                         + " and video_id::text = any (?)");
         UNFINISHED.put(
                 "a video is TRANSCODING without an open job",
                 "select id::text from video.videos v where status = 'TRANSCODING' and deleted_at is null"
                         + " and not exists (select from video.transcode_jobs j where j.video_id = v.id"
-                        + " and j.state in ('WAITING', 'CLAIMED')) and id::text = any (?)");
+                        + " and j.state in ('WAITING', 'CLAIMED', 'DIVIDED')) and id::text = any (?)");
         UNFINISHED.put(
                 "an ended upload still has objects in storage",
                 "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"

@@ -5,52 +5,56 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A row of {@code transcode_jobs} and the value it stands for.
+ * A row of {@code transcode_jobs} or {@code transcode_tasks} and the work it stands for.
  *
  * @param until with CLAIMED
  * @param heardAt with CLAIMED
  * @param reason with GIVEN_UP
  */
-record JobRow(
+record WorkRow(
         State state,
         @Nullable Instant until,
         @Nullable Instant heardAt,
         @Nullable FailReason reason) {
 
-    /** The states by their names in the table. */
+    /** The states by their names in the tables; a task is WAITING, CLAIMED or DONE. */
     enum State {
         WAITING,
         CLAIMED,
+        DIVIDED,
         DONE,
         GIVEN_UP,
         CANCELED
     }
 
-    private static JobRow of(WorkState state) {
+    private static WorkRow of(WorkState state) {
         if (state instanceof WorkState.Claimed claimed) {
-            return new JobRow(State.CLAIMED, claimed.until(), claimed.heardAt(), null);
+            return new WorkRow(State.CLAIMED, claimed.until(), claimed.heardAt(), null);
         }
         if (state instanceof WorkState.GivenUp givenUp) {
-            return new JobRow(State.GIVEN_UP, null, null, givenUp.reason());
+            return new WorkRow(State.GIVEN_UP, null, null, givenUp.reason());
         }
-        if (state instanceof WorkState.Done) {
-            return new JobRow(State.DONE, null, null, null);
-        }
-        State other = state instanceof WorkState.Waiting ? State.WAITING : State.CANCELED;
-        return new JobRow(other, null, null, null);
+        return new WorkRow(plain(state), null, null, null);
     }
 
-    /** Fills in what can change. */
-    static StatementSpec with(Job job, StatementSpec statement) {
-        Work work = job.work();
-        JobRow row = of(work.state());
+    private static State plain(WorkState state) {
+        if (state instanceof WorkState.Waiting) {
+            return State.WAITING;
+        }
+        if (state instanceof WorkState.Divided) {
+            return State.DIVIDED;
+        }
+        return state instanceof WorkState.Done ? State.DONE : State.CANCELED;
+    }
+
+    /** Fills in all of it. */
+    static StatementSpec with(Work work, StatementSpec statement) {
+        WorkRow row = of(work.state());
         return statement
-                .param("id", job.id())
                 .param("attempt", work.attempt())
                 .param("claim", work.claimId())
                 .param("failures", work.failures())
@@ -62,20 +66,13 @@ record JobRow(
                 .param("reason", row.reason == null ? null : row.reason.name());
     }
 
-    static Job read(ResultSet row, int number) throws SQLException {
-        return new Job(
-                row.getObject("id", UUID.class),
-                row.getObject("video_id", UUID.class),
-                row.getString("owner_id"),
-                row.getString("source_file_key"),
-                row.getString("traceparent"),
-                instant(row, "opened_at"),
-                new Work(
-                        row.getInt("attempt"),
-                        row.getString("claim_id"),
-                        row.getInt("failures"),
-                        instant(row, "queued_at"),
-                        state(row)));
+    static Work read(ResultSet row) throws SQLException {
+        return new Work(
+                row.getInt("attempt"),
+                row.getString("claim_id"),
+                row.getInt("failures"),
+                instant(row, "queued_at"),
+                state(row));
     }
 
     private static WorkState state(ResultSet row) throws SQLException {
@@ -83,6 +80,7 @@ record JobRow(
         return switch (State.valueOf(row.getString("state"))) {
             case WAITING -> new WorkState.Waiting(since);
             case CLAIMED -> new WorkState.Claimed(since, instant(row, "lease_until"), instant(row, "heard_at"));
+            case DIVIDED -> new WorkState.Divided(since);
             case DONE -> new WorkState.Done(since);
             case GIVEN_UP -> new WorkState.GivenUp(FailReason.valueOf(row.getString("fail_reason")), since);
             case CANCELED -> new WorkState.Canceled(since);
