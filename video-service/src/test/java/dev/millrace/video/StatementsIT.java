@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.contract.Internal.UploadOpened;
 import dev.millrace.common.contract.Internal.VideoCreated;
 import dev.millrace.common.database.CountedStatements;
+import dev.millrace.video.job.DividedJourney;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,20 @@ class StatementsIT {
                         "insert video_events",
                         "update videos",
                         "commit");
+    }
+
+    @Test
+    void renewingALease() {
+        Journey whole = Journey.aVideo(service).claimed();
+        assertThat(CountedStatements.of(whole::renew))
+                .containsExactly("begin", "lock transcode_jobs", "update transcode_jobs", "commit");
+
+        DividedJourney divided = DividedJourney.of(service, 2);
+        int task = divided.claim().attempt();
+        // why the job: one that has another attempt is looked at and not locked
+        assertThat(CountedStatements.of(() -> divided.renew(task)))
+                .containsExactly(
+                        "begin", "lock transcode_jobs", "lock transcode_tasks", "update transcode_tasks", "commit");
     }
 
     private static List<String> pollOf(Journey video) {

@@ -44,6 +44,11 @@ public record Job(
         return isDivided() ? attempt(division.by()) : latestAttempt();
     }
 
+    /** When a message of it came into the queue, last; of a divided one also when one came out of it. */
+    public Instant messageSeenAt() {
+        return isDivided() ? work.heardAt() : work.queuedAt();
+    }
+
     /** Fencing number of the next claim of the job or of a task. */
     int nextAttempt() {
         return Math.max(work.attempt(), division.lastAttempt()) + 1;

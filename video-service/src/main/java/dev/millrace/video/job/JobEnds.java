@@ -58,6 +58,9 @@ class JobEnds {
         } else {
             videos.failed(locked.video(), reason);
         }
+        if (locked.job().isDivided()) {
+            events.publishEvent(new TasksGivenUp(locked.video().id()));
+        }
     }
 
     /** Its video is deleted. */

@@ -2,7 +2,6 @@ package dev.millrace.video.recovery;
 
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Jobs;
-import dev.millrace.video.job.Work;
 import dev.millrace.video.queue.WaitingJobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +40,12 @@ class LostMessages {
         }
         Instant lastTaken = jobs.lastQueuedOfThoseTaken().orElse(Instant.MIN);
         return waiting.stream()
-                .filter(job -> isLost(job.work(), lastTaken, now))
+                .filter(job -> isLost(job, lastTaken, now))
                 .toList();
     }
 
-    private boolean isLost(Work work, Instant lastTaken, Instant now) {
-        boolean isOverdue = work.heardAt().isBefore(now.minus(properties.unclaimedSilence()));
-        return isOverdue || lastTaken.isAfter(work.heardAt().plus(OUT_OF_ORDER));
+    private boolean isLost(Job job, Instant lastTaken, Instant now) {
+        boolean isOverdue = job.work().heardAt().isBefore(now.minus(properties.unclaimedSilence()));
+        return isOverdue || lastTaken.isAfter(job.messageSeenAt().plus(OUT_OF_ORDER));
     }
 }

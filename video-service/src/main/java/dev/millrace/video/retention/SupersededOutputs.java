@@ -3,6 +3,7 @@ package dev.millrace.video.retention;
 import dev.millrace.common.trace.LogFields;
 import dev.millrace.video.asset.OutputChanged;
 import dev.millrace.video.job.ReadyVideoJobChanged;
+import dev.millrace.video.job.TasksGivenUp;
 import dev.millrace.video.playback.PlaybackCookies;
 import dev.millrace.video.removal.Removals;
 import java.sql.Timestamp;
@@ -61,6 +62,11 @@ class SupersededOutputs {
         if (!changed.isOpen()) {
             lookLater(changed.videoId());
         }
+    }
+
+    @EventListener
+    void on(TasksGivenUp givenUp) {
+        lookLater(givenUp.videoId());
     }
 
     private void lookLater(UUID videoId) {

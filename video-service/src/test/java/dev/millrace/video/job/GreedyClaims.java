@@ -2,7 +2,6 @@ package dev.millrace.video.job;
 
 import dev.millrace.video.video.TranscodedVideos;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims without {@link JobGuard#LEASE}: the current holder loses the job. */
@@ -14,23 +13,25 @@ final class GreedyClaims extends JobClaims {
 
     GreedyClaims(
             Jobs jobs,
+            JobTasks tasks,
+            Pieces pieces,
             TranscodedVideos videos,
             JobEnds ends,
             TranscodeFailures failures,
             LeaseProperties lease,
             TransactionTemplate transaction,
             Clock clock) {
-        super(jobs, videos, ends, failures, lease, transaction, clock);
+        super(jobs, tasks, pieces, videos, ends, failures, lease, transaction, clock);
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     @Override
-    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
-        transaction.executeWithoutResult(status -> jobs.lock(jobId)
+    public ClaimOutcome claim(Claim claim) {
+        transaction.executeWithoutResult(status -> jobs.lock(claim.jobId())
                 .filter(Job::isOpen)
                 .ifPresent(job -> jobs.save(job.with(job.work().released(clock.instant())))));
-        return super.claim(videoId, jobId, claimId);
+        return super.claim(claim);
     }
 }

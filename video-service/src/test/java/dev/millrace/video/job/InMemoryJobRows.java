@@ -1,5 +1,6 @@
 package dev.millrace.video.job;
 
+import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.testing.InMemoryTable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,6 +56,14 @@ final class InMemoryJobRows extends Jobs {
     @Override
     Optional<Job> lock(UUID jobId) {
         return table.lock(jobId);
+    }
+
+    @Override
+    Optional<Job> lockOpen(AttemptId by) {
+        return table.find(by.jobId())
+                .filter(job -> job.isOpen() && by.number() > 0)
+                .filter(job -> job.latestAttempt().equals(by))
+                .flatMap(job -> table.lock(job.id()));
     }
 
     @Override

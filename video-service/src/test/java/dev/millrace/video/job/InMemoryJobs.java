@@ -28,10 +28,13 @@ public final class InMemoryJobs {
     private static final LeaseProperties LEASE = new LeaseProperties(Duration.ofSeconds(60), 3, Duration.ofSeconds(2));
 
     private final InMemoryTable<Job> table;
+    private final InMemoryTable<Task> taskTable;
     private final Jobs jobs;
+    private final JobTasks tasks;
     private final OpenedJobs opened;
     private final JobClaims claims;
     private final JobLeases leases;
+    private final DividedJobs divided;
     private final TranscodeAttempts attempts;
     private final OutputJudge judge;
     private final Interventions interventions;
@@ -51,24 +54,28 @@ public final class InMemoryJobs {
             Set<JobGuard> off) {
         // why: after the videos, as its rows are locked after theirs
         table = database.table(UnaryOperator.identity(), Job::id);
+        taskTable = database.table(UnaryOperator.identity(), InMemoryTaskRows::id);
         jobs = new InMemoryJobRows(table);
+        tasks = new InMemoryTaskRows(taskTable);
+        Pieces pieces = new Pieces(jobs, tasks);
         TransactionTemplate transaction = new TransactionTemplate(database);
         TranscodedVideos transcoded = videos.transcoded();
         TranscodeFailures failures = new NoFailures(clock);
-        JobEnds ends = new JobEnds(jobs, transcoded, queue, LEASE, events, clock);
+        JobEnds ends = new JobEnds(jobs, tasks, transcoded, queue, LEASE, events, clock);
         FencedAttempts fenced = off.stream()
                 .findFirst()
-                .map(guard -> guard.off(transcoded, jobs))
-                .orElseGet(() -> new FencedAttempts(transcoded, jobs));
-        opened = database.transactional(new OpenedJobs(videos.lifecycle(), transcoded, jobs, events, traces, clock));
+                .map(guard -> guard.off(transcoded, jobs, tasks))
+                .orElseGet(() -> new FencedAttempts(transcoded, jobs, tasks));
+        opened = database.transactional(new OpenedJobs(videos.lifecycle(), transcoded, jobs, ends, events, traces, clock));
         claims = off.contains(JobGuard.LEASE)
-                ? new GreedyClaims(jobs, transcoded, ends, failures, LEASE, transaction, clock)
-                : new JobClaims(jobs, transcoded, ends, failures, LEASE, transaction, clock);
-        leases = new JobLeases(jobs, fenced, ends, failures, LEASE, transaction, clock);
+                ? new GreedyClaims(jobs, tasks, pieces, transcoded, ends, failures, LEASE, transaction, clock)
+                : new JobClaims(jobs, tasks, pieces, transcoded, ends, failures, LEASE, transaction, clock);
+        leases = new JobLeases(jobs, pieces, fenced, ends, failures, LEASE, transaction, clock);
+        divided = new DividedJobs(jobs, tasks, queue, relay, events, transaction, clock);
         attempts = database.transactional(
                 new TranscodeAttempts(fenced, transcoded, assets.assets(), assets.facts(), failures, ends, events));
         judge = new OutputJudge(attempts, assets.outputs());
-        interventions = database.transactional(new Interventions(transcoded, jobs, ends, failures, queue, clock));
+        interventions = database.transactional(new Interventions(transcoded, jobs, tasks, ends, failures, queue, clock));
         reruns = new Reruns(
                 new Access(videos.videos()),
                 transcoded,
@@ -88,8 +95,17 @@ public final class InMemoryJobs {
         return table;
     }
 
+    /** The rows of the tasks of an open job. */
+    public InMemoryTable<Task> taskTable() {
+        return taskTable;
+    }
+
     public Jobs jobs() {
         return jobs;
+    }
+
+    public JobTasks tasks() {
+        return tasks;
     }
 
     public OpenedJobs opened() {
@@ -102,6 +118,10 @@ public final class InMemoryJobs {
 
     public JobLeases leases() {
         return leases;
+    }
+
+    public DividedJobs divided() {
+        return divided;
     }
 
     public TranscodeAttempts attempts() {

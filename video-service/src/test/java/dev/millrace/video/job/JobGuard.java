@@ -8,17 +8,21 @@ public enum JobGuard {
     /** Only the latest attempt is heard. */
     FENCING {
         @Override
-        FencedAttempts off(TranscodedVideos videos, Jobs jobs) {
-            return new FencedAttempts(videos, jobs) {
+        FencedAttempts off(TranscodedVideos videos, Jobs jobs, JobTasks tasks) {
+            return new FencedAttempts(videos, jobs, tasks) {
 
                 @Override
-                Job lockOpen(AttemptId by) {
-                    return jobs.lockLatestOf(by.videoId()).orElseThrow(StaleAttempt::new);
+                Piece lockOpen(AttemptId by) {
+                    return latest(by);
                 }
 
                 @Override
                 LockedJob lock(AttemptId by) {
-                    return new LockedJob(videos.lock(by.videoId()).orElseThrow(StaleAttempt::new), lockOpen(by));
+                    return new LockedJob(videos.lock(by.videoId()).orElseThrow(StaleAttempt::new), latest(by));
+                }
+
+                private Job latest(AttemptId by) {
+                    return jobs.lockLatestOf(by.videoId()).orElseThrow(StaleAttempt::new);
                 }
             };
         }
@@ -26,8 +30,8 @@ public enum JobGuard {
     /** The video is locked before its job. */
     LOCK_ORDER {
         @Override
-        FencedAttempts off(TranscodedVideos videos, Jobs jobs) {
-            return new FencedAttempts(videos, jobs) {
+        FencedAttempts off(TranscodedVideos videos, Jobs jobs, JobTasks tasks) {
+            return new FencedAttempts(videos, jobs, tasks) {
 
                 @Override
                 LockedJob lock(AttemptId by) {
@@ -41,7 +45,7 @@ public enum JobGuard {
     LEASE;
 
     /** How attempts are fenced without this guard. */
-    FencedAttempts off(TranscodedVideos videos, Jobs jobs) {
-        return new FencedAttempts(videos, jobs);
+    FencedAttempts off(TranscodedVideos videos, Jobs jobs, JobTasks tasks) {
+        return new FencedAttempts(videos, jobs, tasks);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.job.DividedJourney.Claimed;
+import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -28,21 +30,37 @@ class RenewalWalIT {
     void aRenewalWritesTheJobAlone() {
         Journey video = Journey.aVideo(service).claimed();
         describeAtLength(video);
-        renew(video, FIRST_ONES);
 
-        // why: passes and autovacuum write to the same log now and then
-        long bytes = LongStream.range(0, ROUNDS)
-                .map(round -> bytesOfARenewal(video))
-                .min()
-                .orElseThrow();
+        long bytes = bytesOfARenewal(() -> video.renew().status());
 
         log.info("A renewal writes {} bytes of WAL", bytes);
         assertThat(bytes).as("bytes of WAL per renewal").isLessThan(MOST_BYTES);
     }
 
-    private long bytesOfARenewal(Journey video) {
+    @Test
+    void aRenewalOfATaskWritesTheTaskAlone() {
+        DividedJourney job = DividedJourney.of(service, 50);
+        Claimed task = job.claim();
+        describeAtLength(job.video);
+
+        long bytes = bytesOfARenewal(() -> job.renew(task.attempt()));
+
+        log.info("A renewal of a task writes {} bytes of WAL", bytes);
+        assertThat(bytes).as("bytes of WAL per renewal").isLessThan(MOST_BYTES);
+    }
+
+    private long bytesOfARenewal(IntSupplier renewal) {
+        renew(renewal, FIRST_ONES);
+        // why: passes and autovacuum write to the same log now and then
+        return LongStream.range(0, ROUNDS)
+                .map(round -> bytesOfARound(renewal))
+                .min()
+                .orElseThrow();
+    }
+
+    private long bytesOfARound(IntSupplier renewal) {
         long before = walPosition();
-        renew(video, RENEWALS);
+        renew(renewal, RENEWALS);
         return (walPosition() - before) / RENEWALS;
     }
 
@@ -55,9 +73,9 @@ class RenewalWalIT {
                 .update();
     }
 
-    private static void renew(Journey video, int times) {
-        for (int renewal = 0; renewal < times; renewal++) {
-            assertThat(video.renew().status()).isEqualTo(204);
+    private static void renew(IntSupplier renewal, int times) {
+        for (int renewed = 0; renewed < times; renewed++) {
+            assertThat(renewal.getAsInt()).isEqualTo(204);
         }
     }
 

@@ -13,14 +13,14 @@ class WorkTest {
     private static final Instant NOW = QUEUED.plus(Duration.ofHours(1));
     private static final Instant UNTIL = NOW.plusSeconds(60);
 
-    private final Work claimed = Work.enqueued(QUEUED).claimed("first", UNTIL, NOW);
+    private final Work claimed = Work.enqueued(QUEUED).claimed(1, "first", UNTIL, NOW);
 
     @Test
     void everyClaimHasAnotherNumber() {
         assertThat(Work.enqueued(QUEUED).attempt()).isZero();
         assertThat(claimed.attempt()).isEqualTo(1);
         assertThat(claimed.released(NOW).attempt()).isEqualTo(1);
-        assertThat(claimed.released(NOW).claimed("second", UNTIL, NOW).attempt())
+        assertThat(claimed.released(NOW).claimed(2, "second", UNTIL, NOW).attempt())
                 .isEqualTo(2);
     }
 

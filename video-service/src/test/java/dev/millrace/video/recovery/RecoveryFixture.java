@@ -21,9 +21,9 @@ public final class RecoveryFixture {
             InMemoryJobs jobs, StoredReports reports, AttemptOutputs outputs, MeterRegistry meters, Clock clock) {
         RecoveryProperties properties =
                 new RecoveryProperties(Duration.ofSeconds(20), Duration.ofMinutes(3), Duration.ofHours(1), 100);
-        LostJobs lostJobs = new LostJobs(jobs.interventions(), jobs.attempts(), reports, outputs, meters);
+        LostJobs lostJobs = new LostJobs(jobs.jobs(), jobs.interventions(), jobs.attempts(), reports, outputs, meters);
         LostMessages lostMessages = new LostMessages(() -> 0, jobs.jobs(), properties);
-        reconciler = new Reconciler(jobs.jobs(), lostJobs, lostMessages, properties, clock);
+        reconciler = new Reconciler(jobs.jobs(), jobs.tasks(), lostJobs, lostMessages, properties, clock);
         deadLetters = new DeadLetterPass(letter, jobs.deadJobs(), lostJobs, properties, clock);
     }
 

@@ -13,10 +13,12 @@ import dev.millrace.video.access.Access;
 import dev.millrace.video.asset.InMemoryAssets;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.deletion.DeletionFixture;
+import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.InMemoryJobs;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.JobGuard;
+import dev.millrace.video.job.Task;
 import dev.millrace.video.queue.QueueFixture;
 import dev.millrace.video.recovery.RecoveryFixture;
 import dev.millrace.video.report.ReportFixture;
@@ -110,6 +112,7 @@ public final class InMemoryVideoService {
     public void hold(Video video, List<Job> jobsOfIt, List<VideoAsset> assetsOfIt) {
         videos.table().reset(List.of(video));
         jobs.table().reset(jobsOfIt);
+        jobs.taskTable().reset(List.of());
         assets.hold(assetsOfIt);
     }
 
@@ -167,7 +170,7 @@ public final class InMemoryVideoService {
     }
 
     public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
-        return jobs.claims().claim(videoId, jobId, claimId);
+        return jobs.claims().claim(Claim.of(videoId, jobId, claimId, true));
     }
 
     public void renew(AttemptId by) {
@@ -180,6 +183,20 @@ public final class InMemoryVideoService {
 
     public void failedOnce(AttemptId by) {
         jobs.leases().failedOnce(by, null, null);
+    }
+
+    /** @param stages how many tasks each has */
+    public void divide(AttemptId by, List<Integer> stages) {
+        jobs.divided().divide(by, stages);
+    }
+
+    public void done(AttemptId by) {
+        jobs.divided().done(by);
+    }
+
+    /** The committed tasks. */
+    public Collection<Task> tasks() {
+        return jobs.taskTable().rows();
     }
 
     /** READY or FAILED: progress is not kept. */

@@ -1,6 +1,7 @@
 package dev.millrace.explore;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.video.job.Division;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Work;
 import dev.millrace.video.job.WorkState;
@@ -69,7 +70,7 @@ final class JobRows {
     }
 
     private Job job(int number, Instant openedAt, Work work) {
-        return new Job(names.job(number), Scene.VIDEO, Scene.OWNER, Scene.SOURCE_KEY, null, openedAt, work);
+        return new Job(names.job(number), Scene.VIDEO, Scene.OWNER, Scene.SOURCE_KEY, null, openedAt, Division.NONE, work);
     }
 
     /** Writes the committed rows into the state. */

@@ -3,7 +3,7 @@ package dev.millrace.video.job.turn;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Very many waiting and ended jobs, half of them one owner's. */
+/** Very many waiting and ended jobs, half of them one owner's, and some that are divided into very many tasks. */
 final class ManyJobs {
 
     static final String AGENCY = "agency-that-waits";
@@ -12,10 +12,13 @@ final class ManyJobs {
     private static final int OF_ONE_STATEMENT = 20_000;
     private static final int OWNERS = 5_000;
     private static final int WORKERS = 500;
+    private static final int DIVIDED = 100;
+    private static final int TASKS = 2_000;
 
     private final JdbcClient jdbc;
     private UUID ended = new UUID(0, 0);
     private UUID videoAtWork = new UUID(0, 0);
+    private UUID divided = new UUID(0, 0);
 
     ManyJobs(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,6 +32,11 @@ final class ManyJobs {
     /** A video whose job is claimed. */
     UUID videoAtWork() {
         return videoAtWork;
+    }
+
+    /** A job with tasks of which half are done. */
+    UUID divided() {
+        return divided;
     }
 
     /** The agency was served last, the others before in the order of their numbers; as many that wait no more are remembered. */
@@ -47,8 +55,35 @@ final class ManyJobs {
                         select 'owner-of-yesterday-' || n, now() - interval '1 day' * 2 * n / :jobs
                         from generate_series(1, :jobs) as n
                         """).param("jobs", JOBS).update();
+        divide();
+        divided = one("select id from transcode_jobs where state = 'DIVIDED' and owner_id = ? limit 1");
         ended = one("select id from transcode_jobs where state = 'DONE' and owner_id = ? limit 1");
         videoAtWork = one("select video_id from transcode_jobs where state = 'CLAIMED' and owner_id = ? limit 1");
+    }
+
+    /** The jobs that wait longest; half of their tasks are done, and as many at work as there are workers. */
+    private void divide() {
+        jdbc.sql("""
+                        update transcode_jobs
+                        set state = 'DIVIDED', attempt = 1, divided_by = 1, last_attempt = :tasks, tasks = :tasks,
+                            tasks_done = :tasks / 2
+                        where id in (select id from transcode_jobs where state = 'WAITING' order by queued_at limit :jobs)
+                        """).param("tasks", TASKS).param("jobs", DIVIDED).update();
+        jdbc.sql("""
+                        insert into transcode_tasks (job_id, number, stage, attempt, claim_id, queued_at, state, state_since,
+                            lease_until, heard_at)
+                        select id, number, 1 + number / 100, case when state = 'WAITING' then 0 else 1 + number end,
+                            'claim ' || id || '/' || number, at, state, at,
+                            case when state = 'CLAIMED' then now() + interval '1 minute' end,
+                            case when state = 'CLAIMED' then at end
+                        from (select id, queued_at as at, number,
+                                case when number <= :tasks / 2 then 'DONE'
+                                    when number <= :tasks / 2 + :workers then 'CLAIMED' else 'WAITING' end as state
+                            from transcode_jobs, generate_series(1, :tasks) as number where state = 'DIVIDED') as placed
+                        """)
+                .param("tasks", TASKS)
+                .param("workers", WORKERS / DIVIDED)
+                .update();
     }
 
     private UUID one(String query) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.database.RowsRead;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.catalog.ListFixture;
+import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.JobQuestions;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.job.ReadyVideoJobChanged;
@@ -31,7 +32,7 @@ class ManyJobsIT {
     private static final long FEW = 2_000;
 
     private static final String[] TABLES = {
-        "transcode_jobs", "job_turns", "owners_served", "transcode_failures", "transcode_progress", "videos"
+        "transcode_jobs", "transcode_tasks", "job_turns", "owners_served", "transcode_failures", "transcode_progress", "videos"
     };
 
     private final RunningService service = RunningService.shared();
@@ -54,14 +55,14 @@ class ManyJobsIT {
         WaitingJob last = jobOf(ManyJobs.AGENCY);
         WaitingJob first = jobOf("owner-that-waits-0");
         Map<String, Runnable> questions = new LinkedHashMap<>();
-        questions.put("waiting", () -> due.waiting(last.videoId(), last.jobId()));
+        questions.put("waiting", () -> due.waiting(Claim.of(last.videoId(), last.jobId(), "any", true)));
         for (Line line : Line.values()) {
             questions.put(
                     line + " before the last",
-                    () -> assertThat(due.before(last, line)).isPresent());
+                    () -> assertThat(due.before(last, line, true)).isPresent());
             questions.put(
                     line + " before the first",
-                    () -> assertThat(due.before(first, line)).isEmpty());
+                    () -> assertThat(due.before(first, line, true)).isEmpty());
         }
         questions.put("claimed by", () -> due.claimedBy("no such claim"));
         questions.put("begins", () -> turns.on(begins("owner-that-comes-back")));
@@ -80,6 +81,9 @@ class ManyJobsIT {
         questions.put("latest", () -> jobs.latestOf(UUID.randomUUID()));
         questions.putAll(reads());
         questions.putAll(new JobQuestions(service).of(many::ended));
+        questions.putAll(new JobQuestions(service).ofTasks(many::divided, now));
+        questions.put("waiting, with tasks", () -> assertThat(due.waiting(divided()))
+                .isPresent());
         return questions;
     }
 
@@ -99,6 +103,11 @@ class ManyJobsIT {
 
     private static ReadyVideoJobChanged begins(String owner) {
         return new ReadyVideoJobChanged(UUID.randomUUID(), UUID.randomUUID(), owner, true, null);
+    }
+
+    private Claim divided() {
+        UUID job = many.divided();
+        return Claim.of(jobs.find(job).orElseThrow().videoId(), job, "any", true);
     }
 
     private WaitingJob jobOf(String owner) {

@@ -1,6 +1,7 @@
 package dev.millrace.video.job.turn;
 
 import dev.millrace.video.RunningService;
+import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.JobClaims;
 import dev.millrace.video.job.JobLeases;
@@ -77,7 +78,7 @@ final class SimulatedQueue {
         while (true) {
             Message asked = messages.removeFirst();
             Turn turn = scheduling.claim(
-                    asked.videoId(), asked.jobId(), UUID.randomUUID().toString(), true);
+                    Claim.of(asked.videoId(), asked.jobId(), UUID.randomUUID().toString(), true), true);
             if (turn.outcome() instanceof ClaimOutcome.Claimed claimed) {
                 if (turn.another() != null) {
                     messages.addLast(asked);

@@ -1,0 +1,175 @@
+package dev.millrace.video.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.video.Api;
+import dev.millrace.video.RunningService;
+import dev.millrace.video.job.DividedJourney;
+import dev.millrace.video.job.DividedJourney.Claimed;
+import dev.millrace.video.job.TranscodeFailure;
+import dev.millrace.video.job.TranscodeFailures;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** What is lost of a divided job comes back. */
+class TaskRecoveryIT {
+
+    private final RunningService service = RunningService.shared();
+    private final Reconciler reconciler = service.bean(Reconciler.class);
+    private final SqsAsyncClient sqs = service.bean(SqsAsyncClient.class);
+
+    @Test
+    void lostMessagesOfADividedJobAreSentAgainOneForEachTaskThatNobodyWorksOn() {
+        DividedJourney job = DividedJourney.of(service, 2, 3);
+        job.claims(2);
+        awaitSent(job);
+        emptyQueue();
+        job.silent("2 minutes");
+        reconciler.pass();
+        assertThat(received(job)).isEmpty();
+
+        job.silent("4 minutes");
+        emptyQueue();
+        reconciler.pass();
+
+        Set<String> messages = new HashSet<>();
+        await().untilAsserted(() -> {
+            messages.addAll(received(job));
+            assertThat(messages).hasSize(3);
+        });
+        assertThat(job.jobState()).isEqualTo("DIVIDED");
+        assertThat(job.claim().task()).isEqualTo(3);
+    }
+
+    @Test
+    void aDividedJobAtWhichAllWorkGetsNoMessageAndIsNotLookedAtInEveryPass() {
+        DividedJourney job = DividedJourney.of(service, 1);
+        job.claim();
+        awaitSent(job);
+        job.silent("4 minutes");
+        emptyQueue();
+
+        reconciler.pass();
+
+        awaitSent(job);
+        assertThat(received(job)).isEmpty();
+        assertThat(silentForMinutes(job)).isZero();
+    }
+
+    @Test
+    void aSilentTaskIsEnqueuedAgainAndAfterThreeLapsesTheVideoIsFailed() {
+        DividedJourney job = DividedJourney.of(service, 2);
+        Claimed other = job.claim();
+        assertThat(other.task()).isEqualTo(1);
+        for (int lapse = 1; lapse <= 3; lapse++) {
+            assertThat(job.claim().task()).isEqualTo(2);
+            job.silent(2, "4 minutes");
+            reconciler.pass();
+            if (lapse < 3) {
+                assertThat(job.tasks("WAITING")).isEqualTo(1);
+                job.afterBackOff();
+            }
+        }
+
+        assertThat(job.video.status()).isEqualTo("FAILED");
+        assertThat(job.rows()).isZero();
+        assertThat(job.renew(other.attempt())).isEqualTo(409);
+        assertThat(service.bean(TranscodeFailures.class).of(job.video.videoId, null, 10))
+                .extracting(TranscodeFailure::reason)
+                .containsOnly(FailReason.TIMED_OUT)
+                .hasSize(3);
+    }
+
+    @Test
+    void aDeadMessageOfADividedJobIsReplacedAndCountsAgainstNobody() {
+        DividedJourney job = DividedJourney.of(service, 2);
+        awaitSent(job);
+        emptyQueue();
+        DeadLetterPass pass = service.bean(DeadLetterPass.class);
+        send(service.cloud().deadLetterQueue(), job);
+
+        Set<String> messages = new HashSet<>();
+        await().untilAsserted(() -> {
+            pass.pass();
+            messages.addAll(received(job));
+            assertThat(messages).hasSize(1);
+        });
+        assertThat(job.claim().failures()).isZero();
+    }
+
+    @Test
+    void theLostReportOfAnAssemblyIsFoundWhereItsJobWasDivided() {
+        DividedJourney job = DividedJourney.of(service, 12).work(12);
+        Claimed assembly = job.claim();
+        assertThat(assembly.attempt()).isEqualTo(14);
+        job.video.attempt = job.dividedBy;
+        job.video.storeOutput();
+        service.store(
+                ObjectKeys.outputManifest(job.video.attemptId()), Api.JSON.writeValueAsString(job.video.readyReport()));
+        job.silent("4 minutes");
+
+        reconciler.pass();
+
+        assertThat(job.video.status()).isEqualTo("READY");
+        assertThat(job.rows()).isZero();
+    }
+
+    private long silentForMinutes(DividedJourney job) {
+        return service.jdbc()
+                .sql("select extract(epoch from now() - state_since)::bigint / 60 from transcode_jobs where id = ?")
+                .param(job.video.jobId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Until the outbox has delivered all of a job's messages. */
+    private void awaitSent(DividedJourney job) {
+        await().until(() -> service.jdbc()
+                .sql("select not exists (select from outbox where kind = 'transcode-job' "
+                        + "and (subject = ? or subject like ?))")
+                .params(job.video.videoId.toString(), job.video.jobId + "/%")
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** Ids of a job's messages that are visible. */
+    private Set<String> received(DividedJourney job) {
+        Set<String> ids = new HashSet<>();
+        sqs.receiveMessage(request -> request.queueUrl(url(service.cloud().jobsQueue()))
+                        .maxNumberOfMessages(10)
+                        .visibilityTimeout(30))
+                .join()
+                .messages()
+                .stream()
+                .filter(message -> message.body().contains(job.video.jobId.toString()))
+                .forEach(message -> ids.add(message.messageId()));
+        return ids;
+    }
+
+    private void send(String queueName, DividedJourney job) {
+        TranscodeJob message = TranscodeJob.of(
+                job.video.jobId,
+                job.video.videoId,
+                job.video.sourceKey(),
+                Instant.parse("2026-01-22T03:00:00Z"),
+                null);
+        sqs.sendMessage(request -> request.queueUrl(url(queueName)).messageBody(Api.JSON.writeValueAsString(message)))
+                .join();
+    }
+
+    private void emptyQueue() {
+        sqs.purgeQueue(request -> request.queueUrl(url(service.cloud().jobsQueue())))
+                .join();
+    }
+
+    private String url(String queueName) {
+        return sqs.getQueueUrl(request -> request.queueName(queueName)).join().queueUrl();
+    }
+}
