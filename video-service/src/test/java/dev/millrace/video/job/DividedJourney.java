@@ -104,7 +104,7 @@ public final class DividedJourney {
     public void silent(int task, String since) {
         service.jdbc()
                 .sql("update transcode_tasks set lease_until = now() - ?::interval, heard_at = now() - ?::interval "
-                        + "where job_id = ? and number = ?")
+                        + "where job_id = ? and number = ? and state = 'CLAIMED'")
                 .params(since, since, video.jobId, task)
                 .update();
     }
