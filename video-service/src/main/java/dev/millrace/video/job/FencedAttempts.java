@@ -38,7 +38,9 @@ class FencedAttempts {
     /** The same as {@link #lockOpen}, with all that must be locked before it. */
     LockedPiece lockWithJob(AttemptId by) {
         Video video = videos.lock(by.videoId()).orElseThrow(StaleAttempt::new);
-        Job job = jobs.lock(by.jobId()).filter(Job::isOpen).orElseThrow(StaleAttempt::new);
+        Job job = jobs.lock(by.jobId())
+                .filter(found -> found.isOpen() && found.videoId().equals(video.id()))
+                .orElseThrow(StaleAttempt::new);
         return new LockedPiece(new LockedJob(video, job), lockOpen(by));
     }
 

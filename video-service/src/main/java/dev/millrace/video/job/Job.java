@@ -86,7 +86,10 @@ public record Job(
 
     /** A message of it that was received is in the queue again. */
     Job requeued(Instant now) {
-        return isWaitingForTasks() ? with(work.waitingForTasks(now)) : released(now);
+        if (isDivided()) {
+            return isWaitingForTasks() ? with(work.waitingForTasks(now)) : this;
+        }
+        return released(now);
     }
 
     /** A task was claimed. */

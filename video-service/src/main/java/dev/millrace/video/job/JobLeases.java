@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The lease of the effective attempt at a job or a task; any other is refused with {@link StaleAttempt}. Every verb may be repeated,
- * and locks and writes that one row alone; only a failure that ends the job locks the video first, and looks again. {@link JobClaims} has who the
- * effective one is, {@link TranscodeAttempts} what it reports.
+ * and locks and writes that one row alone; only a failure that ends the job locks the video first, and looks again.
+ * {@link JobClaims} has who the effective one is, {@link TranscodeAttempts} what it reports.
  */
 @Service
 public class JobLeases {
