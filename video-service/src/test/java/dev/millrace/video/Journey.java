@@ -247,7 +247,8 @@ public final class Journey {
 
     public boolean hasOpenJob() {
         return service.jdbc()
-                .sql("select count(*) > 0 from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED', 'DIVIDED')")
+                .sql(
+                        "select count(*) > 0 from transcode_jobs where video_id = ? and state in ('WAITING', 'CLAIMED', 'DIVIDED')")
                 .param(videoId)
                 .query(Boolean.class)
                 .single();

@@ -29,7 +29,8 @@ public sealed interface ClaimAnswer {
             @Nullable TranscodeJob instead,
             int dividedBy,
             int task,
-            int stage) implements ClaimAnswer {
+            int stage)
+            implements ClaimAnswer {
 
         @Override
         public ClaimAnswerJson json() {

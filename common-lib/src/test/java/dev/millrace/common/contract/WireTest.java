@@ -110,9 +110,7 @@ class WireTest {
                 Arguments.of("upload-canceled", new UploadReport.Canceled(SESSION, VIDEO), UploadReport.class),
                 Arguments.of("claim-request", new ClaimRequest(VIDEO, "1@host", true, true), ClaimRequest.class),
                 Arguments.of(
-                        "claim-claimed",
-                        new ClaimAnswer.Claimed(2, 1, 60, true, null, 0, 0, 0),
-                        ClaimAnswer.class),
+                        "claim-claimed", new ClaimAnswer.Claimed(2, 1, 60, true, null, 0, 0, 0), ClaimAnswer.class),
                 Arguments.of(
                         "claim-claimed-in-turn",
                         new ClaimAnswer.Claimed(1, 0, 60, false, DUE, 0, 0, 0),
@@ -184,8 +182,7 @@ class WireTest {
     void claimOfAWorkerThatKnowsNoTasksDoesNotSaySo() {
         String before = Golden.text("contract/claim-request.json").replace(",\"takesTasks\":true", "");
 
-        assertThat(json.readValue(before, ClaimRequest.class))
-                .isEqualTo(new ClaimRequest(VIDEO, "1@host", true, null));
+        assertThat(json.readValue(before, ClaimRequest.class)).isEqualTo(new ClaimRequest(VIDEO, "1@host", true, null));
     }
 
     @Test

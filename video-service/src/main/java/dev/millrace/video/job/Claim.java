@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param place when the job's turn has come and a message of another one was received: when that came into the queue, since jobs
  *     between it and this one were not overtaken; null when the job's own message was received
  */
-public record Claim(UUID videoId, UUID jobId, String id, boolean takesTasks, @Nullable Instant place) {
+public record Claim(
+        UUID videoId,
+        UUID jobId,
+        String id,
+        boolean takesTasks,
+        @Nullable Instant place) {
 
     /** By a message of the job. */
     public static Claim of(UUID videoId, UUID jobId, String id, boolean takesTasks) {

@@ -13,8 +13,7 @@ public sealed interface ClaimOutcome {
      * @param life how long the claim holds without renewal
      * @param plays whether the video is READY already
      */
-    record Claimed(
-            Job job, @Nullable Task task, Duration life, boolean plays) implements ClaimOutcome {
+    record Claimed(Job job, @Nullable Task task, Duration life, boolean plays) implements ClaimOutcome {
 
         /** What is the claimant's. */
         public Work work() {

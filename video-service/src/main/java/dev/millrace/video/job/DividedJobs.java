@@ -110,7 +110,8 @@ public class DividedJobs {
     }
 
     private void onwards(Job job) {
-        if (job.isWaitingForTasks() && tasks.wholeStages(job.id()) > job.division().stagesDone()) {
+        if (job.isWaitingForTasks()
+                && tasks.wholeStages(job.id()) > job.division().stagesDone()) {
             jobs.save(job.released(clock.instant()));
             queue.enqueue(job.videoId(), job.id(), job.sourceFileKey());
         } else {

@@ -56,8 +56,7 @@ public class Interventions {
     }
 
     private Optional<LockedJob> lock(Job seen) {
-        return videos.lock(seen.videoId())
-                .flatMap(video -> jobs.lock(seen.id()).map(job -> new LockedJob(video, job)));
+        return videos.lock(seen.videoId()).flatMap(video -> jobs.lock(seen.id()).map(job -> new LockedJob(video, job)));
     }
 
     private Repair again(LockedJob locked, boolean isDead, Instant now) {

@@ -33,7 +33,8 @@ public class JobTasks {
 
     /** Claimed tasks without a heartbeat since then, the longest silent first. */
     public List<Task> silentSince(Instant before, int most) {
-        return jdbc.sql("select * from transcode_tasks where state = 'CLAIMED' and heard_at < ? order by heard_at limit ?")
+        return jdbc.sql(
+                        "select * from transcode_tasks where state = 'CLAIMED' and heard_at < ? order by heard_at limit ?")
                 .params(Timestamp.from(before), most)
                 .query(JobTasks::read)
                 .list();
@@ -85,7 +86,8 @@ public class JobTasks {
 
     /** The locked task whose latest attempt this is, done or not. */
     Optional<Task> lock(AttemptId by) {
-        return jdbc.sql("select * from transcode_tasks where job_id = ? and attempt = ? and attempt > 0 for no key update")
+        return jdbc.sql(
+                        "select * from transcode_tasks where job_id = ? and attempt = ? and attempt > 0 for no key update")
                 .params(by.jobId(), by.number())
                 .query(JobTasks::read)
                 .optional();

@@ -86,8 +86,9 @@ public class Jobs {
 
     /** The open job if this is its own latest attempt; any other is not locked. */
     Optional<Job> lockOpen(AttemptId by) {
-        return jdbc.sql("select * from transcode_jobs where id = ? and video_id = ? and attempt = ? and attempt > 0 and "
-                        + IS_OPEN + " for no key update")
+        return jdbc.sql(
+                        "select * from transcode_jobs where id = ? and video_id = ? and attempt = ? and attempt > 0 and "
+                                + IS_OPEN + " for no key update")
                 .params(by.jobId(), by.videoId(), by.number())
                 .query(Jobs::read)
                 .optional();

@@ -74,8 +74,6 @@ public class OpenedJobs {
     // why: within the transaction that holds the video's lock
     @EventListener
     void on(VideoRemoved removed) {
-        jobs.lockLatestOf(removed.videoId())
-                .filter(Job::isOpen)
-                .ifPresent(ends::cancel);
+        jobs.lockLatestOf(removed.videoId()).filter(Job::isOpen).ifPresent(ends::cancel);
     }
 }

@@ -39,19 +39,24 @@ class Pieces {
 
     /** When something of a job may be claimed, of which nothing may be now. */
     Instant claimableFrom(Job job, Instant now) {
-        Optional<Instant> itself =
-                Optional.of(job).filter(one -> !one.isWaitingForTasks()).map(one -> one.work().claimableFrom());
+        Optional<Instant> itself = Optional.of(job)
+                .filter(one -> !one.isWaitingForTasks())
+                .map(one -> one.work().claimableFrom());
         Optional<Instant> task = job.isDivided()
                 ? tasks.open(job.id()).stream()
                         .map(one -> one.work().claimableFrom())
                         .min(Instant::compareTo)
                 : Optional.empty();
-        return Stream.of(itself, task).flatMap(Optional::stream).min(Instant::compareTo).orElse(now);
+        return Stream.of(itself, task)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(now);
     }
 
     /** Its latest attempt lives on. */
     void renew(Piece piece, Instant until, Instant now) {
-        boolean mayGoOn = piece instanceof Job job ? job.mayGoOn() : piece.work().isOpen();
+        boolean mayGoOn =
+                piece instanceof Job job ? job.mayGoOn() : piece.work().isOpen();
         if (mayGoOn) {
             save(piece, piece.work().renewed(until, now));
         }

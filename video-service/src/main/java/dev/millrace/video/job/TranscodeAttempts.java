@@ -10,7 +10,6 @@ import dev.millrace.video.asset.VerifiedOutput;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.asset.VideoAssets;
 import dev.millrace.video.video.TranscodedVideos;
-import dev.millrace.video.video.Video;
 import dev.millrace.video.video.VideoStatus;
 import java.util.Optional;
 import java.util.UUID;

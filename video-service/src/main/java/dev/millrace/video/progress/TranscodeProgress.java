@@ -88,9 +88,7 @@ public class TranscodeProgress {
     /** The same of a video in this status. */
     public @Nullable Progress of(UUID videoId, VideoStatus status) {
         boolean mayHaveJob = status == VideoStatus.TRANSCODING || status == VideoStatus.READY;
-        return mayHaveJob
-                ? jobs.openOf(videoId).map(job -> of(job.planner())).orElse(null)
-                : null;
+        return mayHaveJob ? jobs.openOf(videoId).map(job -> of(job.planner())).orElse(null) : null;
     }
 
     private Progress of(AttemptId attempt) {

@@ -79,7 +79,9 @@ class LostJobs {
      * @param silentSince nothing happens when something was heard of the task after this
      */
     void repair(Task task, Instant silentSince) {
-        jobs.find(task.jobId()).ifPresent(job -> noted(job, interventions.lost(job, task, silentSince).name()));
+        jobs.find(task.jobId())
+                .ifPresent(job ->
+                        noted(job, interventions.lost(job, task, silentSince).name()));
     }
 
     /** Whether the job is done; an output that plays but is not complete makes the video READY, and leaves work to do. */

@@ -39,9 +39,7 @@ class LostMessages {
             return waiting;
         }
         Instant lastTaken = jobs.lastQueuedOfThoseTaken().orElse(Instant.MIN);
-        return waiting.stream()
-                .filter(job -> isLost(job, lastTaken, now))
-                .toList();
+        return waiting.stream().filter(job -> isLost(job, lastTaken, now)).toList();
     }
 
     private boolean isLost(Job job, Instant lastTaken, Instant now) {

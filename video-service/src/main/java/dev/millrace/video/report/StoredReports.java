@@ -52,8 +52,7 @@ public class StoredReports {
 
     // why: between the attempt that divided a job and the latest there may be thousands, at tasks
     private static IntStream newestFirst(Job job) {
-        IntStream tillDivided =
-                IntStream.iterate(job.planner().number(), number -> number >= 1, number -> number - 1);
+        IntStream tillDivided = IntStream.iterate(job.planner().number(), number -> number >= 1, number -> number - 1);
         return IntStream.concat(IntStream.of(job.latestAttempt().number()), tillDivided)
                 .filter(number -> number >= 1)
                 .distinct();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.database.CountedStatements;
+import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.DividedJourney.Claimed;
@@ -86,7 +87,8 @@ class DividedJobIT {
         DividedJourney job = DividedJourney.of(service, 8);
         List<Claimed> tasks = job.claims(8);
 
-        long messages = messages(() -> assertThat(atOnce(tasks, task -> job.done(task.attempt()))).containsOnly(204));
+        long messages = messages(() ->
+                assertThat(atOnce(tasks, task -> job.done(task.attempt()))).containsOnly(204));
 
         assertThat(messages).as("messages of the assembly").isEqualTo(1);
         assertThat(job.claim()).isEqualTo(new Claimed("CLAIMED", 10, 0, 1, 0, 1));
@@ -130,7 +132,9 @@ class DividedJobIT {
         assertThat(job.done(99)).as("nobody's").isEqualTo(409);
         assertThat(job.done(task.attempt())).isEqualTo(204);
         Claimed last = job.work(1).claim();
-        assertThat(job.done(last.attempt())).as("the last assembly's, which completes the job").isEqualTo(409);
+        assertThat(job.done(last.attempt()))
+                .as("the last assembly's, which completes the job")
+                .isEqualTo(409);
         assertThat(job.divide(last.attempt(), 1)).as("an assembly's").isEqualTo(409);
     }
 
@@ -170,6 +174,7 @@ class DividedJobIT {
         assertThat(job.renew(other.attempt())).isEqualTo(409);
         assertThat(job.done(other.attempt())).isEqualTo(409);
         assertThat(job.claim().outcome()).isEqualTo("OBSOLETE");
+        service.bean(OutboxRelay.class).deliverNow(job.video.videoId.toString());
         assertThat(JobsInQueue.dead(service, job.video.videoId)).hasSize(1);
         assertThat(service.bean(TranscodeFailures.class).of(job.video.videoId, null, 10))
                 .extracting(TranscodeFailure::reason)

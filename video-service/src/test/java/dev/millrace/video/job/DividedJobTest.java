@@ -2,7 +2,7 @@ package dev.millrace.video.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.video.testing.DividedWorld.Word;
+import dev.millrace.video.job.DividedWorld.Word;
 import dev.millrace.video.job.DividedWorld.Word;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Workers that work, fail, fall silent and speak late, in very many orders: what holds of a divided job holds after each step. */
 class DividedJobTest {
 
-    private static final int RUNS = 1_000;
-    private static final int STEPS = 150;
+    private static final int RUNS = 500;
+    private static final int STEPS = 60;
 
     /** More claims than any job of these runs can need, with those that are busy. */
     private static final int ENOUGH = 2_000;
@@ -38,7 +38,7 @@ class DividedJobTest {
             run.end();
             ready += run.world.status() == VideoStatus.READY ? 1 : 0;
         }
-        assertThat(ready).as("runs in which no task used up its attempts").isBetween(RUNS / 10, RUNS - 1);
+        assertThat(ready).as("runs in which nothing used up its attempts").isBetween(RUNS / 10, RUNS * 9 / 10);
     }
 
     private static final class Run {
@@ -55,10 +55,10 @@ class DividedJobTest {
 
         void happen() {
             for (int step = 0; step < STEPS && world.job().isOpen(); step++) {
-                switch (random.nextInt(8)) {
-                    case 0, 1, 2 -> claim(false);
-                    case 3 -> world.pass(Duration.ofSeconds(random.nextInt(40)));
-                    case 4 -> {
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2, 3 -> claim(false);
+                    case 4 -> world.pass(Duration.ofSeconds(random.nextInt(40)));
+                    case 5 -> {
                         world.pass(Duration.ofSeconds(random.nextInt(100)));
                         world.reconcile();
                     }
@@ -92,7 +92,9 @@ class DividedJobTest {
         }
 
         private void claimed(ClaimOutcome.Claimed claimed, List<Task> before) {
-            assertThat(claimed.work().attempt()).as("fencing number, run %s", seed).isGreaterThan(latest);
+            assertThat(claimed.work().attempt())
+                    .as("fencing number, run %s", seed)
+                    .isGreaterThan(latest);
             latest = claimed.work().attempt();
             if (claimed.task() != null) {
                 assertThat(before.stream()
@@ -110,11 +112,14 @@ class DividedJobTest {
         private void work(ClaimOutcome.Claimed claimed) {
             int attempt = claimed.work().attempt();
             boolean isDividing = !claimed.job().isDivided();
-            boolean isLast = claimed.task() == null && world.tasks().stream().noneMatch(task -> task.work().isOpen());
+            boolean isLast = claimed.task() == null
+                    && world.tasks().stream().noneMatch(task -> task.work().isOpen());
             Word word = isDividing
                     ? (service, by) -> service.divide(by, stages())
                     : isLast ? DividedWorld::completed : (service, by) -> service.done(by);
-            assertThat(world.isHeard(attempt, word)).as("attempt %s, run %s", attempt, seed).isTrue();
+            assertThat(world.isHeard(attempt, word))
+                    .as("attempt %s, run %s", attempt, seed)
+                    .isTrue();
         }
 
         private List<Integer> stages() {
@@ -135,7 +140,8 @@ class DividedJobTest {
             assertThat(tasks.isEmpty()).as("run %s", seed).isEqualTo(!job.isOpen() || !job.isDivided());
             if (!tasks.isEmpty()) {
                 assertThat(job.division().tasksDone()).isEqualTo(done(tasks));
-                assertThat(job.isWaitingForTasks() && wholeStages() > job.division().stagesDone())
+                assertThat(job.isWaitingForTasks()
+                                && wholeStages() > job.division().stagesDone())
                         .as("an assembly was forgotten, run %s", seed)
                         .isFalse();
                 assertThat(attempts(tasks)).as("run %s", seed).doesNotHaveDuplicates();

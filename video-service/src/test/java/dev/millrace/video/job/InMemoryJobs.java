@@ -66,7 +66,8 @@ public final class InMemoryJobs {
                 .findFirst()
                 .map(guard -> guard.off(transcoded, jobs, tasks))
                 .orElseGet(() -> new FencedAttempts(transcoded, jobs, tasks));
-        opened = database.transactional(new OpenedJobs(videos.lifecycle(), transcoded, jobs, ends, events, traces, clock));
+        opened = database.transactional(
+                new OpenedJobs(videos.lifecycle(), transcoded, jobs, ends, events, traces, clock));
         claims = off.contains(JobGuard.LEASE)
                 ? new GreedyClaims(jobs, tasks, pieces, transcoded, ends, failures, LEASE, transaction, clock)
                 : new JobClaims(jobs, tasks, pieces, transcoded, ends, failures, LEASE, transaction, clock);
@@ -75,7 +76,8 @@ public final class InMemoryJobs {
         attempts = database.transactional(
                 new TranscodeAttempts(fenced, transcoded, assets.assets(), assets.facts(), failures, ends, events));
         judge = new OutputJudge(attempts, assets.outputs());
-        interventions = database.transactional(new Interventions(transcoded, jobs, tasks, ends, failures, queue, clock));
+        interventions =
+                database.transactional(new Interventions(transcoded, jobs, tasks, ends, failures, queue, clock));
         reruns = new Reruns(
                 new Access(videos.videos()),
                 transcoded,

@@ -48,8 +48,8 @@ final class InMemoryTaskRows extends JobTasks {
 
     @Override
     Optional<Task> claimedBy(UUID jobId, String claimId) {
-        return all().filter(task ->
-                        task.work().isClaimed() && task.work().claimId().equals(claimId))
+        return all().filter(
+                        task -> task.work().isClaimed() && task.work().claimId().equals(claimId))
                 .findFirst();
     }
 
@@ -60,7 +60,8 @@ final class InMemoryTaskRows extends JobTasks {
 
     @Override
     Optional<Task> lock(AttemptId by) {
-        return all().filter(task -> task.jobId().equals(by.jobId()) && task.work().attempt() == by.number())
+        return all().filter(
+                        task -> task.jobId().equals(by.jobId()) && task.work().attempt() == by.number())
                 .findFirst()
                 .flatMap(this::locked);
     }

@@ -61,8 +61,10 @@ public final class JobQuestions {
                 () -> assertThat(tasks.lockClaimable(divided.get(), now)).isPresent());
         questions.put(
                 "a task of a claim",
-                () -> assertThat(tasks.claimedBy(divided.get(), "no such claim")).isEmpty());
-        questions.put("lock an attempt's task", () -> assertThat(attempt(divided)).isPresent());
+                () -> assertThat(tasks.claimedBy(divided.get(), "no such claim"))
+                        .isEmpty());
+        questions.put(
+                "lock an attempt's task", () -> assertThat(attempt(divided)).isPresent());
         questions.put(
                 "whole stages",
                 () -> assertThat(tasks.wholeStages(divided.get())).isPositive());

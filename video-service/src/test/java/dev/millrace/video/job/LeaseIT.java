@@ -75,7 +75,9 @@ class LeaseIT {
         running.api.delete(running.path());
         assertThat(running.renew().status()).isEqualTo(409);
         Answer unknown = service.signed()
-                .post("/internal/jobs/" + UUID.randomUUID() + "/claim", new ClaimRequest(UUID.randomUUID(), "w", null, null));
+                .post(
+                        "/internal/jobs/" + UUID.randomUUID() + "/claim",
+                        new ClaimRequest(UUID.randomUUID(), "w", null, null));
         assertThat(outcome(unknown)).isEqualTo("OBSOLETE");
     }
 
@@ -132,7 +134,10 @@ class LeaseIT {
 
     private Answer claim(Journey video, String id) {
         return service.signed()
-                .post(id, "/internal/jobs/" + video.jobId + "/claim", new ClaimRequest(video.videoId, "worker", null, null));
+                .post(
+                        id,
+                        "/internal/jobs/" + video.jobId + "/claim",
+                        new ClaimRequest(video.videoId, "worker", null, null));
     }
 
     private static String outcome(Answer claim) {

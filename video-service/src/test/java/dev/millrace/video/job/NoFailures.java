@@ -16,7 +16,7 @@ final class NoFailures extends TranscodeFailures {
     void save(AttemptId attempt, FailReason reason, String detail) {}
 
     @Override
-    public Optional<FailReason> reason(AttemptId attempt) {
+    public Optional<FailReason> latestReason(AttemptId first) {
         return Optional.empty();
     }
 }

@@ -80,7 +80,10 @@ class TaskLocksIT {
                 lost(job);
                 yield 200;
             }
-            default -> job.video.report(job.video.failedReport(FailReason.TRANSCODE_ERROR)).status();
+            default ->
+                job.video
+                        .report(job.video.failedReport(FailReason.TRANSCODE_ERROR))
+                        .status();
         };
     }
 

@@ -70,7 +70,8 @@ final class JobRows {
     }
 
     private Job job(int number, Instant openedAt, Work work) {
-        return new Job(names.job(number), Scene.VIDEO, Scene.OWNER, Scene.SOURCE_KEY, null, openedAt, Division.NONE, work);
+        return new Job(
+                names.job(number), Scene.VIDEO, Scene.OWNER, Scene.SOURCE_KEY, null, openedAt, Division.NONE, work);
     }
 
     /** Writes the committed rows into the state. */

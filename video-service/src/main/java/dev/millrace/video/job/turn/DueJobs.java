@@ -99,10 +99,7 @@ class DueJobs {
                         select j.* from transcode_tasks t join transcode_jobs j on j.id = t.job_id
                         where t.claim_id = :claim and t.state = 'CLAIMED'
                         limit 1
-                        """)
-                .param("claim", claimId)
-                .query(DueJobs::job)
-                .optional();
+                        """).param("claim", claimId).query(DueJobs::job).optional();
     }
 
     private static WaitingJob job(ResultSet row, int number) throws SQLException {

@@ -67,7 +67,8 @@ final class ManyJobs {
                         update transcode_jobs
                         set state = 'DIVIDED', attempt = 1, divided_by = 1, last_attempt = :tasks, tasks = :tasks,
                             tasks_done = :tasks / 2
-                        where id in (select id from transcode_jobs where state = 'WAITING' order by queued_at limit :jobs)
+                        where id in (select id from transcode_jobs where state = 'WAITING' and owner_id like '%-that-waits%'
+                                     order by queued_at limit :jobs)
                         """).param("tasks", TASKS).param("jobs", DIVIDED).update();
         jdbc.sql("""
                         insert into transcode_tasks (job_id, number, stage, attempt, claim_id, queued_at, state, state_since,
@@ -79,11 +80,9 @@ final class ManyJobs {
                         from (select id, queued_at as at, number,
                                 case when number <= :tasks / 2 then 'DONE'
                                     when number <= :tasks / 2 + :workers then 'CLAIMED' else 'WAITING' end as state
-                            from transcode_jobs, generate_series(1, :tasks) as number where state = 'DIVIDED') as placed
-                        """)
-                .param("tasks", TASKS)
-                .param("workers", WORKERS / DIVIDED)
-                .update();
+                            from transcode_jobs, generate_series(1, :tasks) as number
+                            where state = 'DIVIDED' and owner_id like '%-that-waits%') as placed
+                        """).param("tasks", TASKS).param("workers", WORKERS / DIVIDED).update();
     }
 
     private UUID one(String query) {

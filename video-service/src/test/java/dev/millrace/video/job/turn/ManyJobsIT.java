@@ -32,7 +32,13 @@ class ManyJobsIT {
     private static final long FEW = 2_000;
 
     private static final String[] TABLES = {
-        "transcode_jobs", "transcode_tasks", "job_turns", "owners_served", "transcode_failures", "transcode_progress", "videos"
+        "transcode_jobs",
+        "transcode_tasks",
+        "job_turns",
+        "owners_served",
+        "transcode_failures",
+        "transcode_progress",
+        "videos"
     };
 
     private final RunningService service = RunningService.shared();
@@ -82,8 +88,8 @@ class ManyJobsIT {
         questions.putAll(reads());
         questions.putAll(new JobQuestions(service).of(many::ended));
         questions.putAll(new JobQuestions(service).ofTasks(many::divided, now));
-        questions.put("waiting, with tasks", () -> assertThat(due.waiting(divided()))
-                .isPresent());
+        questions.put(
+                "waiting, with tasks", () -> assertThat(due.waiting(divided())).isPresent());
         return questions;
     }
 

@@ -59,7 +59,9 @@ class TaskTurnsIT {
         assertThat(answer.get("dividedBy").asInt()).isEqualTo(1);
         assertThat(claim(asked, id, true)).as("repeated").isEqualTo(answer);
         endsItsTurn(other);
-        assertThat(claim(asked, UUID.randomUUID().toString(), false).get("instead").isNull())
+        assertThat(claim(asked, UUID.randomUUID().toString(), false)
+                        .get("instead")
+                        .isNull())
                 .as("a worker that knows no tasks gets none")
                 .isTrue();
     }
