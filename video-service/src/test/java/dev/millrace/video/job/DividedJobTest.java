@@ -3,7 +3,6 @@ package dev.millrace.video.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.video.job.DividedWorld.Word;
-import dev.millrace.video.job.DividedWorld.Word;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Duration;
 import java.util.ArrayList;
