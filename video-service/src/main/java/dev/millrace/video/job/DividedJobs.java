@@ -1,6 +1,7 @@
 package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
+import dev.millrace.common.contract.Internal.DivideRequest;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.queue.JobQueue;
 import java.time.Clock;
@@ -50,8 +51,12 @@ public class DividedJobs {
      * The job waits for its tasks from now on, each of which has a message.
      *
      * @param stages how many tasks each stage has, in order
+     * @throws TooManyTasks above {@value DivideRequest#MOST_TASKS}
      */
     public void divide(AttemptId by, List<Integer> stages) {
+        if (sum(stages) > DivideRequest.MOST_TASKS) {
+            throw new TooManyTasks();
+        }
         List<String> messages = Objects.requireNonNull(transaction.execute(status -> {
             Job job = lockOpen(by);
             boolean isRepeated = job.isDivided() && job.planner().equals(by);
@@ -66,10 +71,14 @@ public class DividedJobs {
             throw new StaleAttempt();
         }
         Instant now = clock.instant();
-        int number = stages.stream().mapToInt(Integer::intValue).sum();
+        int number = sum(stages);
         tasks.insert(job.id(), stages, now);
         jobs.save(job.with(Division.by(by.number(), number)).with(job.work().divided(now)));
         return queue.enqueue(job.videoId(), job.id(), job.sourceFileKey(), number);
+    }
+
+    private static int sum(List<Integer> stages) {
+        return stages.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** A task is done, or an assembly that is not the last. An assembly is due when the stage after the last assembled one is whole. */

@@ -15,6 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Interventions {
 
+    /**
+     * Messages that a divided job gets again.
+     *
+     * <p>why no more: those that wait in a long backlog may seem lost once an hour. When all of these are used up, it gets others.
+     */
+    private static final int MOST_AGAIN = 100;
+
     private final TranscodedVideos videos;
     private final Jobs jobs;
     private final JobTasks tasks;
@@ -79,7 +86,7 @@ public class Interventions {
         return Repair.ENQUEUED;
     }
 
-    /** As many messages as may be missing. */
+    /** Messages for what nobody works on, since theirs may be missing. */
     private Repair messagesAgain(Job job, boolean isOneDead, Instant now) {
         int unclaimed = (int) tasks.open(job.id()).stream()
                 .filter(task -> !task.work().isLeased(now))
@@ -88,7 +95,7 @@ public class Interventions {
         if (unclaimed == 0) {
             return Repair.NOTHING;
         }
-        queue.enqueue(job.videoId(), job.id(), job.sourceFileKey(), isOneDead ? 1 : unclaimed);
+        queue.enqueue(job.videoId(), job.id(), job.sourceFileKey(), isOneDead ? 1 : Math.min(MOST_AGAIN, unclaimed));
         return Repair.ENQUEUED;
     }
 

@@ -7,6 +7,6 @@ class RefusalTextsTest {
 
     @Test
     void sayWhatToDo() {
-        RefusalTexts.sayWhatToDo(new StaleAttempt());
+        RefusalTexts.sayWhatToDo(new StaleAttempt(), new TooManyTasks());
     }
 }

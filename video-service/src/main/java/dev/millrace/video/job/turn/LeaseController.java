@@ -129,9 +129,6 @@ class LeaseController {
     @PostMapping("/divide")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void divide(@PathVariable UUID jobId, @Valid @RequestBody DivideRequest request) {
-        if (request.stages().stream().mapToInt(Integer::intValue).sum() > DivideRequest.MOST_TASKS) {
-            throw new TooManyTasks();
-        }
         divided.divide(new AttemptId(request.videoId(), jobId, request.attempt()), request.stages());
     }
 

@@ -1,4 +1,4 @@
-package dev.millrace.video.job.turn;
+package dev.millrace.video.job;
 
 import dev.millrace.common.contract.Internal.DivideRequest;
 import dev.millrace.common.problem.ProblemException;
