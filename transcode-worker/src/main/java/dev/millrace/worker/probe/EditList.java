@@ -8,11 +8,13 @@ import java.util.Optional;
  * Which parts of its media a track shows (ISO 14496-12, elst), and where to write a better one.
  *
  * @param place of the box's inside
+ * @param edits how many
  * @param shown ticks of the movie in which something of the media is shown
+ * @param before ticks of the movie in which nothing is shown, before the first edit that leads into the media
  * @param firstEdit number of the first edit that leads into the media; -1 when none does
  * @param mediaTime where that one begins in the media; -1 when there is none
  */
-record EditList(Movie.Part place, boolean isLong, long shown, int firstEdit, long mediaTime) {
+record EditList(Movie.Part place, boolean isLong, int edits, long shown, long before, int firstEdit, long mediaTime) {
 
     private static final int HEAD_BYTES = 8;
 
@@ -26,7 +28,7 @@ record EditList(Movie.Part place, boolean isLong, long shown, int firstEdit, lon
             return Optional.empty();
         }
         ByteBuffer all = source.bytes(place.from() + HEAD_BYTES, edits * size);
-        EditList list = new EditList(place, isLong, 0, -1, -1);
+        EditList list = new EditList(place, isLong, edits, 0, 0, -1, -1);
         for (int edit = 0; edit < edits; edit++) {
             int at = edit * size;
             long lasts = isLong ? all.getLong(at) : Integer.toUnsignedLong(all.getInt(at));
@@ -38,6 +40,13 @@ record EditList(Movie.Part place, boolean isLong, long shown, int firstEdit, lon
 
     boolean showsMedia() {
         return shown > 0;
+    }
+
+    /** Whether it shows one part of the media, at most after a pause. */
+    boolean isPlain() {
+        // why: ffmpeg counts the edits by the size of the box, whatever their number says
+        boolean isAll = place.size() < HEAD_BYTES + (edits + 1L) * size(isLong);
+        return isAll && firstEdit >= 0 && firstEdit <= 1 && edits == firstEdit + 1;
     }
 
     /** Writes that the first edit into the media lasts so long; nothing of the list counts when there is none, or no length. */
@@ -55,11 +64,11 @@ record EditList(Movie.Part place, boolean isLong, long shown, int firstEdit, lon
 
     private EditList with(int edit, long lasts, long time) {
         if (time < 0) {
-            return this;
+            return firstEdit < 0 ? new EditList(place, isLong, edits, shown, before + lasts, -1, -1) : this;
         }
         return firstEdit < 0
-                ? new EditList(place, isLong, lasts, edit, time)
-                : new EditList(place, isLong, shown + lasts, firstEdit, mediaTime);
+                ? new EditList(place, isLong, edits, lasts, before, edit, time)
+                : new EditList(place, isLong, edits, shown + lasts, before, firstEdit, mediaTime);
     }
 
     private static int size(boolean isLong) {

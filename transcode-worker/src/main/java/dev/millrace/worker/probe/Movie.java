@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param header boxes of the movie itself, by their types
  * @param tracks boxes of each track, in the order in which ffmpeg numbers them
+ * @param fillings of the file's outermost boxes that say nothing by themselves: media, and free space
  */
-record Movie(Map<String, Part> header, List<Map<String, Part>> tracks) {
+record Movie(Map<String, Part> header, List<Map<String, Part>> tracks, List<Part> fillings) {
 
     private static final int MOST_ITEMS = 10_000;
 
@@ -29,7 +30,7 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks) {
     }
 
     static Movie of(SourceBytes source) throws IOException {
-        Movie movie = new Movie(new HashMap<>(), new ArrayList<>());
+        Movie movie = new Movie(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         new Walk(source, movie).into(new Part(0, source.size()), "");
         return movie;
     }
@@ -51,6 +52,13 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param handler {@code vide} or {@code soun} */
+    static boolean isA(SourceBytes source, Map<String, Part> track, String handler) throws IOException {
+        Part said = track.get("hdlr");
+        return said != null
+                && SourceBytes.text(source.bytes(said.from, 12), 8, 4).equals(handler);
     }
 
     static Optional<Part> of(Map<String, Part> track, String type) {
@@ -91,17 +99,27 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks) {
                     // why: of several indexes ffmpeg takes the first
                     if (!isIndexed) {
                         isIndexed = true;
+                        source.announce(box.from, box.to);
                         into(box, type);
                     }
                 }
+                case "/mdat", "/free", "/skip", "/wide" -> movie.fillings.add(box);
                 case "moov/trak" -> {
                     movie.tracks.add(new HashMap<>());
                     into(box, type);
                 }
                 case "moov/mvhd", "moov/mvex" -> movie.header.put(type, box);
                 case "trak/edts", "trak/mdia", "mdia/minf", "minf/stbl" -> into(box, type);
-                case "trak/tkhd", "edts/elst", "mdia/mdhd", "stbl/stsd" ->
+                case "trak/tkhd", "edts/elst", "mdia/mdhd", "mdia/hdlr", "stbl/stsd" ->
                     movie.tracks.get(movie.tracks.size() - 1).putIfAbsent(type, box);
+                case "stbl/stts",
+                        "stbl/ctts",
+                        "stbl/stss",
+                        "stbl/sbgp",
+                        "stbl/stsz",
+                        "stbl/stsc",
+                        "stbl/stco",
+                        "stbl/co64" -> movie.tracks.get(movie.tracks.size() - 1).putIfAbsent(type, box);
                 default -> {
                     // why: nothing else is looked at
                 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Mends, in the worker's own copy of a source, what makes ffmpeg lose a movie's film or refuse the file, where players know
  * better. Only a few bytes of the index are written over; no box changes its size.
  */
-final class MovieRepair {
+public final class MovieRepair {
 
     /** No codec has that name. */
     private static final String UNKNOWN_ENTRY = "hide";
@@ -31,7 +31,7 @@ final class MovieRepair {
     }
 
     /** Mends edit lists that show nothing, and pictures whose pixels change their shape. */
-    static void mend(Path file) {
+    public static void mend(Path file) {
         at(file, repair -> {
             for (Map<String, Movie.Part> track : repair.movie.tracks()) {
                 repair.mendEdits(track);

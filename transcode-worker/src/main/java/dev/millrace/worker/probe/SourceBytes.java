@@ -13,17 +13,30 @@ import java.util.HexFormat;
 /** Bytes of a source here and there; those beyond its end are zero. Used by one thread. */
 final class SourceBytes implements AutoCloseable {
 
+    private static final MissingBytes NOTHING = (from, to) -> {};
+
     private final FileChannel file;
     private final long size;
+    private final MissingBytes missing;
 
-    SourceBytes(Path source, OpenOption... options) throws IOException {
+    private SourceBytes(MissingBytes missing, Path source, OpenOption... options) throws IOException {
         this.file = FileChannel.open(source, options);
         this.size = file.size();
+        this.missing = missing;
+    }
+
+    SourceBytes(Path source) throws IOException {
+        this(source, NOTHING);
+    }
+
+    /** Of a file in which not all are there yet. */
+    SourceBytes(Path source, MissingBytes missing) throws IOException {
+        this(missing, source, StandardOpenOption.READ);
     }
 
     /** Of a file that may be changed. */
     static SourceBytes toMend(Path source) throws IOException {
-        return new SourceBytes(source, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new SourceBytes(NOTHING, source, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Of the whole file. */
@@ -31,8 +44,14 @@ final class SourceBytes implements AutoCloseable {
         return size;
     }
 
+    /** Says that all of this will be read. */
+    void announce(long from, long to) {
+        missing.bring(from, to);
+    }
+
     /** From there on; the highest byte of a number comes first. */
     ByteBuffer bytes(long at, int count) throws IOException {
+        missing.bring(at, at + count);
         ByteBuffer buffer = ByteBuffer.allocate(count);
         while (buffer.hasRemaining() && file.read(buffer, at + buffer.position()) > 0) {
             // why: one read may give less than was asked for

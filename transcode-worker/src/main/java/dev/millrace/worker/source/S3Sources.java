@@ -4,17 +4,14 @@ import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.probe.ByteRange;
+import dev.millrace.worker.probe.MovieRepair;
+import dev.millrace.worker.probe.PictureWindow;
+import dev.millrace.worker.probe.WindowBytes;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -70,53 +67,42 @@ public class S3Sources {
      */
     public void download(SourceObject source, Path target, DoubleConsumer progress, StopSignal signal)
             throws InterruptedException {
-        ExecutorService connections = Executors.newFixedThreadPool(properties.connections());
-        try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            AtomicLong done = new AtomicLong();
-            List<Future<?>> ranges = new ArrayList<>();
-            for (S3Range range : ranges(source)) {
-                ranges.add(connections.submit(() -> {
-                    signal.check();
-                    range.fetch(s3, bucket, source, file, signal);
-                    progress.accept((double) done.addAndGet(range.length()) / source.sizeBytes());
-                }));
-            }
-            await(ranges);
-            checkLength(file.size(), source.sizeBytes());
+        try (S3Download download = open(source, target, signal)) {
+            download.fetch(all(source), progress);
         } catch (IOException e) {
             throw failed(e);
-        } finally {
-            connections.shutdownNow();
         }
     }
 
-    private List<S3Range> ranges(SourceObject source) {
-        List<S3Range> ranges = new ArrayList<>();
-        long step = properties.rangeSize().toBytes();
-        for (long from = 0; from < source.sizeBytes(); from += step) {
-            ranges.add(new S3Range(from, Math.min(step, source.sizeBytes() - from)));
-        }
-        return ranges;
-    }
-
-    private static void await(List<Future<?>> ranges) throws InterruptedException {
-        for (Future<?> range : ranges) {
-            try {
-                range.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                throw failed(e);
+    /**
+     * Fetches what ffmpeg reads to decode the picture in the window, into a file as long as the object, with holes; or the whole
+     * object, where its container does not say where that lies. The file is repaired as the probe does it. Neither other tracks
+     * nor what of the picture lies outside of the window can be read of it, beyond what ffmpeg probes with its default limits.
+     *
+     * @throws TranscodeFailure retryable, when a range cannot be read or the object was replaced during the download
+     * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came
+     */
+    public FetchedWindow downloadWindow(SourceObject source, Path target, PictureWindow window, StopSignal signal)
+            throws InterruptedException {
+        try (S3Download download = open(source, target, signal)) {
+            download.extend();
+            Optional<List<ByteRange>> media = WindowBytes.find(target, window, download::fetchIndex);
+            download.fetch(media.orElse(all(source)), share -> {});
+            if (media.isEmpty()) {
+                MovieRepair.mend(target);
             }
+            return new FetchedWindow(download.bytes(), download.bytes() == source.sizeBytes());
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 
-    private static void checkLength(long actual, long expected) {
-        if (actual != expected) {
-            throw TranscodeFailure.retryable(
-                    FailReason.TRANSCODE_ERROR, "Fetched " + actual + " of " + expected + " bytes");
-        }
+    private S3Download open(SourceObject source, Path target, StopSignal signal) throws IOException {
+        return new S3Download(s3, bucket, properties, source, target, signal);
+    }
+
+    private static List<ByteRange> all(SourceObject source) {
+        return List.of(new ByteRange(0, source.sizeBytes()));
     }
 
     private static TranscodeFailure failed(Throwable cause) {

@@ -1,0 +1,10 @@
+package dev.millrace.worker.probe;
+
+/**
+ * What of a picture is to be decoded.
+ *
+ * @param stream ffmpeg's number of its track
+ * @param fromSeconds on the file's clock, as ffprobe prints times; the frame that stands then is wanted
+ * @param toSeconds the first moment that is not wanted, on the same clock; may lie behind the end
+ */
+public record PictureWindow(int stream, double fromSeconds, double toSeconds) {}

@@ -1,0 +1,152 @@
+package dev.millrace.worker.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.millrace.common.bucket.BucketProperties;
+import dev.millrace.common.streaming.isobmff.Box;
+import dev.millrace.local.cloud.CloudProcess;
+import dev.millrace.worker.Clips;
+import dev.millrace.worker.outcome.StopSignal;
+import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.probe.PictureWindow;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** A window of a long video comes with the bytes that it needs, by the real protocol of S3. */
+class S3WindowIT {
+
+    private static final String KEY = "windows/source.mp4";
+    private static final int MINUTES = 10;
+    private static final long MIB = 1 << 20;
+
+    private final CloudProcess cloud = CloudProcess.shared();
+    private final AtomicLong sent = new AtomicLong();
+    private final StopSignal signal = new StopSignal();
+
+    @TempDir
+    Path directory;
+
+    private S3Client s3;
+    private S3Sources sources;
+
+    @BeforeEach
+    void connect() {
+        s3 = S3Client.builder()
+                .endpointOverride(cloud.s3Endpoint())
+                .forcePathStyle(true)
+                .region(Region.of(cloud.region()))
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(cloud.s3AccessKey(), cloud.s3SecretKey())))
+                .overrideConfiguration(config -> config.addExecutionInterceptor(new ExecutionInterceptor() {
+                    @Override
+                    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                        if (context.response() instanceof GetObjectResponse response) {
+                            sent.addAndGet(response.contentLength());
+                        }
+                    }
+                }))
+                .build();
+        sources = sources(s3);
+    }
+
+    @AfterEach
+    void disconnect() {
+        s3.close();
+    }
+
+    @Test
+    void aWindowCostsItsOwnBytesAndLittleMore() throws Exception {
+        Path clip = tenMinutes("-movflags +faststart");
+        SourceObject source = stored(clip);
+
+        Path file = directory.resolve("window");
+        FetchedWindow fetched = sources.downloadWindow(source, file, new PictureWindow(0, 300, 330), signal);
+
+        long perSecond = source.sizeBytes() / (MINUTES * 60);
+        assertThat(fetched.isWhole()).isFalse();
+        assertThat(fetched.bytes()).isEqualTo(sent.get());
+        // why: a group of pictures is two seconds long, and two more are read ahead
+        assertThat(fetched.bytes()).isBetween(30 * perSecond, 34 * perSecond + index(clip) + MIB);
+        assertThat(Files.size(file)).isEqualTo(source.sizeBytes());
+    }
+
+    @Test
+    void withoutAnIndexTheWholeSourceComes() throws Exception {
+        Path clip = directory.resolve("fragmented.mp4");
+        Clips.ffmpeg(
+                ("-i " + tenMinutes("") + " -t 20 -c copy -movflags +frag_keyframe+empty_moov " + clip).split(" "));
+        SourceObject source = stored(clip);
+
+        Path file = directory.resolve("window");
+        FetchedWindow fetched = sources.downloadWindow(source, file, new PictureWindow(0, 5, 10), signal);
+
+        assertThat(fetched).isEqualTo(new FetchedWindow(source.sizeBytes(), true));
+        assertThat(sent).hasValue(source.sizeBytes());
+        assertThat(file).hasSameBinaryContentAs(clip);
+    }
+
+    @Test
+    void aSourceThatWasReplacedIsNotMixedWithTheOther() throws Exception {
+        SourceObject before = stored(tenMinutes(""));
+        s3.putObject(request -> request.bucket(cloud.bucket()).key(KEY), part());
+
+        assertThatExceptionOfType(TranscodeFailure.class)
+                .isThrownBy(() -> sources.downloadWindow(
+                        before, directory.resolve("window"), new PictureWindow(0, 300, 330), signal))
+                .matches(TranscodeFailure::isRetryable);
+    }
+
+    private S3Sources sources(S3Client client) {
+        BucketProperties bucket =
+                new BucketProperties(cloud.bucket(), Duration.ofSeconds(5), Duration.ofSeconds(12), 4);
+        return new S3Sources(client, bucket, new DownloadProperties(DataSize.ofMegabytes(8), 4));
+    }
+
+    private SourceObject stored(Path clip) {
+        s3.putObject(request -> request.bucket(cloud.bucket()).key(KEY), clip);
+        return sources.look(KEY);
+    }
+
+    /** Bytes of all boxes but the media. */
+    private static long index(Path clip) throws IOException {
+        return Box.parse(ByteBuffer.wrap(Files.readAllBytes(clip))).stream()
+                .filter(box -> !box.type().equals("mdat"))
+                .mapToLong(box -> box.body().remaining() + 8)
+                .sum();
+    }
+
+    private Path tenMinutes(String options) {
+        Path clip = directory.resolve("long.mp4");
+        Clips.ffmpeg(("-f lavfi -i testsrc2=s=640x360:r=30:d=20 -f lavfi -i sine=d=20 -c:v libx264 -preset ultrafast"
+                        + " -pix_fmt yuv420p -g 60 -bf 2 -sc_threshold 0 -c:a aac " + part())
+                .split(" "));
+        Clips.ffmpeg(
+                ("-stream_loop %d -i %s -c copy %s %s".formatted(MINUTES * 3 - 1, part(), options, clip)).split(" +"));
+        return clip;
+    }
+
+    /** 20 s. */
+    private Path part() {
+        return directory.resolve("part.mp4");
+    }
+}
