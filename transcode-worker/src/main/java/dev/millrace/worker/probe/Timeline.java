@@ -10,13 +10,12 @@ import java.util.Optional;
  * the media.
  *
  * @param scale ticks of a second
- * @param begin media time at which the edit begins
  * @param empty what passes on the clock before the first picture
  * @param first media time of the first picture
  * @param ahead how much earlier than they are shown ffmpeg takes pictures to be decoded when it seeks
  * @param late largest time by which a picture is shown before it is decoded, as QuickTime counts
  */
-record Timeline(long scale, long begin, long empty, long first, long ahead, long late) {
+record Timeline(long scale, long empty, long first, long ahead, long late) {
 
     private static final int MOST_EDITS = 2;
 
@@ -50,7 +49,7 @@ record Timeline(long scale, long begin, long empty, long first, long ahead, long
         for (SampleTimes times = samples.times(); times.next(); ) {
             late = Math.max(late, times.decoded() - times.shown());
         }
-        return new Timeline(scale, 0, 0, 0, 0, late);
+        return new Timeline(scale, 0, 0, 0, late);
     }
 
     /** why: ffmpeg lets the first picture of an edit begin with it, however much later it is. */
@@ -68,7 +67,7 @@ record Timeline(long scale, long begin, long empty, long first, long ahead, long
         if (decoded < 0) {
             throw new Unindexed("an edit list that shows nothing");
         }
-        return new Timeline(scale, begin, empty, Math.max(shown, decoded), Math.max(0, shown - decoded), late);
+        return new Timeline(scale, empty, Math.max(shown, decoded), Math.max(0, shown - decoded), late);
     }
 
     private static long scale(SourceBytes source, Optional<Movie.Part> header) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.worker.Clips;
-import dev.millrace.worker.FarMedia;
+import dev.millrace.worker.RewrittenIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ class WindowBytesIT {
 
     private static final FfmpegBinaries BINARIES = FfmpegBinaries.resolve(null, null, Clips.CACHE);
     private static final int SECONDS = 30;
+    private static final String OPEN_GROUPS = "-x265-params log-level=error:keyint=40:open-gop=1";
 
     @TempDir
     Path directory;
@@ -56,15 +57,26 @@ class WindowBytesIT {
     void sizesAndOffsetsOfEightBytesAreRead() throws Exception {
         Path clip = clip("clip.mp4", "-c:v libx264 -g 30 -bf 2");
 
-        assertWindows(FarMedia.of(clip, directory.resolve("far.mp4")), 0);
+        assertWindows(RewrittenIndex.farAway(clip, directory.resolve("far.mp4")), 0);
+    }
+
+    /** As phones write it; ffmpeg begins a group earlier when pictures before a key frame need those of the group before. */
+    @Test
+    void openGroupsThatAreNamedLetFfmpegBeginEarlier() throws Exception {
+        Path clip = RewrittenIndex.withOpenGroups(
+                clip("clip.mp4", "-c:v libx265 -s 160x90 -b:v 1M " + OPEN_GROUPS + ":scenecut=0"));
+
+        assertSame(clip, new PictureWindow(0, 12.05, 13));
+        assertSame(clip, new PictureWindow(0, 12, 13));
+        assertSame(clip, new PictureWindow(0, 15, 16));
     }
 
     /** Its first picture is shown in the middle of a group, as a phone cuts a recording. */
     @Test
     void anEditMovesTheClock() throws Exception {
-        Path clip = clip("clip.mp4", "-c:v libx264 -g 45 -bf 2");
+        Path clip = clip("clip.mp4", "-c:v libx264 -g 150 -bf 2");
         Path cut = directory.resolve("cut.mp4");
-        Clips.ffmpeg(("-ss 2.35 -i " + clip + " -c copy " + cut).split(" "));
+        Clips.ffmpeg(("-ss 8.2 -i " + clip + " -c copy " + cut).split(" "));
 
         assertWindows(cut, 0);
     }
