@@ -44,6 +44,8 @@ final class IndexedTrack {
         long latest = media - timeline.ahead();
         // why: ffmpeg begins earlier when pictures that are shown before a key frame need those before it
         long latestShown = mayBeOpen ? latest - timeline.late() : media;
+        // why: what is decoded before the first picture begins where the edit list says, and not with that picture
+        latestShown = media <= timeline.first() ? Math.min(latestShown, timeline.begin()) : latestShown;
         Key key = new Key(0, timeline.indexed(0));
         for (SampleTimes times = samples.times(); times.next() && times.decoded() <= latest; ) {
             if (times.isKey() && times.shown() <= latestShown) {

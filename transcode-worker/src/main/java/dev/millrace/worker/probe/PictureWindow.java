@@ -5,6 +5,6 @@ package dev.millrace.worker.probe;
  *
  * @param stream ffmpeg's number of its track
  * @param fromSeconds on the file's clock, as ffprobe prints times; the frame that stands then is wanted
- * @param toSeconds the first moment that is not wanted, on the same clock; may lie behind the end
+ * @param toSeconds the first moment that is not wanted, on the same clock; may lie behind the end, and be infinite
  */
 public record PictureWindow(int stream, double fromSeconds, double toSeconds) {}

@@ -10,14 +10,18 @@ import java.util.Optional;
  * the media.
  *
  * @param scale ticks of a second
+ * @param begin media time at which the edit begins
  * @param empty what passes on the clock before the first picture
  * @param first media time of the first picture
  * @param ahead how much earlier than they are shown ffmpeg takes pictures to be decoded when it seeks
  * @param late largest time by which a picture is shown before it is decoded, as QuickTime counts
  */
-record Timeline(long scale, long empty, long first, long ahead, long late) {
+record Timeline(long scale, long begin, long empty, long first, long ahead, long late) {
 
     private static final int MOST_EDITS = 2;
+
+    /** why: a window may be endless, and ticks are not. */
+    private static final double MOST_SECONDS = 1e8;
 
     /** @throws Unindexed when the track has no clock, or an edit list that shows more than one part of the media */
     static Timeline of(SourceBytes source, Movie movie, Map<String, Movie.Part> track, SampleTable samples)
@@ -36,7 +40,7 @@ record Timeline(long scale, long empty, long first, long ahead, long late) {
 
     /** The tick that ffmpeg seeks for a second on its clock, or the one before it where rounding decides. */
     long media(double seconds) {
-        return (long) Math.ceil(seconds * scale - 0.6) - empty + first;
+        return (long) Math.ceil(Math.min(seconds, MOST_SECONDS) * scale - 0.6) - empty + first;
     }
 
     /** Seconds on the clock of a sample that is decoded then, as ffmpeg notes them in its index. */
@@ -49,7 +53,7 @@ record Timeline(long scale, long empty, long first, long ahead, long late) {
         for (SampleTimes times = samples.times(); times.next(); ) {
             late = Math.max(late, times.decoded() - times.shown());
         }
-        return new Timeline(scale, 0, 0, 0, late);
+        return new Timeline(scale, 0, 0, 0, 0, late);
     }
 
     /** why: ffmpeg lets the first picture of an edit begin with it, however much later it is. */
@@ -67,7 +71,7 @@ record Timeline(long scale, long empty, long first, long ahead, long late) {
         if (decoded < 0) {
             throw new Unindexed("an edit list that shows nothing");
         }
-        return new Timeline(scale, empty, Math.max(shown, decoded), Math.max(0, shown - decoded), late);
+        return new Timeline(scale, begin, empty, Math.max(shown, decoded), Math.max(0, shown - decoded), late);
     }
 
     private static long scale(SourceBytes source, Optional<Movie.Part> header) throws IOException {

@@ -130,7 +130,7 @@ class WindowBytesIT {
     private void assertWindows(Path clip, double start) throws Exception {
         assertSame(clip, new PictureWindow(0, start, start + 1.5));
         assertSame(clip, new PictureWindow(0, start + 12, start + 14));
-        assertSame(clip, new PictureWindow(0, start + SECONDS - 4, start + SECONDS + 60));
+        assertSame(clip, new PictureWindow(0, start + SECONDS - 4, Double.POSITIVE_INFINITY));
         for (int i = 0; i < 4; i++) {
             double from = start + random.nextDouble(SECONDS - 6);
             assertSame(clip, new PictureWindow(0, from, from + random.nextDouble(0.1, 3)));
@@ -165,7 +165,10 @@ class WindowBytesIT {
         List<String> words = new ArrayList<>(List.of("-nostdin", "-y", "-v", "repeat+level+warning"));
         words.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seconds(window.fromSeconds())));
         words.addAll(List.of("-copyts", "-i", file.toString()));
-        words.addAll(List.of("-map", "0:" + window.stream(), "-vf", "trim=end=" + seconds(window.toSeconds())));
+        words.addAll(List.of("-map", "0:" + window.stream()));
+        if (Double.isFinite(window.toSeconds())) {
+            words.addAll(List.of("-vf", "trim=end=" + seconds(window.toSeconds())));
+        }
         words.addAll(List.of("-f", "framemd5", frames.toString()));
         Process process = BINARIES.ffmpeg(words).redirectError(said.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
