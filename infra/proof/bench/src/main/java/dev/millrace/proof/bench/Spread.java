@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Median and range of repeated measurements. */
-record Spread(double median, double lowest, double highest, int count) {
+public record Spread(double median, double lowest, double highest, int count) {
 
-    static Spread of(Collection<Double> values) {
+    /** Of at least one. */
+    public static Spread of(Collection<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
@@ -18,7 +19,7 @@ record Spread(double median, double lowest, double highest, int count) {
     }
 
     /** {@code 1.23} for one value, {@code 1.23 (1.20–1.31)} for several. */
-    String text(int decimals) {
+    public String text(int decimals) {
         String form = "%." + decimals + "f";
         if (count == 1) {
             return String.format(Locale.ROOT, form, median);
