@@ -51,6 +51,21 @@ class MillraceTest {
         assertThat(text(out)).startsWith("Usage: ./millrace bench api").contains("--subscribers");
     }
 
+    @Test
+    void theSimulationOfAFleetExplainsItselfWithoutTheService() {
+        assertThat(run("bench", "fleet", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace bench fleet").contains("--workers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--workers, 0", "--minutes, 1", "--kills, 0"})
+    void aFleetThatCannotBeIsAUsageError(String option, String word) {
+        assertThat(run("bench", "fleet", option, word)).isEqualTo(2);
+
+        assertThat(text(err)).contains(option).doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource({"--seconds, 0", "--videos, 10", "--subscribers, 0"})
     void aBenchmarkThatCannotBeIsAUsageError(String option, String word) {

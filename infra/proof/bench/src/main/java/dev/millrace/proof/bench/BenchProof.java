@@ -17,6 +17,7 @@ public final class BenchProof implements SuiteCommand {
     public CommandLine create(Terminal terminal, SuiteDirectory directory) {
         return new CommandLine(new Bench())
                 .addSubcommand("media", new BenchMedia(terminal, directory))
-                .addSubcommand("api", new BenchApi(terminal, directory));
+                .addSubcommand("api", new BenchApi(terminal, directory))
+                .addSubcommand("fleet", new BenchFleet(terminal, directory));
     }
 }
