@@ -18,7 +18,11 @@ final class FleetExplanation {
               row, disks, and recovery, which nothing here needs.
 
             *Efficiency* is the speed-up divided by the number of workers. A killed worker is replaced after 60 s; its lease and its message
-            lapse after 60 s.""";
+            lapse after 60 s.
+
+            What is lost has three causes. One attempt looks at the source while all others wait, and it fetches all of it. The last chunks
+            end at different times. The last assembly is one worker's, with the seek pictures. READY waits for the sound of its stage as soon
+            as there are enough workers for the chunks: that is one task, which fetches all of the source too.""";
 
     private FleetExplanation() {}
 }

@@ -40,6 +40,8 @@ public final class FleetReport {
 
     private List<Grid> grids() {
         FleetTables tables = new FleetTables(plan, results);
-        return List.of(tables.goals(), tables.speed(), tables.idle(), tables.killed(), tables.ways(), tables.work());
+        DivisionTables division = new DivisionTables(plan, results);
+        return List.of(
+                tables.goals(), tables.speed(), tables.idle(), tables.killed(), division.ways(), division.work());
     }
 }

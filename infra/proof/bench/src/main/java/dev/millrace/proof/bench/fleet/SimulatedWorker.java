@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A worker with one processor and one slot: claims with the message that it has, works, says so, takes the next message. */
-final class SimulatedWorker {
+final class SimulatedWorker implements Consumer<Delivery> {
 
     private final int number;
     private final LongVideo video;
@@ -16,7 +16,6 @@ final class SimulatedWorker {
     private final VirtualQueue queue;
     private final Service service;
     private final Consumer<Span> spans;
-    private final Consumer<Delivery> receiver = delivery -> then(Duration.ZERO, () -> received(delivery));
     private @Nullable Attempt attempt;
     private boolean isKilled;
 
@@ -35,13 +34,13 @@ final class SimulatedWorker {
     private record Attempt(int number, Piece piece, Delivery delivery, double began) {}
 
     void start() {
-        queue.receive(receiver);
+        queue.receive(this);
     }
 
     /** Says nothing any more, to nobody. */
     void kill() {
         isKilled = true;
-        queue.leave(receiver);
+        queue.leave(this);
         if (attempt != null) {
             ended(attempt, false);
         }
@@ -55,7 +54,9 @@ final class SimulatedWorker {
         });
     }
 
-    private void received(Delivery delivery) {
+    /** Receives a message. */
+    @Override
+    public void accept(Delivery delivery) {
         then(Figures.CALL, () -> claimed(service.claim(), delivery));
     }
 

@@ -15,7 +15,7 @@ final class VirtualTime extends Clock {
     private static final Instant BEGIN = Instant.parse("2030-01-01T00:00:00Z");
 
     private final PriorityQueue<Step> steps =
-            new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
+            new PriorityQueue<>(Comparator.comparing(Step::at).thenComparingLong(Step::number));
     private Instant now = BEGIN;
     private long number;
 
