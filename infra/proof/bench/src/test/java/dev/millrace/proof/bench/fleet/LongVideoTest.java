@@ -31,6 +31,15 @@ class LongVideoTest {
     }
 
     @Test
+    void whoFetchesTheWholeSourceWaitsForItsBytes() {
+        double gigabits = 60 * 60 * 17 / 1000.0;
+
+        assertThat(hour.planning().seconds()).isCloseTo(gigabits + Figures.PROBE, within(0.001));
+        assertThat(hour.tasks().get(0).seconds()).isCloseTo(gigabits + 80.6, within(0.001));
+        assertThat(hour.tasks().get(1).fetch()).isCloseTo(gigabits / 120, within(0.001));
+    }
+
+    @Test
     void theSameSeedIsTheSameVideo() {
         assertThat(LongVideo.of(60, Shape.AS_IS, 1)).isEqualTo(hour);
         assertThat(LongVideo.of(60, Shape.AS_IS, 2)).isNotEqualTo(hour);
