@@ -40,6 +40,7 @@ final class DividedWorld implements InMemoryVideoService.Witness {
         service.hold(
                 service.row(new VideoRow(VIDEO, "owner", source, VideoStatus.TRANSCODING, null, null, false)),
                 List.of(new Job(JOB, VIDEO, "owner", SOURCE, null, clock.instant(), Division.NONE, waiting)),
+                List.of(),
                 List.of());
     }
 
@@ -68,7 +69,7 @@ final class DividedWorld implements InMemoryVideoService.Witness {
     }
 
     ClaimOutcome claim() {
-        return service.claim(VIDEO, JOB, "call " + calls++);
+        return service.claim(VIDEO, JOB, "call " + calls++, true);
     }
 
     /** Whether the attempt was heard. */

@@ -6,16 +6,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of jobs in memory, all of one video. */
 final class InMemoryJobRows extends Jobs {
 
     private final InMemoryTable<Job> table;
+    private final boolean isCounting;
 
-    InMemoryJobRows(InMemoryTable<Job> table) {
+    InMemoryJobRows(InMemoryTable<Job> table, Set<JobGuard> off) {
         super(null);
         this.table = table;
+        isCounting = !off.contains(JobGuard.ONE_COUNTER);
     }
 
     @Override
@@ -81,7 +84,7 @@ final class InMemoryJobRows extends Jobs {
 
     @Override
     void save(Job job) {
-        table.saveLocked(job);
+        table.saveLocked(isCounting ? job : job.with(job.division().claimed(0)));
     }
 
     private List<Job> silent(Instant before, boolean isClaimed) {

@@ -55,8 +55,8 @@ public final class InMemoryJobs {
         // why: after the videos, as its rows are locked after theirs
         table = database.table(UnaryOperator.identity(), Job::id);
         taskTable = database.table(UnaryOperator.identity(), InMemoryTaskRows::id);
-        jobs = new InMemoryJobRows(table);
-        tasks = new InMemoryTaskRows(taskTable);
+        jobs = new InMemoryJobRows(table, off);
+        tasks = new InMemoryTaskRows(taskTable, off);
         Pieces pieces = new Pieces(jobs, tasks);
         TransactionTemplate transaction = new TransactionTemplate(database);
         TranscodedVideos transcoded = videos.transcoded();

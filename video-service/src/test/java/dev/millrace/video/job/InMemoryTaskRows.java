@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
 final class InMemoryTaskRows extends JobTasks {
 
     private final InMemoryTable<Task> table;
+    private final Set<JobGuard> off;
 
-    InMemoryTaskRows(InMemoryTable<Task> table) {
+    InMemoryTaskRows(InMemoryTable<Task> table, Set<JobGuard> off) {
         super(null);
         this.table = table;
+        this.off = off;
     }
 
     /** Identity of a row. */
@@ -60,16 +63,22 @@ final class InMemoryTaskRows extends JobTasks {
 
     @Override
     Optional<Task> lock(AttemptId by) {
-        return all().filter(
-                        task -> task.jobId().equals(by.jobId()) && task.work().attempt() == by.number())
+        return all().filter(task -> task.jobId().equals(by.jobId()))
+                .filter(task -> task.work().attempt() == by.number())
                 .findFirst()
+                .or(this::anyClaimed)
                 .flatMap(this::locked);
+    }
+
+    private Optional<Task> anyClaimed() {
+        boolean isWanted = off.contains(JobGuard.TASK_FENCING);
+        return all().filter(task -> isWanted && task.work().isClaimed()).findFirst();
     }
 
     @Override
     int wholeStages(UUID jobId) {
         int last = all().mapToInt(Task::stage).max().orElse(0);
-        return all().filter(task -> task.work().isOpen())
+        return all().filter(task -> task.work().isOpen() && !off.contains(JobGuard.WHOLE_STAGES))
                 .findFirst()
                 .map(task -> task.stage() - 1)
                 .orElse(last);
@@ -82,7 +91,8 @@ final class InMemoryTaskRows extends JobTasks {
 
     @Override
     void removeOf(UUID jobId) {
-        all().filter(task -> task.jobId().equals(jobId)).forEach(table::remove);
+        all().filter(task -> task.jobId().equals(jobId) && !off.contains(JobGuard.END_OF_TASKS))
+                .forEach(table::remove);
     }
 
     private Stream<Task> all() {

@@ -42,7 +42,29 @@ public enum JobGuard {
         }
     },
     /** A claim does not take the job away from its holder: see {@link GreedyClaims}. */
-    LEASE;
+    LEASE,
+    /** Only the latest attempt at a task is heard: see {@link InMemoryTaskRows}. */
+    TASK_FENCING,
+    /** A stage is whole with the last of its tasks: see {@link InMemoryTaskRows}. */
+    WHOLE_STAGES,
+    /** Tasks end with their job: see {@link InMemoryTaskRows}. */
+    END_OF_TASKS,
+    /** A job and its tasks draw their fencing numbers from one counter: see {@link InMemoryJobRows}. */
+    ONE_COUNTER,
+    /** What keeps a task's lease locks nothing else. */
+    TASK_ALONE {
+        @Override
+        FencedAttempts off(TranscodedVideos videos, Jobs jobs, JobTasks tasks) {
+            return new FencedAttempts(videos, jobs, tasks) {
+
+                @Override
+                Piece lockOpen(AttemptId by) {
+                    jobs.lock(by.jobId());
+                    return super.lockOpen(by);
+                }
+            };
+        }
+    };
 
     /** How attempts are fenced without this guard. */
     FencedAttempts off(TranscodedVideos videos, Jobs jobs, JobTasks tasks) {

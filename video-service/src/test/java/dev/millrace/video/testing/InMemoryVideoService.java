@@ -109,10 +109,10 @@ public final class InMemoryVideoService {
     }
 
     /** From now on there are these rows and no others; they are never changed. */
-    public void hold(Video video, List<Job> jobsOfIt, List<VideoAsset> assetsOfIt) {
+    public void hold(Video video, List<Job> jobsOfIt, List<Task> tasksOfIt, List<VideoAsset> assetsOfIt) {
         videos.table().reset(List.of(video));
         jobs.table().reset(jobsOfIt);
-        jobs.taskTable().reset(List.of());
+        jobs.taskTable().reset(tasksOfIt);
         assets.hold(assetsOfIt);
     }
 
@@ -134,6 +134,11 @@ public final class InMemoryVideoService {
     /** How often a video was locked since {@link #hold}. */
     public int videoLocks() {
         return videos.table().locks();
+    }
+
+    /** How often a job was locked since {@link #hold}; its tasks do not count. */
+    public int jobLocks() {
+        return jobs.table().locks();
     }
 
     public void delete(String ownerId, UUID videoId) {
@@ -169,8 +174,8 @@ public final class InMemoryVideoService {
         uploads.uploadOpened(videoId, question);
     }
 
-    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId) {
-        return jobs.claims().claim(Claim.of(videoId, jobId, claimId, true));
+    public ClaimOutcome claim(UUID videoId, UUID jobId, String claimId, boolean takesTasks) {
+        return jobs.claims().claim(Claim.of(videoId, jobId, claimId, takesTasks));
     }
 
     public void renew(AttemptId by) {

@@ -65,8 +65,29 @@ class ConvergenceTest {
                         Event.of(EventKind.SAY_READY, 1)),
                 List.of(Field.VIDEO_STATUS, Field.OPEN, Field.ASSETS));
 
-        int second = State.attemptNumber(1, 2);
+        int second = State.folder(1, 2);
         assertThat(ends).isEqualTo(Set.of(List.of("READY", "0", "" + State.assets(second, Output.WHOLE))));
+    }
+
+    @Test
+    void wordsOfTasksEndInOneAssembly() {
+        State working = after(
+                Scope.TASKS.beginning(),
+                Event.of(EventKind.DIVIDE, 0, Shape.PAIR),
+                new Event(EventKind.CLAIM, 0, 1),
+                new Event(EventKind.CLAIM, 1, 1));
+
+        Set<List<String>> ends = ends(
+                working,
+                List.of(
+                        Event.of(EventKind.DONE, 0),
+                        Event.of(EventKind.DONE, 1),
+                        Event.of(EventKind.RENEW, 0),
+                        Event.of(EventKind.FAIL_ONCE, 1),
+                        Event.of(EventKind.LATE_TASK_WORD, 1, TaskWord.DIVIDED)),
+                List.of(Field.TASK_0, Field.TASK_1, Field.LEASE, Field.STAGE));
+
+        assertThat(ends).isEqualTo(Set.of(List.of("DONE", "DONE", "NONE", "0")));
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One thing that can happen.
  *
- * @param a the session's place or the worker
- * @param b as the kind says: the number of a value, or a job
+ * @param a the session's place, the worker, the task or the fencing number
+ * @param b as the kind says: the number of a value, a job, or a task
  */
 record Event(EventKind kind, int a, int b) {
 
@@ -40,8 +40,21 @@ record Event(EventKind kind, int a, int b) {
         return Output.values()[b];
     }
 
+    /** Whether a worker stores or says this. */
+    boolean isOf(Output output) {
+        return (kind == EventKind.STORE || kind == EventKind.SAY_STREAM) && output() == output;
+    }
+
     GivenUp givenUp() {
         return GivenUp.values()[b];
+    }
+
+    Shape shape() {
+        return Shape.values()[b];
+    }
+
+    TaskWord taskWord() {
+        return TaskWord.values()[b];
     }
 
     LateWord lateWord() {
@@ -77,7 +90,32 @@ record Event(EventKind kind, int a, int b) {
         for (int worker = 0; worker < 2; worker++) {
             ofWorker(worker, all);
         }
+        ofTasks(all);
         return all;
+    }
+
+    private static void ofTasks(List<Event> all) {
+        for (int worker = 0; worker < 2; worker++) {
+            for (Shape shape : List.of(Shape.ONE, Shape.PAIR, Shape.TWO_STAGES)) {
+                all.add(of(EventKind.DIVIDE, worker, shape));
+            }
+            all.add(of(EventKind.DONE, worker));
+            all.add(of(EventKind.CLAIM_BY_OLD, worker));
+            for (int task = 0; task < TaskRows.TASKS; task++) {
+                all.add(new Event(EventKind.TASK_CLAIM_AGAIN, worker, task));
+            }
+        }
+        all.add(of(EventKind.BACK_OFF_ENDS));
+        for (int task = 0; task < TaskRows.TASKS; task++) {
+            all.add(of(EventKind.TASK_LAPSES, task));
+            all.add(of(EventKind.TASK_SILENCE, task));
+            all.add(of(EventKind.TASK_BACK_OFF_ENDS, task));
+        }
+        for (int number = 1; number <= Possible.MOST_NUMBERS; number++) {
+            for (TaskWord word : TaskWord.values()) {
+                all.add(of(EventKind.LATE_TASK_WORD, number, word));
+            }
+        }
     }
 
     private static void ofSession(int slot, List<Event> all) {
@@ -128,7 +166,11 @@ record Event(EventKind kind, int a, int b) {
             case CLAIM -> kind + " worker " + a + " job " + b;
             case STORE, SAY_STREAM -> kind + " worker " + a + ' ' + output();
             case SAY_FAILED -> kind + " worker " + a + ' ' + givenUp();
-            case CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_READY, DIE -> kind + " worker " + a;
+            case CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_READY, DIE, DONE, CLAIM_BY_OLD -> kind + " worker " + a;
+            case DIVIDE -> kind + " worker " + a + ' ' + shape();
+            case TASK_CLAIM_AGAIN -> kind + " worker " + a + " task " + b;
+            case TASK_LAPSES, TASK_SILENCE, TASK_BACK_OFF_ENDS -> kind + " task " + a;
+            case LATE_TASK_WORD -> kind + " of number " + a + ' ' + taskWord();
             case LATE_WORD -> kind + " " + lateWord();
             case DELETE,
                     RETRY,
@@ -142,7 +184,8 @@ record Event(EventKind kind, int a, int b) {
                     LEASE_LAPSES,
                     SILENCE,
                     RECONCILE,
-                    DEAD_LETTER -> kind.toString();
+                    DEAD_LETTER,
+                    BACK_OFF_ENDS -> kind.toString();
         };
     }
 }

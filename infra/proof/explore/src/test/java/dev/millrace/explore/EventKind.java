@@ -1,5 +1,7 @@
 package dev.millrace.explore;
 
+import java.util.EnumSet;
+
 /**
  * Everything that can happen, alone or again and again, in any order. What is new joins here, with a line each in {@link World}, in
  * the side that it happens to, and in {@link Model}, which says what it must do.
@@ -59,5 +61,26 @@ enum EventKind {
     SILENCE,
     RECONCILE,
     /** The job's message is found in the dead-letter queue. */
-    DEAD_LETTER
+    DEAD_LETTER,
+    /** The worker divides its job: {@link Shape}. */
+    DIVIDE,
+    /** The worker says that its task is done, or its assembly. */
+    DONE,
+    /** A worker that takes no tasks claims a divided job. */
+    CLAIM_BY_OLD,
+    /** The claim that got a task is repeated by the network. */
+    TASK_CLAIM_AGAIN,
+    /** A {@link TaskWord} of any attempt that is over. */
+    LATE_TASK_WORD,
+    TASK_LAPSES,
+    /** Nothing is heard of a task for hours, longer than of its job. */
+    TASK_SILENCE,
+    /** What failed may be claimed again: the divided job itself. */
+    BACK_OFF_ENDS,
+    TASK_BACK_OFF_ENDS;
+
+    /** Those that a whole job does not know. */
+    static EnumSet<EventKind> ofTasks() {
+        return EnumSet.range(DIVIDE, TASK_BACK_OFF_ENDS);
+    }
 }

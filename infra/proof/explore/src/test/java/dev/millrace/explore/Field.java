@@ -1,6 +1,6 @@
 package dev.millrace.explore;
 
-/** What a state consists of, each in as few bits as it needs; a state is three longs. */
+/** What a state consists of, each in as few bits as it needs; a state is four longs. */
 enum Field {
     VIDEO_STATUS(VideoStage.class),
     FAIL_REASON(5),
@@ -11,7 +11,8 @@ enum Field {
     SOURCE(1),
     /** The video's job from 1, 0 for none: one per session, then those of retries. */
     JOB(3),
-    ATTEMPT(2),
+    /** Fencing number of the latest attempt at the job itself. */
+    ATTEMPT(4),
     FAILURES(2),
     LEASE(Lease.class),
     /** The worker whose claim was granted last, from 1. */
@@ -22,7 +23,7 @@ enum Field {
     JOB_END(JobEnd.class),
     /** One bit per job that was opened: it is kept. */
     JOBS_OPENED(4),
-    /** The attempt whose output is saved, times four, plus the {@link Output}; 0 for none. */
+    /** The folder of the output that is saved, times four, plus the {@link Output}; 0 for none. */
     ASSETS(6),
     /** Jobs made by retry and reprocess. */
     MORE_JOBS(2),
@@ -32,9 +33,9 @@ enum Field {
     OBJECT(2),
     OBJECT_BAD(1),
     /** The attempt that each worker believes to have, 0 for none. */
-    WORKER_0(4),
-    WORKER_1(4),
-    /** An {@link Output} per attempt. */
+    WORKER_0(6),
+    WORKER_1(6),
+    /** An {@link Output} per folder. */
     OUTPUTS(24),
     STATUS_0(SessionStage.class),
     REASON_0(4),
@@ -56,12 +57,33 @@ enum Field {
     MULTIPART_1(MultipartStage.class),
     PARTS_1(Parts.class),
     REPORTS_1(5),
-    HEARD_1(1);
+    HEARD_1(1),
+    /** Fencing number of the attempt that divided the job, 0 for none. */
+    DIVIDED_BY(2),
+    SHAPE(Shape.class),
+    /** Fencing number of the latest claim of a task. */
+    TASKS_LATEST(4),
+    /** The stage up to which the latest assembly goes. */
+    STAGE(2),
+    STAGES_DONE(2),
+    /** Whether the divided job waits, and its attempt failed just now. */
+    BACK_OFF(1),
+    TASK_0(TaskStage.class),
+    TASK_ATTEMPT_0(4),
+    TASK_FAILURES_0(2),
+    TASK_HOLDER_0(2),
+    TASK_1(TaskStage.class),
+    TASK_ATTEMPT_1(4),
+    TASK_FAILURES_1(2),
+    TASK_HOLDER_1(2),
+    /** Messages that video-service sent in the last step alone. */
+    SENT(3);
 
-    static final int WORDS = 3;
+    static final int WORDS = 4;
     private static final int WORD_BITS = 64;
     private static final Field[] ALL = values();
     private static final int PER_SLOT = STATUS_1.ordinal() - STATUS_0.ordinal();
+    private static final int PER_TASK = TASK_1.ordinal() - TASK_0.ordinal();
 
     private final int bits;
     private final Enum<?>[] names;
@@ -120,11 +142,14 @@ enum Field {
         return names.length == 0 ? String.valueOf(value) : names[value].toString();
     }
 
-    /** The same of another slot or worker. */
+    /** The same of another slot, worker or task. */
     Field of(int index) {
         if (index == 0) {
             return this;
         }
-        return this == WORKER_0 ? WORKER_1 : ALL[ordinal() + PER_SLOT];
+        if (this == WORKER_0) {
+            return WORKER_1;
+        }
+        return ALL[ordinal() + (ordinal() < TASK_0.ordinal() ? PER_SLOT : PER_TASK)];
     }
 }

@@ -18,7 +18,7 @@ final class Found {
 
     Found(State first) {
         Arrays.fill(table, -1);
-        add(first.word(0), first.word(1), first.word(2), -1, -1);
+        add(first.word(0), first.word(1), first.word(2), first.word(3), -1, -1);
     }
 
     synchronized int size() {
@@ -33,16 +33,25 @@ final class Found {
     synchronized void add(Batch batch) {
         for (int at = 0; at < batch.size; at++) {
             int word = at * Field.WORDS;
-            add(batch.words[word], batch.words[word + 1], batch.words[word + 2], batch.parents[at], batch.events[at]);
+            add(
+                    batch.words[word],
+                    batch.words[word + 1],
+                    batch.words[word + 2],
+                    batch.words[word + 3],
+                    batch.parents[at],
+                    batch.events[at]);
         }
     }
 
-    private void add(long first, long second, long third, int parent, int event) {
+    private void add(long first, long second, long third, long fourth, int parent, int event) {
         int mask = table.length - 1;
-        int place = hash(first, second, third) & mask;
+        int place = hash(first, second, third, fourth) & mask;
         while (table[place] >= 0) {
             int word = table[place] * Field.WORDS;
-            if (words[word] == first && words[word + 1] == second && words[word + 2] == third) {
+            if (words[word] == first
+                    && words[word + 1] == second
+                    && words[word + 2] == third
+                    && words[word + 3] == fourth) {
                 return;
             }
             place = place + 1 & mask;
@@ -51,6 +60,7 @@ final class Found {
         words[size * Field.WORDS] = first;
         words[size * Field.WORDS + 1] = second;
         words[size * Field.WORDS + 2] = third;
+        words[size * Field.WORDS + 3] = fourth;
         parents[size] = parent;
         events[size] = (short) event;
         table[place] = size;
@@ -74,7 +84,7 @@ final class Found {
         int mask = table.length - 1;
         for (int index = 0; index < size; index++) {
             int word = index * Field.WORDS;
-            int place = hash(words[word], words[word + 1], words[word + 2]) & mask;
+            int place = hash(words[word], words[word + 1], words[word + 2], words[word + 3]) & mask;
             while (table[place] >= 0) {
                 place = place + 1 & mask;
             }
@@ -82,8 +92,9 @@ final class Found {
         }
     }
 
-    private static int hash(long first, long second, long third) {
+    private static int hash(long first, long second, long third, long fourth) {
         long mixed = (first * 0x9E3779B97F4A7C15L ^ second) * 0xC2B2AE3D27D4EB4FL ^ third;
+        mixed = (mixed ^ mixed >>> 31) * 0x9E3779B97F4A7C15L ^ fourth;
         mixed = (mixed ^ mixed >>> 29) * 0x165667B19E3779F9L;
         return (int) (mixed ^ mixed >>> 32);
     }

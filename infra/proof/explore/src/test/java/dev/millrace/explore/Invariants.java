@@ -9,6 +9,7 @@ final class Invariants {
     static void check(State state) {
         video(state);
         job(state);
+        TaskInvariants.check(state);
         must(!(SessionModel.isLive(state, 0) && SessionModel.isLive(state, 1)), "a video has two live upload sessions");
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             session(state, slot);
@@ -27,7 +28,7 @@ final class Invariants {
         }
         if (is(state, VideoStage.READY)) {
             must(state.is(Field.ASSETS), "READY without assets");
-            Output stored = state.output(state.savedAttempt());
+            Output stored = state.output(state.savedFolder());
             must(stored.compareTo(state.savedOutput()) >= 0, "READY by assets that are not in storage");
         }
     }
@@ -87,8 +88,10 @@ final class Invariants {
         }
         if (before.get(Field.JOB) == after.get(Field.JOB)) {
             must(after.get(Field.ATTEMPT) >= before.get(Field.ATTEMPT), "a fencing number shrinks");
-            must(after.get(Field.FAILURES) >= before.get(Field.FAILURES), "a failure is forgotten");
+            boolean isAfresh = TaskInvariants.beginsAfresh(before, after);
+            must(isAfresh || after.get(Field.FAILURES) >= before.get(Field.FAILURES), "a failure is forgotten");
         }
+        TaskInvariants.check(before, after);
         for (int slot = 0; slot < Names.SLOTS; slot++) {
             boolean stays = after.get(Field.STATUS_0, slot) == before.get(Field.STATUS_0, slot);
             must(!SessionModel.isEnded(before, slot) || stays, "an ended session moves");
@@ -97,8 +100,8 @@ final class Invariants {
 
     private static boolean playsAsMuch(State before, State after) {
         Output output = after.savedOutput();
-        boolean isSameAttempt = before.savedAttempt() == after.savedAttempt();
-        return output == Output.WHOLE || isSameAttempt && output.compareTo(before.savedOutput()) >= 0;
+        boolean isSameFolder = before.savedFolder() == after.savedFolder();
+        return output == Output.WHOLE || isSameFolder && output.compareTo(before.savedOutput()) >= 0;
     }
 
     /** Throws unless nothing is left to do. */
@@ -116,7 +119,7 @@ final class Invariants {
         }
     }
 
-    private static void must(boolean holds, String otherwise) {
+    static void must(boolean holds, String otherwise) {
         if (!holds) {
             throw new Violation(otherwise);
         }

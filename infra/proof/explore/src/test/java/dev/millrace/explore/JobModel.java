@@ -14,6 +14,7 @@ final class JobModel {
         state.set(Field.ATTEMPT, 0);
         state.set(Field.FAILURES, 0);
         state.set(Field.LEASE, Lease.NONE);
+        state.set(Field.DIVIDED_BY, 0);
         state.set(Field.OPEN, 1);
         state.set(Field.JOB_END, JobEnd.NOT_YET);
         state.mark(Field.JOBS_OPENED, job - 1);
@@ -25,6 +26,14 @@ final class JobModel {
         state.set(Field.OPEN, 0);
         state.set(Field.LEASE, Lease.NONE);
         state.set(Field.JOB_END, end);
+        state.set(Field.SHAPE, Shape.WHOLE);
+        state.set(Field.TASKS_LATEST, 0);
+        state.set(Field.STAGE, 0);
+        state.set(Field.STAGES_DONE, 0);
+        state.set(Field.BACK_OFF, 0);
+        for (int task = 0; task < TaskRows.TASKS; task++) {
+            TaskRows.forget(state, task);
+        }
     }
 
     static void endsInFailure(State state, FailReason reason) {
@@ -41,6 +50,9 @@ final class JobModel {
                     && !state.isMarked(Field.JOBS_OPENED, job - 1);
             return reportMayCome ? Outcome.BUSY : Outcome.OBSOLETE;
         }
+        if (state.isDivided()) {
+            return TaskModel.claim(state, worker);
+        }
         if (state.is(Field.LEASE, Lease.LIVE)) {
             return Outcome.BUSY;
         }
@@ -50,22 +62,23 @@ final class JobModel {
         int attempt = state.get(Field.ATTEMPT) + 1;
         state.set(Field.ATTEMPT, attempt);
         state.set(Field.LEASE, Lease.LIVE);
-        state.set(Field.WORKER_0, worker, State.attemptNumber(job, attempt));
+        state.set(Field.WORKER_0, worker, State.attempt(job, attempt));
         return Outcome.CLAIMED;
     }
 
-    static Outcome claimAgain(State state, int worker) {
+    /** @param number fencing number that the claim was given, which it holds still */
+    static Outcome claimAgain(State state, int worker, int number) {
         if (state.is(Field.DELETED)) {
             return Outcome.OBSOLETE;
         }
-        state.set(Field.WORKER_0, worker, State.attemptNumber(state.get(Field.JOB), state.get(Field.ATTEMPT)));
+        state.set(Field.WORKER_0, worker, State.attempt(state.get(Field.JOB), number));
         return Outcome.CLAIMED;
     }
 
     static boolean isEffective(State state, int attempt) {
         return !state.is(Field.DELETED)
                 && state.is(Field.ATTEMPT)
-                && attempt == State.attemptNumber(state.get(Field.JOB), state.get(Field.ATTEMPT));
+                && attempt == State.attempt(state.get(Field.JOB), state.get(Field.ATTEMPT));
     }
 
     private static boolean isWorking(State state, int attempt) {
@@ -73,36 +86,55 @@ final class JobModel {
     }
 
     static Outcome renew(State state, int attempt) {
-        return leased(state, attempt, Lease.LIVE);
+        int task = TaskModel.taskOf(state, attempt);
+        return task < 0 ? leased(state, attempt, Lease.LIVE) : TaskLeaseModel.renew(state, task);
     }
 
     static Outcome release(State state, int attempt) {
-        return leased(state, attempt, Lease.NONE);
+        int task = TaskModel.taskOf(state, attempt);
+        return task < 0 ? leased(state, attempt, Lease.NONE) : TaskLeaseModel.release(state, task);
     }
 
     private static Outcome leased(State state, int attempt, Lease lease) {
         if (!isWorking(state, attempt)) {
             return Outcome.REFUSED;
         }
-        state.set(Field.LEASE, lease);
+        if (state.isDivided() && !TaskModel.isAssembling(state)) {
+            return Outcome.OK;
+        }
+        if (!state.is(Field.LEASE, lease)) {
+            state.set(Field.LEASE, lease);
+            backsOff(state);
+        }
         return Outcome.OK;
     }
 
+    /** A divided job is not claimed at once after an attempt failed. */
+    private static void backsOff(State state) {
+        boolean isWaiting = state.isDivided() && state.is(Field.LEASE, Lease.NONE);
+        state.set(Field.BACK_OFF, isWaiting && state.get(Field.FAILURES) > 0 ? 1 : 0);
+    }
+
     static Outcome failOnce(State state, int attempt) {
+        int task = TaskModel.taskOf(state, attempt);
+        if (task >= 0) {
+            return TaskLeaseModel.failOnce(state, task);
+        }
         if (!isWorking(state, attempt)) {
             return Outcome.REFUSED;
         }
-        if (!state.is(Field.LEASE, Lease.NONE)) {
+        if (!state.is(Field.LEASE, Lease.NONE) && !state.is(Field.LEASE, Lease.TASKS)) {
             failsOnce(state);
         }
         return Outcome.OK;
     }
 
     /** Counts a failure and releases the lease; returns whether it was the last one allowed, which ends the job. */
-    private static boolean failsOnce(State state) {
+    static boolean failsOnce(State state) {
         int failures = state.get(Field.FAILURES) + 1;
         state.set(Field.FAILURES, failures);
         state.set(Field.LEASE, Lease.NONE);
+        backsOff(state);
         if (failures < MOST_FAILURES) {
             return false;
         }
@@ -133,7 +165,15 @@ final class JobModel {
     static void again(State state, boolean counts) {
         state.set(Field.LEASE, Lease.NONE);
         if (!counts || !failsOnce(state)) {
-            state.mark(Field.JOBS_SENT, state.get(Field.JOB) - 1);
+            backsOff(state);
+            state.set(Field.SILENT, 0);
+            sent(state, 1);
         }
+    }
+
+    /** Messages of the job. */
+    static void sent(State state, int messages) {
+        state.set(Field.SENT, state.get(Field.SENT) + messages);
+        state.mark(Field.JOBS_SENT, state.get(Field.JOB) - 1);
     }
 }

@@ -6,5 +6,7 @@ enum Lease {
     NONE,
     LIVE,
     /** An attempt that did not renew it in time. */
-    LAPSED
+    LAPSED,
+    /** Nobody: the job waits for its tasks. */
+    TASKS
 }

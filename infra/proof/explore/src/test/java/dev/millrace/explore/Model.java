@@ -27,7 +27,20 @@ final class Model {
             Field.STATUS_0,
             Field.REASON_0,
             Field.STATUS_1,
-            Field.REASON_1);
+            Field.REASON_1,
+            Field.DIVIDED_BY,
+            Field.SHAPE,
+            Field.TASKS_LATEST,
+            Field.STAGE,
+            Field.STAGES_DONE,
+            Field.BACK_OFF,
+            Field.TASK_0,
+            Field.TASK_ATTEMPT_0,
+            Field.TASK_FAILURES_0,
+            Field.TASK_1,
+            Field.TASK_ATTEMPT_1,
+            Field.TASK_FAILURES_1,
+            Field.SENT);
 
     private Model() {}
 
@@ -54,7 +67,11 @@ final class Model {
             case REPLAY -> VideoModel.replay(state);
             case REPORT -> VideoModel.report(state, a, event.ending());
             case CLAIM -> JobModel.claim(state, a, event.b());
-            case CLAIM_AGAIN -> JobModel.claimAgain(state, a);
+            case CLAIM_AGAIN -> JobModel.claimAgain(state, a, state.get(Field.ATTEMPT));
+            case CLAIM_BY_OLD -> Outcome.BUSY;
+            case TASK_CLAIM_AGAIN -> JobModel.claimAgain(state, a, state.get(Field.TASK_ATTEMPT_0, event.b()));
+            case DIVIDE -> TaskModel.divide(state, state.get(Field.WORKER_0, a), event.shape());
+            case DONE -> TaskModel.done(state, state.get(Field.WORKER_0, a));
             case RENEW -> JobModel.renew(state, state.get(Field.WORKER_0, a));
             case RELEASE -> JobModel.release(state, state.get(Field.WORKER_0, a));
             case FAIL_ONCE -> JobModel.failOnce(state, state.get(Field.WORKER_0, a));
@@ -64,11 +81,19 @@ final class Model {
                 JobModel.failed(
                         state, state.get(Field.WORKER_0, a), event.givenUp().reason());
             case LATE_WORD -> Outcome.REFUSED;
+            case LATE_TASK_WORD -> TaskModel.late(state, a, event.taskWord());
             case RECONCILE -> OutputModel.reconcile(state);
             case DEAD_LETTER -> OutputModel.deadLetter(state);
             case DIE -> set(state, Field.WORKER_0.of(a), 0);
             case LEASE_LAPSES -> set(state, Field.LEASE, Lease.LAPSED.ordinal());
-            case SILENCE -> set(state, Field.LEASE, (state.is(Field.LEASE) ? Lease.LAPSED : Lease.NONE).ordinal());
+            case SILENCE -> {
+                state.set(Field.LEASE, Nature.silent(state));
+                yield set(state, Field.BACK_OFF, 0);
+            }
+            case BACK_OFF_ENDS -> set(state, Field.BACK_OFF, 0);
+            case TASK_LAPSES -> set(state, Field.TASK_0.of(a), TaskStage.LAPSED.ordinal());
+            case TASK_SILENCE -> set(state, Field.TASK_0.of(a), TaskStage.SILENT.ordinal());
+            case TASK_BACK_OFF_ENDS -> set(state, Field.TASK_0.of(a), TaskStage.WAITING.ordinal());
             case PUT, STORE, ABORT_LEAKS, SOURCE_VANISHES, MINUTES_PASS, DAYS_PASS -> Outcome.OK;
         };
     }

@@ -24,6 +24,16 @@ enum Mutation {
     JOB_FORGOTTEN(Scope.UPLOAD),
     /** Nobody looks for silent jobs or dead letters. */
     NO_RECOVERY(Scope.TRANSCODE),
+    /** A task hears who had it before. */
+    STALE_TASKS_HEARD(Scope.TASKS),
+    /** A stage is taken for whole before the last of its tasks is done. */
+    STAGES_TORN(Scope.TASKS),
+    /** Tasks stay when their job is over. */
+    TASKS_KEPT(Scope.TASKS),
+    /** A job does not know which fencing numbers its tasks were given. */
+    NUMBERS_GIVEN_TWICE(Scope.TASKS),
+    /** What keeps the lease of a task locks its job. */
+    JOB_LOCKED_FOR_TASK(Scope.TASKS),
     /** Sessions never expire. */
     NO_SWEEPER(Scope.UPLOAD),
     /** A session that ended can be completed or cancelled all the same. */

@@ -9,7 +9,7 @@ final class Nature {
         int a = event.a();
         switch (event.kind()) {
             case PUT -> state.set(Field.PARTS_0, a, event.parts());
-            case STORE -> state.output(state.get(Field.WORKER_0, a), event.output());
+            case STORE -> state.output(state.folderOf(state.get(Field.WORKER_0, a)), event.output());
             case DIE -> state.set(Field.WORKER_0, a, 0);
             case SOURCE_VANISHES -> {
                 state.set(Field.OBJECT, 0);
@@ -20,10 +20,21 @@ final class Nature {
             case LEASE_LAPSES -> state.set(Field.LEASE, Lease.LAPSED);
             case SILENCE -> {
                 state.set(Field.SILENT, 1);
-                state.set(Field.LEASE, state.is(Field.LEASE, Lease.NONE) ? Lease.NONE : Lease.LAPSED);
+                state.set(Field.LEASE, silent(state));
+                state.set(Field.BACK_OFF, 0);
             }
+            case BACK_OFF_ENDS -> state.set(Field.BACK_OFF, 0);
+            case TASK_LAPSES -> state.set(Field.TASK_0, a, TaskStage.LAPSED);
+            case TASK_SILENCE -> state.set(Field.TASK_0, a, TaskStage.SILENT);
+            case TASK_BACK_OFF_ENDS -> state.set(Field.TASK_0, a, TaskStage.WAITING);
             default -> throw new IllegalArgumentException(event.toString());
         }
+    }
+
+    /** What becomes of the job's lease when nothing is heard of the job for hours; its tasks may go on. */
+    static Lease silent(State state) {
+        Lease lease = Lease.values()[state.get(Field.LEASE)];
+        return lease == Lease.LIVE ? Lease.LAPSED : lease;
     }
 
     private static void grow(State state, int slot, Age age) {

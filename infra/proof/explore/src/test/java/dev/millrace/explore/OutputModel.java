@@ -10,55 +10,66 @@ final class OutputModel {
 
     /** A partial output makes a video READY, or joins the smaller one of the same attempt. */
     static Outcome streamable(State state, int attempt, Output output) {
-        if (!JobModel.isEffective(state, attempt) || state.output(attempt).compareTo(output) < 0) {
+        int folder = JobModel.isEffective(state, attempt) ? state.folderOf(attempt) : 0;
+        if (folder == 0 || state.output(folder).compareTo(output) < 0) {
             return Outcome.REFUSED;
         }
-        if (state.is(Field.VIDEO_STATUS, VideoStage.READY) && !adds(state, attempt, output)) {
+        if (state.is(Field.VIDEO_STATUS, VideoStage.READY) && !adds(state, folder, output)) {
             return Outcome.OK;
         }
-        return state.is(Field.OPEN) ? plays(state, attempt, output) : Outcome.REFUSED;
+        return state.is(Field.OPEN) ? plays(state, folder, output) : Outcome.REFUSED;
     }
 
-    private static boolean adds(State state, int attempt, Output output) {
-        return state.savedAttempt() == attempt && state.savedOutput().compareTo(output) < 0;
+    private static boolean adds(State state, int folder, Output output) {
+        return state.savedFolder() == folder && state.savedOutput().compareTo(output) < 0;
     }
 
     static Outcome ready(State state, int attempt) {
-        if (!JobModel.isEffective(state, attempt) || state.output(attempt) != Output.WHOLE) {
+        int folder = JobModel.isEffective(state, attempt) ? state.folderOf(attempt) : 0;
+        if (folder == 0 || state.output(folder) != Output.WHOLE) {
             return Outcome.REFUSED;
         }
         if (state.is(Field.VIDEO_STATUS, VideoStage.READY) && !state.is(Field.OPEN)) {
             return Outcome.OK;
         }
-        return state.is(Field.OPEN) ? whole(state, attempt) : Outcome.REFUSED;
+        return state.is(Field.OPEN) ? whole(state, folder) : Outcome.REFUSED;
     }
 
-    private static Outcome plays(State state, int attempt, Output output) {
+    private static Outcome plays(State state, int folder, Output output) {
         state.set(Field.VIDEO_STATUS, VideoStage.READY);
-        state.set(Field.ASSETS, State.assets(attempt, output));
+        state.set(Field.ASSETS, State.assets(folder, output));
         return Outcome.OK;
     }
 
-    private static Outcome whole(State state, int attempt) {
+    private static Outcome whole(State state, int folder) {
         JobModel.over(state, JobEnd.DONE);
-        return plays(state, attempt, Output.WHOLE);
+        return plays(state, folder, Output.WHOLE);
     }
 
+    /** A job that is claimed and silent, then tasks that are, then a job that waits without a message. */
     static Outcome reconcile(State state) {
-        boolean isLost = !state.is(Field.DELETED)
-                && state.is(Field.OPEN)
-                && state.is(Field.SILENT)
-                && !state.is(Field.LEASE, Lease.LIVE);
-        if (isLost && !finishedFromStorage(state)) {
-            JobModel.again(state, state.is(Field.LEASE, Lease.LAPSED));
+        if (isLost(state, Lease.LAPSED) && !finishedFromStorage(state)) {
+            JobModel.again(state, true);
+        }
+        TaskLeaseModel.recoverSilent(state);
+        if (isLost(state, Lease.TASKS)) {
+            TaskLeaseModel.messagesAgain(state, false);
+        } else if (isLost(state, Lease.NONE) && !finishedFromStorage(state)) {
+            JobModel.again(state, false);
         }
         return Outcome.OK;
     }
 
+    private static boolean isLost(State state, Lease lease) {
+        return state.is(Field.OPEN) && state.is(Field.SILENT) && state.is(Field.LEASE, lease);
+    }
+
+    /** Of a divided job's messages nobody knows whose one was. */
     static Outcome deadLetter(State state) {
-        boolean isWaiting = !state.is(Field.DELETED) && state.is(Field.OPEN);
-        if (isWaiting && !finishedFromStorage(state) && !state.is(Field.LEASE, Lease.LIVE)) {
-            JobModel.again(state, true);
+        if (state.is(Field.LEASE, Lease.TASKS)) {
+            TaskLeaseModel.messagesAgain(state, true);
+        } else if (!finishedFromStorage(state) && !state.is(Field.LEASE, Lease.LIVE)) {
+            JobModel.again(state, !state.isDivided() || state.is(Field.LEASE, Lease.LAPSED));
         }
         return Outcome.OK;
     }
@@ -78,12 +89,13 @@ final class OutputModel {
         return false;
     }
 
-    /** The job's newest attempt with such an output, or 0. */
+    /** The job's newest folder with such an output, or 0. */
     private static int newest(State state, Set<Output> outputs) {
-        for (int attempt = state.get(Field.ATTEMPT); attempt >= 1; attempt--) {
-            int number = State.attemptNumber(state.get(Field.JOB), attempt);
-            if (outputs.contains(state.output(number))) {
-                return number;
+        int last = state.isDivided() ? state.get(Field.DIVIDED_BY) : state.get(Field.ATTEMPT);
+        for (int number = last; number >= 1; number--) {
+            int folder = State.folder(state.get(Field.JOB), number);
+            if (outputs.contains(state.output(folder))) {
+                return folder;
             }
         }
         return 0;

@@ -21,45 +21,45 @@ import tools.jackson.databind.json.JsonMapper;
 final class Outputs {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int ATTEMPTS = State.JOBS * State.ATTEMPTS;
+    private static final int FOLDERS = State.JOBS * State.ATTEMPTS;
     private static final int LEVELS = Output.values().length;
 
     private final Names names;
-    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, Integer> folders = new HashMap<>();
     private final Map<String, Output> needed = new HashMap<>();
-    private final Ready[][] reports = new Ready[ATTEMPTS + 1][LEVELS];
-    private final String[][] manifests = new String[ATTEMPTS + 1][LEVELS];
+    private final Ready[][] reports = new Ready[FOLDERS + 1][LEVELS];
+    private final String[][] manifests = new String[FOLDERS + 1][LEVELS];
 
     Outputs(Names names) {
         this.names = names;
-        for (int number = 1; number <= ATTEMPTS; number++) {
-            AttemptId by = attempt(number);
-            attempts.put(ObjectKeys.outputManifest(by), number);
-            describe(number, by, Output.PLAYS);
-            describe(number, by, Output.JOINED);
-            describe(number, by, Output.WHOLE);
+        for (int folder = 1; folder <= FOLDERS; folder++) {
+            AttemptId by = attempt(State.attempt((folder - 1) / State.ATTEMPTS + 1, (folder - 1) % State.ATTEMPTS + 1));
+            folders.put(ObjectKeys.outputManifest(by), folder);
+            describe(folder, by, Output.PLAYS);
+            describe(folder, by, Output.JOINED);
+            describe(folder, by, Output.WHOLE);
         }
     }
 
-    private void describe(int number, AttemptId by, Output output) {
+    private void describe(int folder, AttemptId by, Output output) {
         List<Asset> assets = assets(ObjectKeys.attemptPrefix(by), output);
         for (Asset asset : assets) {
-            attempts.put(asset.fileKey(), number);
+            folders.put(asset.fileKey(), folder);
             needed.putIfAbsent(asset.fileKey(), output);
         }
-        reports[number][output.ordinal()] = report(by, assets, output != Output.WHOLE);
-        manifests[number][output.ordinal()] = JSON.writeValueAsString(reports[number][output.ordinal()]);
+        reports[folder][output.ordinal()] = report(by, assets, output != Output.WHOLE);
+        manifests[folder][output.ordinal()] = JSON.writeValueAsString(reports[folder][output.ordinal()]);
     }
 
-    private static List<Asset> assets(String folder, Output output) {
+    private static List<Asset> assets(String prefix, Output output) {
         List<Asset> assets = new ArrayList<>();
-        assets.add(asset(AssetType.HLS_MASTER, null, folder + "master.m3u8"));
-        assets.add(asset(AssetType.HLS_RENDITION, "480p", folder + "480p/playlist.m3u8"));
+        assets.add(asset(AssetType.HLS_MASTER, null, prefix + "master.m3u8"));
+        assets.add(asset(AssetType.HLS_RENDITION, "480p", prefix + "480p/playlist.m3u8"));
         if (output.compareTo(Output.JOINED) >= 0) {
-            assets.add(asset(AssetType.HLS_RENDITION, "240p", folder + "240p/playlist.m3u8"));
+            assets.add(asset(AssetType.HLS_RENDITION, "240p", prefix + "240p/playlist.m3u8"));
         }
         if (output == Output.WHOLE) {
-            assets.add(asset(AssetType.HLS_RENDITION, "720p", folder + "720p/playlist.m3u8"));
+            assets.add(asset(AssetType.HLS_RENDITION, "720p", prefix + "720p/playlist.m3u8"));
         }
         return assets;
     }
@@ -73,14 +73,14 @@ final class Outputs {
         return partial ? new Playable(by, output) : new Completed(by, output);
     }
 
-    /** The attempt of a number among all. */
-    AttemptId attempt(int number) {
-        return new AttemptId(Scene.VIDEO, names.job(State.jobOf(number)), State.attemptOf(number));
+    /** An attempt among all. */
+    AttemptId attempt(int attempt) {
+        return new AttemptId(Scene.VIDEO, names.job(State.jobOf(attempt)), State.numberOf(attempt));
     }
 
-    /** What a worker says of its output. */
-    Ready report(int attempt, Output output) {
-        return reports[attempt][output.ordinal()];
+    /** What an attempt says of its output. */
+    Ready report(int attempt, Output output, State state) {
+        return reports[state.folderOf(attempt)][output.ordinal()].saidBy(attempt(attempt));
     }
 
     /** {@link Field#ASSETS} when these are saved. */
@@ -92,7 +92,7 @@ final class Outputs {
                 .map(asset -> needed.get(asset.fileKey()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return State.assets(attempts.get(assets.get(0).fileKey()), output);
+        return State.assets(folders.get(assets.get(0).fileKey()), output);
     }
 
     /** The assets that are saved when {@link Field#ASSETS} says so. */
@@ -100,7 +100,7 @@ final class Outputs {
         if (!state.is(Field.ASSETS)) {
             return List.of();
         }
-        return report(state.savedAttempt(), state.savedOutput()).output().assets().stream()
+        return reports[state.savedFolder()][state.savedOutput().ordinal()].output().assets().stream()
                 .map(asset -> new VideoAsset(
                         asset.type(), asset.quality(), null, null, null, null, asset.container(), asset.fileKey()))
                 .toList();
@@ -108,15 +108,15 @@ final class Outputs {
 
     /** Whether an object is in storage. */
     boolean isStored(String key, State state) {
-        Integer attempt = attempts.get(key);
-        return attempt != null && state.output(attempt).compareTo(needed.get(key)) >= 0;
+        Integer folder = folders.get(key);
+        return folder != null && state.output(folder).compareTo(needed.get(key)) >= 0;
     }
 
     /** What an attempt left in storage about its output. */
     Optional<String> manifest(String key, State state) {
-        Integer attempt = attempts.get(key);
-        return attempt == null
+        Integer folder = folders.get(key);
+        return folder == null
                 ? Optional.empty()
-                : Optional.ofNullable(manifests[attempt][state.output(attempt).ordinal()]);
+                : Optional.ofNullable(manifests[folder][state.output(folder).ordinal()]);
     }
 }

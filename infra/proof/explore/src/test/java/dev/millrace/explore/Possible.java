@@ -2,9 +2,12 @@ package dev.millrace.explore;
 
 /**
  * Whether an event can happen in a state at all, as far as the world outside of the services goes, within the explorer's
- * bounds: two sessions, two further jobs, three attempts of each. What the services refuse can happen.
+ * bounds: two sessions, two further jobs, three attempts of each, two tasks. What the services refuse can happen.
  */
 final class Possible {
+
+    /** Fencing numbers of a divided job: after them nobody claims it any more. */
+    static final int MOST_NUMBERS = 9;
 
     private static final int MORE_JOBS = 2;
 
@@ -43,15 +46,28 @@ final class Possible {
             case CLAIM -> state.isMarked(Field.JOBS_SENT, event.b() - 1) && !isBeyondAttempts(state, event.b());
             case CLAIM_AGAIN -> state.is(Field.LEASE, Lease.LIVE) && state.get(Field.HOLDER) == a + 1;
             case RENEW, RELEASE, FAIL_ONCE, SAY_STREAM, SAY_READY, SAY_FAILED, DIE -> state.get(Field.WORKER_0, a) != 0;
-            case STORE ->
-                state.get(Field.WORKER_0, a) != 0
-                        && state.output(state.get(Field.WORKER_0, a)).compareTo(event.output()) < 0;
-            case LATE_WORD -> state.get(Field.ATTEMPT) > 1;
+            case STORE -> state.get(Field.WORKER_0, a) != 0 && isStorable(state, a, event.output());
+            case LATE_WORD -> state.get(Field.ATTEMPT) > 1 && !state.isDivided();
             case LEASE_LAPSES -> state.is(Field.LEASE, Lease.LIVE);
             case SILENCE -> state.is(Field.OPEN) && !state.is(Field.SILENT);
-            case RECONCILE -> state.is(Field.OPEN) && state.is(Field.SILENT);
+            case RECONCILE -> state.is(Field.OPEN) && (state.is(Field.SILENT) || PossibleTasks.isSilent(state));
             case DEAD_LETTER -> state.is(Field.OPEN);
+            case DIVIDE,
+                    DONE,
+                    CLAIM_BY_OLD,
+                    TASK_CLAIM_AGAIN,
+                    LATE_TASK_WORD,
+                    TASK_LAPSES,
+                    TASK_SILENCE,
+                    BACK_OFF_ENDS,
+                    TASK_BACK_OFF_ENDS -> PossibleTasks.is(state, event);
         };
+    }
+
+    private static boolean isStorable(State state, int worker, Output output) {
+        int attempt = state.get(Field.WORKER_0, worker);
+        return PossibleTasks.mayStore(state, attempt, output)
+                && state.output(state.folderOf(attempt)).compareTo(output) < 0;
     }
 
     private static boolean open(State state, Meanwhile meanwhile) {
@@ -102,6 +118,9 @@ final class Possible {
     }
 
     private static boolean isBeyondAttempts(State state, int job) {
+        if (state.isDivided() && state.is(Field.OPEN)) {
+            return state.get(Field.JOB) == job && state.latestNumber() == MOST_NUMBERS;
+        }
         int failures = state.get(Field.FAILURES) + (state.is(Field.LEASE, Lease.LAPSED) ? 1 : 0);
         return state.get(Field.JOB) == job
                 && state.is(Field.OPEN)

@@ -3,6 +3,7 @@ package dev.millrace.explore;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which part of a video's life is walked through. */
 enum Scope {
@@ -26,7 +27,7 @@ enum Scope {
             List.of()),
     /** From the first job on: two workers, recovery, retry and reprocess. */
     TRANSCODE(
-            EnumSet.complementOf(EnumSet.of(
+            allButTasksAnd(EnumSet.of(
                     EventKind.SIGN,
                     EventKind.PUT,
                     EventKind.PAUSE,
@@ -37,14 +38,27 @@ enum Scope {
                     EventKind.ABORT_LEAKS,
                     EventKind.MINUTES_PASS,
                     EventKind.DAYS_PASS)),
-            List.of(
-                    Event.of(EventKind.OPEN, 0, Meanwhile.NOTHING),
-                    Event.of(EventKind.SIGN, 0),
-                    Event.of(EventKind.PUT, 0, Parts.GOOD),
-                    Event.of(EventKind.COMPLETE, 0, Meanwhile.NOTHING),
-                    Event.of(EventKind.REPORT, 0, Ending.COMPLETED))),
-    /** Everything that there is, from a DRAFT on. */
-    WHOLE(EnumSet.allOf(EventKind.class), List.of());
+            uploaded()),
+    /** From the first claim of the first job on: it may be divided, and so may those after it. Nobody uploads again. */
+    TASKS(
+            EnumSet.complementOf(EnumSet.of(
+                    EventKind.OPEN,
+                    EventKind.SIGN,
+                    EventKind.PUT,
+                    EventKind.PAUSE,
+                    EventKind.RESUME,
+                    EventKind.CANCEL,
+                    EventKind.COMPLETE,
+                    EventKind.REPORT,
+                    EventKind.DELETION_HEARD,
+                    EventKind.SWEEP,
+                    EventKind.ABORT_LEAKS,
+                    EventKind.MINUTES_PASS,
+                    EventKind.DAYS_PASS,
+                    EventKind.SOURCE_VANISHES)),
+            claimed()),
+    /** Everything that there is but tasks, from a DRAFT on. */
+    WHOLE(EnumSet.complementOf(EventKind.ofTasks()), List.of());
 
     private final Set<EventKind> kinds;
     private final List<Event> before;
@@ -54,9 +68,30 @@ enum Scope {
         this.before = before;
     }
 
+    private static Set<EventKind> allButTasksAnd(EnumSet<EventKind> others) {
+        Set<EventKind> left = EnumSet.complementOf(EventKind.ofTasks());
+        left.removeAll(others);
+        return left;
+    }
+
+    private static List<Event> uploaded() {
+        return List.of(
+                Event.of(EventKind.OPEN, 0, Meanwhile.NOTHING),
+                Event.of(EventKind.SIGN, 0),
+                Event.of(EventKind.PUT, 0, Parts.GOOD),
+                Event.of(EventKind.COMPLETE, 0, Meanwhile.NOTHING),
+                Event.of(EventKind.REPORT, 0, Ending.COMPLETED));
+    }
+
+    private static List<Event> claimed() {
+        return Stream.concat(uploaded().stream(), Stream.of(new Event(EventKind.CLAIM, 0, 1)))
+                .toList();
+    }
+
     List<Event> events() {
         return Event.all().stream()
                 .filter(event -> kinds.contains(event.kind()))
+                .filter(event -> this != TASKS || !event.isOf(Output.JOINED))
                 .toList();
     }
 

@@ -5,13 +5,18 @@ import java.util.Arrays;
 /** Everything that decides what can happen next; a value that {@link Field} takes apart. Mutable while it is being made. */
 final class State {
 
-    /** Attempts of one job that are told apart. */
+    /** Attempts at one job as a whole that are told apart; each has a folder for its output. */
     static final int ATTEMPTS = 3;
+
+    /** Fencing numbers of one job and its tasks that are told apart. */
+    static final int NUMBERS = 15;
 
     /** Jobs that are told apart. */
     static final int JOBS = 4;
 
     private static final Output[] OUTPUTS = Output.values();
+    private static final Shape[] SHAPES = Shape.values();
+    private static final TaskStage[] TASK_STAGES = TaskStage.values();
 
     private final long[] words;
 
@@ -31,7 +36,7 @@ final class State {
         return field.in(words);
     }
 
-    /** @param index the slot or worker */
+    /** @param index the slot, worker or task */
     int get(Field field, int index) {
         return field.of(index).in(words);
     }
@@ -68,36 +73,67 @@ final class State {
         return words[index];
     }
 
-    /** Number of an attempt among all, from 1. */
-    static int attemptNumber(int job, int attempt) {
-        return (job - 1) * ATTEMPTS + attempt;
+    /** An attempt among all, from 1. */
+    static int attempt(int job, int number) {
+        return (job - 1) * NUMBERS + number;
     }
 
-    static int jobOf(int attemptNumber) {
-        return (attemptNumber - 1) / ATTEMPTS + 1;
+    static int jobOf(int attempt) {
+        return (attempt - 1) / NUMBERS + 1;
     }
 
-    static int attemptOf(int attemptNumber) {
-        return (attemptNumber - 1) % ATTEMPTS + 1;
+    /** The fencing number of an attempt. */
+    static int numberOf(int attempt) {
+        return (attempt - 1) % NUMBERS + 1;
     }
 
-    /** What an attempt has stored. */
-    Output output(int attemptNumber) {
-        return OUTPUTS[get(Field.OUTPUTS) >>> shift(attemptNumber) & 3];
+    /** The folder of an attempt's output among all, from 1. */
+    static int folder(int job, int number) {
+        return (job - 1) * ATTEMPTS + number;
     }
 
-    void output(int attemptNumber, Output stored) {
-        int shift = shift(attemptNumber);
+    /** Where an attempt stores: who assembles, in the folder of who divided the job. */
+    int folderOf(int attempt) {
+        int number = numberOf(attempt);
+        boolean isOfDivided = isDivided() && jobOf(attempt) == get(Field.JOB) && number >= get(Field.DIVIDED_BY);
+        return folder(jobOf(attempt), isOfDivided ? get(Field.DIVIDED_BY) : Math.min(number, ATTEMPTS));
+    }
+
+    /** Whether the latest job was divided, open or not. */
+    boolean isDivided() {
+        return is(Field.DIVIDED_BY);
+    }
+
+    Shape shape() {
+        return SHAPES[get(Field.SHAPE)];
+    }
+
+    TaskStage taskStage(int task) {
+        return TASK_STAGES[get(Field.TASK_0, task)];
+    }
+
+    /** The highest fencing number of the open job and its tasks. */
+    int latestNumber() {
+        return Math.max(get(Field.ATTEMPT), get(Field.TASKS_LATEST));
+    }
+
+    /** What is stored in a folder. */
+    Output output(int folder) {
+        return OUTPUTS[get(Field.OUTPUTS) >>> shift(folder) & 3];
+    }
+
+    void output(int folder, Output stored) {
+        int shift = shift(folder);
         set(Field.OUTPUTS, get(Field.OUTPUTS) & ~(3 << shift) | stored.ordinal() << shift);
     }
 
-    /** {@link Field#ASSETS} of an attempt's output. */
-    static int assets(int attemptNumber, Output output) {
-        return OUTPUTS.length * attemptNumber + output.ordinal();
+    /** {@link Field#ASSETS} of a folder's output. */
+    static int assets(int folder, Output output) {
+        return OUTPUTS.length * folder + output.ordinal();
     }
 
-    /** The attempt whose output is saved, 0 for none. */
-    int savedAttempt() {
+    /** The folder of the output that is saved, 0 for none. */
+    int savedFolder() {
         return get(Field.ASSETS) / OUTPUTS.length;
     }
 
@@ -106,8 +142,8 @@ final class State {
         return OUTPUTS[get(Field.ASSETS) % OUTPUTS.length];
     }
 
-    private static int shift(int attemptNumber) {
-        return 2 * (attemptNumber - 1);
+    private static int shift(int folder) {
+        return 2 * (folder - 1);
     }
 
     /** Sets one bit of a field. */

@@ -97,7 +97,7 @@ final class VideoModel {
             return Outcome.OK;
         }
         boolean isAllowed = is(state, VideoStage.FAILED) && hasSource(state);
-        return isAllowed ? transcoding(state, newJob(state)) : Outcome.REFUSED;
+        return isAllowed ? again(state) : Outcome.REFUSED;
     }
 
     static Outcome reprocess(State state) {
@@ -107,7 +107,12 @@ final class VideoModel {
         if (state.is(Field.OPEN)) {
             return Outcome.OK;
         }
-        return hasSource(state) ? JobModel.enqueued(state, newJob(state)) : Outcome.REFUSED;
+        if (!hasSource(state)) {
+            return Outcome.REFUSED;
+        }
+        JobModel.enqueued(state, newJob(state));
+        JobModel.sent(state, 1);
+        return Outcome.OK;
     }
 
     static Outcome freeze(State state) {
@@ -119,7 +124,13 @@ final class VideoModel {
 
     static Outcome replay(State state) {
         boolean isToBe = is(state, VideoStage.FAILED) && hasSource(state);
-        return isToBe ? transcoding(state, newJob(state)) : Outcome.OK;
+        return isToBe ? again(state) : Outcome.OK;
+    }
+
+    private static Outcome again(State state) {
+        transcoding(state, newJob(state));
+        JobModel.sent(state, 1);
+        return Outcome.OK;
     }
 
     private static int newJob(State state) {

@@ -8,6 +8,7 @@ import dev.millrace.common.contract.UploadReport;
 import dev.millrace.video.asset.VideoAsset;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.JobGuard;
+import dev.millrace.video.job.Task;
 import dev.millrace.video.testing.InMemoryVideoService;
 import dev.millrace.video.video.Source;
 import dev.millrace.video.video.Video;
@@ -25,9 +26,11 @@ final class VideoSide implements InMemoryVideoService.Witness {
     private final Outputs outputs;
     private final Mutation mutation;
     private final JobRows jobRows;
+    private final TaskRows taskRows;
     private final InMemoryVideoService service;
     private Video video;
     private List<Job> jobs = List.of();
+    private List<Task> tasks = List.of();
     private List<VideoAsset> assets = List.of();
 
     VideoSide(World world, Bucket bucket, Outputs outputs, Mutation mutation) {
@@ -35,6 +38,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
         this.outputs = outputs;
         this.mutation = mutation;
         jobRows = new JobRows(world.names());
+        taskRows = new TaskRows(world.names());
         service = new InMemoryVideoService(
                 Scene.CLOCK, bucket, this, mutation != Mutation.TABLE_IGNORED, guardsOff(mutation));
     }
@@ -44,6 +48,11 @@ final class VideoSide implements InMemoryVideoService.Witness {
             case STALE_ATTEMPTS_HEARD -> Set.of(JobGuard.FENCING);
             case LOCKS_TURNED -> Set.of(JobGuard.LOCK_ORDER);
             case LEASE_IGNORED -> Set.of(JobGuard.LEASE);
+            case STALE_TASKS_HEARD -> Set.of(JobGuard.TASK_FENCING);
+            case STAGES_TORN -> Set.of(JobGuard.WHOLE_STAGES);
+            case TASKS_KEPT -> Set.of(JobGuard.END_OF_TASKS);
+            case NUMBERS_GIVEN_TWICE -> Set.of(JobGuard.ONE_COUNTER);
+            case JOB_LOCKED_FOR_TASK -> Set.of(JobGuard.TASK_ALONE);
             default -> Set.of();
         };
     }
@@ -66,12 +75,13 @@ final class VideoSide implements InMemoryVideoService.Witness {
                 session == 0 ? null : world.names().session(session - 1),
                 state.is(Field.DELETED)));
         jobs = jobRows.of(state);
+        tasks = taskRows.of(state);
         assets = outputs.saved(state);
     }
 
     /** Puts the service into the state of which the rows were made. */
     void hold() {
-        service.hold(video, jobs, assets);
+        service.hold(video, jobs, tasks, assets);
     }
 
     /** Writes the committed rows into the state. */
@@ -84,7 +94,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
         state.set(Field.DELETED, committed.isDeleted() ? 1 : 0);
         state.set(Field.CURRENT_SESSION, session == null ? 0 : world.names().slot(session) + 1);
         state.set(Field.SOURCE, committed.source().fileKey() == null ? 0 : 1);
-        jobRows.write(service.jobs(), state);
+        jobRows.write(service.jobs(), service.tasks(), state);
     }
 
     Outcome perform(Event event) {
@@ -168,6 +178,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
         }
         if (message instanceof TranscodeJob job && kind.equals("transcode-job")) {
             world.now().mark(Field.JOBS_SENT, world.names().job(job.jobId()) - 1);
+            world.now().set(Field.SENT, world.now().get(Field.SENT) + 1);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeReport.Failed;
 import dev.millrace.video.job.ClaimOutcome;
+import dev.millrace.video.job.Task;
 import dev.millrace.video.testing.InMemoryVideoService;
 
 /** What the two workers say to video-service. */
@@ -24,13 +25,19 @@ final class Workers {
         int worker = event.a();
         return switch (event.kind()) {
             case CLAIM -> {
-                int attempt = now.get(Field.JOB) == event.b() ? now.get(Field.ATTEMPT) : 0;
-                yield claim(worker, event.b(), attempt + 1);
+                int number = now.get(Field.JOB) == event.b() ? now.latestNumber() : 0;
+                yield claim(worker, event.b(), number + 1, true);
             }
-            case CLAIM_AGAIN -> claim(worker, now.get(Field.JOB), now.get(Field.ATTEMPT));
+            case CLAIM_BY_OLD -> claim(worker, now.get(Field.JOB), now.latestNumber() + 1, false);
+            case CLAIM_AGAIN -> claim(worker, now.get(Field.JOB), now.get(Field.ATTEMPT), true);
+            case TASK_CLAIM_AGAIN -> claim(worker, now.get(Field.JOB), now.get(Field.TASK_ATTEMPT_0, event.b()), true);
             case LATE_WORD -> {
-                int latest = State.attemptNumber(now.get(Field.JOB), now.get(Field.ATTEMPT));
+                int latest = State.attempt(now.get(Field.JOB), now.get(Field.ATTEMPT));
                 late(event.lateWord(), latest - 1);
+                yield Outcome.OK;
+            }
+            case LATE_TASK_WORD -> {
+                late(event.taskWord(), State.attempt(now.get(Field.JOB), event.a()));
                 yield Outcome.OK;
             }
             default -> {
@@ -40,24 +47,48 @@ final class Workers {
         };
     }
 
-    private Outcome claim(int worker, int job, int attempt) {
-        ClaimOutcome outcome = service.claim(Scene.VIDEO, world.names().job(job), JobRows.claimId(worker, attempt));
+    private Outcome claim(int worker, int job, int number, boolean takesTasks) {
+        String claimId = JobRows.claimId(worker, number);
+        ClaimOutcome outcome = service.claim(Scene.VIDEO, world.names().job(job), claimId, takesTasks);
         if (outcome instanceof ClaimOutcome.Claimed claimed) {
-            int claimedAttempt = claimed.job().work().attempt();
-            world.now().set(Field.WORKER_0, worker, State.attemptNumber(job, claimedAttempt));
+            mustBeNamed(claimed);
+            world.now()
+                    .set(
+                            Field.WORKER_0,
+                            worker,
+                            State.attempt(job, claimed.work().attempt()));
             return Outcome.CLAIMED;
         }
         return outcome instanceof ClaimOutcome.Busy ? Outcome.BUSY : Outcome.OBSOLETE;
     }
 
+    /** The answer says which task it is, or how far the assembly goes. */
+    private void mustBeNamed(ClaimOutcome.Claimed claimed) {
+        State before = world.now();
+        int number = claimed.work().attempt();
+        int task = service.tasks().stream()
+                .filter(row -> row.work().attempt() == number)
+                .map(Task::number)
+                .findFirst()
+                .orElse(0);
+        boolean isAssembly = before.isDivided() && task == 0;
+        boolean isNew = number > before.latestNumber();
+        int stage = isNew ? TaskModel.wholeStages(before) : before.get(Field.STAGE);
+        if (claimed.taskNumber() != task || claimed.stage() != (isAssembly ? stage : 0)) {
+            throw new Violation("a claim names another task or stage");
+        }
+    }
+
     private void say(Event event, int attempt) {
         AttemptId by = outputs.attempt(attempt);
         switch (event.kind()) {
-            case RENEW -> alone(() -> service.renew(by));
-            case RELEASE -> alone(() -> service.release(by));
+            case DIVIDE -> service.divide(by, event.shape().stages());
+            case DONE -> service.done(by);
+            case RENEW -> alone(attempt, () -> service.renew(by));
+            case RELEASE -> alone(attempt, () -> service.release(by));
             case FAIL_ONCE -> service.failedOnce(by);
-            case SAY_STREAM -> service.receive(outputs.report(attempt, event.output()));
-            case SAY_READY -> service.receive(outputs.report(attempt, Output.WHOLE));
+            case SAY_STREAM -> service.receive(outputs.report(attempt, event.output(), world.now()));
+            case SAY_READY -> service.receive(outputs.report(attempt, Output.WHOLE, world.now()));
             case SAY_FAILED -> service.receive(new Failed(by, event.givenUp().reason(), null));
             default -> throw new IllegalArgumentException(event.toString());
         }
@@ -65,17 +96,34 @@ final class Workers {
 
     private void late(LateWord word, int attempt) {
         switch (word) {
-            case READY -> service.receive(outputs.report(attempt, Output.WHOLE));
+            case READY -> service.receive(outputs.report(attempt, Output.WHOLE, world.now()));
             case FAILED -> service.receive(new Failed(outputs.attempt(attempt), FailReason.TRANSCODE_ERROR, null));
             case ALIVE -> service.renew(outputs.attempt(attempt));
         }
     }
 
-    /** What comes every few seconds of every job locks no video. */
-    private void alone(Runnable call) {
+    private void late(TaskWord word, int attempt) {
+        AttemptId by = outputs.attempt(attempt);
+        switch (word) {
+            case DIVIDED -> service.divide(by, Shape.ONE.stages());
+            case DONE -> service.done(by);
+            case ALIVE -> service.renew(by);
+            case RELEASED -> service.release(by);
+            case FAILED_ONCE -> service.failedOnce(by);
+            case READY -> late(LateWord.READY, attempt);
+            case FAILED -> late(LateWord.FAILED, attempt);
+        }
+    }
+
+    /** What comes every few seconds of every job locks no video, and of every task no job. */
+    private void alone(int attempt, Runnable call) {
+        boolean isOfTask = TaskModel.taskOf(world.now(), attempt) >= 0;
         call.run();
         if (service.videoLocks() > 0) {
             throw new Violation("a video is locked for its job's lease");
+        }
+        if (isOfTask && service.jobLocks() > 0) {
+            throw new Violation("a job is locked for its task's lease");
         }
     }
 }

@@ -101,9 +101,32 @@ final class World {
             }
             case SIGN, PAUSE, RESUME, DELETION_HEARD, SWEEP, ABORT_LEAKS -> upload.perform(event);
             case DELETE, RETRY, REPROCESS, FREEZE, REPLAY, REPORT, RECONCILE, DEAD_LETTER -> video.perform(event);
-            case CLAIM, CLAIM_AGAIN, RENEW, RELEASE, FAIL_ONCE, SAY_STREAM, SAY_READY, SAY_FAILED, LATE_WORD ->
-                workers.perform(event);
-            case PUT, STORE, DIE, SOURCE_VANISHES, MINUTES_PASS, DAYS_PASS, LEASE_LAPSES, SILENCE -> {
+            case CLAIM,
+                    CLAIM_AGAIN,
+                    CLAIM_BY_OLD,
+                    TASK_CLAIM_AGAIN,
+                    DIVIDE,
+                    DONE,
+                    RENEW,
+                    RELEASE,
+                    FAIL_ONCE,
+                    SAY_STREAM,
+                    SAY_READY,
+                    SAY_FAILED,
+                    LATE_WORD,
+                    LATE_TASK_WORD -> workers.perform(event);
+            case PUT,
+                    STORE,
+                    DIE,
+                    SOURCE_VANISHES,
+                    MINUTES_PASS,
+                    DAYS_PASS,
+                    LEASE_LAPSES,
+                    SILENCE,
+                    BACK_OFF_ENDS,
+                    TASK_LAPSES,
+                    TASK_SILENCE,
+                    TASK_BACK_OFF_ENDS -> {
                 Nature.strike(now, event);
                 makeRows(now);
                 loaded = null;
