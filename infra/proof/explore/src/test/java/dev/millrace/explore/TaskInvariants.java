@@ -46,8 +46,13 @@ final class TaskInvariants {
     }
 
     static void check(State before, State after) {
-        boolean isSameJob = before.get(Field.JOB) == after.get(Field.JOB);
-        if (!isSameJob || !before.isDivided()) {
+        if (before.get(Field.JOB) != after.get(Field.JOB)) {
+            return;
+        }
+        if (after.is(Field.OPEN) && after.isDivided()) {
+            messages(before, after);
+        }
+        if (!before.isDivided()) {
             return;
         }
         must(before.get(Field.DIVIDED_BY) == after.get(Field.DIVIDED_BY), "a job is divided twice");
@@ -62,6 +67,30 @@ final class TaskInvariants {
         boolean isDone = before.is(Field.OPEN) && after.is(Field.JOB_END, JobEnd.DONE);
         boolean isByTasks = after.savedFolder() == State.folder(after.get(Field.JOB), after.get(Field.DIVIDED_BY));
         must(!isDone || !isByTasks || TaskModel.isWhole(before), "a job is done before its tasks");
+    }
+
+    /** While no message is lost, there is one for whatever is not done: who is done removes its own, and no other is removed. */
+    private static void messages(State before, State after) {
+        int removed = hasEnded(before, after) ? 1 : 0;
+        int sent = after.get(Field.SENT);
+        must(undone(before) + sent - removed >= undone(after), "there are fewer messages than tasks and assemblies");
+    }
+
+    private static int undone(State state) {
+        int undone = state.is(Field.LEASE, Lease.TASKS) ? 0 : 1;
+        for (int task = 0; task < TaskRows.TASKS; task++) {
+            undone += state.taskStage(task).isOpen() ? 1 : 0;
+        }
+        return undone;
+    }
+
+    /** Whether the attempt that spoke ends with its work done: it divided the job, or did a task, or an assembly. */
+    private static boolean hasEnded(State before, State after) {
+        boolean isTaskDone = false;
+        for (int task = 0; task < TaskRows.TASKS; task++) {
+            isTaskDone |= before.taskStage(task) != after.taskStage(task) && after.taskStage(task) == TaskStage.DONE;
+        }
+        return isTaskDone || beginsAfresh(before, after);
     }
 
     private static void task(State before, State after, int task) {
