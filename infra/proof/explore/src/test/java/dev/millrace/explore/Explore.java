@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         })
 public final class Explore implements Callable<Integer> {
 
-    @Option(names = "--scope", description = "UPLOAD, TRANSCODE, TASKS, WHOLE; all of them if none is named.")
+    @Option(names = "--scope", description = "UPLOAD, TRANSCODE, TASKS, STAGES, WHOLE; all of them if none is named.")
     private List<Scope> scopes = new ArrayList<>();
 
     @Option(names = "--states", description = "Most states of a scope. Default: ${DEFAULT-VALUE}.")

@@ -40,23 +40,9 @@ enum Scope {
                     EventKind.DAYS_PASS)),
             uploaded()),
     /** From the first claim of the first job on: it may be divided, and so may those after it. Nobody uploads again. */
-    TASKS(
-            EnumSet.complementOf(EnumSet.of(
-                    EventKind.OPEN,
-                    EventKind.SIGN,
-                    EventKind.PUT,
-                    EventKind.PAUSE,
-                    EventKind.RESUME,
-                    EventKind.CANCEL,
-                    EventKind.COMPLETE,
-                    EventKind.REPORT,
-                    EventKind.DELETION_HEARD,
-                    EventKind.SWEEP,
-                    EventKind.ABORT_LEAKS,
-                    EventKind.MINUTES_PASS,
-                    EventKind.DAYS_PASS,
-                    EventKind.SOURCE_VANISHES)),
-            claimed()),
+    TASKS(ofDividedJobs(), claimed()),
+    /** The same, from the moment on at which the first of two stages plays. */
+    STAGES(ofDividedJobs(), playing()),
     /** Everything that there is but tasks, from a DRAFT on. */
     WHOLE(EnumSet.complementOf(EventKind.ofTasks()), List.of());
 
@@ -74,6 +60,24 @@ enum Scope {
         return left;
     }
 
+    private static Set<EventKind> ofDividedJobs() {
+        return EnumSet.complementOf(EnumSet.of(
+                EventKind.OPEN,
+                EventKind.SIGN,
+                EventKind.PUT,
+                EventKind.PAUSE,
+                EventKind.RESUME,
+                EventKind.CANCEL,
+                EventKind.COMPLETE,
+                EventKind.REPORT,
+                EventKind.DELETION_HEARD,
+                EventKind.SWEEP,
+                EventKind.ABORT_LEAKS,
+                EventKind.MINUTES_PASS,
+                EventKind.DAYS_PASS,
+                EventKind.SOURCE_VANISHES));
+    }
+
     private static List<Event> uploaded() {
         return List.of(
                 Event.of(EventKind.OPEN, 0, Meanwhile.NOTHING),
@@ -84,14 +88,29 @@ enum Scope {
     }
 
     private static List<Event> claimed() {
-        return Stream.concat(uploaded().stream(), Stream.of(new Event(EventKind.CLAIM, 0, 1)))
-                .toList();
+        return after(uploaded(), new Event(EventKind.CLAIM, 0, 1));
+    }
+
+    private static List<Event> playing() {
+        return after(
+                claimed(),
+                Event.of(EventKind.DIVIDE, 0, Shape.TWO_STAGES),
+                new Event(EventKind.CLAIM, 0, 1),
+                Event.of(EventKind.DONE, 0),
+                new Event(EventKind.CLAIM, 0, 1),
+                Event.of(EventKind.STORE, 0, Output.PLAYS),
+                Event.of(EventKind.SAY_STREAM, 0, Output.PLAYS),
+                Event.of(EventKind.DONE, 0));
+    }
+
+    private static List<Event> after(List<Event> first, Event... then) {
+        return Stream.concat(first.stream(), Stream.of(then)).toList();
     }
 
     List<Event> events() {
         return Event.all().stream()
                 .filter(event -> kinds.contains(event.kind()))
-                .filter(event -> this != TASKS || !event.isOf(Output.JOINED))
+                .filter(event -> !kinds.contains(EventKind.DIVIDE) || !event.isOf(Output.JOINED))
                 .toList();
     }
 
