@@ -15,7 +15,8 @@ final class FaultClips {
     private static final List<Clip> CLIPS = List.of(
             new Clip("short.mp4", "320x180", 2, "200k"),
             new Clip("long.mp4", "640x360", 8, "600k"),
-            new Clip("parts.mp4", "640x360", 6, "16M"));
+            new Clip("parts.mp4", "640x360", 6, "16M"),
+            new Clip("tasks.mp4", "320x180", 66, "200k"));
 
     private FaultClips() {}
 
