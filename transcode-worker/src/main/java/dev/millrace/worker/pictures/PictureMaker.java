@@ -5,6 +5,7 @@ import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.BrokenSegment;
+import dev.millrace.worker.segments.SegmentFiles;
 import dev.millrace.worker.segments.TrackReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +48,8 @@ public class PictureMaker {
     public Storyboard storyboard(Path folder, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
         StoryboardLayout layout = layout(folder);
-        List<Path> files = new ArrayList<>(List.of(folder.resolve("init.mp4")));
-        files.addAll(layout.segments());
+        List<Path> files = new ArrayList<>(List.of(SegmentFiles.init(folder)));
+        layout.segments().forEach(segment -> files.add(folder.resolve(segment)));
         keyFrames.read(files, directory, outputs(layout), signal);
         List<Path> sheets = IntStream.range(0, layout.sheets())
                 .mapToObj(number -> directory.resolve(StoryboardLayout.sheet(number)))

@@ -38,7 +38,7 @@ class PosterFrames {
      */
     List<Candidate> of(Rendition rendition, Path folder, int segment, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
-        List<Path> files = List.of(folder.resolve("init.mp4"), SegmentFiles.of(folder, segment));
+        List<Path> files = List.of(SegmentFiles.init(folder), SegmentFiles.of(folder, segment));
         double factor = Math.min(1, (double) LARGEST / Math.max(rendition.width(), rendition.height()));
         int width = even(rendition.width() * factor);
         int height = even(rendition.height() * factor);

@@ -5,7 +5,6 @@ import dev.millrace.common.streaming.webvtt.WebVttFile;
 import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +15,13 @@ import java.util.Set;
  * Which key frames become tiles, and where each of them lies. Pure.
  *
  * @param times when each tile begins to count, in seconds
- * @param segments the files that have the key frames, in their order
+ * @param segments names of the files that have the key frames, in their order
  * @param groupSeconds shortest time between two key frames that are taken or passed over
  * @param durationSeconds when the last tile ends to count
  */
 record StoryboardLayout(
         List<Double> times,
-        List<Path> segments,
+        List<String> segments,
         int tileWidth,
         int tileHeight,
         double groupSeconds,
@@ -43,13 +42,13 @@ record StoryboardLayout(
         int keyFrames = (int) track.fragments().count();
         int step = (keyFrames + MOST_TILES - 1) / MOST_TILES;
         List<Double> times = new ArrayList<>();
-        Set<Path> files = new LinkedHashSet<>();
+        Set<String> files = new LinkedHashSet<>();
         int number = 0;
         for (Segment segment : track.segments()) {
             for (Fragment fragment : segment.fragments()) {
                 if (number++ % step == 0) {
                     times.add(track.seconds(fragment.decodeTime()));
-                    files.add(segment.file());
+                    files.add(segment.name());
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class AudioTail {
     private AudioTail() {}
 
     /** Whether something was merged; the track must be read again then. */
-    static boolean merge(Track audio) throws IOException {
+    static boolean merge(Path folder, Track audio) throws IOException {
         List<Segment> segments = audio.segments();
         if (segments.size() < 2) {
             return false;
@@ -28,12 +29,12 @@ final class AudioTail {
             return false;
         }
         Segment before = segments.get(segments.size() - 2);
-        try (InputStream in = Files.newInputStream(last.file());
-                OutputStream out = Files.newOutputStream(before.file(), StandardOpenOption.APPEND)) {
+        try (InputStream in = Files.newInputStream(folder.resolve(last.name()));
+                OutputStream out = Files.newOutputStream(folder.resolve(before.name()), StandardOpenOption.APPEND)) {
             in.skipNBytes(last.fragments().get(0).offset());
             in.transferTo(out);
         }
-        Files.delete(last.file());
+        Files.delete(folder.resolve(last.name()));
         return true;
     }
 }

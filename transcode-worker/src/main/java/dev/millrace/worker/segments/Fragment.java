@@ -1,5 +1,6 @@
 package dev.millrace.worker.segments;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param evenTicks what each of its samples but the last lasts, in ticks; 0 when they differ
  * @param empty where its samples are so small that they hold nothing: silence, if it is sound
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Fragment(
         long offset,
         long size,

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * What an init segment says of its stream.
@@ -14,9 +16,17 @@ import java.util.List;
  * @param timescale ticks per second of all times in the segments
  * @param codec RFC 6381 string
  * @param startTicks where in the media time its presentation begins: what an AAC encoder puts before the first sound
+ * @param digest SHA-256 of the file in hexadecimal: what else the stream begins with, such as its parameter sets
  */
 public record InitSegment(
-        boolean isVideo, int timescale, String codec, int width, int height, int defaultSampleFlags, long startTicks) {
+        boolean isVideo,
+        int timescale,
+        String codec,
+        int width,
+        int height,
+        int defaultSampleFlags,
+        long startTicks,
+        String digest) {
 
     private static final long LARGEST = 1L << 20;
     private static final int VIDEO_ENTRY = 78;
@@ -24,7 +34,8 @@ public record InitSegment(
 
     static InitSegment read(Path file) throws IOException {
         try {
-            return of(movie(file));
+            byte[] bytes = bytes(file);
+            return of(movie(bytes), digest(bytes));
         } catch (MalformedBox e) {
             throw new BrokenSegment(e);
         }
@@ -33,25 +44,36 @@ public record InitSegment(
     /** What is in the avcC box. */
     static ByteBuffer videoConfig(Path file) throws IOException {
         try {
-            return inside(description(movie(file).child("trak", "mdia")), VIDEO_ENTRY, "avcC")
+            return inside(description(movie(bytes(file)).child("trak", "mdia")), VIDEO_ENTRY, "avcC")
                     .reader();
         } catch (MalformedBox e) {
             throw new BrokenSegment(e);
         }
     }
 
-    private static Box movie(Path file) throws IOException {
+    private static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new BrokenSegment("init segment of " + Files.size(file) + " bytes");
         }
-        List<Box> boxes = Box.parse(ByteBuffer.wrap(Files.readAllBytes(file)));
-        return boxes.stream()
+        return Files.readAllBytes(file);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Box movie(byte[] bytes) {
+        return Box.parse(ByteBuffer.wrap(bytes)).stream()
                 .filter(box -> box.type().equals("moov"))
                 .findFirst()
                 .orElseThrow(() -> new BrokenSegment("no moov box"));
     }
 
-    private static InitSegment of(Box moov) {
+    private static InitSegment of(Box moov, String digest) {
         Box track = moov.child("trak");
         long start = track.optional("edts").map(InitSegment::startTicks).orElse(0L);
         Box media = track.child("mdia");
@@ -59,8 +81,8 @@ public record InitSegment(
         int flags = moov.child("mvex", "trex").reader().getInt(20);
         Box entry = description(media);
         return switch (entry.type()) {
-            case "avc1" -> video(entry, timescale, flags, start);
-            case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags, start);
+            case "avc1" -> video(entry, timescale, flags, start, digest);
+            case "mp4a" -> new InitSegment(false, timescale, aac(entry), 0, 0, flags, start, digest);
             default -> throw new BrokenSegment("codec " + entry.type());
         };
     }
@@ -90,11 +112,11 @@ public record InitSegment(
         return timescale;
     }
 
-    private static InitSegment video(Box entry, int timescale, int flags, long start) {
+    private static InitSegment video(Box entry, int timescale, int flags, long start, String digest) {
         ByteBuffer body = entry.reader();
         ByteBuffer config = inside(entry, VIDEO_ENTRY, "avcC").reader();
         String codec = "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3));
-        return new InitSegment(true, timescale, codec, body.getShort(24), body.getShort(26), flags, start);
+        return new InitSegment(true, timescale, codec, body.getShort(24), body.getShort(26), flags, start, digest);
     }
 
     /** The audio object type out of the decoder's configuration: the five bits after tag 5 and its length. */

@@ -40,9 +40,9 @@ public final class ParameterSets {
      * @throws BrokenSegment when one of them brings others
      */
     public static void checkConstant(Path folder, Track track) throws IOException {
-        ParameterSets sets = new ParameterSets(InitSegment.videoConfig(folder.resolve("init.mp4")));
+        ParameterSets sets = new ParameterSets(InitSegment.videoConfig(SegmentFiles.init(folder)));
         for (Segment segment : track.segments()) {
-            try (SeekableByteChannel channel = Files.newByteChannel(segment.file())) {
+            try (SeekableByteChannel channel = Files.newByteChannel(folder.resolve(segment.name()))) {
                 for (Fragment fragment : segment.fragments()) {
                     sets.check(channel, fragment, segment);
                 }

@@ -23,9 +23,9 @@ public final class PictureUnits {
      * @throws BrokenSegment when one of them holds something else
      */
     public static void check(Path folder, Track track) throws IOException {
-        int lengthBytes = (InitSegment.videoConfig(folder.resolve("init.mp4")).get(4) & 3) + 1;
+        int lengthBytes = (InitSegment.videoConfig(SegmentFiles.init(folder)).get(4) & 3) + 1;
         for (Segment segment : track.segments()) {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment.file()));
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(segment.name())));
             for (Fragment fragment : segment.fragments()) {
                 int from = Math.toIntExact(fragment.offset() + fragment.keyFrameSize() - fragment.firstSampleSize());
                 int size = Math.toIntExact(fragment.offset() + fragment.size()) - from;

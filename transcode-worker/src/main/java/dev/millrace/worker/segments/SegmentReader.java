@@ -28,7 +28,7 @@ final class SegmentReader {
             if (fragments.isEmpty()) {
                 throw new BrokenSegment(file.getFileName() + " has no fragment");
             }
-            return new Segment(file, channel.size(), fragments);
+            return new Segment(String.valueOf(file.getFileName()), channel.size(), fragments);
         }
     }
 

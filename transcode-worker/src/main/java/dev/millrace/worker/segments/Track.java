@@ -11,6 +11,23 @@ public record Track(InitSegment init, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
+    /**
+     * The whole of what was made in parts.
+     *
+     * @param parts in their order; at least one
+     * @throws BrokenSegment when they are no parts of one stream, or one does not follow the one before
+     */
+    public static Track joined(List<Track> parts) {
+        InitSegment init = parts.get(0).init;
+        if (!parts.stream().allMatch(part -> part.init.equals(init))) {
+            throw new BrokenSegment("its parts have different init segments");
+        }
+        List<Segment> segments =
+                parts.stream().flatMap(part -> part.segments.stream()).toList();
+        TrackReader.checkSequence(segments, 0);
+        return new Track(init, segments);
+    }
+
     /** The same time in seconds. */
     public double seconds(long ticks) {
         return (double) ticks / init.timescale();

@@ -6,24 +6,23 @@ import dev.millrace.worker.segments.Fragment;
 import dev.millrace.worker.segments.InitSegment;
 import dev.millrace.worker.segments.Segment;
 import dev.millrace.worker.segments.Track;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MediaPlaylistsTest {
 
-    private static final InitSegment INIT = new InitSegment(true, 30, "avc1.64001f", 1280, 720, 0, 0);
+    private static final InitSegment INIT = new InitSegment(true, 30, "avc1.64001f", 1280, 720, 0, 0, "");
     private static final Track TRACK = new Track(
             INIT,
             List.of(
                     new Segment(
-                            Path.of("seg_00001.m4s"),
+                            "seg_00001.m4s",
                             9000,
                             List.of(
                                     new Fragment(24, 4000, 0, 60, 60, true, 1000, 900, 1, List.of()),
                                     new Fragment(4024, 4976, 60, 60, 60, true, 1200, 1100, 1, List.of()))),
                     new Segment(
-                            Path.of("seg_00002.m4s"),
+                            "seg_00002.m4s",
                             700,
                             List.of(new Fragment(24, 676, 120, 15, 15, true, 300, 200, 1, List.of())))));
 

@@ -59,11 +59,11 @@ class PictureUnitsIT {
 
     private void overwrite(long at, byte[] bytes) throws IOException {
         try (RandomAccessFile file =
-                new RandomAccessFile(track.segments().get(1).file().toFile(), "rw")) {
+                new RandomAccessFile(SegmentFiles.of(folder, 2).toFile(), "rw")) {
             file.seek(at);
             file.write(bytes);
         }
-        assertThat(Files.size(track.segments().get(1).file()))
+        assertThat(Files.size(SegmentFiles.of(folder, 2)))
                 .isEqualTo(track.segments().get(1).size());
     }
 

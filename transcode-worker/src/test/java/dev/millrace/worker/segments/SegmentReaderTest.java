@@ -17,7 +17,7 @@ class SegmentReaderTest {
     @TempDir
     Path directory;
 
-    private final SegmentReader reader = new SegmentReader(new InitSegment(true, 30, "avc1.64001f", 16, 16, 0, 0));
+    private final SegmentReader reader = new SegmentReader(new InitSegment(true, 30, "avc1.64001f", 16, 16, 0, 0, ""));
 
     @Test
     void aFragmentsTimesAndSizesAreRead() throws Exception {

@@ -1,7 +1,6 @@
 package dev.millrace.worker.segments;
 
 import dev.millrace.worker.probe.Rational;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,14 +17,14 @@ public final class Tracks {
         int ticks = 512 * rate.denominator();
         int timescale = 512 * rate.numerator();
         int group = (int) Math.round(2 * rate.value());
-        InitSegment init = new InitSegment(true, timescale, "avc1.64001f", width, height, 0, 0);
+        InitSegment init = new InitSegment(true, timescale, "avc1.64001f", width, height, 0, 0, "");
         return new Track(init, segments(frames, group, 3, ticks, frameBytes));
     }
 
     /** AAC at 48 kHz in segments of 282 frames, which is about six seconds; the first frame is priming. */
     public static Track sound(double seconds, int frameBytes) {
         int frames = 1 + (int) Math.ceil(seconds * 48000 / 1024);
-        InitSegment init = new InitSegment(false, 48000, "mp4a.40.2", 0, 0, 0, 1024);
+        InitSegment init = new InitSegment(false, 48000, "mp4a.40.2", 0, 0, 0, 1024, "");
         return new Track(init, segments(frames, 282, 1, 1024, frameBytes));
     }
 
@@ -36,7 +35,7 @@ public final class Tracks {
         segments.set(
                 segment,
                 new Segment(
-                        old.file(),
+                        old.name(),
                         old.size(),
                         old.fragments().stream().map(change).toList()));
         return new Track(track.init(), segments);
@@ -63,7 +62,7 @@ public final class Tracks {
                         List.of()));
                 offset += size;
             }
-            segments.add(new Segment(Path.of("seg_%05d.m4s".formatted(segments.size() + 1)), offset, fragments));
+            segments.add(new Segment("seg_%05d.m4s".formatted(segments.size() + 1), offset, fragments));
         }
         return segments;
     }

@@ -76,7 +76,14 @@ class OutputVerifierTest {
     void aPresentationThatBeginsLaterIsFound() {
         InitSegment init = SD.track().init();
         InitSegment shifted = new InitSegment(
-                true, init.timescale(), init.codec(), init.width(), init.height(), init.defaultSampleFlags(), 1024);
+                true,
+                init.timescale(),
+                init.codec(),
+                init.width(),
+                init.height(),
+                init.defaultSampleFlags(),
+                1024,
+                init.digest());
 
         assertBroken(
                 List.of(new Picture(
