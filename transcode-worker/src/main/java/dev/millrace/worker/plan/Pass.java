@@ -20,6 +20,16 @@ public record Pass(List<Rendition> renditions, List<AudioRendition> audioRenditi
         return renditions.stream().filter(rendition -> !rendition.isCopied()).toList();
     }
 
+    /** What of it can be made in chunks: its encoded pictures. */
+    public Pass pictures() {
+        return new Pass(encoded(), List.of());
+    }
+
+    /** What of it is made whole where the pictures are made in chunks. */
+    public Pass sound() {
+        return new Pass(List.of(), audioRenditions);
+    }
+
     /** Labels of its streams, in their order. */
     public List<String> labels() {
         return Stream.concat(

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public record Plan(List<Pass> passes) {
 
-    private static final int GOPS_PER_SEGMENT = 3;
+    static final int GOPS_PER_SEGMENT = 3;
 
     public Plan {
         passes = List.copyOf(passes);
@@ -75,15 +75,24 @@ public record Plan(List<Pass> passes) {
         return passes.stream().flatMap(pass -> pass.audioRenditions().stream()).toList();
     }
 
+    /** The highest of its renditions. */
+    public Rendition top() {
+        return renditions().get(0);
+    }
+
     /** The highest of all renditions; that of any other divides it. */
     public Rational frameRate() {
-        return renditions().get(0).frameRate();
+        return top().frameRate();
     }
 
     /** Length of a full segment in seconds; the same on every rendition. */
     public double segmentSeconds() {
-        Rendition rendition = renditions().get(0);
-        return segmentFrames(rendition) / rendition.frameRate().value();
+        return segmentFrames(top()) / frameRate().value();
+    }
+
+    /** The chunks of its picture, the same in every pass; at least one. */
+    public List<Chunk> chunks(SourceFacts source) {
+        return Chunk.of(source.durationSeconds(), segmentSeconds());
     }
 
     /** Length of a full segment of a rendition. */

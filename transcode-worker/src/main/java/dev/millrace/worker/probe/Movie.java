@@ -47,8 +47,7 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks, List<Part
     static boolean isCodedInSeveralWays(Path file, int track) {
         try (SourceBytes source = new SourceBytes(file)) {
             Movie movie = of(source);
-            Part entries = track < movie.tracks.size() ? movie.tracks.get(track).get("stsd") : null;
-            return entries != null && source.bytes(entries.from, 8).getInt(4) > 1;
+            return track < movie.tracks.size() && isCodedInSeveralWays(source, movie.tracks.get(track));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +58,11 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks, List<Part
         Part said = track.get("hdlr");
         return said != null
                 && SourceBytes.text(source.bytes(said.from, 12), 8, 4).equals(handler);
+    }
+
+    static boolean isCodedInSeveralWays(SourceBytes source, Map<String, Part> track) throws IOException {
+        Part entries = track.get("stsd");
+        return entries != null && source.bytes(entries.from, 8).getInt(4) > 1;
     }
 
     static Optional<Part> of(Map<String, Part> track, String type) {
