@@ -37,8 +37,12 @@ public final class EncodeBounds {
         return 2 * ((512L << 20) + threads * (64L << 20) + pixels * (16 + 4L * threads));
     }
 
-    /** @throws TranscodeFailure permanent, when most of the picture could not be decoded: what fills the gaps is no video */
-    static void checkDecoded(int undecodable, SourceFacts source) {
+    /**
+     * Checks what one pass over the whole source could not decode.
+     *
+     * @throws TranscodeFailure permanent, when that is most of the picture: what fills the gaps is no video
+     */
+    public static void checkDecoded(int undecodable, SourceFacts source) {
         double frames = source.durationSeconds() * source.frameRate().value();
         if (undecodable > frames / 2) {
             throw TranscodeFailure.permanent(

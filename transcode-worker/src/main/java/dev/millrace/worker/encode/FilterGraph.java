@@ -2,7 +2,6 @@ package dev.millrace.worker.encode;
 
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.probe.Rational;
 import dev.millrace.worker.probe.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,19 @@ import java.util.stream.IntStream;
 final class FilterGraph {
 
     private final SourceFacts facts;
-    private final Rational grid;
+    private final Rendition grid;
     private final List<Rendition> renditions;
+    private final FrameCut cut;
 
-    /** @param grid frame rate that all passes of the plan begin with, so that all their renditions end in the same frame */
-    FilterGraph(SourceFacts facts, Rational grid, Pass pass) {
+    /**
+     * @param grid the rendition with the frame rate that all passes of the plan begin with, so that all their renditions end in
+     *     the same frame
+     */
+    FilterGraph(SourceFacts facts, Rendition grid, Pass pass, FrameCut cut) {
         this.facts = facts;
         this.grid = grid;
         this.renditions = pass.encoded();
+        this.cut = cut;
     }
 
     String text() {
@@ -43,14 +47,15 @@ final class FilterGraph {
     private String top() {
         Rendition top = renditions.get(0);
         String deinterlace = facts.mayBeInterlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
-        String head = "[0:%d]%s%sfps=%s:start_time=0,%s%s"
+        String head = "[0:%d]%s%sfps=%s%s,%s%s"
                         .formatted(
                                 facts.videoStream(),
                                 FirstShape.of(facts.picture()) + deinterlace,
                                 earlier(),
-                                grid,
-                                still(),
-                                slower(grid, top.frameRate()))
+                                grid.frameRate(),
+                                cut.begin(),
+                                still() + cut.filter(grid),
+                                slower(grid, top))
                 + Upright.filters(facts.picture())
                 + new ColorFilters(facts).to(top)
                 + ",setsar=1";
@@ -66,7 +71,8 @@ final class FilterGraph {
     /** why: ffmpeg does not know how long the last frame of a sparse source lasts. */
     private String still() {
         if (facts.isSparse()) {
-            long frames = Math.max(1, Math.round(facts.durationSeconds() * grid.value()));
+            long frames = Math.max(
+                    1, Math.round(facts.durationSeconds() * grid.frameRate().value()));
             return String.format(
                     Locale.ROOT,
                     "tpad=stop_mode=clone:stop_duration=%.6f,trim=end_frame=%d,",
@@ -86,15 +92,11 @@ final class FilterGraph {
     private String smaller(int index) {
         Rendition rendition = renditions.get(index);
         return "[s%d]%s%s,setsar=1%s"
-                .formatted(
-                        index,
-                        slower(renditions.get(0).frameRate(), rendition.frameRate()),
-                        ColorFilters.resized(rendition),
-                        pad(index));
+                .formatted(index, slower(renditions.get(0), rendition), ColorFilters.resized(rendition), pad(index));
     }
 
     /** why: what is left of a group of frames at the end becomes a frame too. */
-    private static String slower(Rational from, Rational to) {
-        return to.equals(from) ? "" : "fps=" + to + ":round=up,";
+    private String slower(Rendition from, Rendition to) {
+        return to.frameRate().equals(from.frameRate()) ? "" : "fps=" + to.frameRate() + ":round=up," + cut.filter(to);
     }
 }

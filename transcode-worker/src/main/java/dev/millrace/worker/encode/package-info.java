@@ -1,6 +1,6 @@
 /** Encodes all renditions of a source with one ffmpeg. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "plan"})
+@ApplicationModule(allowedDependencies = {"outcome", "ffmpeg", "probe", "plan", "segments"})
 package dev.millrace.worker.encode;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.millrace.worker.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
+import dev.millrace.worker.plan.Chunk;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.PlanProperties;
@@ -111,6 +112,37 @@ class EncodeCommandTest {
             -colorspace bt709
             -color_range tv
             """;
+
+    private static final Chunk CHUNK = new Chunk(5, 5, false);
+    private static final String CHUNK_HEAD = HEAD + """
+            -filter_complex_threads 4
+            -copyts
+            -start_at_zero
+            -max_error_rate 1
+            """;
+    private static final String CHUNK_INPUT = INPUT + """
+            -noautorotate
+            -apply_cropping codec
+            -reinit_filter:v 0
+            -threads 2
+            -i file:/scratch/source
+            -filter_complex [0:0]scale=w=1920:h=1080:eval=frame:force_original_aspect_ratio=decrease:flags=bicubic:interl=-1,\
+            pad=w=1920:h=1080:x=-1:y=-1:eval=frame,\
+            fps=30/1%s,trim=start_pts=900:end_pts=1800,\
+            """;
+    private static final String CHUNK_REST = """
+            zscale=w=1920:h=1080:filter=bicubic:rin=tv:min=709:tin=709:t=709:pin=709:p=709:r=tv:m=709,format=yuv420p,setsar=1,\
+            split=3[v0][s1][s2];\
+            [s1]zscale=w=1280:h=720:filter=bicubic,setsar=1[v1];\
+            [s2]fps=15/1:round=up,trim=start_pts=450:end_pts=900,zscale=w=426:h=240:filter=bicubic,setsar=1[v2]
+            -map [v0]
+            -map [v1]
+            -map [v2]
+            """ + X264.replace("-threads 2", "-threads 1")
+            + rendition(0, "veryfast", 60, 4881, 3947)
+            + rendition(1, "veryfast", 60, 2733, 2210)
+            + rendition(2, "faster", 30, 98, 52)
+            + segments("5.9833", 3).replace("skip_sidx", "skip_sidx+frag_discont:fragment_index=16");
 
     @Test
     void theFirstPassOfA1080pSourceMakesTheLowestFullRenditionAndItsSound() {
@@ -324,6 +356,59 @@ class EncodeCommandTest {
         assertThat(command(source(640, 360, "png", false, 0, color), 0)).contains(":flags=bicubic:out_range=tv");
     }
 
+    @Test
+    void aChunkIsDecodedFromAKeyFrameBeforeItAndCutOutOfEachGrid() {
+        assertThat(chunk(CHUNK, false)).isEqualTo(CHUNK_HEAD + """
+                -noaccurate_seek
+                -ss 29.500000
+                """ + CHUNK_INPUT.formatted("") + CHUNK_REST);
+    }
+
+    @Test
+    void aChunkWhoseBeginningIsDamagedIsDecodedFromTheStart() {
+        assertThat(chunk(CHUNK, true)).isEqualTo(CHUNK_HEAD + CHUNK_INPUT.formatted(":start_time=0") + CHUNK_REST);
+    }
+
+    @Test
+    void theLastChunkGoesToTheEnd() {
+        assertThat(chunk(new Chunk(5, 3, true), false))
+                .contains("fps=30/1,trim=start_pts=900,zscale=")
+                .contains("fps=15/1:round=up,trim=start_pts=450,zscale=");
+    }
+
+    @Test
+    void soundAloneIsCutWhereThePictureIsCut() {
+        SourceFacts source = source(1920, 1080, THIRTY, false, Sources.STEREO);
+        Plan plan = Plans.of(source, List.of());
+        List<String> words = new EncodeCommand(ENCODE, FFMPEG)
+                .sound(
+                        Path.of("/scratch/source"),
+                        source,
+                        plan,
+                        plan.passes().get(0).sound(),
+                        OptionalDouble.of(4.256));
+
+        assertThat(lines(words))
+                .isEqualTo(DECODED + ONE_FORM + STEREO + "[audio]\n-map [audio]\n" + NOTHING_ELSE + """
+                -c:a:0 aac
+                -b:a:0 128k
+                """
+                        + segments("6.000000", 1).replace("timeline 1", "timeline 0"));
+    }
+
+    private static String chunk(Chunk chunk, boolean isFromStart) {
+        SourceFacts source = source(1920, 1080, THIRTY, false, Sources.STEREO);
+        Plan plan = Plans.of(source, List.of());
+        return lines(new EncodeCommand(ENCODE, FFMPEG)
+                .chunk(
+                        Path.of("/scratch/source"),
+                        source,
+                        plan,
+                        plan.passes().get(1).pictures(),
+                        chunk,
+                        isFromStart));
+    }
+
     private static String rendition(int index, String preset, int gop, int cap, int buffer) {
         return """
                 -preset:v:%1$d %2$s
@@ -384,7 +469,11 @@ class EncodeCommandTest {
         List<String> words = new EncodeCommand(ENCODE, FFMPEG)
                 .arguments(
                         Path.of("/scratch/source"), facts, plan, plan.passes().get(pass), OptionalDouble.of(4.256));
-        // one option with its value per line; "-1" is a value
+        return lines(words);
+    }
+
+    /** One option with its value per line; "-1" is a value. */
+    private static String lines(List<String> words) {
         return String.join(" ", words).replaceAll(" (-[a-z]|ffmpeg\\.mpd)", "\n$1");
     }
 }

@@ -1,0 +1,40 @@
+package dev.millrace.worker.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.worker.plan.Rendition;
+import dev.millrace.worker.probe.Rational;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RateCapTest {
+
+    private static final double CHUNK_SECONDS = 30;
+    private static final int FRAMES = 900;
+
+    private final RateCap whole = RateCap.of(new Rendition("480p", 854, 480, new Rational(30, 1), 1200, false, null));
+    private final RateCap chunk = whole.ofChunk(CHUNK_SECONDS);
+
+    /** Each frame is as large as it may be, at random moments, and at the seams: first the buffer is emptied, then again. */
+    @Test
+    void chunksThatKeepToTheirCapNeverEmptyTheBufferOfTheWhole() {
+        Random random = new Random(42);
+        double left = whole.bufferKbit();
+        for (int number = 0; number < 1000; number++) {
+            double own = RateCap.FILLED * chunk.bufferKbit();
+            for (int frame = 0; frame < FRAMES; frame++) {
+                boolean isSeam = frame == 0 || frame == FRAMES - 1;
+                double kbit = isSeam || random.nextInt(40) == 0 ? own : own * random.nextDouble() * 0.1;
+                own = Math.min(chunk.bufferKbit(), own - kbit + chunk.kbps() / 30.0);
+                left -= kbit;
+                assertThat(left).as("chunk %d, frame %d", number, frame).isGreaterThanOrEqualTo(-1);
+                left = Math.min(whole.bufferKbit(), left + whole.kbps() / 30.0);
+            }
+        }
+    }
+
+    @Test
+    void aChunkHasNearlyTheRateOfTheWhole() {
+        assertThat(chunk).isEqualTo(new RateCap(1171, 947));
+    }
+}
