@@ -1,20 +1,17 @@
 package dev.millrace.worker.verify;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.worker.encode.SourceSilence;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.AudioRendition;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.SourceFacts;
-import dev.millrace.worker.segments.BrokenSegment;
 import dev.millrace.worker.segments.ParameterSets;
 import dev.millrace.worker.segments.PictureUnits;
 import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.TrackReader;
 import dev.millrace.worker.verify.VerifiedOutput.AudioOutput;
 import dev.millrace.worker.verify.VerifiedOutput.Picture;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +29,7 @@ public final class OutputVerifier {
 
     private final Path directory;
     private final SourceFacts source;
-    private final Map<String, Picture> pictures = new HashMap<>();
-    private final Map<String, AudioOutput> audioRenditions = new HashMap<>();
+    private final Map<String, Track> tracks = new HashMap<>();
 
     /** @param directory with a folder for each label */
     public OutputVerifier(Path directory, SourceFacts source) {
@@ -46,45 +42,56 @@ public final class OutputVerifier {
     }
 
     /**
-     * Verifies what lies in the folders of the plan's labels; the last sound segment may change by it.
+     * Takes tracks that are verified by themselves already, by their labels: no segment of theirs is read here.
+     *
+     * @param joined from the beginning of the video to its end
+     */
+    public void take(Map<String, Track> joined) {
+        tracks.putAll(joined);
+    }
+
+    /** All tracks that were taken or read so far, by their labels. */
+    public Map<String, Track> tracks() {
+        return Map.copyOf(tracks);
+    }
+
+    /**
+     * Verifies what lies in the folders of the plan's labels, or was taken; the last sound segment may change by it.
      *
      * @throws CopyUnfit when the video must be encoded instead of copied
      * @throws TranscodeFailure when the output is not whole; retryable unless the source is to blame
      */
     public VerifiedOutput verify(Plan plan) {
-        plan.renditions().forEach(rendition -> pictures.computeIfAbsent(rendition.label(), label -> read(rendition)));
-        plan.audioRenditions()
-                .forEach(sound -> audioRenditions.computeIfAbsent(sound.label(), label -> read(sound, plan)));
         return verify(
                 new VerifiedOutput(
                         plan.renditions().stream()
-                                .map(rendition -> pictures.get(rendition.label()))
+                                .map(rendition -> new Picture(rendition, track(rendition)))
                                 .toList(),
                         plan.audioRenditions().stream()
-                                .map(sound -> audioRenditions.get(sound.label()))
+                                .map(sound -> new AudioOutput(sound, track(sound, plan)))
                                 .toList(),
                         targetSeconds(plan)),
                 source);
     }
 
+    private Track track(Rendition rendition) {
+        return tracks.computeIfAbsent(rendition.label(), label -> read(rendition));
+    }
+
+    private Track track(AudioRendition sound, Plan plan) {
+        return tracks.computeIfAbsent(sound.label(), label -> ChunkVerifier.sound(directory, source, plan, sound));
+    }
+
     /** why: what we encode has one kind of picture; what is copied has those of the source. */
-    private Picture read(Rendition rendition) {
+    private Track read(Rendition rendition) {
         Path folder = directory.resolve(rendition.label());
-        return judged(rendition, () -> {
+        return Judged.look(rendition, () -> {
             Track track = TrackReader.read(folder);
             PictureUnits.check(folder, track);
             if (rendition.isCopied()) {
                 ParameterSets.checkConstant(folder, track);
             }
-            return new Picture(rendition, track);
-        });
-    }
-
-    private AudioOutput read(AudioRendition sound, Plan plan) {
-        return judged(sound, () -> {
-            Track track = TrackReader.readSound(directory.resolve(sound.label()));
-            SilenceCheck.check(track, SourceSilence.read(directory, plan, sound, source.durationSeconds()));
-            return new AudioOutput(sound, track);
+            return track;
         });
     }
 
@@ -96,7 +103,7 @@ public final class OutputVerifier {
     static VerifiedOutput verify(VerifiedOutput output, SourceFacts source) {
         Picture reference = reference(output.pictures());
         for (Picture picture : output.pictures()) {
-            judged(picture.rendition(), () -> {
+            Judged.look(picture.rendition(), () -> {
                 PictureChecks.checkAlone(picture);
                 PictureChecks.checkTogether(reference, picture);
                 checkTarget(picture.track(), output.targetSeconds());
@@ -106,7 +113,7 @@ public final class OutputVerifier {
         checkLength("picture", reference.track().durationSeconds(), source);
         for (AudioOutput sound : output.audioRenditions()) {
             checkLength("sound", sound.track().endSeconds(), source);
-            judged(sound.sound(), () -> {
+            Judged.look(sound.sound(), () -> {
                 AudioChecks.check(sound.track(), reference, source.durationSeconds());
                 checkTarget(sound.track(), output.targetSeconds());
                 return sound;
@@ -138,37 +145,5 @@ public final class OutputVerifier {
                     "The %s lasts %.2f s of %.2f s: the source is cut off"
                             .formatted(what, seconds, source.durationSeconds()));
         }
-    }
-
-    /** One look at one rendition. */
-    @FunctionalInterface
-    private interface Look<T> {
-        T at() throws IOException;
-    }
-
-    private static <T> T judged(Rendition rendition, Look<T> look) {
-        try {
-            return look.at();
-        } catch (Unfit | BrokenSegment e) {
-            if (rendition.isCopied()) {
-                throw new CopyUnfit(rendition.label(), e);
-            }
-            throw broken(rendition.label(), e);
-        } catch (IOException e) {
-            throw broken(rendition.label(), e);
-        }
-    }
-
-    private static <T> T judged(AudioRendition sound, Look<T> look) {
-        try {
-            return look.at();
-        } catch (Unfit | BrokenSegment | IOException e) {
-            throw broken(sound.label(), e);
-        }
-    }
-
-    private static TranscodeFailure broken(String label, Exception cause) {
-        return TranscodeFailure.retryable(
-                FailReason.TRANSCODE_ERROR, "Output %s is not whole: %s".formatted(label, cause.getMessage()), cause);
     }
 }
