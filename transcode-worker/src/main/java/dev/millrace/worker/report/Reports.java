@@ -15,8 +15,6 @@ import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Started;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +29,13 @@ public class Reports {
 
     private static final Logger log = LoggerFactory.getLogger(Reports.class);
     private static final String PATH = "/api/webhooks/transcoding";
-    private static final int CONFLICT = 409;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final VideoServiceCalls calls;
-    private final Duration deliverFor;
+    private final FinalCalls finalCalls;
 
-    Reports(VideoServiceCalls calls, ReportProperties properties) {
+    Reports(VideoServiceCalls calls, FinalCalls finalCalls) {
         this.calls = calls;
-        this.deliverFor = properties.deliverFor();
+        this.finalCalls = finalCalls;
     }
 
     /** Says that the attempt has begun. */
@@ -67,6 +63,11 @@ public class Reports {
         mention(playable, "PLAYABLE", signal);
     }
 
+    /** Delivers that the stream plays, by an attempt that ends with it. Returns when video-service has it; throws like {@link #failed}. */
+    public void assembled(Playable playable, StopSignal signal) throws InterruptedException {
+        deliver(playable, "PLAYABLE", signal);
+    }
+
     /** Delivers READY. Returns when video-service has it; throws like {@link #failed}. */
     public void ready(Completed completed, StopSignal signal) throws InterruptedException {
         deliver(completed, "READY", signal);
@@ -88,42 +89,13 @@ public class Reports {
         try {
             calls.post(report.by().fact(fact), PATH, report);
         } catch (SignedCallRefused e) {
-            stopIfStale(e, signal);
+            FinalCalls.stopIfStale(e, signal);
         } catch (VideoServiceUnreachable e) {
             log.debug("Not reported: {} of attempt {}", fact, report.by().number());
         }
     }
 
     private void deliver(TranscodeReport report, String fact, StopSignal signal) throws InterruptedException {
-        long begin = System.nanoTime();
-        for (Duration pause = Duration.ofSeconds(1); ; pause = longer(pause)) {
-            try {
-                calls.post(report.by().fact(fact), PATH, report);
-                return;
-            } catch (SignedCallRefused e) {
-                stopIfStale(e, signal);
-                signal.check();
-                throw e;
-            } catch (VideoServiceUnreachable e) {
-                if (System.nanoTime() - begin > deliverFor.toNanos()) {
-                    throw e;
-                }
-                log.warn("{} is not delivered yet, again in about {}", fact, pause);
-            }
-            signal.pause(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2)));
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    }
-
-    private static void stopIfStale(SignedCallRefused refusal, StopSignal signal) {
-        if (refusal.status() == CONFLICT) {
-            signal.stop(StopSignal.Cause.LEASE_LOST);
-        } else {
-            log.warn("video-service refuses a report: {}", refusal.getMessage());
-        }
+        finalCalls.post(report.by().fact(fact), PATH, report, signal);
     }
 }
