@@ -3,10 +3,16 @@ package dev.millrace.worker.publish;
 import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,8 +34,57 @@ public class S3Outputs {
     }
 
     /** Stores a file for ever. @throws TranscodeFailure retryable */
-    public void put(String key, Path file) {
-        attempt("store " + key, () -> s3.putObject(put(key, CacheLife.FOR_EVER), file));
+    public StoredObject put(String key, Path file) {
+        return attempt("store " + key, () -> {
+            long size = size(file);
+            return new StoredObject(
+                    size, s3.putObject(put(key, CacheLife.FOR_EVER), file).eTag());
+        });
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fetches objects into a directory, where each has its key without the prefix. @throws TranscodeFailure retryable */
+    public void fetch(String prefix, List<String> keys, Path directory) {
+        Concurrently.map(keys, key -> fetch(prefix + key, directory.resolve(key)));
+    }
+
+    private Path fetch(String key, Path file) {
+        return attempt("read " + key, () -> {
+            try {
+                Files.createDirectories(file.getParent());
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            s3.getObject(request -> request.bucket(bucket).key(key), file);
+            return file;
+        });
+    }
+
+    /** All objects under a prefix, by their keys without it. @throws TranscodeFailure retryable */
+    public Map<String, StoredObject> stored(String prefix) {
+        return attempt(
+                "list " + prefix,
+                () -> s3
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                object -> object.key().substring(prefix.length()),
+                                object -> new StoredObject(object.size(), object.eTag()))));
+    }
+
+    /** Like {@link #text} of each, in their order. @throws TranscodeFailure retryable */
+    public List<Optional<String>> texts(List<String> keys) {
+        return Concurrently.map(keys, this::text);
     }
 
     /** Stores a text, packed where players fetch it. @throws TranscodeFailure retryable */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ public final class SegmentUploads implements AutoCloseable {
     private final Path directory;
     private final ExecutorService connections;
     private final Map<String, Integer> nextSegments = new HashMap<>();
-    private final Map<Path, CompletableFuture<Void>> uploads = new HashMap<>();
+    private final Map<Path, CompletableFuture<StoredObject>> uploads = new HashMap<>();
     private final List<CompletableFuture<Void>> texts = new ArrayList<>();
 
     SegmentUploads(S3Outputs outputs, String prefix, Path directory, int connections) {
@@ -61,15 +62,26 @@ public final class SegmentUploads implements AutoCloseable {
 
     /** Begins to store all the rest, after which no file may change any more. */
     public void storeRest(List<String> folders) {
-        folders.forEach(folder -> {
-            files(directory.resolve(folder), ".m4s").forEach(this::store);
-            files(directory.resolve(folder), "init.mp4").forEach(this::store);
-        });
+        storeSegments(folders);
+        folders.forEach(folder -> files(directory.resolve(folder), "init.mp4").forEach(this::store));
+    }
+
+    /** Begins to store the rest of the segments, but nothing that says how to decode them. */
+    public void storeSegments(List<String> folders) {
+        folders.forEach(folder -> files(directory.resolve(folder), ".m4s").forEach(this::store));
     }
 
     /** Begins to store a text that players fetch. */
     public void store(String name, String text, CacheLife life) {
         texts.add(CompletableFuture.runAsync(() -> outputs.put(prefix + name, text, life), connections));
+    }
+
+    /** What is stored of segments and init segments, by key relative to the prefix; everything that was begun, after {@link #await}. */
+    public Map<String, StoredObject> stored() {
+        return uploads.entrySet().stream()
+                .collect(Collectors.toMap(
+                        upload -> relative(upload.getKey()),
+                        upload -> upload.getValue().join()));
     }
 
     /** Waits until everything that was begun is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
@@ -100,11 +112,12 @@ public final class SegmentUploads implements AutoCloseable {
 
     private void store(Path file) {
         uploads.computeIfAbsent(
-                file, path -> CompletableFuture.runAsync(() -> outputs.put(key(path), path), connections));
+                file,
+                path -> CompletableFuture.supplyAsync(() -> outputs.put(prefix + relative(path), path), connections));
     }
 
-    private String key(Path file) {
-        return prefix + directory.relativize(file);
+    private String relative(Path file) {
+        return directory.relativize(file).toString();
     }
 
     private static List<Path> files(Path folder, String ending) {
