@@ -83,4 +83,21 @@ public final class ObjectKeys {
     public static String outputManifest(AttemptId attempt) {
         return manifestsPrefix(attempt.videoId(), attempt.jobId()) + attempt.number() + "/output.json";
     }
+
+    /**
+     * {@code videos/{id}/reports/{jobId}/{attempt}/plan.json}: what an attempt that divided its job leaves to the tasks. It describes
+     * the source, so players must not fetch it.
+     */
+    public static String dividedPlan(AttemptId dividedBy) {
+        return manifestsPrefix(dividedBy.videoId(), dividedBy.jobId()) + dividedBy.number() + "/plan.json";
+    }
+
+    /**
+     * {@code videos/{id}/reports/{jobId}/{attempt}/tasks/{number}.json}: what a task made, in the folder of the attempt that divided
+     * the job; 0 is what that attempt made itself.
+     */
+    public static String taskResult(AttemptId dividedBy, int task) {
+        return "%s%d/tasks/%05d.json"
+                .formatted(manifestsPrefix(dividedBy.videoId(), dividedBy.jobId()), dividedBy.number(), task);
+    }
 }

@@ -34,6 +34,16 @@ public record Plan(List<Pass> passes) {
         return new Plan(List.of(new Pass(renditions(), audioRenditions())));
     }
 
+    /** The same in one pass but for what is copied, which comes first and needs no decoding. */
+    public Plan encodedInOneGo() {
+        Pass first = passes.get(0);
+        if (passes.size() == 1 || !first.encoded().isEmpty()) {
+            return inOneGo();
+        }
+        Plan rest = new Plan(passes.subList(1, passes.size()));
+        return new Plan(List.of(first, rest.inOneGo().passes().get(0)));
+    }
+
     /** The same renditions, the highest taken from the source as it is. */
     Plan withCopiedTop() {
         List<Rendition> renditions = new ArrayList<>(renditions());

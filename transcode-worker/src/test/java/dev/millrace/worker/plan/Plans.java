@@ -19,4 +19,9 @@ public final class Plans {
     public static Plan of(SourceFacts source, List<String> wantedLabels, PlanProperties properties) {
         return Plan.of(source, wantedLabels, properties);
     }
+
+    /** The same with its top rendition copied. */
+    public static Plan withCopiedTop(Plan plan) {
+        return plan.withCopiedTop();
+    }
 }
