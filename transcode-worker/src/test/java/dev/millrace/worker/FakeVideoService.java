@@ -6,6 +6,8 @@ import dev.millrace.common.contract.ClaimAnswer;
 import dev.millrace.common.contract.ClaimAnswer.Busy;
 import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.ClaimAnswer.Obsolete;
+import dev.millrace.common.contract.Internal.DivideRequest;
+import dev.millrace.common.contract.Internal.DoneRequest;
 import dev.millrace.common.contract.Internal.IntakeAnswer;
 import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
@@ -22,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +56,22 @@ final class FakeVideoService implements AutoCloseable {
 
         volatile boolean isEnded;
         volatile boolean isLeaseLost;
+        /** Whether the video plays already. */
+        volatile boolean isReady;
+
+        /** Whether an assembly may be claimed. */
+        volatile boolean mayAssemble = true;
+
+        volatile int leaseSeconds = 60;
+        /** Renewals are not answered. */
+        volatile boolean isMute;
+        /** Sends a message of the job, as the service does when there is work. */
+        volatile Runnable message = () -> {};
+
+        volatile FakeTasks tasks;
+        final List<DivideRequest> divisions = new CopyOnWriteArrayList<>();
+        final List<Claimed> parts = new CopyOnWriteArrayList<>();
+        final List<Integer> done = new CopyOnWriteArrayList<>();
         final List<TranscodeReport> reports = new CopyOnWriteArrayList<>();
         final List<RenewRequest> renewals = new CopyOnWriteArrayList<>();
         final List<ReleaseRequest> releases = new CopyOnWriteArrayList<>();
@@ -147,6 +166,8 @@ final class FakeVideoService implements AutoCloseable {
         return switch (path[4]) {
             case "claim" -> claim(job);
             case "renew" -> renewed(job, json.readValue(body, RenewRequest.class));
+            case "divide" -> divided(job, json.readValue(body, DivideRequest.class));
+            case "done" -> done(job, json.readValue(body, DoneRequest.class));
             case "release" -> released(job, json.readValue(body, ReleaseRequest.class));
             default -> new Answer(404, Map.of());
         };
@@ -164,14 +185,54 @@ final class FakeVideoService implements AutoCloseable {
         } else if (job.due != null && !job(job.due.jobId()).isEnded) {
             Job due = job(job.due.jobId());
             answer = new Claimed(++due.attempt, due.failures, 60, false, job.due, 0, 0, 0);
+        } else if (job.tasks != null) {
+            answer = part(job);
         } else {
-            answer = new Claimed(++job.attempt, job.failures, 60, false, null, 0, 0, 0);
+            answer = new Claimed(++job.attempt, job.failures, 60, job.isReady, null, 0, 0, 0);
         }
         job.claims.add(answer.getClass());
         return new Answer(200, answer);
     }
 
+    private static ClaimAnswer part(Job job) {
+        synchronized (job) {
+            Optional<Claimed> claimed =
+                    job.tasks.claim(job.attempt + 1, job.failures, job.leaseSeconds, job.mayAssemble);
+            claimed.ifPresent(part -> {
+                job.attempt = part.attempt();
+                job.parts.add(part);
+            });
+            return claimed.<ClaimAnswer>map(part -> part).orElse(new Busy(1));
+        }
+    }
+
+    private static Answer divided(Job job, DivideRequest request) {
+        if (request.attempt() != job.attempt) {
+            return STALE;
+        }
+        job.divisions.add(request);
+        job.tasks = new FakeTasks(request.attempt(), request.stages());
+        for (int i = 0; i < job.tasks.size(); i++) {
+            job.message.run();
+        }
+        return DONE;
+    }
+
+    private static Answer done(Job job, DoneRequest request) {
+        if (!isHeld(job, request.attempt())) {
+            return STALE;
+        }
+        job.done.add(request.attempt());
+        if (job.tasks.done(request.attempt()) && job.mayAssemble) {
+            job.message.run();
+        }
+        return DONE;
+    }
+
     private Answer renewed(Job job, RenewRequest request) {
+        if (job.isMute) {
+            return new Answer(503, Map.of());
+        }
         job.renewals.add(request);
         return isHeld(job, request.attempt()) ? DONE : STALE;
     }
@@ -181,13 +242,17 @@ final class FakeVideoService implements AutoCloseable {
         if (!isHeld(job, request.attempt())) {
             return STALE;
         }
+        if (job.tasks != null) {
+            job.tasks.release(request.attempt(), request.failed());
+            return DONE;
+        }
         job.failures += request.failed() ? 1 : 0;
         job.isEnded |= job.failures >= job.mostFailures;
         return DONE;
     }
 
     private static boolean isHeld(Job job, int attempt) {
-        return !job.isLeaseLost && attempt == job.attempt;
+        return !job.isLeaseLost && (job.tasks == null ? attempt == job.attempt : job.tasks.isHeld(attempt));
     }
 
     private Answer report(HttpExchange exchange, byte[] body) {
@@ -195,7 +260,10 @@ final class FakeVideoService implements AutoCloseable {
         Job job = job(report.by().jobId());
         job.reports.add(report);
         job.messageIds.add(exchange.getRequestHeaders().getFirst(WebhookSignatures.ID_HEADER));
-        if (report.by().number() != job.attempt) {
+        boolean isEffective = job.tasks == null
+                ? report.by().number() == job.attempt
+                : job.tasks.isAssembler(report.by().number());
+        if (!isEffective) {
             return STALE;
         }
         job.isEnded |= report instanceof Completed || report instanceof Failed;

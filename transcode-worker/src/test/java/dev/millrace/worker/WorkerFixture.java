@@ -71,8 +71,15 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
 
     /** Everything but the worker itself, which begins with the first test. */
     static WorkerFixture prepare() {
+        return prepare(Map.of());
+    }
+
+    /** The same with other settings than the usual ones, for all workers. */
+    static WorkerFixture prepare(Map<String, Object> others) {
         try {
-            return new WorkerFixture(Files.createTempDirectory("worker"));
+            WorkerFixture fixture = new WorkerFixture(Files.createTempDirectory("worker"));
+            fixture.settings.putAll(others);
+            return fixture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,6 +122,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         settings.put("millrace.encode.preset", "ultrafast");
         settings.put("millrace.encode.small-preset", "ultrafast");
         settings.put("millrace.download.range-size", "16KB");
+        settings.put("millrace.tasks.longer-than", "10m");
         settings.put("millrace.ffmpeg.path", ffmpegThatCanFail());
     }
 
@@ -138,16 +146,25 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
     /** With other settings than the usual ones, unless it runs. */
     void startWorker(Map<String, Object> others) {
         if (worker == null) {
-            Map<String, Object> all = new HashMap<>(settings);
-            all.putAll(others);
-            // why as arguments: the service's own application.yml would win over properties, its port too
-            String[] arguments = all.entrySet().stream()
-                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                    .toArray(String[]::new);
-            worker = new SpringApplicationBuilder(TranscodeWorker.class)
-                    .registerShutdownHook(false)
-                    .run(arguments);
+            worker = workerWith(others);
         }
+    }
+
+    /** One more worker, with a scratch directory of its own; the caller closes it. */
+    ConfigurableApplicationContext secondWorker() {
+        return workerWith(Map.of("millrace.worker.directory", directory.resolve("scratch-2")));
+    }
+
+    private ConfigurableApplicationContext workerWith(Map<String, Object> others) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(others);
+        // why as arguments: the service's own application.yml would win over properties, its port too
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(TranscodeWorker.class)
+                .registerShutdownHook(false)
+                .run(arguments);
     }
 
     void stopWorker() {

@@ -7,6 +7,7 @@ import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Ready;
+import dev.millrace.worker.division.TaskResult;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.packaging.HlsOutput;
 import dev.millrace.worker.packaging.HlsPackager;
@@ -75,6 +76,20 @@ class OutputPipeline {
         }
     }
 
+    /**
+     * Makes the first pass alone; what it made is stored.
+     *
+     * @param isReported whether the stream is made to play, and reported
+     * @throws dev.millrace.worker.verify.CopyUnfit when the plan copies what must be encoded
+     */
+    TaskResult makeFirst(
+            TranscodeAttempt attempt, FetchedSource source, Plan plan, boolean isReported, ProgressReports progress)
+            throws InterruptedException {
+        try (SegmentUploads uploads = publisher.open(attempt.prefix(), source.output())) {
+            return new Run(attempt, source, plan, progress, uploads).makeFirst(isReported);
+        }
+    }
+
     /** The making of one output. Used by one thread. */
     private final class Run {
 
@@ -112,14 +127,33 @@ class OutputPipeline {
                 encode(last(playing.passes()));
                 ended("encode", playing);
                 if (!playing.equals(plan)) {
-                    Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
-                    attempt.serve();
-                    reports.playable(playable, attempt.signal());
-                    ended("report", playing);
+                    play(playing);
                 }
             }
             progress.at(Stage.PUBLISHING, 95, 1);
             return store(plan, Completed::new, () -> pictures.whenComplete(plan));
+        }
+
+        TaskResult makeFirst(boolean isReported) throws InterruptedException {
+            Plan first = plan.stages().get(0);
+            encode(last(first.passes()));
+            ended("encode", first);
+            if (isReported) {
+                play(first);
+            } else {
+                packager.pack(verifier, first);
+                first.passes().forEach(pass -> uploads.storeRest(pass.labels()));
+                uploads.await();
+                ended("upload", first);
+            }
+            return TaskResult.made(verifier.tracks(), uploads.stored(), 0);
+        }
+
+        private void play(Plan playing) throws InterruptedException {
+            Playable playable = store(playing, Playable::new, () -> pictures.whenPlayable(playing));
+            attempt.serve();
+            reports.playable(playable, attempt.signal());
+            ended("report", playing);
         }
 
         private void ended(String step, Plan made) {

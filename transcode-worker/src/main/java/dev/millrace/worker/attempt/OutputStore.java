@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stores what a packaged output adds to the segments: media playlists once, then, again whenever renditions join, master playlist and
  * manifest, which name only what is stored, and last what says what is there. Used by one thread.
  */
-final class OutputStore {
+public final class OutputStore {
 
     private final S3Outputs outputs;
     private final SegmentUploads uploads;
@@ -22,7 +22,7 @@ final class OutputStore {
     private final TranscodeAttempt attempt;
     private final Set<String> stored = new HashSet<>();
 
-    OutputStore(S3Outputs outputs, SegmentUploads uploads, JsonMapper json, TranscodeAttempt attempt) {
+    public OutputStore(S3Outputs outputs, SegmentUploads uploads, JsonMapper json, TranscodeAttempt attempt) {
         this.outputs = outputs;
         this.uploads = uploads;
         this.json = json;
@@ -30,7 +30,7 @@ final class OutputStore {
     }
 
     /** Begins to store the media playlists, beside the segments that they name. */
-    void begin(HlsOutput output) {
+    public void begin(HlsOutput output) {
         output.mediaPlaylists().forEach((name, text) -> {
             if (stored.add(name)) {
                 uploads.store(name, text, CacheLife.FOR_EVER);
@@ -39,7 +39,7 @@ final class OutputStore {
     }
 
     /** Every segment and media playlist is stored already. */
-    void finish(HlsOutput output, Ready ready) {
+    public void finish(HlsOutput output, Ready ready) {
         CacheLife life = ready instanceof Playable ? CacheLife.WHILE_GROWING : CacheLife.COMPLETE;
         uploads.store(HlsOutput.MASTER, output.masterPlaylist(), life);
         uploads.store(HlsOutput.MANIFEST, output.manifest(), life);

@@ -1,6 +1,5 @@
 package dev.millrace.worker.attempt;
 
-import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.pictures.PictureMaker;
@@ -8,13 +7,10 @@ import dev.millrace.worker.pictures.Poster;
 import dev.millrace.worker.pictures.PosterSearch;
 import dev.millrace.worker.pictures.Storyboard;
 import dev.millrace.worker.plan.Plan;
-import dev.millrace.worker.plan.Rendition;
-import dev.millrace.worker.publish.CacheLife;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +27,7 @@ final class PosterAndStoryboard {
     private static final Logger log = LoggerFactory.getLogger(PosterAndStoryboard.class);
 
     private final PictureMaker maker;
-    private final S3Outputs outputs;
+    private final StoredPictures pictures;
     private final Reports reports;
     private final TranscodeAttempt attempt;
     private final Path output;
@@ -45,7 +41,7 @@ final class PosterAndStoryboard {
     PosterAndStoryboard(
             PictureMaker maker, S3Outputs outputs, Reports reports, TranscodeAttempt attempt, Plan plan, Path output) {
         this.maker = maker;
-        this.outputs = outputs;
+        this.pictures = new StoredPictures(outputs, attempt.prefix());
         this.reports = reports;
         this.attempt = attempt;
         this.output = output;
@@ -75,7 +71,9 @@ final class PosterAndStoryboard {
     /** The assets of the complete output: the storyboard, and the poster at full size. */
     List<Asset> whenComplete(Plan plan) throws InterruptedException {
         poster();
-        tried("larger poster", () -> search.larger(attempt.signal()).ifPresent(found -> poster = store(found)));
+        tried(
+                "larger poster",
+                () -> search.larger(attempt.signal()).ifPresent(found -> poster = pictures.poster(found)));
         storyboard(plan);
         return Stream.of(Optional.ofNullable(poster), Optional.ofNullable(storyboard))
                 .flatMap(Optional::stream)
@@ -91,43 +89,22 @@ final class PosterAndStoryboard {
 
     private void keep(Poster found) {
         isPosterTried = true;
-        Asset stored = store(found);
+        Asset stored = pictures.poster(found);
         poster = stored;
         reports.poster(attempt.id(), stored, attempt.signal());
     }
 
-    private Asset store(Poster found) {
-        String key = attempt.prefix() + found.key();
-        outputs.put(key, found.file());
-        return new Asset(AssetType.THUMBNAIL, null, null, found.width(), found.height(), null, "jpg", key);
-    }
-
     private void storyboard(Plan made) throws InterruptedException {
         if (!isStoryboardTried) {
-            tried("storyboard", () -> storyboard = store(make(made)));
+            tried("storyboard", () -> storyboard = pictures.storyboard(make(made)));
             isStoryboardTried = true;
         }
     }
 
     private Storyboard make(Plan made) throws IOException, InterruptedException {
-        Path folder = output.resolve(smallest(made.renditions()).label());
+        Path folder =
+                output.resolve(StoredPictures.forStoryboard(made.renditions()).label());
         return maker.storyboard(folder, output.resolve("storyboard"), attempt.signal());
-    }
-
-    private Asset store(Storyboard made) {
-        made.sheets().forEach(sheet -> outputs.put(attempt.prefix() + sheet.getFileName(), sheet));
-        String key = attempt.prefix() + Storyboard.KEY;
-        outputs.put(key, made.track(), CacheLife.FOR_EVER);
-        return new Asset(AssetType.STORYBOARD, null, null, made.tileWidth(), made.tileHeight(), null, "vtt", key);
-    }
-
-    /** The smallest encoded rendition, not the cellular one; a copied one may have few key frames. */
-    private static Rendition smallest(List<Rendition> renditions) {
-        return renditions.stream()
-                .min(Comparator.comparing(Rendition::isCopied)
-                        .thenComparing(Rendition::isCellular)
-                        .thenComparingInt(rendition -> rendition.width() * rendition.height()))
-                .orElseThrow();
     }
 
     /** Making a picture. */

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an attempt made, as it is reported. Pure. */
-final class ReportedOutput {
+public final class ReportedOutput {
 
     private ReportedOutput() {}
 
-    static Output of(String prefix, SourceFacts source, HlsOutput output, List<Asset> pictures) {
+    /** @param prefix of the output, ends with a slash */
+    public static Output of(String prefix, SourceFacts source, HlsOutput output, List<Asset> pictures) {
         List<Asset> assets = new ArrayList<>();
         assets.add(new Asset(AssetType.HLS_MASTER, null, null, null, null, null, "m3u8", prefix + HlsOutput.MASTER));
         assets.add(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder of one attempt; gone when closed. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private final Path folder;
 
@@ -29,12 +29,24 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path source() {
+    /** Where its source is to lie. */
+    public Path source() {
         return folder.resolve("source");
     }
 
-    Path output() {
+    /** An empty folder, for what is made. */
+    public Path output() {
         return folder.resolve("output");
+    }
+
+    /** Forgets what was fetched and encoded. */
+    public void clear() {
+        try {
+            Files.deleteIfExists(source());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clearOutput();
     }
 
     /** Forgets what was encoded. */

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Where attempts keep their files; sweeps what a killed worker left behind, and knows how much room there is. */
 @Component
-class ScratchDirectory {
+public class ScratchDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(ScratchDirectory.class);
 
@@ -28,17 +28,18 @@ class ScratchDirectory {
         sweepLeftovers();
     }
 
-    Scratch open(AttemptId attempt) {
+    /** A folder for an attempt. */
+    public Scratch open(AttemptId attempt) {
         return Scratch.open(directory, attempt);
     }
 
     /** @throws NotEnoughDisk when a source of this size would not fit, with an output that may be as large */
-    void checkRoomForSource(long sourceBytes) {
+    public void checkRoomForSource(long sourceBytes) {
         check(2 * sourceBytes);
     }
 
     /** @throws NotEnoughDisk when the output of a picture this long might not fit */
-    void checkRoomForOutput(double seconds) {
+    public void checkRoomForOutput(double seconds) {
         check(EncodeBounds.expectedBytes(seconds));
     }
 

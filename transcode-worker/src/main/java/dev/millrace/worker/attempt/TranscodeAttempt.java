@@ -6,20 +6,38 @@ import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.outcome.StopSignal;
 
-/** One attempt at one job, from its claim to its end. Any thread may stop it; whether it is served, only its own one asks. */
+/** One attempt at one job or at a part of it, from its claim to its end. Any thread may stop it; whether it is served, only its own one asks. */
 public final class TranscodeAttempt {
 
     private final TranscodeJob job;
     private final Claimed claim;
     private final AttemptId id;
-    private final StopSignal signal = new StopSignal();
-    private final StepTimes steps = new StepTimes();
+    private final AttemptId folder;
+    private final StopSignal signal;
+    private final StepTimes steps;
     private boolean isServed;
 
     public TranscodeAttempt(TranscodeJob job, Claimed claim) {
+        this(
+                job,
+                claim,
+                claim.dividedBy() > 0 ? claim.dividedBy() : claim.attempt(),
+                new StopSignal(),
+                new StepTimes());
+    }
+
+    private TranscodeAttempt(TranscodeJob job, Claimed claim, int folder, StopSignal signal, StepTimes steps) {
         this.job = job;
         this.claim = claim;
         this.id = new AttemptId(job.videoId(), job.jobId(), claim.attempt());
+        this.folder = id.withNumber(folder);
+        this.signal = signal;
+        this.steps = steps;
+    }
+
+    /** The same attempt in a folder of its own, as if nobody had divided its job. */
+    public TranscodeAttempt asWhole() {
+        return new TranscodeAttempt(job, claim, claim.attempt(), signal, steps);
     }
 
     public AttemptId id() {
@@ -41,6 +59,26 @@ public final class TranscodeAttempt {
         return steps;
     }
 
+    /** What it is claimed for. */
+    public Claimed claim() {
+        return claim;
+    }
+
+    /** Whether its job is divided: then it works on a task of it, or on the assembly of tasks. */
+    public boolean isOfDivided() {
+        return claim.dividedBy() > 0;
+    }
+
+    /** Whether it works on a task: then only that it is done, or failed, is reported. */
+    public boolean isOfTask() {
+        return claim.task() > 0;
+    }
+
+    /** The attempt in whose folder it stores: the one that divided the job, or itself. */
+    public AttemptId folder() {
+        return folder;
+    }
+
     TranscodeJob job() {
         return job;
     }
@@ -51,13 +89,13 @@ public final class TranscodeAttempt {
     }
 
     /** Where its output is stored. */
-    String prefix() {
-        return ObjectKeys.attemptPrefix(id);
+    public String prefix() {
+        return ObjectKeys.attemptPrefix(folder);
     }
 
     /** Key of what says what its output is. */
     String manifest() {
-        return ObjectKeys.outputManifest(id);
+        return ObjectKeys.outputManifest(folder);
     }
 
     /** Whether a player may fetch its output: then it must not be removed. */

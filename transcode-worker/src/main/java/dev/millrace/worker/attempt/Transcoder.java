@@ -3,6 +3,9 @@ package dev.millrace.worker.attempt;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeReport.Completed;
+import dev.millrace.worker.attempt.AttemptResult.Complete;
+import dev.millrace.worker.division.DividedPlan;
+import dev.millrace.worker.division.Division;
 import dev.millrace.worker.encode.EncodeProperties;
 import dev.millrace.worker.encode.EncodeProperties.ReadyAt;
 import dev.millrace.worker.outcome.AttemptStopped;
@@ -22,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs attempts: fetch, probe, plan, encode, store. Thread-safe. */
+/** Runs attempts at whole jobs: fetch, probe, plan, then encode and store, or divide. Thread-safe. */
 @Component
 public class Transcoder {
 
@@ -31,6 +34,8 @@ public class Transcoder {
     private final S3Sources sources;
     private final Probe probe;
     private final Planner planner;
+    private final Division division;
+    private final Dividing dividing;
     private final OutputPipeline pipeline;
     private final EarlierOutput earlierOutput;
     private final LeftOutputs leftOutputs;
@@ -42,6 +47,8 @@ public class Transcoder {
             S3Sources sources,
             Probe probe,
             Planner planner,
+            Division division,
+            Dividing dividing,
             OutputPipeline pipeline,
             EarlierOutput earlierOutput,
             LeftOutputs leftOutputs,
@@ -51,6 +58,8 @@ public class Transcoder {
         this.sources = sources;
         this.probe = probe;
         this.planner = planner;
+        this.division = division;
+        this.dividing = dividing;
         this.pipeline = pipeline;
         this.earlierOutput = earlierOutput;
         this.leftOutputs = leftOutputs;
@@ -60,24 +69,42 @@ public class Transcoder {
     }
 
     /**
-     * Runs the attempt and returns the report of its complete output, which is stored but not reported yet.
+     * Makes a whole output, or divides the making. What the result says is stored but not reported yet.
      *
      * @throws TranscodeFailure when it failed
      * @throws AttemptStopped when the stop signal came
      * @throws NotEnoughDisk when it could not begin here and now
      */
-    public Completed run(TranscodeAttempt attempt) throws InterruptedException {
+    public AttemptResult run(TranscodeAttempt attempt) throws InterruptedException {
         Optional<Completed> earlier = earlierOutput.of(attempt.id());
         if (earlier.isPresent()) {
             log.info("An earlier attempt is whole, nothing to encode");
-            return earlier.get();
+            return new Complete(earlier.get());
         }
-        try {
-            Completed ready = fetchAndMake(attempt);
-            if (!attempt.isOfReadyVideo()) {
-                leftOutputs.sweepOthers(attempt);
-            }
-            return ready;
+        AttemptResult result = swept(attempt, (source, progress) -> planAndMake(attempt, source, progress));
+        if (result instanceof Complete && !attempt.isOfReadyVideo()) {
+            leftOutputs.sweepOthers(attempt);
+        }
+        return result;
+    }
+
+    /** Makes a whole output that copies nothing, undivided; throws like {@link #run}. */
+    public Completed encodeAll(TranscodeAttempt attempt) throws InterruptedException {
+        return swept(
+                attempt,
+                (source, progress) ->
+                        make(attempt, source, plan(attempt, source).withoutCopy(), progress));
+    }
+
+    /** What is made of a fetched source. */
+    @FunctionalInterface
+    private interface Making<R> {
+        R of(FetchedSource source, ProgressReports progress) throws InterruptedException;
+    }
+
+    private <R> R swept(TranscodeAttempt attempt, Making<R> making) throws InterruptedException {
+        try (ProgressReports progress = new ProgressReports(reports, attempt.id(), attempt.signal())) {
+            return fetched(attempt, progress, making);
         } catch (TranscodeFailure e) {
             leftOutputs.sweepUnlessServed(attempt);
             throw e;
@@ -89,44 +116,37 @@ public class Transcoder {
         }
     }
 
-    private Completed fetchAndMake(TranscodeAttempt attempt) throws InterruptedException {
+    private <R> R fetched(TranscodeAttempt attempt, ProgressReports progress, Making<R> making)
+            throws InterruptedException {
         StopSignal signal = attempt.signal();
-        try (ProgressReports progress = new ProgressReports(reports, attempt.id(), signal)) {
-            progress.at(Stage.DOWNLOADING, 0, null);
-            SourceObject object = sources.look(attempt.job().sourceFileKey());
-            scratchDirectory.checkRoomForSource(object.sizeBytes());
-            try (Scratch scratch = scratchDirectory.open(attempt.id())) {
-                sources.download(
-                        object,
-                        scratch.source(),
-                        share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null),
-                        signal);
-                attempt.steps().ended("download");
-                progress.at(Stage.PROBING, 5, null);
-                FetchedSource source = new FetchedSource(scratch, probe.probe(scratch.source(), signal));
-                reports.probed(attempt.id(), source.facts().summary(), signal);
-                attempt.steps().ended("probe");
-                return planAndMake(attempt, source, progress);
-            }
+        progress.at(Stage.DOWNLOADING, 0, null);
+        SourceObject object = sources.look(attempt.job().sourceFileKey());
+        scratchDirectory.checkRoomForSource(object.sizeBytes());
+        try (Scratch scratch = scratchDirectory.open(attempt.id())) {
+            sources.download(
+                    object, scratch.source(), share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null), signal);
+            attempt.steps().ended("download");
+            progress.at(Stage.PROBING, 5, null);
+            SourceFacts facts = probe.probe(scratch.source(), signal);
+            reports.probed(attempt.id(), facts.summary(), signal);
+            attempt.steps().ended("probe");
+            return making.of(new FetchedSource(object, scratch, facts), progress);
         }
     }
 
-    private Completed planAndMake(TranscodeAttempt attempt, FetchedSource source, ProgressReports progress)
-            throws InterruptedException {
-        SourceFacts facts = source.facts();
-        Plan staged = planner.plan(source.file(), facts, attempt.job().renditions(), attempt.signal());
-        Plan plan = attempt.isOfReadyVideo() || readyAt == ReadyAt.ALL ? staged.inOneGo() : staged;
-        log.info("Source {}, plan {}", facts, plan);
+    private Plan plan(TranscodeAttempt attempt, FetchedSource source) throws InterruptedException {
+        Plan plan = planner.plan(source.file(), source.facts(), attempt.job().renditions(), attempt.signal());
+        log.info("Source {}, plan {}", source.facts(), plan);
         attempt.steps().ended("plan");
-        scratchDirectory.checkRoomForOutput(facts.durationSeconds());
-        return make(attempt, source, plan, progress);
+        return plan;
     }
 
     /** why: what a copy is worth is seen only when it is there; one that does not fit the other renditions is encoded. */
-    private Completed make(TranscodeAttempt attempt, FetchedSource source, Plan plan, ProgressReports progress)
+    private AttemptResult planAndMake(TranscodeAttempt attempt, FetchedSource source, ProgressReports progress)
             throws InterruptedException {
+        Plan plan = plan(attempt, source);
         try {
-            return pipeline.make(attempt, source, plan, progress);
+            return divideOrMake(attempt, source, plan, progress);
         } catch (CopyUnfit e) {
             if (attempt.isServed()) {
                 throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Other renditions do not fit the copy", e);
@@ -134,9 +154,27 @@ public class Transcoder {
             log.warn("Encoding after all: {}", e.getMessage());
             source.scratch().clearOutput();
             leftOutputs.sweepUnlessServed(attempt);
-            Plan encoded =
-                    plan.isStaged() ? plan.withoutCopy() : plan.withoutCopy().inOneGo();
-            return pipeline.make(attempt, source, encoded, progress);
+            return divideOrMake(attempt, source, plan.withoutCopy(), progress);
         }
+    }
+
+    private AttemptResult divideOrMake(
+            TranscodeAttempt attempt, FetchedSource source, Plan plan, ProgressReports progress)
+            throws InterruptedException {
+        Optional<DividedPlan> divided =
+                division.of(source.object(), source.file(), source.facts(), plan, isInOneGo(attempt));
+        return divided.isPresent()
+                ? dividing.divide(attempt, source, divided.get(), isInOneGo(attempt), progress)
+                : new Complete(make(attempt, source, plan, progress));
+    }
+
+    private Completed make(TranscodeAttempt attempt, FetchedSource source, Plan plan, ProgressReports progress)
+            throws InterruptedException {
+        scratchDirectory.checkRoomForOutput(source.facts().durationSeconds());
+        return pipeline.make(attempt, source, isInOneGo(attempt) ? plan.inOneGo() : plan, progress);
+    }
+
+    private boolean isInOneGo(TranscodeAttempt attempt) {
+        return attempt.isOfReadyVideo() || readyAt == ReadyAt.ALL;
     }
 }

@@ -1,4 +1,4 @@
-/** One attempt at one job, from the source in S3 to the whole output in S3. */
+/** One attempt at one job, from the source in S3 to the whole output in S3, or to the division of the job into tasks. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "source",
             "probe",
             "plan",
+            "division",
             "encode",
             "verify",
             "packaging",

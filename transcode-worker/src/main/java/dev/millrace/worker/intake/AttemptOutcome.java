@@ -26,6 +26,8 @@ record AttemptOutcome(
     enum Kind {
         /** video-service has the final report, READY or FAILED. */
         TOLD,
+        /** video-service knows that the job is divided, that a task is done, or that a stage plays: the job goes on. */
+        GOES_ON,
         /** The job is finished, superseded or deleted. */
         OBSOLETE,
         /** Another attempt holds the job's lease. */

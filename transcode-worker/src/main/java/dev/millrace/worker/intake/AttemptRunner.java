@@ -3,6 +3,10 @@ package dev.millrace.worker.intake;
 import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.worker.attempt.AttemptResult;
+import dev.millrace.worker.attempt.AttemptResult.Assembled;
+import dev.millrace.worker.attempt.AttemptResult.Complete;
+import dev.millrace.worker.attempt.AttemptResult.Divided;
 import dev.millrace.worker.attempt.NotEnoughDisk;
 import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.attempt.Transcoder;
@@ -11,6 +15,7 @@ import dev.millrace.worker.outcome.AttemptStopped;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.task.PartRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,7 @@ class AttemptRunner {
     private static final Logger log = LoggerFactory.getLogger(AttemptRunner.class);
 
     private final Transcoder transcoder;
+    private final PartRunner parts;
     private final Reports reports;
     private final Leases leases;
     private final Claims claims;
@@ -31,6 +37,7 @@ class AttemptRunner {
 
     AttemptRunner(
             Transcoder transcoder,
+            PartRunner parts,
             Reports reports,
             Leases leases,
             Claims claims,
@@ -38,6 +45,7 @@ class AttemptRunner {
             Drain drain,
             JobMetrics metrics) {
         this.transcoder = transcoder;
+        this.parts = parts;
         this.reports = reports;
         this.leases = leases;
         this.claims = claims;
@@ -72,15 +80,12 @@ class AttemptRunner {
     }
 
     private AttemptOutcome outcomeOf(TranscodeAttempt attempt) {
-        StopSignal signal = attempt.signal();
         try {
             return outcomeOf(
                     () -> {
-                        reports.started(attempt.id(), signal);
-                        attempt.steps().ended("start");
-                        signal.check();
-                        reports.ready(transcoder.run(attempt), signal);
+                        Kind kind = told(attempt.isOfDivided() ? parts.run(attempt) : whole(attempt), attempt);
                         attempt.steps().ended("report");
+                        return kind;
                     },
                     attempt.failuresBefore());
         } catch (RuntimeException e) {
@@ -90,6 +95,31 @@ class AttemptRunner {
         }
     }
 
+    private AttemptResult whole(TranscodeAttempt attempt) throws InterruptedException {
+        reports.started(attempt.id(), attempt.signal());
+        attempt.steps().ended("start");
+        attempt.signal().check();
+        return transcoder.run(attempt);
+    }
+
+    /** Returns when video-service has it. */
+    private Kind told(AttemptResult result, TranscodeAttempt attempt) throws InterruptedException {
+        StopSignal signal = attempt.signal();
+        if (result instanceof Complete complete) {
+            reports.ready(complete.report(), signal);
+            return Kind.TOLD;
+        }
+        if (result instanceof Divided divided) {
+            claims.divide(attempt.id(), divided.stages(), signal);
+            return Kind.GOES_ON;
+        }
+        if (result instanceof Assembled assembled) {
+            reports.assembled(assembled.report(), signal);
+        }
+        claims.done(attempt.id(), signal);
+        return Kind.GOES_ON;
+    }
+
     /** Reports FAILED if the disposition says so, still under the lease; the outcome of that report decides again. */
     private Disposition reported(AttemptOutcome outcome, TranscodeAttempt attempt) {
         Disposition disposition = retryOrGiveUp.decide(outcome);
@@ -97,20 +127,23 @@ class AttemptRunner {
         if (disposition.message() != Disposition.Message.GIVE_UP || reason == null) {
             return disposition;
         }
-        return retryOrGiveUp.decide(
-                outcomeOf(() -> reports.failed(attempt.id(), reason, outcome.detail(), attempt.signal()), 0));
+        return retryOrGiveUp.decide(outcomeOf(
+                () -> {
+                    reports.failed(attempt.id(), reason, outcome.detail(), attempt.signal());
+                    return Kind.TOLD;
+                },
+                0));
     }
 
     /** Work that ends an attempt, or reports its end. */
     @FunctionalInterface
     private interface Work {
-        void run() throws InterruptedException;
+        Kind run() throws InterruptedException;
     }
 
     private static AttemptOutcome outcomeOf(Work work, int failuresBefore) {
         try {
-            work.run();
-            return AttemptOutcome.of(Kind.TOLD);
+            return AttemptOutcome.of(work.run());
         } catch (TranscodeFailure e) {
             log.warn("Attempt failed, {}: {}", e.reason(), e.getMessage());
             return AttemptOutcome.failed(e, failuresBefore);

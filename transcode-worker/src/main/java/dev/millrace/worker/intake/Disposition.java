@@ -15,7 +15,7 @@ record Disposition(Message message, Duration delay, Lease lease) {
 
     /** The message. */
     enum Message {
-        /** Delete it: the job has ended. */
+        /** Delete it: the job has ended, or goes on with other messages. */
         DELETE,
         /** Make it visible to workers again after the delay. */
         SHOW_AGAIN,

@@ -110,7 +110,9 @@ class JobHandling {
     }
 
     private void work(TranscodeJob job, Claimed claim, Delivery delivery) {
-        metrics.claimed(job.enqueuedAt());
+        if (claim.dividedBy() == 0) {
+            metrics.claimed(job.enqueuedAt());
+        }
         attempts.run(new TranscodeAttempt(job, claim), delivery);
     }
 

@@ -6,6 +6,7 @@ import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.outcome.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Lease implements AutoCloseable {
     private final Duration visibility;
     private @Nullable Future<?> schedule;
     private boolean isClosed;
+    private long renewedNanos = System.nanoTime();
 
     Lease(Claims claims, TranscodeAttempt attempt, Delivery delivery, Duration visibility) {
         this.claims = claims;
@@ -34,7 +36,7 @@ final class Lease implements AutoCloseable {
         schedule = beats;
     }
 
-    /** Extends both. What does not answer may answer the next time; only a refusal loses the lease. */
+    /** Extends both. What does not answer may answer the next time; a refusal loses the lease, that of a part of a job its end too. */
     synchronized void beat() {
         if (isClosed || attempt.signal().isStopped()) {
             return;
@@ -50,8 +52,10 @@ final class Lease implements AutoCloseable {
     }
 
     private void renew() {
+        long asked = System.nanoTime();
         try {
             claims.renew(attempt.id());
+            renewedNanos = asked;
         } catch (SignedCallRefused e) {
             if (e.status() == CONFLICT) {
                 lost("a later attempt has the job");
@@ -61,6 +65,15 @@ final class Lease implements AutoCloseable {
         } catch (VideoServiceUnreachable e) {
             log.warn("The lease is not renewed: {}", e.getMessage());
         }
+        if (attempt.isOfDivided() && isLapsed()) {
+            // why: the next attempt at it stores in the same folder
+            lost("it was not renewed for its whole time");
+        }
+    }
+
+    private boolean isLapsed() {
+        return System.nanoTime() - renewedNanos
+                > TimeUnit.SECONDS.toNanos(attempt.claim().leaseSeconds());
     }
 
     private void lost(String why) {

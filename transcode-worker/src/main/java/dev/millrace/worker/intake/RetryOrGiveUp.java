@@ -18,7 +18,7 @@ class RetryOrGiveUp {
 
     Disposition decide(AttemptOutcome outcome) {
         return switch (outcome.kind()) {
-            case TOLD, OBSOLETE -> Disposition.delete();
+            case TOLD, GOES_ON, OBSOLETE -> Disposition.delete();
             case BUSY -> Disposition.showIn(outcome.delay(), Disposition.Lease.NOT_HELD);
             // why: neither is the job's fault, however long it lasts
             case STILL_BUSY -> Disposition.sendIn(outcome.delay());

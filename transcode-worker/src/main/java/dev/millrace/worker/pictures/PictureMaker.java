@@ -6,6 +6,7 @@ import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.segments.BrokenSegment;
 import dev.millrace.worker.segments.SegmentFiles;
+import dev.millrace.worker.segments.Track;
 import dev.millrace.worker.segments.TrackReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +48,21 @@ public class PictureMaker {
      */
     public Storyboard storyboard(Path folder, Path directory, StopSignal signal)
             throws IOException, InterruptedException {
-        StoryboardLayout layout = layout(folder);
+        return storyboard(folder, track(folder), directory, signal);
+    }
+
+    /** Which files of a rendition its storyboard is made of. */
+    public List<Path> storyboardFiles(Path folder, Track track) {
         List<Path> files = new ArrayList<>(List.of(SegmentFiles.init(folder)));
-        layout.segments().forEach(segment -> files.add(folder.resolve(segment)));
-        keyFrames.read(files, directory, outputs(layout), signal);
+        StoryboardLayout.of(track).segments().forEach(segment -> files.add(folder.resolve(segment)));
+        return files;
+    }
+
+    /** Like {@link #storyboard(Path, Path, StopSignal)}, of a rendition of which no more than {@link #storyboardFiles} need be there. */
+    public Storyboard storyboard(Path folder, Track track, Path directory, StopSignal signal)
+            throws IOException, InterruptedException {
+        StoryboardLayout layout = StoryboardLayout.of(track);
+        keyFrames.read(storyboardFiles(folder, track), directory, outputs(layout), signal);
         List<Path> sheets = IntStream.range(0, layout.sheets())
                 .mapToObj(number -> directory.resolve(StoryboardLayout.sheet(number)))
                 .toList();
@@ -60,9 +72,9 @@ public class PictureMaker {
         return new Storyboard(sheets, layout.track(), layout.tileWidth(), layout.tileHeight());
     }
 
-    private static StoryboardLayout layout(Path folder) throws IOException {
+    private static Track track(Path folder) throws IOException {
         try {
-            return StoryboardLayout.of(TrackReader.read(folder));
+            return TrackReader.read(folder);
         } catch (BrokenSegment e) {
             throw TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "No storyboard of a broken rendition", e);
         }

@@ -13,6 +13,11 @@ public record Poster(Rendition rendition, int width, int height, Path file) {
 
     /** Its key, relative to the attempt's prefix; another rendition gives another key, because players keep pictures. */
     public String key() {
+        return key(rendition);
+    }
+
+    /** The key of a poster that is taken from a rendition. */
+    public static String key(Rendition rendition) {
         return "poster-" + rendition.label() + ".jpg";
     }
 }

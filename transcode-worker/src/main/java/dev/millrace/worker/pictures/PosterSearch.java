@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class PosterSearch {
     private static final String WANTED = "720p";
     /** why: a video that is black for four minutes is black, and every look costs an ffmpeg. */
     private static final int MOST_SEGMENTS = 40;
+
+    private static final Comparator<Rendition> BEST_LAST =
+            Comparator.comparing((Rendition one) -> one.label().equals(WANTED)).thenComparingInt(PosterSearch::size);
 
     private final PosterFrames frames;
     private final List<Rendition> renditions;
@@ -80,7 +84,8 @@ public final class PosterSearch {
         return Optional.ofNullable(best);
     }
 
-    private boolean isOver() {
+    /** Whether no further segment is looked at: a frame is good, or too many were not. */
+    public boolean isOver() {
         return nextSegment > MOST_SEGMENTS
                 || found().filter(candidate -> candidate.look().isGood()).isPresent();
     }
@@ -94,12 +99,14 @@ public final class PosterSearch {
 
     /** Of the renditions that have a segment now: 720p, else the largest. */
     private Optional<Rendition> wanted() {
-        Comparator<Rendition> bestLast = Comparator.comparing(
-                        (Rendition one) -> one.label().equals(WANTED))
-                .thenComparingInt(PosterSearch::size);
         return renditions.stream()
                 .filter(one -> Files.exists(SegmentFiles.of(folder(one), 1)))
-                .max(bestLast);
+                .max(BEST_LAST);
+    }
+
+    /** Of renditions that all have segments, at least one: the one that the poster is taken from. */
+    public static Rendition wanted(List<Rendition> renditions) {
+        return Collections.max(renditions, BEST_LAST);
     }
 
     private void look(StopSignal signal) throws IOException, InterruptedException {
