@@ -49,6 +49,7 @@ final class Service implements InMemoryVideoService.Witness {
         service.hold(
                 service.row(new VideoRow(VIDEO, OWNER, source, VideoStatus.TRANSCODING, null, null, false)),
                 List.of(new Job(JOB, VIDEO, OWNER, SOURCE, null, now, Division.NONE, waiting)),
+                List.of(),
                 List.of());
         queue.send(Duration.ZERO);
     }
@@ -63,7 +64,7 @@ final class Service implements InMemoryVideoService.Witness {
     }
 
     ClaimOutcome claim() {
-        return service.claim(VIDEO, JOB, "claim " + claims++);
+        return service.claim(VIDEO, JOB, "claim " + claims++, true);
     }
 
     void renew(int attempt) {
