@@ -1,9 +1,7 @@
 package dev.millrace.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
@@ -30,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,46 +142,6 @@ class ChunksIT {
         Clips.ffmpeg(("-t 22 -i %s -i %s -map 0:v -map 1:a -c copy %s".formatted(clip, clip, shorter)).split(" "));
 
         compare(shorter, true);
-    }
-
-    /** What comes before a hole fills it, as in one go. */
-    @Test
-    void aChunkThatBeginsInAHoleIsDecodedFromTheBeginning() throws Exception {
-        Path clip = BarcodeClips.make(directory.resolve("clip.mp4"), "30", 30, "null", X264.strip());
-        Path holed = withHole(clip, 0.3, 0.5);
-        SourceFacts facts = probe.probe(holed, signal);
-        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        Pass pass = plan.passes().get(0);
-        Chunk chunk = new Chunk(2, 1, false);
-        Path output = Files.createDirectories(directory.resolve("output"));
-        Encoder.Encoding encoding = encoder.open(holed, facts, plan, output, signal);
-        encoding.encode(pass, chunk, (seconds, speed) -> {});
-
-        PicturesMissing missing =
-                catchThrowableOfType(PicturesMissing.class, () -> ChunkVerifier.pictures(output, pass, chunk));
-        encoding.encodeFromStart(pass, chunk, (seconds, speed) -> {});
-
-        assertThat(missing).isNotNull();
-        assertThat(ChunkVerifier.pictures(output, pass, chunk).get("480p").samples())
-                .isEqualTo(180);
-    }
-
-    @Test
-    void aChunkBehindTheEndMeansThatTheSourceIsCutOff() throws Exception {
-        Path clip = BarcodeClips.make(directory.resolve("clip.mp4"), "30", 14, "null", X264.strip());
-        SourceFacts facts = probe.probe(clip, signal);
-        Plan plan = Plans.of(facts, TranscodeJob.DEFAULT_RENDITIONS);
-        Pass pass = plan.passes().get(0);
-        Path output = Files.createDirectories(directory.resolve("output"));
-        Encoder.Encoding encoding = encoder.open(clip, facts, plan, output, signal);
-
-        for (Chunk chunk : List.of(new Chunk(1, 2, false), new Chunk(5, 1, true))) {
-            encoding.encodeFromStart(pass, chunk, (seconds, speed) -> {});
-            PicturesMissing missing =
-                    catchThrowableOfType(PicturesMissing.class, () -> ChunkVerifier.pictures(output, pass, chunk));
-            assertThat(missing.failure().reason()).isEqualTo(FailReason.SOURCE_UNREADABLE);
-            assertThat(missing.failure().isRetryable()).isFalse();
-        }
     }
 
     private void compare(Path source, boolean isUpright) throws Exception {
@@ -326,15 +283,5 @@ class ChunksIT {
         }
         Path master = Files.writeString(folder.resolve(HlsOutput.MASTER), output.masterPlaylist());
         Clips.ffmpeg("-xerror", "-i", master.toString(), "-map", "0:v", "-map", "0:a", "-f", "null", "-");
-    }
-
-    /** A share of the media overwritten by zeros, as a full disk leaves it. */
-    private Path withHole(Path clip, double from, double to) throws IOException {
-        byte[] bytes = Files.readAllBytes(clip);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int begin = text.indexOf("mdat") + 4;
-        int size = text.lastIndexOf("moov") - 4 - begin;
-        Arrays.fill(bytes, begin + (int) (size * from), begin + (int) (size * to), (byte) 0);
-        return Files.write(directory.resolve("holed.mp4"), bytes);
     }
 }
