@@ -90,13 +90,18 @@ class PlaybackPolicyTest {
     }
 
     private static Object[] arguments(Method kind) {
-        return Arrays.stream(kind.getParameterTypes())
-                .map(type -> type == UUID.class
-                        ? VIDEO
-                        : type == AttemptId.class
-                                ? new AttemptId(VIDEO, JOB, 1)
-                                : type == String.class ? "en" : SourceContainer.MP4)
-                .toArray();
+        Map<Class<?>, Object> examples = Map.of(
+                UUID.class,
+                VIDEO,
+                AttemptId.class,
+                new AttemptId(VIDEO, JOB, 1),
+                String.class,
+                "en",
+                int.class,
+                1,
+                SourceContainer.class,
+                SourceContainer.MP4);
+        return Arrays.stream(kind.getParameterTypes()).map(examples::get).toArray();
     }
 
     /** {@code *} is any text, also none and also with slashes; {@code ?} is one character. */
