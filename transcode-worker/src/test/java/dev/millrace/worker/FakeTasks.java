@@ -78,6 +78,11 @@ final class FakeTasks {
         tasks.get(number - 1).attempt = 0;
     }
 
+    /** The leases of all tasks lapsed: their worker is gone. */
+    synchronized void lapseAll() {
+        tasks.stream().filter(task -> !task.isDone).forEach(task -> task.attempt = 0);
+    }
+
     synchronized void release(int attempt, boolean failed) {
         if (attempt == assembler) {
             assembler = 0;
