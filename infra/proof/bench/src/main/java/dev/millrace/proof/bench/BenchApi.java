@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "Benchmarks the API on a suite of its own: each call until it is warm, then at rising rates until it overloads,",
             "processor time per call and service, part signatures, event streams, and reads with many videos.",
             "The same for bare Spring programs and, where npm can install it, for Uppy's Companion.",
-            "A full run writes infra/docs/reports/benchmarks-api.md; it takes about fifteen minutes.",
+            "A full run writes infra/docs/reports/benchmarks-api.md; it takes half an hour or less.",
             "Run it on an otherwise idle machine."
         },
         footer = {"", "A quick run: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
