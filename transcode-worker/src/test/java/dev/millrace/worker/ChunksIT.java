@@ -32,8 +32,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +76,7 @@ class ChunksIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(delimiter = '|', textBlock = """
             30 frames a second      | 30         | null                            | -bf 3 -x264-params b-pyramid=normal
             television's 29.97      | 30000/1001 | null                            | ''
@@ -116,6 +120,7 @@ class ChunksIT {
 
     /** An edit list that begins between two key frames, and one that lets the picture begin after the sound. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({"-ss 0.7, ''", "'', -itsoffset 1.9"})
     void aRecordingWithAnEditListIsMadeInChunks(String cut, String late) throws Exception {
         Path clip = BarcodeClips.make(directory.resolve("clip.mp4"), "30", SECONDS, "null", X264.strip());
@@ -144,6 +149,18 @@ class ChunksIT {
         compare(shorter, true);
     }
 
+    /** why: half-frames are hard to encode, so that now and then the number of one cannot be read from either output. */
+    private static int mostMisread(SourceFacts facts) {
+        return facts.mayBeInterlaced() ? 10 : 0;
+    }
+
+    private static List<String> differences(List<Integer> shown, List<Integer> expected) {
+        return IntStream.range(0, expected.size())
+                .filter(frame -> !shown.get(frame).equals(expected.get(frame)))
+                .mapToObj(frame -> "frame " + frame + " shows " + shown.get(frame) + ", not " + expected.get(frame))
+                .toList();
+    }
+
     private void compare(Path source, boolean isUpright) throws Exception {
         SourceFacts facts = probe.probe(source, signal);
         assertThat(Divisibility.hindrance(source, facts)).isEmpty();
@@ -170,9 +187,9 @@ class ChunksIT {
             assertThat(times(joined)).isEqualTo(times(inOneGo.tracks().get(label)));
             assertThat(sequence(chunkFolder.resolve(label))).isEqualTo(sequence(wholeFolder.resolve(label)));
             List<Integer> shown = BarcodeClips.numbers(Clips.whole(chunkFolder.resolve(label)), isUpright);
-            assertThat(shown)
-                    .isEqualTo(BarcodeClips.numbers(Clips.whole(wholeFolder.resolve(label)), isUpright))
-                    .hasSize(joined.samples());
+            List<Integer> expected = BarcodeClips.numbers(Clips.whole(wholeFolder.resolve(label)), isUpright);
+            assertThat(shown).hasSize(joined.samples()).hasSameSizeAs(expected);
+            assertThat(differences(shown, expected)).hasSizeLessThanOrEqualTo(mostMisread(facts));
             assertThat(Set.copyOf(shown)).hasSizeGreaterThan(300);
         }
         plan.audioRenditions().forEach(sound -> {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,7 @@ class SeamsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pictureAtSeamsIsAsGoodAsElsewhere() throws Exception {
         Path source = source("testsrc2=s=640x360:r=30:d=65");
         Plan plan = plan(source);
@@ -80,6 +83,7 @@ class SeamsIT {
 
     /** Noise, which is hard to keep under any cap. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void chunksTogetherKeepTheCapOfTheWhole() throws Exception {
         Path source = source("testsrc2=s=480x272:r=30:d=65,noise=alls=40:allf=t");
         Plan plan = plan(source);

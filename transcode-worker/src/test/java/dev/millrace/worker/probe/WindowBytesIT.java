@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,7 @@ class WindowBytesIT {
     private int copies;
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(delimiter = '|', textBlock = """
             index in front             | mp4 | -c:v libx264 -g 30 -bf 2 -movflags +faststart
             index behind               | mp4 | -c:v libx264 -g 30 -bf 2
@@ -104,6 +107,7 @@ class WindowBytesIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource(delimiter = '|', textBlock = """
             fragments   | mp4 | -c:v libx264 -movflags +frag_keyframe+empty_moov
             AVI         | avi | -c:v mpeg4 -c:a mp3
@@ -114,6 +118,7 @@ class WindowBytesIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"stss", "stsc", "stsz", "stts", "hdlr", "mdhd"})
     void withoutOneOfItsTablesAllIsNeeded(String table) throws Exception {
         Path clip = Clips.changed(clip("clip.mp4", "-c:v libx264 -g 30"), table, "skip");
