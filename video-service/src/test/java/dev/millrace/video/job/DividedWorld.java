@@ -9,16 +9,14 @@ import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
 import dev.millrace.common.problem.ProblemException;
 import dev.millrace.video.asset.VideoAsset;
-import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.testing.FullStore;
 import dev.millrace.video.testing.InMemoryVideoService;
 import dev.millrace.video.video.Source;
 import dev.millrace.video.video.VideoRow;
 import dev.millrace.video.video.VideoStatus;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -118,43 +116,4 @@ final class DividedWorld implements InMemoryVideoService.Witness {
 
     @Override
     public void saved(List<VideoAsset> assets) {}
-
-    /** Has whatever it is asked for, but no report. */
-    private static final class FullStore implements MediaStore {
-
-        @Override
-        public boolean exists(String key) {
-            return true;
-        }
-
-        @Override
-        public List<String> missing(Collection<String> keys) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> text(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> folders(String prefix) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<String> foldersAfter(String prefix, String after, int limit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isEmpty(String prefix) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int purge(String prefix) {
-            throw new UnsupportedOperationException();
-        }
-    }
 }

@@ -111,7 +111,7 @@ final class Checked {
             return after;
         }
         if (!hasMessage) {
-            throw new Violation("nobody will hear of a divided job");
+            throw new Violation("recovery sends no message for an open divided job");
         }
         return workedOn(after);
     }

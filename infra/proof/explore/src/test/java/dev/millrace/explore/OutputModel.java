@@ -64,7 +64,7 @@ final class OutputModel {
         return state.is(Field.OPEN) && state.is(Field.SILENT) && state.is(Field.LEASE, lease);
     }
 
-    /** Of a divided job's messages nobody knows whose one was. */
+    /** The messages of a divided job are all alike: a dead one may be any task's or the assembly's. */
     static Outcome deadLetter(State state) {
         if (state.is(Field.LEASE, Lease.TASKS)) {
             TaskLeaseModel.messagesAgain(state, true);

@@ -15,6 +15,7 @@ import dev.millrace.video.job.Division;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Work;
 import dev.millrace.video.job.WorkState;
+import dev.millrace.video.testing.FullStore;
 import dev.millrace.video.testing.InMemoryVideoService;
 import dev.millrace.video.video.Source;
 import dev.millrace.video.video.VideoRow;

@@ -37,7 +37,7 @@ final class SimulatedWorker implements Consumer<Delivery> {
         queue.receive(this);
     }
 
-    /** Says nothing any more, to nobody. */
+    /** Ends the process: it makes no further call, and its message and lease lapse. */
     void kill() {
         isKilled = true;
         queue.leave(this);

@@ -71,7 +71,7 @@ final class VirtualQueue {
             return message.receives == 1;
         }
 
-        /** The message is visible again after that time, counted anew. */
+        /** Restarts the visibility timeout of the message. */
         void hideFor(Duration duration) {
             int hiding = ++message.hidings;
             time.in(duration, () -> {

@@ -55,7 +55,7 @@ class VirtualQueueTest {
     @Test
     void whoLeavesGetsNothing() {
         Consumer<Delivery> leaving = delivery -> {
-            throw new AssertionError("a delivery to nobody");
+            throw new AssertionError("a worker that left gets a message");
         };
         queue.receive(leaving);
         queue.receive(deliveries::add);

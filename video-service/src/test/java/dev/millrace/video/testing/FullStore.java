@@ -1,12 +1,12 @@
-package dev.millrace.proof.bench.fleet;
+package dev.millrace.video.testing;
 
 import dev.millrace.video.storage.MediaStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Has whatever it is asked for. */
-final class FullStore implements MediaStore {
+/** A media bucket in which every key exists, but no report. */
+public final class FullStore implements MediaStore {
 
     @Override
     public boolean exists(String key) {
@@ -20,7 +20,7 @@ final class FullStore implements MediaStore {
 
     @Override
     public Optional<String> text(String key) {
-        throw new UnsupportedOperationException();
+        return Optional.empty();
     }
 
     @Override
