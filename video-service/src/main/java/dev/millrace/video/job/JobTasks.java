@@ -21,8 +21,8 @@ public class JobTasks {
 
     private static final String IS_OPEN = "state in ('WAITING', 'CLAIMED')";
 
-    /** Like {@link Work#isClaimable}. */
-    private static final String IS_CLAIMABLE = IS_OPEN + " and (lease_until is null or lease_until <= :now)"
+    /** Like {@link Work#isClaimable}; in SQL, of a row of {@code transcode_tasks}, with {@code :now} and {@code :backedOff}. */
+    public static final String IS_CLAIMABLE = IS_OPEN + " and (lease_until is null or lease_until <= :now)"
             + " and (state = 'CLAIMED' or failures = 0 or state_since <= :backedOff)";
 
     private final JdbcClient jdbc;

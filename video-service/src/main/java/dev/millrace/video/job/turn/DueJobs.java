@@ -1,6 +1,7 @@
 package dev.millrace.video.job.turn;
 
 import dev.millrace.video.job.Claim;
+import dev.millrace.video.job.JobTasks;
 import dev.millrace.video.job.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,11 +34,9 @@ class DueJobs {
                 (j.state = 'WAITING' and (j.failures = 0 or j.state_since <= :backedOff))
                 or (j.state = 'CLAIMED' and j.lease_until <= :now)
                 or (select t.number from transcode_tasks t
-                    where t.job_id = j.id and t.state in ('WAITING', 'CLAIMED')
-                      and (t.lease_until is null or t.lease_until <= :now)
-                      and (t.state = 'CLAIMED' or t.failures = 0 or t.state_since <= :backedOff)
+                    where t.job_id = j.id and %s
                     order by t.number limit 1) is not null))
-            """;
+            """.formatted(JobTasks.IS_CLAIMABLE);
 
     private static final String IS_WAITING = "j.state in ('WAITING', 'CLAIMED', 'DIVIDED') and (" + IS_WHOLE_AND_WAITS
             + " or " + HAS_A_TASK_OR_AN_ASSEMBLY + ")";
