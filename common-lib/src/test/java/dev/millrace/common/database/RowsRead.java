@@ -25,7 +25,7 @@ public final class RowsRead {
     /**
      * Fills the tables, asks each question, and rolls all of it back.
      *
-     * @param fill inserts the rows
+     * @param fill inserts the rows, by statements each of which the service's own time limit for a statement allows
      * @param questions what is asked, by title
      * @return the rows that each question reads, at worst: planned for its own parameters, or for any
      */
@@ -33,7 +33,6 @@ public final class RowsRead {
         Map<String, Long> read = new LinkedHashMap<>();
         transactions.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
-            jdbc.sql("set local statement_timeout = 0").update();
             fill.run();
             tables.forEach(table -> jdbc.sql("analyze " + table).update());
             questions.forEach((title, question) -> read.put(title, by(question)));

@@ -70,6 +70,8 @@ final class ManyJobs {
                         where id in (select id from transcode_jobs where state = 'WAITING' and owner_id like '%-that-waits%'
                                      order by queued_at limit :jobs)
                         """).param("tasks", TASKS).param("jobs", DIVIDED).update();
+        // why: as for the videos; a plan from when there were few jobs would scan all of them for each task.
+        jdbc.sql("analyze transcode_jobs").update();
         jdbc.sql("""
                         insert into transcode_tasks (job_id, number, stage, attempt, claim_id, queued_at, state, state_since,
                             lease_until, heard_at)
