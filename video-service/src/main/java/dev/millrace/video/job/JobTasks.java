@@ -104,6 +104,22 @@ public class JobTasks {
                 .single();
     }
 
+    /** How fast the tasks of a divided job are made. */
+    public Pace pace(UUID jobId) {
+        return jdbc.sql("""
+                        select min(queued_at) as since, count(*) as tasks, count(*) filter (where state = 'DONE') as done,
+                            count(*) filter (where state = 'CLAIMED') as at_work
+                        from transcode_tasks where job_id = ?
+                        """)
+                .param(jobId)
+                .query((row, number) -> new Pace(
+                        row.getTimestamp("since").toInstant(),
+                        row.getInt("tasks"),
+                        row.getInt("done"),
+                        row.getInt("at_work")))
+                .single();
+    }
+
     void save(Task task) {
         WorkRow.with(task.work(), jdbc.sql("""
                         update transcode_tasks

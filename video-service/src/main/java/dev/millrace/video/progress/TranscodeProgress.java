@@ -2,6 +2,7 @@ package dev.millrace.video.progress;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.Stage;
+import dev.millrace.video.job.JobTasks;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.job.TaskDone;
 import dev.millrace.video.video.Video;
@@ -26,13 +27,16 @@ public class TranscodeProgress {
 
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final JobTasks tasks;
     private final Videos videos;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TranscodeProgress(JdbcClient jdbc, Jobs jobs, Videos videos, ApplicationEventPublisher events, Clock clock) {
+    TranscodeProgress(
+            JdbcClient jdbc, Jobs jobs, JobTasks tasks, Videos videos, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.tasks = tasks;
         this.videos = videos;
         this.events = events;
         this.clock = clock;
@@ -71,8 +75,9 @@ public class TranscodeProgress {
         int percent = percent(task.done(), task.tasks());
         if (percent > percent(task.done() - 1, task.tasks())) {
             Stage stage = task.done() == task.tasks() ? Stage.PUBLISHING : Stage.ENCODING;
+            int secondsLeft = tasks.pace(task.planner().jobId()).secondsLeft(clock.instant());
             videos.findByIdAndDeletedAtIsNull(task.planner().videoId())
-                    .ifPresent(video -> report(video, task.planner(), new Progress(stage, percent, null)));
+                    .ifPresent(video -> report(video, task.planner(), new Progress(stage, percent, secondsLeft)));
         }
     }
 

@@ -245,6 +245,21 @@ class DividedJobIT {
     }
 
     @Test
+    void theTimeThatIsLeftFollowsFromTheTasksThatAreDoneAndAtWork() {
+        DividedJourney job = DividedJourney.of(service, 8);
+        List<Claimed> claimed = job.claims(4);
+        job.dividedBefore("70 seconds");
+
+        claimed.stream().limit(3).forEach(task -> job.done(task.attempt()));
+
+        assertThat(progress(job).get("etaSeconds").asInt())
+                .as("three and a half of eight in 70 s")
+                .isBetween(90, 99);
+        job.work(4).done(claimed.get(3).attempt());
+        assertThat(progress(job).get("etaSeconds").asInt()).isZero();
+    }
+
+    @Test
     void aJobHasTasksButNotTooMany() {
         DividedJourney job = new DividedJourney(Journey.aVideo(service).claimed());
 

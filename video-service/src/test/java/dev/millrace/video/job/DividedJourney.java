@@ -119,6 +119,14 @@ public final class DividedJourney {
                 .update();
     }
 
+    /** Its tasks have been there for longer, by a PostgreSQL interval. */
+    void dividedBefore(String interval) {
+        service.jdbc()
+                .sql("update transcode_tasks set queued_at = queued_at - ?::interval where job_id = ?")
+                .params(interval, video.jobId)
+                .update();
+    }
+
     /** What failed may be claimed again. */
     public void afterBackOff() {
         service.jdbc()
