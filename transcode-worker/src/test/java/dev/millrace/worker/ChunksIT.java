@@ -2,6 +2,7 @@ package dev.millrace.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.StopSignal;
@@ -133,10 +134,14 @@ class ChunksIT {
     }
 
     @Test
-    void openGroupsOfHevcAreMadeInChunks() throws Exception {
-        String options =
-                "-c:v libx265 -preset ultrafast -x265-params log-level=error:open-gop=1:keyint=50:bframes=4 -tag:v hvc1";
-        compare(BarcodeClips.make(directory.resolve("clip.mp4"), "30", SECONDS, "null", options), true);
+    void openGroupsOfHevcInHighDynamicRangeAreMadeInChunks() throws Exception {
+        String color = "colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc:";
+        String options = "-c:v libx265 -preset ultrafast -pix_fmt yuv420p10le -tag:v hvc1 -x265-params " + color
+                + "log-level=error:open-gop=1:keyint=50:bframes=4";
+        Path clip = BarcodeClips.make(directory.resolve("clip.mp4"), "30", SECONDS, "null", options);
+        assertThat(probe.probe(clip, signal).summary().hdr()).isEqualTo(Hdr.HLG);
+
+        compare(clip, true);
     }
 
     /** The last picture stands while the sound goes on: of a whole chunk nothing else is there. */
