@@ -1,10 +1,12 @@
 package dev.millrace.proof.bench;
 
+import dev.millrace.local.process.Await;
 import dev.millrace.local.process.SuspendedProcesses;
 import dev.millrace.local.suite.Health;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Suites implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Map<Way, BenchTarget> targets;
     private final Map<Way, SuspendedProcesses> suspended = new EnumMap<>(Way.class);
@@ -50,13 +51,9 @@ final class Suites implements AutoCloseable {
     }
 
     private void awaitHealthy(Way way) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (!Health.unhealthy(target(way).state()).isEmpty()) {
-            if (System.nanoTime() > limit) {
-                throw new IOException("not healthy after it was resumed: "
-                        + String.join(", ", Health.unhealthy(target(way).state())));
-            }
-            Thread.sleep(PAUSE.toMillis());
+        List<String> unhealthy = Await.answer(() -> Health.unhealthy(target(way).state()), List::isEmpty, PATIENCE);
+        if (!unhealthy.isEmpty()) {
+            throw new IOException("not healthy after it was resumed: " + String.join(", ", unhealthy));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench;
 
+import dev.millrace.local.process.Await;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,6 @@ final class WorkerLog {
     private static final Pattern ATTEMPT = Pattern.compile("\"message\":\"Attempt \\d+: (start [^\"]*)\"");
     private static final Pattern STEP = Pattern.compile("([a-z]+(?: \\d+)?) (\\d+\\.\\d+) s");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Path log;
     private final long from;
@@ -40,15 +40,11 @@ final class WorkerLog {
      * @throws IOException when none ends within 10 s
      */
     Map<String, Double> steps() throws IOException, InterruptedException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < limit) {
-            Map<String, Double> steps = steps(lines());
-            if (!steps.isEmpty()) {
-                return steps;
-            }
-            Thread.sleep(PAUSE.toMillis());
+        Map<String, Double> steps = Await.answer(() -> steps(lines()), found -> !found.isEmpty(), PATIENCE);
+        if (steps.isEmpty()) {
+            throw new IOException("the worker does not say in its log what the attempt's time went into: " + log);
         }
-        throw new IOException("the worker does not say in its log what the attempt's time went into: " + log);
+        return steps;
     }
 
     static Map<String, Double> steps(List<String> lines) {

@@ -4,6 +4,7 @@ import dev.millrace.local.client.Edge;
 import dev.millrace.local.client.FetchedStream;
 import dev.millrace.local.client.VideoState;
 import dev.millrace.local.cloud.CloudEndpoints;
+import dev.millrace.local.process.Await;
 import dev.millrace.local.process.FfmpegRun;
 import dev.millrace.local.suite.SuiteDirectory;
 import java.io.IOException;
@@ -22,7 +23,6 @@ final class Aftermath {
     /** Within this, the services recover from every fault. */
     static final Duration BOUND = Duration.ofMinutes(5);
 
-    private static final long PAUSE_MILLIS = 250;
     private static final String EXHAUSTED = "RETRIES_EXHAUSTED";
 
     private final CloudEndpoints cloud;
@@ -73,18 +73,17 @@ final class Aftermath {
         return wrong;
     }
 
+    private Duration left() {
+        return Duration.ofNanos(limit - System.nanoTime());
+    }
+
     /** Number of jobs that exhausted their attempts. */
     int exhausted() {
         return exhausted;
     }
 
     private JsonNode await(UploadScenario scenario) throws InterruptedException {
-        JsonNode video = scenario.video();
-        while (isMoving(scenario, video) && System.nanoTime() < limit) {
-            Thread.sleep(PAUSE_MILLIS);
-            video = scenario.video();
-        }
-        return video;
+        return Await.answer(scenario::video, video -> !isMoving(scenario, video), left());
     }
 
     private static boolean isMoving(UploadScenario scenario, JsonNode video) {
@@ -172,12 +171,7 @@ final class Aftermath {
     private List<String> database(List<UploadScenario> scenarios) throws IOException, InterruptedException {
         List<String> ids = ids(scenarios);
         try (DatabaseChecks database = DatabaseChecks.open(cloud)) {
-            List<String> open = database.unfinished(ids);
-            while (!open.isEmpty() && System.nanoTime() < limit) {
-                Thread.sleep(PAUSE_MILLIS);
-                open = database.unfinished(ids);
-            }
-            List<String> wrong = new ArrayList<>(open);
+            List<String> wrong = new ArrayList<>(Await.answer(() -> database.unfinished(ids), List::isEmpty, left()));
             wrong.addAll(database.doubled(ids));
             return wrong;
         } catch (SQLException e) {
@@ -189,12 +183,7 @@ final class Aftermath {
     List<String> orphans(List<UploadScenario> scenarios) throws IOException, InterruptedException {
         try (DatabaseChecks database = DatabaseChecks.open(cloud);
                 Storage storage = new Storage(cloud)) {
-            List<String> found = orphans(database, storage, scenarios);
-            while (!found.isEmpty() && System.nanoTime() < limit) {
-                Thread.sleep(PAUSE_MILLIS);
-                found = orphans(database, storage, scenarios);
-            }
-            return found;
+            return Await.answer(() -> orphans(database, storage, scenarios), List::isEmpty, left());
         } catch (SQLException e) {
             throw new IOException("the database cannot be asked", e);
         }

@@ -2,6 +2,7 @@ package dev.millrace.proof.faults;
 
 import dev.millrace.local.cloud.CloudEndpoints;
 import dev.millrace.local.cloud.signature.SignatureV4;
+import dev.millrace.local.process.Await;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,6 @@ final class Queues {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TARGET = "X-Amz-Target";
     private static final String ACCOUNT = "/000000000000/";
-    private static final long PAUSE_MILLIS = 1_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final CloudEndpoints cloud;
@@ -42,13 +42,10 @@ final class Queues {
      * @param exhausted number of jobs that exhausted their attempts and may each have left a dead letter
      */
     List<String> leftovers(int exhausted) throws IOException, InterruptedException {
-        long limit = System.nanoTime() + Aftermath.BOUND.toNanos();
-        while (count(cloud.jobsQueue()) > 0 && System.nanoTime() < limit) {
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        int jobs = Await.answer(() -> count(cloud.jobsQueue()), count -> count == 0, Aftermath.BOUND);
         List<String> left = new ArrayList<>();
-        if (count(cloud.jobsQueue()) > 0) {
-            left.add("after all seeds of this suite " + count(cloud.jobsQueue()) + " jobs are left in the queue");
+        if (jobs > 0) {
+            left.add("after all seeds of this suite " + jobs + " jobs are left in the queue");
         }
         if (count(cloud.deadLetterQueue()) > exhausted) {
             left.add("after all seeds of this suite there are " + count(cloud.deadLetterQueue()) + " dead letters, and "

@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.api;
 
+import dev.millrace.local.process.Await;
 import dev.millrace.local.process.Child;
 import dev.millrace.local.process.ProcessSpec;
 import dev.millrace.local.process.Supervisor;
@@ -20,7 +21,6 @@ import java.util.Map;
 final class PeerProcesses implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration END = Duration.ofSeconds(15);
     private static final int OFFSET = 11;
 
@@ -85,12 +85,8 @@ final class PeerProcesses implements AutoCloseable {
     }
 
     private void awaitReady(Child child, HttpRequest probe, Path log) throws InterruptedException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (!answersWell(probe)) {
-            if (!child.isAlive() || System.nanoTime() > limit) {
-                throw new IllegalStateException(child.name() + " does not start, see " + log);
-            }
-            Thread.sleep(PAUSE.toMillis());
+        if (!Await.answer(() -> answersWell(probe), isReady -> isReady || !child.isAlive(), PATIENCE)) {
+            throw new IllegalStateException(child.name() + " does not start, see " + log);
         }
     }
 

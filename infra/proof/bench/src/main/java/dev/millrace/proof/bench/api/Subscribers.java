@@ -1,6 +1,7 @@
 package dev.millrace.proof.bench.api;
 
 import dev.millrace.local.client.ApiCall;
+import dev.millrace.local.process.Await;
 import dev.millrace.local.process.MemoryUse;
 import dev.millrace.local.suite.SuiteState;
 import dev.millrace.proof.bench.api.Owners.Owner;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,6 @@ final class Subscribers {
     private static final int DIGITS = 3;
     private static final double OPENED_PER_SECOND = 100;
     private static final double CHANGES_PER_SECOND = 20;
-    private static final long PAUSE_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String ID = "\"id\":\"";
     private static final int ID_LENGTH = 36;
@@ -75,7 +73,7 @@ final class Subscribers {
         open(streams, hearing);
         Usage before = Usage.now(state);
         List<Session> sessions = change(drafts, hearing);
-        await(() -> hearing.seen.get() >= hearing.opened.get());
+        Await.answer(hearing.seen::get, seen -> seen >= hearing.opened.get(), PATIENCE);
         Delivery delivery = new Delivery(
                 streams,
                 hearing.opened.get(),
@@ -108,7 +106,7 @@ final class Subscribers {
             var unused = caller.stream(owner, "/api/videos/events", lines::begin);
             Thread.sleep((long) (1000 / OPENED_PER_SECOND));
         }
-        await(() -> hearing.opened.get() + hearing.refused.get() >= streams);
+        Await.answer(() -> hearing.opened.get() + hearing.refused.get(), answered -> answered >= streams, PATIENCE);
     }
 
     private List<Session> change(List<Draft> drafts, Hearing hearing) throws InterruptedException {
@@ -134,13 +132,6 @@ final class Subscribers {
             Session session = sessions.get(number);
             return caller.ask(caller.request(session.owner(), ApiCall.cancel(session.sessionId())));
         });
-    }
-
-    private static void await(BooleanSupplier reached) throws InterruptedException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (!reached.getAsBoolean() && System.nanoTime() < limit) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
     }
 
     private long memory(String process) {
