@@ -5,49 +5,129 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.blackbox.suite.Answer;
 import dev.millrace.blackbox.suite.Api;
 import dev.millrace.blackbox.suite.Clips;
+import dev.millrace.blackbox.suite.Playback;
 import dev.millrace.blackbox.suite.Suite;
+import dev.millrace.blackbox.suite.TaskAttempt;
 import dev.millrace.blackbox.suite.Uploads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A worker is killed during a job: its lease expires and another attempt makes the video READY. */
+/**
+ * Two of three workers are killed, one during a task of a long video and one during a job: their leases expire, and other attempts
+ * make both videos READY. Both leases expire at the same time, so that the tests wait once.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 class KilledWorkerIT {
+
+    private static final int CHUNK_SEGMENTS = 5;
+    private static final int SEGMENTS = 15;
 
     private final Suite suite = Suite.running();
     private final Api alice = suite.as("killed-" + UUID.randomUUID());
     private final Uploads uploads = new Uploads(alice);
 
-    @Test
-    void tenVideosAreAllReadyAlthoughAWorkerIsKilledMidway() {
-        String video = uploads.upload(Clips.busy());
-        ProcessHandle worker = Awaitility.await("a worker encodes")
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(100))
-                .until(this::workerThatEncodes, found -> found != null);
-        List<String> others = IntStream.range(0, 9)
+    private String divided;
+    private TaskAttempt killed;
+    private String whole;
+    private List<String> others;
+
+    @BeforeAll
+    void killOneWorkerDuringATaskAndOneDuringAJob() {
+        divided = uploads.upload(Clips.divided());
+        String first = kill(line -> line.contains(divided) && line.contains(": Chunk["));
+        List<TaskAttempt> attempts = TaskAttempt.of(suite, divided);
+        killed = attempts.stream()
+                .filter(attempt -> attempt.worker().equals(first))
+                .reduce((earlier, last) -> last)
+                .orElseThrow();
+        whole = uploads.upload(Clips.busy());
+        kill(line -> line.contains(whole));
+        others = IntStream.range(0, 9)
                 .mapToObj(i -> uploads.upload(Clips.tiny()))
                 .toList();
-        worker.destroyForcibly();
+    }
 
+    @Test
+    void tenVideosAreAllReadyAlthoughAWorkerIsKilledMidway() {
         others.forEach(other -> uploads.awaitStatus(other, "READY"));
-        Answer ready = uploads.awaitStatus(video, "READY");
+        Answer ready = uploads.awaitStatus(whole, "READY");
         assertThat(ready.get("playback", "streamUrl"))
                 .as("an attempt after the first")
                 .matches(".*/hls/[0-9a-f-]{36}/[2-9]/master\\.m3u8");
     }
 
-    private ProcessHandle workerThatEncodes() {
-        for (String name : new String[] {"worker-1", "worker-2"}) {
-            ProcessHandle worker = ProcessHandle.of(suite.pid(name)).orElse(null);
-            if (worker != null && worker.descendants().anyMatch(KilledWorkerIT::isEncoder)) {
-                return worker;
-            }
-        }
-        return null;
+    @Test
+    void onlyTheChunkOfTheKilledWorkerIsMadeAgain() {
+        Answer complete = uploads.awaitComplete(divided);
+
+        assertThat(complete.get("playback", "streamUrl"))
+                .as("in the folder of the attempt that divided the job")
+                .matches(".*/hls/[0-9a-f-]{36}/1/master\\.m3u8");
+        List<Integer> tasks = TaskAttempt.of(suite, divided).stream()
+                .map(TaskAttempt::task)
+                .sorted()
+                .toList();
+        assertThat(tasks.stream().distinct())
+                .as("for each of two stages the sound and three chunks")
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(tasks).as("and one of them twice").hasSize(9);
+        assertThat(tasks.stream().filter(task -> task == killed.task())).hasSize(2);
+        assertThat(killed.segments()).isBetween(1, CHUNK_SEGMENTS);
+    }
+
+    @Test
+    void whatIsAssembledIsWhole() {
+        Playback playback = Playback.of(uploads.awaitComplete(divided));
+
+        assertThat(playback.segmentUrls().stream()
+                        .filter(url -> url.endsWith(".m4s"))
+                        .collect(Collectors.groupingBy(KilledWorkerIT::folder, Collectors.counting())))
+                .hasSize(4)
+                .allSatisfy((folder, segments) -> assertThat(segments).isEqualTo(SEGMENTS));
+        assertThat(playback.decodeEveryRendition()).isGreaterThanOrEqualTo(4);
+    }
+
+    private static String folder(String url) {
+        String folders = url.substring(0, url.lastIndexOf('/'));
+        return folders.substring(folders.lastIndexOf('/') + 1);
+    }
+
+    /** Waits for a worker that encodes and whose last line about a video is such a one, and kills it; returns its name. */
+    private String kill(Predicate<String> lastLine) {
+        String name = Awaitility.await("a worker encodes")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> workerThatEncodes(lastLine), Optional::isPresent)
+                .orElseThrow();
+        process(name).orElseThrow().destroyForcibly();
+        return name;
+    }
+
+    private Optional<String> workerThatEncodes(Predicate<String> lastLine) {
+        return Suite.WORKERS.stream()
+                .filter(name -> process(name).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .anyMatch(KilledWorkerIT::isEncoder))
+                .filter(name -> suite.logLines(name).stream()
+                        .filter(line -> line.contains("\"videoId\""))
+                        .reduce((earlier, last) -> last)
+                        .filter(lastLine)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private Optional<ProcessHandle> process(String worker) {
+        return ProcessHandle.of(suite.pid(worker));
     }
 
     private static boolean isEncoder(ProcessHandle process) {

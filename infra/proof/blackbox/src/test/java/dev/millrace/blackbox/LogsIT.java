@@ -42,7 +42,10 @@ class LogsIT {
         uploads.awaitStatus(video, "READY");
 
         assertThat(linesWith(trace, "upload-service")).isPositive();
-        assertThat(linesWith(trace, "worker-1") + linesWith(trace, "worker-2")).isPositive();
+        assertThat(Suite.WORKERS.stream()
+                        .mapToLong(worker -> linesWith(trace, worker))
+                        .sum())
+                .isPositive();
         assertThat(linesWith(trace, "video-service")).isPositive();
     }
 
@@ -63,9 +66,9 @@ class LogsIT {
         }
     }
 
-    private long linesWith(String text, String process) throws IOException {
-        try (Stream<String> lines = Files.lines(suite.logs().resolve(process + ".log"))) {
-            return lines.filter(line -> line.contains(text)).count();
-        }
+    private long linesWith(String text, String process) {
+        return suite.logLines(process).stream()
+                .filter(line -> line.contains(text))
+                .count();
     }
 }

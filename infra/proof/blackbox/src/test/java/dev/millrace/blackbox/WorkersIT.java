@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Two workers share the queue, and each video is transcoded once. */
+/** Several workers share the queue, and each video is transcoded once. */
 class WorkersIT {
 
     private final Api alice = Suite.running().as("workers-" + UUID.randomUUID());

@@ -28,8 +28,11 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The suite as started by {@code ./millrace up} with two workers, on its own ports and data, shared by all tests. */
+/** The suite as started by {@code ./millrace up} with three workers, on its own ports and data, shared by all tests. */
 public final class Suite {
+
+    /** The workers' names in {@code ./millrace status}. Two of them are killed by a test. */
+    public static final List<String> WORKERS = List.of("worker-1", "worker-2", "worker-3");
 
     private static final int PORT_BASE = Integer.getInteger("suite.port-base", 18_080);
     private static final Suite SHARED = new Suite();
@@ -135,6 +138,15 @@ public final class Suite {
     /** Log files, one per process. */
     public Path logs() {
         return data.resolve("logs");
+    }
+
+    /** What a process has logged so far. */
+    public List<String> logLines(String process) {
+        try {
+            return Files.readAllLines(logs().resolve(process + ".log"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Headers of a queue call signed with the suite's key. */
@@ -252,7 +264,13 @@ public final class Suite {
     }
 
     private Process up() throws IOException {
-        Process up = command("up", "--fresh", "--workers", "2", "--port-base", Integer.toString(PORT_BASE))
+        Process up = command(
+                        "up",
+                        "--fresh",
+                        "--workers",
+                        Integer.toString(WORKERS.size()),
+                        "--port-base",
+                        Integer.toString(PORT_BASE))
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("up.log").toFile())
                 .start();

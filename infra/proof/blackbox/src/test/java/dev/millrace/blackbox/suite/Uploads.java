@@ -3,6 +3,7 @@ package dev.millrace.blackbox.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.local.client.ApiCall;
+import dev.millrace.local.client.VideoState;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -76,20 +78,29 @@ public final class Uploads {
 
     /** Waits until the video has the status; fails immediately if it is FAILED instead. */
     public Answer awaitStatus(String video, String status) {
-        return Awaitility.await(video + " " + status)
+        return await(video, status, answer -> status.equals(answer.get("status")));
+    }
+
+    /** Waits until the video is READY with all renditions; fails immediately if it is FAILED instead. */
+    public Answer awaitComplete(String video) {
+        return await(video, "complete", answer -> VideoState.isComplete(answer.json()));
+    }
+
+    private Answer await(String video, String state, Predicate<Answer> isReached) {
+        return Awaitility.await(video + " " + state)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> {
                             Answer answer = api.send(ApiCall.video(video)).expect(200);
-                            if (!status.equals("FAILED")) {
+                            if (!state.equals("FAILED")) {
                                 assertThat(answer.get("status"))
                                         .as(answer.text())
                                         .isNotEqualTo("FAILED");
                             }
                             return answer;
                         },
-                        answer -> status.equals(answer.get("status")));
+                        isReached);
     }
 
     private static BodyPublisher slice(Path file, long from, long length) {
