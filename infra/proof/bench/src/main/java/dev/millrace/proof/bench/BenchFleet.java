@@ -1,18 +1,11 @@
 package dev.millrace.proof.bench;
 
-import dev.millrace.local.command.ExitCode;
 import dev.millrace.local.suite.SuiteDirectory;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.proof.bench.fleet.FleetBench;
 import dev.millrace.proof.bench.fleet.FleetPlan;
-import dev.millrace.proof.bench.fleet.FleetReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,13 +18,7 @@ import picocli.CommandLine.Option;
             "A full run writes infra/docs/reports/fleet.md; it takes a minute, and a busy machine does not matter."
         },
         footer = {"", "A larger fleet: ./millrace bench fleet --workers 1,64,128"})
-final class BenchFleet implements Callable<Integer> {
-
-    private static final Path PAGE = Path.of("infra", "docs", "reports", "fleet.md");
-
-    private final Terminal terminal;
-    private final SuiteDirectory directory;
-    private final Clock clock = Clock.systemUTC();
+final class BenchFleet extends Benchmark {
 
     @Option(
             names = "--workers",
@@ -61,25 +48,13 @@ final class BenchFleet implements Callable<Integer> {
             description = "Of how long chunks take, and of who is killed when. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--write", description = "Write the page even for a partial run.")
-    private boolean write;
-
     BenchFleet(Terminal terminal, SuiteDirectory directory) {
-        this.terminal = terminal;
-        this.directory = directory;
+        super(terminal, directory, "fleet.md");
     }
 
     @Override
     public Integer call() throws IOException {
         FleetPlan plan = new FleetPlan(minutes, workers, kills, seed);
-        FleetReport report = new FleetBench(plan, terminal).run(LocalDate.now(clock));
-        report.plain().forEach(terminal::line);
-        if (plan.isFull() || write) {
-            Files.writeString(directory.repository().resolve(PAGE), report.markdown());
-            terminal.line("Written to " + PAGE);
-        } else {
-            terminal.line("Not a full run, so " + PAGE + " is unchanged (--write overrides).");
-        }
-        return ExitCode.OK;
+        return tell(new FleetBench(plan, terminal()).run(today()), plan.isFull());
     }
 }

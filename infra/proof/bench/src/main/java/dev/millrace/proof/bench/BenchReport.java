@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Renders the results for a terminal and as {@code infra/docs/reports/benchmarks.md}. Pure. */
-public final class BenchReport {
+public final class BenchReport implements Report {
 
     private static final String NONE = "–";
 
@@ -23,12 +23,12 @@ public final class BenchReport {
         this.results = List.copyOf(results);
     }
 
-    /** The tables. */
+    @Override
     public List<String> plain() {
         return grids().stream().flatMap(grid -> grid.plain().stream()).toList();
     }
 
-    /** The page. */
+    @Override
     public String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add("# Benchmarks: media");

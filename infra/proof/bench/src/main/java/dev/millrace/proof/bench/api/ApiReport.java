@@ -2,6 +2,7 @@ package dev.millrace.proof.bench.api;
 
 import dev.millrace.proof.bench.Grid;
 import dev.millrace.proof.bench.Machine;
+import dev.millrace.proof.bench.Report;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Renders the results for a terminal and as {@code infra/docs/reports/benchmarks-api.md}. Pure. */
-public final class ApiReport {
+public final class ApiReport implements Report {
 
     private final ApiBenchPlan plan;
     private final Machine machine;
@@ -26,7 +27,7 @@ public final class ApiReport {
         this.results = results;
     }
 
-    /** The tables. */
+    @Override
     public List<String> plain() {
         List<String> lines = new ArrayList<>();
         grids().forEach(grid -> lines.addAll(grid.plain()));
@@ -36,7 +37,7 @@ public final class ApiReport {
         return lines;
     }
 
-    /** The page. */
+    @Override
     public String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add("# Benchmarks: API");

@@ -1,12 +1,13 @@
 package dev.millrace.proof.bench.fleet;
 
 import dev.millrace.proof.bench.Grid;
+import dev.millrace.proof.bench.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Renders the results for a terminal and as {@code infra/docs/reports/fleet.md}. Pure. */
-public final class FleetReport {
+public final class FleetReport implements Report {
 
     private final FleetPlan plan;
     private final LocalDate date;
@@ -19,12 +20,12 @@ public final class FleetReport {
         this.results = results;
     }
 
-    /** The tables. */
+    @Override
     public List<String> plain() {
         return grids().stream().flatMap(grid -> grid.plain().stream()).toList();
     }
 
-    /** The page. */
+    @Override
     public String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add("# A fleet on one long video");
