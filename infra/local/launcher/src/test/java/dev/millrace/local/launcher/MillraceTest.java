@@ -58,6 +58,21 @@ class MillraceTest {
         assertThat(text(out)).startsWith("Usage: ./millrace bench fleet").contains("--workers");
     }
 
+    @Test
+    void theBenchmarkOfWorkersExplainsItself() {
+        assertThat(run("bench", "workers", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace bench workers").contains("--length", "--port-base");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1m, more than 60s", "10x, 10s or 5m"})
+    void aVideoThatOneWorkerMakesIsAUsageError(String length, String complaint) {
+        assertThat(run("bench", "workers", "--length", length)).isEqualTo(2);
+
+        assertThat(text(err)).contains("--length", complaint).doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource({"--workers, 0", "--minutes, 1", "--kills, 0"})
     void aFleetThatCannotBeIsAUsageError(String option, String word) {

@@ -18,6 +18,7 @@ public final class BenchProof implements SuiteCommand {
         return new CommandLine(new Bench())
                 .addSubcommand("media", new BenchMedia(terminal, directory))
                 .addSubcommand("api", new BenchApi(terminal, directory))
-                .addSubcommand("fleet", new BenchFleet(terminal, directory));
+                .addSubcommand("fleet", new BenchFleet(terminal, directory))
+                .addSubcommand("workers", new BenchWorkers(terminal, directory));
     }
 }

@@ -4,10 +4,11 @@ import dev.millrace.local.suite.PortPlan;
 import dev.millrace.local.suite.SuiteState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * A running suite with one worker.
+ * A running suite.
  *
  * @param state its processes and ports
  * @param token of the user who uploads
@@ -16,23 +17,27 @@ public record BenchTarget(SuiteState state, String token) {
 
     private static final String WORKER = "worker-";
 
-    URI gateway() {
+    /** The public entry. */
+    public URI gateway() {
         return PortPlan.local(state.ports().gateway());
     }
 
-    long workerPid() {
-        return worker().pid();
-    }
-
-    Path workerLog() {
-        return Path.of(worker().log());
-    }
-
-    private SuiteState.Running worker() {
+    /** Its workers, in the order of their numbers. */
+    public List<SuiteState.Running> workers() {
         return state.processes().stream()
                 .filter(process -> process.name().startsWith(WORKER))
-                .findFirst()
-                .orElseThrow();
+                .sorted(Comparator.comparing(SuiteState.Running::name))
+                .toList();
+    }
+
+    /** Of its only worker. */
+    long workerPid() {
+        return workers().get(0).pid();
+    }
+
+    /** Of its only worker. */
+    Path workerLog() {
+        return Path.of(workers().get(0).log());
     }
 
     /** The services, without the database, which is idle unless queried. */

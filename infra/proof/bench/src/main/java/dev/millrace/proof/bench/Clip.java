@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A benchmark input. */
-record Clip(ClipKind kind, Duration length, Path file) {
+public record Clip(ClipKind kind, Duration length, Path file) {
 
     /** Display name, such as {@code h264 60s}. */
-    String name() {
+    public String name() {
         return kind.word() + " " + Lengths.text(length);
     }
 }

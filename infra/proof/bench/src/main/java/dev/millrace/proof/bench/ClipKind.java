@@ -19,7 +19,8 @@ public enum ClipKind {
         this.extension = extension;
     }
 
-    String description() {
+    /** What such a phone records. */
+    public String description() {
         return description;
     }
 

@@ -9,19 +9,20 @@ import java.time.Duration;
 import java.util.List;
 
 /** A folder of clips, generated on first use and kept. */
-final class Clips {
+public final class Clips {
 
     private final Path directory;
     private final FfmpegRun ffmpeg;
     private final Terminal terminal;
 
-    Clips(Path directory, FfmpegRun ffmpeg, Terminal terminal) {
+    public Clips(Path directory, FfmpegRun ffmpeg, Terminal terminal) {
         this.directory = directory;
         this.ffmpeg = ffmpeg;
         this.terminal = terminal;
     }
 
-    Clip of(ClipKind kind, Duration length) throws IOException, InterruptedException {
+    /** Generates it unless that has been done. */
+    public Clip of(ClipKind kind, Duration length) throws IOException, InterruptedException {
         Path base = base(kind);
         String name = kind.word() + "-" + Lengths.text(length);
         Path file = kept(name, kind.extension(), clip -> ClipCommands.clip(length, base, clip));

@@ -26,7 +26,8 @@ public final class Lengths {
         return length;
     }
 
-    static String text(Duration length) {
+    /** As on the command line. */
+    public static String text(Duration length) {
         boolean isWhole = length.toSecondsPart() == 0 && length.toMinutes() > 1;
         return isWhole ? length.toMinutes() + "m" : length.toSeconds() + "s";
     }

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The log of a suite's worker from a moment on: it says what the time of an attempt went into. Not thread-safe. */
-final class WorkerLog {
+/** The log of a suite's worker from a moment on: it says what the time of an attempt went into, and which tasks began. Not thread-safe. */
+public final class WorkerLog {
 
     private static final Pattern ATTEMPT = Pattern.compile("\"message\":\"Attempt \\d+: (start [^\"]*)\"");
+    private static final Pattern TASK = Pattern.compile("\"message\":\"Task \\d+ of \\d+: ");
     private static final Pattern STEP = Pattern.compile("([a-z]+(?: \\d+)?) (\\d+\\.\\d+) s");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,7 +31,7 @@ final class WorkerLog {
     }
 
     /** From now on. */
-    static WorkerLog of(Path log) throws IOException {
+    public static WorkerLog of(Path log) throws IOException {
         return new WorkerLog(log, Files.size(log));
     }
 
@@ -59,6 +60,11 @@ final class WorkerLog {
             }
         }
         return steps;
+    }
+
+    /** How many attempts at tasks began. */
+    public long tasks() throws IOException {
+        return lines().stream().filter(line -> TASK.matcher(line).find()).count();
     }
 
     private List<String> lines() throws IOException {

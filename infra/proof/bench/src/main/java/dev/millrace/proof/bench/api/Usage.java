@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param cpu CPU time by process, such as {@link #GATEWAY}
  */
-record Usage(Map<String, Duration> cpu) {
+public record Usage(Map<String, Duration> cpu) {
 
     static final String GATEWAY = "api-gateway";
     static final String VIDEO = "video-service";
@@ -25,12 +25,12 @@ record Usage(Map<String, Duration> cpu) {
     /** This process: the load generator, S3 and SQS. */
     static final String LAUNCHER = "generator, S3, SQS";
 
-    Usage {
+    public Usage {
         cpu = Map.copyOf(cpu);
     }
 
     /** CPU time since the start of the processes. */
-    static Usage now(SuiteState state) {
+    public static Usage now(SuiteState state) {
         return now(processes(state));
     }
 
@@ -52,13 +52,15 @@ record Usage(Map<String, Duration> cpu) {
         return new Usage(cpu);
     }
 
-    Usage since(Usage before) {
+    /** Of the time between both. */
+    public Usage since(Usage before) {
         Map<String, Duration> difference = new LinkedHashMap<>();
         cpu.forEach((name, time) -> difference.put(name, time.minus(before.of(name))));
         return new Usage(difference);
     }
 
-    Duration of(String process) {
+    /** Zero for a process that is not there. */
+    public Duration of(String process) {
         return Objects.requireNonNullElse(cpu.get(process), Duration.ZERO);
     }
 
@@ -67,7 +69,8 @@ record Usage(Map<String, Duration> cpu) {
         return all().minus(of(LAUNCHER));
     }
 
-    Duration all() {
+    /** Of all processes together. */
+    public Duration all() {
         return cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 }
