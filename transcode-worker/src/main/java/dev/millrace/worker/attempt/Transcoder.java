@@ -17,6 +17,7 @@ import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
+import dev.millrace.worker.source.PartialSource;
 import dev.millrace.worker.source.S3Sources;
 import dev.millrace.worker.source.SourceObject;
 import dev.millrace.worker.verify.CopyUnfit;
@@ -122,9 +123,9 @@ public class Transcoder {
         progress.at(Stage.DOWNLOADING, 0, null);
         SourceObject object = sources.look(attempt.job().sourceFileKey());
         scratchDirectory.checkRoomForSource(object.sizeBytes());
-        try (Scratch scratch = scratchDirectory.open(attempt.id())) {
-            sources.download(
-                    object, scratch.source(), share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null), signal);
+        try (Scratch scratch = scratchDirectory.open(attempt.id());
+                PartialSource source = sources.open(object, scratch.source(), signal)) {
+            source.fetchAll(share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null));
             attempt.steps().ended("download");
             progress.at(Stage.PROBING, 5, null);
             SourceFacts facts = probe.probe(scratch.source(), signal);

@@ -2,6 +2,7 @@ package dev.millrace.worker.probe;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,17 @@ import java.util.Optional;
 record EditList(Movie.Part place, boolean isLong, int edits, long shown, long before, int firstEdit, long mediaTime) {
 
     private static final int HEAD_BYTES = 8;
+    private static final int MOST_PLAIN_EDITS = 2;
+
+    /** The list of a track; empty when it has none. @throws Unindexed when it is damaged, or shows more than one part of the media */
+    static Optional<EditList> plain(SourceBytes source, Map<String, Movie.Part> track) throws IOException {
+        Optional<Movie.Part> place = Movie.of(track, "elst");
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(read(source, place.get(), MOST_PLAIN_EDITS)
+                        .filter(EditList::isPlain)
+                        .orElseThrow(() -> new Unindexed("an edit list of more than a part")));
+    }
 
     /** The list there; empty when it has no edits, or lacks some that it names. */
     static Optional<EditList> read(SourceBytes source, Movie.Part place, int mostEdits) throws IOException {
@@ -43,7 +55,7 @@ record EditList(Movie.Part place, boolean isLong, int edits, long shown, long be
     }
 
     /** Whether it shows one part of the media, at most after a pause. */
-    boolean isPlain() {
+    private boolean isPlain() {
         // why: ffmpeg counts the edits by the size of the box, whatever their number says
         boolean isAll = place.size() < HEAD_BYTES + (edits + 1L) * size(isLong);
         return isAll && firstEdit >= 0 && firstEdit <= 1 && edits == firstEdit + 1;

@@ -46,7 +46,7 @@ final class Headers {
 
     /** @param isCounted whether every packet is read to count them */
     private static List<String> options(boolean isCounted) {
-        List<String> options = new ArrayList<>(List.of("-probesize", "20M", "-analyzeduration", "15M"));
+        List<String> options = new ArrayList<>(ProbedSamples.Reach.OF_THE_PROBE.options());
         options.addAll(List.of("-show_entries", ProbeJson.ENTRIES, "-of", "json"));
         if (isCounted) {
             options.add("-count_packets");

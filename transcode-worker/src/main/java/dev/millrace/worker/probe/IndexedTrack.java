@@ -62,7 +62,7 @@ final class IndexedTrack {
         for (SampleTimes times = samples.times(); times.next() && times.decoded() - timeline.late() <= end; ) {
             last = times.shown() <= end ? Math.max(last, times.number()) : last;
         }
-        samples.addTo(ranges, first, Math.min(last + SAMPLES_AHEAD, samples.count() - 1), Long.MAX_VALUE);
+        samples.places().addTo(ranges, first, Math.min(last + SAMPLES_AHEAD, samples.count() - 1), Long.MAX_VALUE);
     }
 
     private static String codec(SourceBytes source, Map<String, Movie.Part> track) throws IOException {

@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 record Timeline(long scale, long begin, long empty, long first, long ahead, long late) {
 
-    private static final int MOST_EDITS = 2;
-
     /** why: a window may be endless, and ticks are not. */
     private static final double MOST_SECONDS = 1e8;
 
@@ -27,15 +25,12 @@ record Timeline(long scale, long begin, long empty, long first, long ahead, long
     static Timeline of(SourceBytes source, Movie movie, Map<String, Movie.Part> track, SampleTable samples)
             throws IOException {
         long scale = scale(source, Movie.of(track, "mdhd"));
-        Optional<Movie.Part> place = Movie.of(track, "elst");
-        if (place.isEmpty()) {
+        Optional<EditList> edits = EditList.plain(source, track);
+        if (edits.isEmpty()) {
             return withoutEdits(scale, samples);
         }
-        EditList edits = EditList.read(source, place.get(), MOST_EDITS)
-                .filter(EditList::isPlain)
-                .orElseThrow(() -> new Unindexed("an edit list of more than a part"));
-        long empty = rescaled(edits.before(), scale, scale(source, movie.header("mvhd")));
-        return withEdit(scale, edits.mediaTime(), empty, samples);
+        long empty = rescaled(edits.get().before(), scale, scale(source, movie.header("mvhd")));
+        return withEdit(scale, edits.get().mediaTime(), empty, samples);
     }
 
     /** The tick that ffmpeg seeks for a second on its clock, or the one before it where rounding decides. */

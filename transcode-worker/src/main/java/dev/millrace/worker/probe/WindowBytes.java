@@ -1,13 +1,10 @@
 package dev.millrace.worker.probe;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds what ffmpeg reads of a movie to decode its picture in a window: the index, what it probes, and the samples from the key
@@ -15,20 +12,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class WindowBytes {
 
-    private static final Logger log = LoggerFactory.getLogger(WindowBytes.class);
-
-    /** why: sound between two pieces of the picture costs less than another request. */
-    private static final long NEAREST = 256 << 10;
-
     private final SourceBytes source;
     private final Movie movie;
 
-    private WindowBytes(SourceBytes source) throws IOException {
+    private WindowBytes(SourceBytes source, Movie movie) {
         this.source = source;
-        this.movie = Movie.of(source);
-        if (movie.isFragmented()) {
-            throw new Unindexed("fragmented");
-        }
+        this.movie = movie;
     }
 
     /**
@@ -38,28 +27,13 @@ public final class WindowBytes {
      * @return empty when its index does not say that; why is logged
      */
     public static Optional<List<ByteRange>> find(Path file, PictureWindow window, MissingBytes missing) {
-        try (SourceBytes source = new SourceBytes(file, missing)) {
-            new WindowBytes(source).bringIndex();
-            MovieRepair.mend(file);
-            return Optional.of(new WindowBytes(source).media(window));
-        } catch (Unindexed e) {
-            log.info("The whole source is needed: {}", e.getMessage());
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void bringIndex() {
-        ByteRanges fillings = new ByteRanges(0);
-        movie.fillings().forEach(filling -> fillings.add(filling.from(), filling.to()));
-        fillings.missing(0, source.size()).forEach(index -> source.announce(index.from(), index.to()));
+        return MovieBytes.find(file, missing, (source, movie) -> new WindowBytes(source, movie).media(window));
     }
 
     private List<ByteRange> media(PictureWindow window) throws IOException {
-        ByteRanges media = new ByteRanges(NEAREST);
+        ByteRanges media = new ByteRanges(MovieBytes.NEAREST);
         for (Map<String, Movie.Part> track : movie.tracks()) {
-            ProbedSamples.addTo(media, source, track);
+            ProbedSamples.addTo(media, source, track, ProbedSamples.Reach.USUAL);
         }
         IndexedTrack picture = picture(window.stream());
         long first = picture.keyBefore(soughtSeconds(window)).number();

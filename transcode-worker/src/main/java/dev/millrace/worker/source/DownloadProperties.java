@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How a source is fetched ({@code millrace.download}).
  *
  * @param rangeSize bytes per request, at least 1 KiB; default 8 MiB
- * @param connections concurrent requests; default 4
+ * @param connections concurrent requests, of small ranges up to 16; default 4
  */
 @Validated
 @ConfigurationProperties("millrace.download")

@@ -34,13 +34,18 @@ final class S3Download implements AutoCloseable {
 
     private static final int MOST_INDEX_PARTS = 500;
 
+    private static final long SMALL_BYTES = 1 << 20;
+
+    /** why: a small range takes the time of a request, and hardly any of the network. */
+    private static final int SMALL_AT_ONCE = 16;
+
     private final S3Client s3;
     private final String bucket;
     private final SourceObject source;
     private final StopSignal signal;
     private final long rangeBytes;
+    private final int connections;
     private final FileChannel file;
-    private final ExecutorService connections;
     private final ByteRanges fetched = new ByteRanges(0);
     private long bytes;
     private int indexParts;
@@ -58,13 +63,9 @@ final class S3Download implements AutoCloseable {
         this.source = source;
         this.signal = signal;
         this.rangeBytes = properties.rangeSize().toBytes();
+        this.connections = properties.connections();
         this.file = FileChannel.open(
                 target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
-        this.connections = Executors.newFixedThreadPool(properties.connections());
-    }
-
-    /** Makes the file as long as the object; all that is not there yet is a hole. */
-    void extend() throws IOException {
         if (source.sizeBytes() > 0) {
             file.write(ByteBuffer.allocate(1), source.sizeBytes() - 1);
         }
@@ -108,18 +109,27 @@ final class S3Download implements AutoCloseable {
                 .flatMap(range -> fetched.missing(range.from(), range.to()).stream())
                 .flatMap(range -> split(range).stream())
                 .toList();
-        double all = ranges.stream().mapToLong(S3Range::length).sum();
+        long all = ranges.stream().mapToLong(S3Range::length).sum();
         AtomicLong done = new AtomicLong();
         List<Future<?>> running = new ArrayList<>();
-        for (S3Range range : ranges) {
-            running.add(connections.submit(() -> {
-                signal.check();
-                range.fetch(s3, bucket, source, file, signal);
-                progress.accept(done.addAndGet(range.length()) / all);
-            }));
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce(ranges.size(), all));
+        try {
+            for (S3Range range : ranges) {
+                running.add(threads.submit(() -> {
+                    signal.check();
+                    range.fetch(s3, bucket, source, file, signal);
+                    progress.accept((double) done.addAndGet(range.length()) / all);
+                }));
+            }
+            await(running);
+        } finally {
+            threads.shutdownNow();
         }
-        await(running);
         ranges.forEach(this::done);
+    }
+
+    private int atOnce(int ranges, long bytes) {
+        return bytes < ranges * SMALL_BYTES ? Math.max(connections, SMALL_AT_ONCE) : connections;
     }
 
     private void done(S3Range range) {
@@ -150,7 +160,6 @@ final class S3Download implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        connections.shutdownNow();
         file.close();
     }
 }

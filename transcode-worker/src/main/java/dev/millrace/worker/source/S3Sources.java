@@ -4,15 +4,9 @@ import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
-import dev.millrace.worker.probe.ByteRange;
-import dev.millrace.worker.probe.MovieRepair;
-import dev.millrace.worker.probe.PictureWindow;
-import dev.millrace.worker.probe.WindowBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Fetches sources from S3. Thread-safe; a download uses threads of its own and holds no more than a buffer per thread. */
+/** Sources in S3. Thread-safe; fetching uses threads of its own and holds no more than a buffer per thread. */
 @Component
 public class S3Sources {
 
@@ -59,53 +53,19 @@ public class S3Sources {
     }
 
     /**
-     * Fetches the whole object into the file.
+     * Begins to fetch an object. Nothing of it is there yet.
      *
-     * @param progress hears the share that is done, 0 to 1, from several threads
-     * @throws TranscodeFailure retryable, when a range cannot be read or the object was replaced during the download
-     * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came
+     * @param target must not exist
      */
-    public void download(SourceObject source, Path target, DoubleConsumer progress, StopSignal signal)
-            throws InterruptedException {
-        try (S3Download download = open(source, target, signal)) {
-            download.fetch(all(source), progress);
+    public PartialSource open(SourceObject source, Path target, StopSignal signal) {
+        try {
+            return new PartialSource(source, target, new S3Download(s3, bucket, properties, source, target, signal));
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    /**
-     * Fetches what ffmpeg reads to decode the picture in the window, into a file as long as the object, with holes; or the whole
-     * object, where its container does not say where that lies. The file is repaired as the probe does it. Neither other tracks
-     * nor what of the picture lies outside of the window can be read of it, beyond what ffmpeg probes with its default limits.
-     *
-     * @throws TranscodeFailure retryable, when a range cannot be read or the object was replaced during the download
-     * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came
-     */
-    public FetchedWindow downloadWindow(SourceObject source, Path target, PictureWindow window, StopSignal signal)
-            throws InterruptedException {
-        try (S3Download download = open(source, target, signal)) {
-            download.extend();
-            Optional<List<ByteRange>> media = WindowBytes.find(target, window, download::fetchIndex);
-            download.fetch(media.orElse(all(source)), share -> {});
-            if (media.isEmpty()) {
-                MovieRepair.mend(target);
-            }
-            return new FetchedWindow(download.bytes(), download.bytes() == source.sizeBytes());
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private S3Download open(SourceObject source, Path target, StopSignal signal) throws IOException {
-        return new S3Download(s3, bucket, properties, source, target, signal);
-    }
-
-    private static List<ByteRange> all(SourceObject source) {
-        return List.of(new ByteRange(0, source.sizeBytes()));
-    }
-
-    private static TranscodeFailure failed(Throwable cause) {
+    static TranscodeFailure failed(Throwable cause) {
         return TranscodeFailure.retryable(FailReason.TRANSCODE_ERROR, "Source cannot be fetched", cause);
     }
 }

@@ -12,16 +12,19 @@ import dev.millrace.worker.encode.Encoder;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Chunk;
 import dev.millrace.worker.plan.Pass;
+import dev.millrace.worker.probe.AudioTrack;
+import dev.millrace.worker.probe.MovieRepair;
 import dev.millrace.worker.probe.PictureWindow;
-import dev.millrace.worker.probe.Probe;
 import dev.millrace.worker.publish.Publisher;
 import dev.millrace.worker.publish.SegmentUploads;
 import dev.millrace.worker.segments.Track;
+import dev.millrace.worker.source.PartialSource;
 import dev.millrace.worker.source.S3Sources;
 import dev.millrace.worker.verify.ChunkVerifier;
 import dev.millrace.worker.verify.PicturesMissing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,6 @@ class TaskMaker {
     private static final Logger log = LoggerFactory.getLogger(TaskMaker.class);
 
     private final S3Sources sources;
-    private final Probe probe;
     private final Encoder encoder;
     private final Publisher publisher;
     private final ScratchDirectory scratchDirectory;
@@ -42,13 +44,11 @@ class TaskMaker {
 
     TaskMaker(
             S3Sources sources,
-            Probe probe,
             Encoder encoder,
             Publisher publisher,
             ScratchDirectory scratchDirectory,
             DivisionStore store) {
         this.sources = sources;
-        this.probe = probe;
         this.encoder = encoder;
         this.publisher = publisher;
         this.scratchDirectory = scratchDirectory;
@@ -86,6 +86,12 @@ class TaskMaker {
         }
     }
 
+    /** What of a source is fetched. */
+    @FunctionalInterface
+    private interface Fetching {
+        void of(PartialSource source) throws InterruptedException;
+    }
+
     /** The making of one task. Used by one thread. */
     private final class Run {
 
@@ -111,7 +117,8 @@ class TaskMaker {
         }
 
         private TaskResult sounds() throws InterruptedException {
-            fetchAll();
+            AudioTrack audio = Objects.requireNonNull(plan.facts().audio(), "a task of sound without any");
+            fetch(source -> source.fetch(audio));
             encoding.encodeSound(pass, (seconds, speed) -> {});
             attempt.steps().ended("encode");
             Map<String, Track> tracks = ChunkVerifier.sounds(scratch.output(), plan.facts(), plan.plan(), pass);
@@ -120,17 +127,16 @@ class TaskMaker {
             return stored(tracks, 0);
         }
 
-        private void fetchAll() throws InterruptedException {
-            scratchDirectory.checkRoomForSource(plan.source().sizeBytes());
-            sources.download(plan.source(), scratch.source(), share -> {}, attempt.signal());
-            probe.probe(scratch.source(), attempt.signal()); // why: it repairs this worker's copy
+        private void fetch(Fetching fetching) throws InterruptedException {
+            try (PartialSource source = sources.open(plan.source(), scratch.source(), attempt.signal())) {
+                fetching.of(source);
+            }
             attempt.steps().ended("fetch");
         }
 
         private TaskResult pictures(Chunk chunk) throws InterruptedException {
             try {
-                sources.downloadWindow(plan.source(), scratch.source(), window(chunk), attempt.signal());
-                attempt.steps().ended("fetch");
+                fetch(source -> source.fetch(window(chunk)));
                 return verified(chunk, encoding.encode(pass, chunk, (seconds, speed) -> {}));
             } catch (PicturesMissing e) {
                 log.warn("All of the source is decoded for a chunk of it: {}", e.getMessage());
@@ -146,7 +152,9 @@ class TaskMaker {
         /** why: where the source is damaged, its pictures may come only when all before them are decoded. */
         private TaskResult picturesFromStart(Chunk chunk) throws InterruptedException {
             scratch.clear();
-            fetchAll();
+            scratchDirectory.checkRoomForSource(plan.source().sizeBytes());
+            fetch(source -> source.fetchAll(share -> {}));
+            MovieRepair.mend(scratch.source());
             int undecodable = encoding.encodeFromStart(pass, chunk, (seconds, speed) -> {});
             try {
                 return verified(chunk, undecodable);

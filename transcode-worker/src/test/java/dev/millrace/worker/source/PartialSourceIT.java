@@ -10,6 +10,7 @@ import dev.millrace.local.cloud.CloudProcess;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.PictureWindow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,10 +34,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** A window of a long video comes with the bytes that it needs, by the real protocol of S3. */
-class S3WindowIT {
+/** Parts of a long video come with the bytes that they need, by the real protocol of S3. */
+class PartialSourceIT {
 
-    private static final String KEY = "windows/source.mp4";
+    private static final String KEY = "parts/source.mp4";
     private static final int MINUTES = 10;
     private static final long MIB = 1 << 20;
 
@@ -81,15 +82,31 @@ class S3WindowIT {
         Path clip = tenMinutes("-movflags +faststart");
         SourceObject source = stored(clip);
 
-        Path file = directory.resolve("window");
-        FetchedWindow fetched = sources.downloadWindow(source, file, new PictureWindow(0, 300, 330), signal);
+        try (PartialSource parts = open(source)) {
+            parts.fetch(new PictureWindow(0, 300, 330));
 
+            assertThat(parts.isWhole()).isFalse();
+            assertThat(parts.bytes()).isEqualTo(sent.get());
+            assertThat(Files.size(parts.file())).isEqualTo(source.sizeBytes());
+        }
         long perSecond = source.sizeBytes() / (MINUTES * 60);
-        assertThat(fetched.isWhole()).isFalse();
-        assertThat(fetched.bytes()).isEqualTo(sent.get());
         // why: beside 30 s these are a group of pictures of 2 s, 64 frames that are read ahead, and 6 s that are probed
-        assertThat(fetched.bytes()).isBetween(30 * perSecond, (30 + 2 + 3 + 6) * perSecond + index(clip) + MIB / 2);
-        assertThat(Files.size(file)).isEqualTo(source.sizeBytes());
+        assertThat(sent.get()).isBetween(30 * perSecond, (30 + 2 + 3 + 6) * perSecond + index(clip) + MIB / 2);
+    }
+
+    @Test
+    void soundCostsItsOwnBytesAndLittleMore() throws Exception {
+        Path clip = tenMinutes("-movflags +faststart -chunk_duration 10000000");
+        SourceObject source = stored(clip);
+        long sound = MINUTES * 60 * 70_000 / 8;
+
+        try (PartialSource parts = open(source)) {
+            parts.fetch(new AudioTrack(1, "aac", 1, "und", null, null));
+
+            assertThat(parts.isWhole()).isFalse();
+        }
+        long perSecond = source.sizeBytes() / (MINUTES * 60);
+        assertThat(sent.get()).isBetween(sound / 2, sound + 6 * perSecond + index(clip) + MIB / 2);
     }
 
     @Test
@@ -99,12 +116,7 @@ class S3WindowIT {
                 ("-i " + tenMinutes("") + " -t 20 -c copy -movflags +frag_keyframe+empty_moov " + clip).split(" "));
         SourceObject source = stored(clip);
 
-        Path file = directory.resolve("window");
-        FetchedWindow fetched = sources.downloadWindow(source, file, new PictureWindow(0, 5, 10), signal);
-
-        assertThat(fetched).isEqualTo(new FetchedWindow(source.sizeBytes(), true));
-        assertThat(sent).hasValue(source.sizeBytes());
-        assertThat(file).hasSameBinaryContentAs(clip);
+        assertAllComes(source, clip);
     }
 
     /** Each of its boxes takes a request; what was fetched until that was too much is not fetched again. */
@@ -117,11 +129,7 @@ class S3WindowIT {
         }
         SourceObject source = stored(clip);
 
-        Path file = directory.resolve("window");
-        FetchedWindow fetched = sources.downloadWindow(source, file, new PictureWindow(0, 5, 10), signal);
-
-        assertThat(fetched).isEqualTo(new FetchedWindow(source.sizeBytes(), true));
-        assertThat(sent).hasValue(source.sizeBytes());
+        assertAllComes(source, clip);
     }
 
     @Test
@@ -129,10 +137,25 @@ class S3WindowIT {
         SourceObject before = stored(tenMinutes(""));
         s3.putObject(request -> request.bucket(cloud.bucket()).key(KEY), part());
 
-        assertThatExceptionOfType(TranscodeFailure.class)
-                .isThrownBy(() -> sources.downloadWindow(
-                        before, directory.resolve("window"), new PictureWindow(0, 300, 330), signal))
-                .matches(TranscodeFailure::isRetryable);
+        try (PartialSource parts = open(before)) {
+            assertThatExceptionOfType(TranscodeFailure.class)
+                    .isThrownBy(() -> parts.fetch(new PictureWindow(0, 300, 330)))
+                    .matches(TranscodeFailure::isRetryable);
+        }
+    }
+
+    private void assertAllComes(SourceObject source, Path clip) throws Exception {
+        try (PartialSource parts = open(source)) {
+            parts.fetch(new PictureWindow(0, 5, 10));
+
+            assertThat(parts.isWhole()).isTrue();
+            assertThat(parts.file()).hasSameBinaryContentAs(clip);
+        }
+        assertThat(sent).hasValue(source.sizeBytes());
+    }
+
+    private PartialSource open(SourceObject source) {
+        return sources.open(source, directory.resolve("source"), signal);
     }
 
     private S3Sources sources(S3Client client) {
