@@ -162,7 +162,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new SpringApplicationBuilder(TranscodeWorker.class)
+        return new SpringApplicationBuilder(TranscodeWorker.class, FetchedBytes.class)
                 .registerShutdownHook(false)
                 .run(arguments);
     }

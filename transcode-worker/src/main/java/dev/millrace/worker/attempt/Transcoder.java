@@ -1,7 +1,6 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.worker.attempt.AttemptResult.Complete;
 import dev.millrace.worker.division.DividedPlan;
@@ -13,13 +12,8 @@ import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Planner;
-import dev.millrace.worker.probe.Probe;
-import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.report.ProgressReports;
 import dev.millrace.worker.report.Reports;
-import dev.millrace.worker.source.PartialSource;
-import dev.millrace.worker.source.S3Sources;
-import dev.millrace.worker.source.SourceObject;
 import dev.millrace.worker.verify.CopyUnfit;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,8 +26,7 @@ public class Transcoder {
 
     private static final Logger log = LoggerFactory.getLogger(Transcoder.class);
 
-    private final S3Sources sources;
-    private final Probe probe;
+    private final SourceIntake intake;
     private final Planner planner;
     private final Division division;
     private final Dividing dividing;
@@ -45,8 +38,7 @@ public class Transcoder {
     private final ReadyAt readyAt;
 
     Transcoder(
-            S3Sources sources,
-            Probe probe,
+            SourceIntake intake,
             Planner planner,
             Division division,
             Dividing dividing,
@@ -56,8 +48,7 @@ public class Transcoder {
             ScratchDirectory scratchDirectory,
             Reports reports,
             EncodeProperties encode) {
-        this.sources = sources;
-        this.probe = probe;
+        this.intake = intake;
         this.planner = planner;
         this.division = division;
         this.dividing = dividing;
@@ -94,18 +85,12 @@ public class Transcoder {
         return swept(
                 attempt,
                 (source, progress) ->
-                        make(attempt, source, plan(attempt, source).withoutCopy(), progress));
+                        make(attempt, source, plan(attempt, source, progress).withoutCopy(), progress));
     }
 
-    /** What is made of a fetched source. */
-    @FunctionalInterface
-    private interface Making<R> {
-        R of(FetchedSource source, ProgressReports progress) throws InterruptedException;
-    }
-
-    private <R> R swept(TranscodeAttempt attempt, Making<R> making) throws InterruptedException {
+    private <R> R swept(TranscodeAttempt attempt, SourceIntake.Making<R> making) throws InterruptedException {
         try (ProgressReports progress = new ProgressReports(reports, attempt.id(), attempt.signal())) {
-            return fetched(attempt, progress, making);
+            return intake.with(attempt, progress, making);
         } catch (TranscodeFailure e) {
             leftOutputs.sweepUnlessServed(attempt);
             throw e;
@@ -117,35 +102,39 @@ public class Transcoder {
         }
     }
 
-    private <R> R fetched(TranscodeAttempt attempt, ProgressReports progress, Making<R> making)
+    /** Plans by all of a source. */
+    private Plan plan(TranscodeAttempt attempt, FetchedSource source, ProgressReports progress)
             throws InterruptedException {
-        StopSignal signal = attempt.signal();
-        progress.at(Stage.DOWNLOADING, 0, null);
-        SourceObject object = sources.look(attempt.job().sourceFileKey());
-        scratchDirectory.checkRoomForSource(object.sizeBytes());
-        try (Scratch scratch = scratchDirectory.open(attempt.id());
-                PartialSource source = sources.open(object, scratch.source(), signal)) {
-            source.fetchAll(share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null));
-            attempt.steps().ended("download");
-            progress.at(Stage.PROBING, 5, null);
-            SourceFacts facts = probe.probe(scratch.source(), signal);
-            reports.probed(attempt.id(), facts.summary(), signal);
-            attempt.steps().ended("probe");
-            return making.of(new FetchedSource(object, scratch, facts), progress);
+        if (!source.isWhole()) {
+            intake.fetchRest(attempt, source.parts(), progress);
         }
-    }
-
-    private Plan plan(TranscodeAttempt attempt, FetchedSource source) throws InterruptedException {
         Plan plan = planner.plan(source.file(), source.facts(), attempt.job().renditions(), attempt.signal());
         log.info("Source {}, plan {}", source.facts(), plan);
         attempt.steps().ended("plan");
         return plan;
     }
 
+    /** Plans by what is there of a source; empty when all of it is needed to make something of it. */
+    private Optional<DividedPlan> planByIndex(TranscodeAttempt attempt, FetchedSource source) {
+        if (source.isWhole()) {
+            return Optional.empty();
+        }
+        Optional<DividedPlan> divided = planner.plan(
+                        source.facts(), attempt.job().renditions())
+                .flatMap(plan -> division.of(source.object(), source.file(), source.facts(), plan, isInOneGo(attempt)));
+        divided.ifPresent(plan -> log.info("Source {} by its index, plan {}", plan.facts(), plan.plan()));
+        attempt.steps().ended("plan");
+        return divided;
+    }
+
     /** why: what a copy is worth is seen only when it is there; one that does not fit the other renditions is encoded. */
     private AttemptResult planAndMake(TranscodeAttempt attempt, FetchedSource source, ProgressReports progress)
             throws InterruptedException {
-        Plan plan = plan(attempt, source);
+        Optional<DividedPlan> early = planByIndex(attempt, source);
+        if (early.isPresent()) {
+            return dividing.divide(attempt, source, early.get(), isInOneGo(attempt), progress);
+        }
+        Plan plan = plan(attempt, source, progress);
         try {
             return divideOrMake(attempt, source, plan, progress);
         } catch (CopyUnfit e) {

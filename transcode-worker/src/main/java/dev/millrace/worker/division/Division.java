@@ -23,10 +23,15 @@ public class Division {
         this.longerThanSeconds = properties.longerThan().toMillis() / 1000.0;
     }
 
+    /** Seconds that a video has at most whose job is not divided. */
+    public double longerThanSeconds() {
+        return longerThanSeconds;
+    }
+
     /**
      * Divides the making of a plan into tasks; empty when one attempt makes all of it.
      *
-     * @param file the source, all of it
+     * @param file the source, with its index at least
      * @param isInOneGo whether only the complete output is reported
      */
     public Optional<DividedPlan> of(SourceObject source, Path file, SourceFacts facts, Plan plan, boolean isInOneGo) {

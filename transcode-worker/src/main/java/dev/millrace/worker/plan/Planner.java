@@ -21,6 +21,11 @@ public class Planner {
         this.properties = properties;
     }
 
+    /** Plans without copying; empty when only the packets tell whether the source is fit to be copied. */
+    public Optional<Plan> plan(SourceFacts facts, List<String> wantedLabels) {
+        return Optional.of(Plan.of(facts, wantedLabels, properties)).filter(plan -> !mayCopy(new Copying(facts, plan)));
+    }
+
     /**
      * Plans for a source; one that is fit to stream is its own top rendition.
      *
@@ -30,10 +35,14 @@ public class Planner {
             throws InterruptedException {
         Plan plan = Plan.of(facts, wantedLabels, properties);
         Copying copying = new Copying(facts, plan);
-        if (!properties.copy() || !copying.isPossible()) {
+        if (!mayCopy(copying)) {
             return plan;
         }
         Optional<SourcePackets> packets = probe.packets(source, facts, copying.frameRate(), signal);
         return packets.filter(copying::isFit).map(fit -> plan.withCopiedTop()).orElse(plan);
+    }
+
+    private boolean mayCopy(Copying copying) {
+        return properties.copy() && copying.isPossible();
     }
 }

@@ -20,6 +20,11 @@ final class DecodedTracks {
         this.trial = trial;
     }
 
+    /** Those that the header makes one choose. @throws TranscodeFailure permanent, when there is no film in it */
+    Tracks untried(List<ProbeJson.Stream> streams, Protection protection) {
+        return Tracks.of(streams, new Tracks.Rules(codecs.names(), protection::covers, Set.of()));
+    }
+
     /** Takes the next best track in place of one that decodes to nothing; the last one is left to the encode to judge. */
     Tracks of(Path source, List<ProbeJson.Stream> streams, Protection protection, StopSignal signal)
             throws InterruptedException {

@@ -65,6 +65,11 @@ final class IndexedTrack {
         samples.places().addTo(ranges, first, Math.min(last + SAMPLES_AHEAD, samples.count() - 1), Long.MAX_VALUE);
     }
 
+    /** @throws Unindexed when its tables are damaged, or lead behind the end of the file */
+    void checkInside() throws IOException {
+        samples.places().checkInside();
+    }
+
     private static String codec(SourceBytes source, Map<String, Movie.Part> track) throws IOException {
         Movie.Part entries = track.get("stsd");
         return entries == null ? "" : SourceBytes.text(source.bytes(entries.from(), 16), 12, 4);

@@ -15,11 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks at a source file with ffprobe. Thread-safe. */
 @Component
 public class Probe {
+
+    private static final Logger log = LoggerFactory.getLogger(Probe.class);
 
     private final Ffprobe ffprobe;
     private final Headers headers;
@@ -55,7 +59,37 @@ public class Probe {
         }
         MovieRepair.mend(source);
         Headers.Header header = headers.read(source, signal);
-        Tracks chosen = tracks.of(source, header.json().tracks(), protection, signal);
+        return facts(source, header, tracks.of(source, header.json().tracks(), protection, signal), signal);
+    }
+
+    /**
+     * Probes a source of which only {@link ProbedBytes} are there.
+     *
+     * @return what {@link #probe} says of all of it; empty when that takes all of it, or the source cannot be taken
+     * @throws TranscodeFailure retryable
+     */
+    public Optional<SourceFacts> probeByIndex(Path source, StopSignal signal) throws InterruptedException {
+        try {
+            checkFirstBytes(source);
+            Protection protection = Protection.of(source);
+            Headers.Header header = headers.read(source, signal);
+            List<ProbeJson.Stream> streams = header.json().tracks();
+            Tracks chosen = tracks.of(source, streams, protection, signal);
+            boolean isFirstChoice = chosen.equals(tracks.untried(streams, protection));
+            return isFirstChoice && chosen.isAsIndexed() && !header.json().isToBeCounted()
+                    ? Optional.of(facts(source, header, chosen, signal))
+                    : Optional.empty();
+        } catch (TranscodeFailure e) {
+            if (e.isRetryable()) {
+                throw e;
+            }
+            log.info("The whole source is looked at, {}: {}", e.reason(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private SourceFacts facts(Path source, Headers.Header header, Tracks chosen, StopSignal signal)
+            throws InterruptedException {
         SourceFacts facts = policy.judge(header.json(), chosen, header.said());
         SourceFacts shown = turnedByItsStream(source, withDeclaredLayout(source, facts, signal), signal);
         return timing.withWholeSound(source, timing.measured(source, shown, signal), chosen.audio(), signal);

@@ -13,6 +13,11 @@ final class SamplePlaces {
         this.fileBytes = source.size();
     }
 
+    /** @throws Unindexed when the tables are damaged, or lead behind the end of the file */
+    void checkInside() throws IOException {
+        addAllTo(new ByteRanges(fileBytes));
+    }
+
     /** Adds all of them. @throws Unindexed when the tables are damaged, or lead behind the end of the file */
     void addAllTo(ByteRanges ranges) throws IOException {
         addTo(ranges, 0, table.count() - 1, Long.MAX_VALUE);

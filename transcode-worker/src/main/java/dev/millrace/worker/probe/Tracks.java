@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Tracks(Stream video, boolean isOnlyPicture, @Nullable Stream audio, List<SourceNote> notes) {
 
+    private static final Set<String> PICTURES_AS_INDEXED = Set.of("h264", "hevc", "av1", "mpeg4");
+
+    private static final Set<String> SOUNDS_AS_INDEXED = Set.of("aac", "alac");
+
     private static final Comparator<Stream> ENABLED_FIRST =
             Comparator.comparingInt((Stream stream) -> stream.has("default") ? 0 : 1);
 
@@ -92,6 +96,13 @@ record Tracks(Stream video, boolean isOnlyPicture, @Nullable Stream audio, List<
     /** The same picture, its sound left out as one that cannot be decoded. */
     Tracks withoutSound() {
         return new Tracks(video, isOnlyPicture, null, List.of(SourceNote.SOUND_NOT_DECODABLE));
+    }
+
+    /** Whether ffmpeg takes the samples of a movie as they are; of other codecs it looks for packets in their bytes. */
+    boolean isAsIndexed() {
+        String sound = audio == null ? null : audio.codecName();
+        return PICTURES_AS_INDEXED.contains(String.valueOf(video.codecName()))
+                && (sound == null || sound.startsWith("pcm_") || SOUNDS_AS_INDEXED.contains(sound));
     }
 
     private static boolean isOfOneFrame(Stream stream) {

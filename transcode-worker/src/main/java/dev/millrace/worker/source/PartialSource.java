@@ -4,6 +4,7 @@ import dev.millrace.worker.probe.AudioTrack;
 import dev.millrace.worker.probe.ByteRange;
 import dev.millrace.worker.probe.MovieRepair;
 import dev.millrace.worker.probe.PictureWindow;
+import dev.millrace.worker.probe.ProbedBytes;
 import dev.millrace.worker.probe.SoundBytes;
 import dev.millrace.worker.probe.WindowBytes;
 import java.io.IOException;
@@ -43,6 +44,23 @@ public final class PartialSource implements AutoCloseable {
     /** Whether all of it is there. */
     public boolean isWhole() {
         return download.bytes() == object.sizeBytes();
+    }
+
+    /**
+     * Fetches what the probe reads of a movie whose index says the rest, and repairs the file as the probe does it.
+     *
+     * @param longerThanSeconds a shorter one is needed whole
+     * @return false when the whole source is needed; then all of it is still to be fetched
+     */
+    public boolean fetchProbed(double longerThanSeconds) throws InterruptedException {
+        if (download.isOneRound()) {
+            return false;
+        }
+        Optional<List<ByteRange>> probed = ProbedBytes.find(file, longerThanSeconds, download::fetchIndex);
+        if (probed.isPresent()) {
+            download.fetch(probed.get(), share -> {});
+        }
+        return probed.isPresent();
     }
 
     /**

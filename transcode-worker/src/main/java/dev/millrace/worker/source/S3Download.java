@@ -71,6 +71,11 @@ final class S3Download implements AutoCloseable {
         }
     }
 
+    /** Whether all of it comes in the time that one request takes. */
+    boolean isOneRound() {
+        return source.sizeBytes() <= connections * rangeBytes;
+    }
+
     /** How many were fetched. */
     long bytes() {
         return bytes;

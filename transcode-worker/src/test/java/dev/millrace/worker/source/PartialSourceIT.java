@@ -94,6 +94,39 @@ class PartialSourceIT {
         assertThat(sent.get()).isBetween(30 * perSecond, (30 + 2 + 3 + 6) * perSecond + index(clip) + MIB / 2);
     }
 
+    /** Then a window of it, then the rest. */
+    @Test
+    void whatIsProbedCostsFewBytesAndNoneTwice() throws Exception {
+        Path clip = tenMinutes("-movflags +faststart");
+        SourceObject source = stored(clip);
+
+        try (PartialSource parts = open(source)) {
+            assertThat(parts.fetchProbed(60)).isTrue();
+            long perSecond = source.sizeBytes() / (MINUTES * 60);
+            // why: 15 s and one that sound may be ahead
+            assertThat(sent.get()).isBetween(15 * perSecond, (15 + 1 + 1) * perSecond + index(clip) + MIB / 2);
+
+            parts.fetch(new PictureWindow(0, 12, 24));
+            assertThat(sent.get()).isLessThan((24 + 2 + 3 + 1) * perSecond + index(clip) + MIB);
+            assertThat(parts.isWhole()).isFalse();
+
+            parts.fetchAll(share -> {});
+            assertThat(parts.isWhole()).isTrue();
+            assertThat(sent).hasValue(source.sizeBytes());
+            assertThat(parts.file()).hasSameBinaryContentAs(clip);
+        }
+    }
+
+    @Test
+    void aShortMovieIsNotProbedInParts() throws Exception {
+        SourceObject source = stored(tenMinutes("-movflags +faststart"));
+
+        try (PartialSource parts = open(source)) {
+            assertThat(parts.fetchProbed(MINUTES * 60 + 1)).isFalse();
+            assertThat(sent.get()).isLessThan(2 * MIB);
+        }
+    }
+
     @Test
     void soundCostsItsOwnBytesAndLittleMore() throws Exception {
         Path clip = tenMinutes("-movflags +faststart -chunk_duration 10000000");
