@@ -31,7 +31,7 @@ class AssemblyIT {
     void anAssemblyMakesAgainWhatIsMissing() throws Exception {
         TranscodeJob job = fixture.store(CLIP);
         FakeVideoService.Job seen = tasksDone(job, 6);
-        String lost = DividedJobs.prefix(job) + "480p/seg_00007.m4s";
+        String lost = DividedJobs.prefix(job) + "480p/seg_00003.m4s";
         fixture.s3.deleteObject(
                 request -> request.bucket(fixture.cloud.bucket()).key(lost));
 

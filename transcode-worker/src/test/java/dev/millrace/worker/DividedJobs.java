@@ -9,27 +9,27 @@ import java.util.Map;
 /** Jobs that are divided by their first attempt, for tests of what comes of them. */
 final class DividedJobs {
 
-    /** Of both sources: 45 s at 15 frames a second, in 8 segments. */
-    static final int FRAMES = 675;
+    /** Of both sources: 22 s at 30 frames a second, in 4 segments. */
+    static final int FRAMES = 660;
 
     private DividedJobs() {}
 
     /** Whose workers divide jobs of these lengths. */
     static WorkerFixture prepare() {
-        return WorkerFixture.prepare(Map.of("millrace.tasks.longer-than", "40s"));
+        return WorkerFixture.prepare(Map.of("millrace.tasks.longer-than", "20s"));
     }
 
     /** Two stages, of a sound and two chunks each. */
     static Path clip(WorkerFixture fixture) {
-        return new Clips(fixture.directory).of("divided.mp4", "480x270", "15", 45);
+        return new Clips(fixture.directory).of("divided.mp4", "480x270", "30", 22);
     }
 
     /** A copy, then two stages: a sound and two chunks, and two chunks. */
     static Path streamable(WorkerFixture fixture) {
         Path file = fixture.directory.resolve("streamable.mp4");
         String words =
-                "-y -f lavfi -i testsrc2=s=960x540:r=15:d=45 -f lavfi -i sine=d=45 -c:v libx264 -preset ultrafast"
-                        + " -pix_fmt yuv420p -b:v 600k -maxrate 650k -bufsize 650k -g 30 -sc_threshold 0 -flags +cgop"
+                "-y -f lavfi -i testsrc2=s=960x540:r=30:d=22 -f lavfi -i sine=d=22 -c:v libx264 -preset ultrafast"
+                        + " -pix_fmt yuv420p -b:v 600k -maxrate 650k -bufsize 650k -g 60 -sc_threshold 0 -flags +cgop"
                         + " -color_primaries bt709 -color_trc bt709 -colorspace bt709 -c:a aac " + file;
         Clips.ffmpeg(words.split(" "));
         return file;

@@ -66,7 +66,7 @@ final class EncodeCommand {
      * @param isFromStart whether the source is decoded from its beginning
      */
     List<String> chunk(Path source, SourceFacts facts, Plan plan, Pass pass, Chunk chunk, boolean isFromStart) {
-        double seconds = Chunk.USUAL_SEGMENTS * plan.segmentSeconds();
+        double seconds = chunk.segments() * plan.segmentSeconds();
         List<String> words = head(REPEATABLE_FILTER_THREADS);
         // why: frames keep the times that they have in the whole video, and so do the segments
         words.addAll(List.of("-copyts", "-start_at_zero"));

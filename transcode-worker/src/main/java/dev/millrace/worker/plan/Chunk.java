@@ -12,20 +12,33 @@ import java.util.List;
  */
 public record Chunk(int firstSegment, int segments, boolean isLast) {
 
-    /** As many as a chunk has as a rule. */
-    public static final int USUAL_SEGMENTS = 5;
+    private static final int MOST_SEGMENTS = 5;
 
-    /** Those of a picture of this length; a rest of less than half a chunk joins the last one. */
+    /** why: each chunk begins with an encoder that knows nothing yet, and costs what is around an encode. */
+    private static final int FEWEST_SEGMENTS = 2;
+
+    /** why: how many workers there will be, nobody knows; more of them gain nothing by it, and fewer lose little. */
+    private static final int PARTS_OF_THE_REST = 16;
+
+    /**
+     * Those of a picture of this length, by guided self-scheduling: each is a part of what is left, so that workers that began at
+     * different times end at nearly the same one.
+     */
     static List<Chunk> of(double seconds, double segmentSeconds) {
         int all = Math.max(1, (int) Math.ceil(seconds / segmentSeconds));
-        int chunks = Math.max(1, (all + USUAL_SEGMENTS / 2) / USUAL_SEGMENTS);
         List<Chunk> division = new ArrayList<>();
-        for (int first = 0; division.size() < chunks - 1; first += USUAL_SEGMENTS) {
-            division.add(new Chunk(first, USUAL_SEGMENTS, false));
+        for (int first = 0; first < all; ) {
+            int segments = Math.min(all - first, guided(all - first));
+            division.add(new Chunk(first, segments, first + segments == all));
+            first += segments;
         }
-        int last = division.size() * USUAL_SEGMENTS;
-        division.add(new Chunk(last, all - last, true));
         return List.copyOf(division);
+    }
+
+    private static int guided(int left) {
+        int part = (left + PARTS_OF_THE_REST - 1) / PARTS_OF_THE_REST;
+        // why: an odd one joins the first of the shortest, and not the last, for which all would wait
+        return part > FEWEST_SEGMENTS ? Math.min(part, MOST_SEGMENTS) : FEWEST_SEGMENTS + left % FEWEST_SEGMENTS;
     }
 
     /** Number of its first fragment in any rendition, from 1. */

@@ -44,22 +44,22 @@ class DivisionTest {
                 .isEmpty();
     }
 
-    /** 17 segments; the rest of two joins the last chunk. */
+    /** 6 segments. */
     @Test
     void theSoundOfAStageComesBeforeItsChunksAndStagesComeInOrder() {
-        DividedPlan divided = divided(source(100, Sources.STEREO), false);
+        DividedPlan divided = divided(source(36, Sources.STEREO), false);
 
         assertThat(divided.stages()).containsExactly(4, 4);
         assertThat(divided.tasks())
                 .containsExactly(
                         new Task(1, 1, null),
-                        new Task(2, 1, new Chunk(0, 5, false)),
-                        new Task(3, 1, new Chunk(5, 5, false)),
-                        new Task(4, 1, new Chunk(10, 7, true)),
+                        new Task(2, 1, new Chunk(0, 2, false)),
+                        new Task(3, 1, new Chunk(2, 2, false)),
+                        new Task(4, 1, new Chunk(4, 2, true)),
                         new Task(5, 2, null),
-                        new Task(6, 2, new Chunk(0, 5, false)),
-                        new Task(7, 2, new Chunk(5, 5, false)),
-                        new Task(8, 2, new Chunk(10, 7, true)));
+                        new Task(6, 2, new Chunk(0, 2, false)),
+                        new Task(7, 2, new Chunk(2, 2, false)),
+                        new Task(8, 2, new Chunk(4, 2, true)));
         assertThat(divided.pass(divided.task(1)).labels()).containsExactly("480p", "audio");
         assertThat(divided.pass(divided.task(8)).labels()).containsExactly("1080p", "720p", "240p", "audio-mono");
         assertThat(divided.playing(1).renditions()).extracting(Rendition::label).containsExactly("480p");
@@ -69,12 +69,12 @@ class DivisionTest {
 
     @Test
     void aSilentVideoHasChunksOnly() {
-        assertThat(divided(source(100, null), false).stages()).containsExactly(3, 3);
+        assertThat(divided(source(36, null), false).stages()).containsExactly(3, 3);
     }
 
     @Test
     void inOneGoThereIsOneStage() {
-        DividedPlan divided = divided(source(100, Sources.STEREO), true);
+        DividedPlan divided = divided(source(36, Sources.STEREO), true);
 
         assertThat(divided.stages()).containsExactly(4);
         assertThat(divided.playing(1)).isEqualTo(divided.plan());
@@ -82,7 +82,7 @@ class DivisionTest {
 
     @Test
     void aCopyIsMadeBeforeAndIsNoStage() {
-        SourceFacts facts = source(100, Sources.STEREO);
+        SourceFacts facts = source(36, Sources.STEREO);
         Plan copying = Plans.withCopiedTop(Plans.of(facts, ALL));
 
         DividedPlan staged = DividedPlan.of(SOURCE, facts, copying);
@@ -100,7 +100,7 @@ class DivisionTest {
 
     @Test
     void fourHoursAreDividedAndMoreThanTheContractAllowsAreNot() {
-        assertThat(divided(source(4 * 3600, Sources.STEREO), false).stages()).containsExactly(481, 481);
+        assertThat(divided(source(4 * 3600, Sources.STEREO), false).stages()).containsExactly(493, 493);
         SourceFacts endless = source(10 * 3600, Sources.STEREO);
 
         assertThat(division.of(SOURCE, NONE, endless, Plans.of(endless, ALL), false))
@@ -109,7 +109,7 @@ class DivisionTest {
 
     @Test
     void whatIsStoredReadsBackAsItWas() {
-        DividedPlan divided = divided(source(100, Sources.STEREO), false);
+        DividedPlan divided = divided(source(36, Sources.STEREO), false);
         TaskResult made = TaskResult.made(
                 Map.of("480p", Tracks.picture(854, 480, RATE, 900, 3_000), "audio", Tracks.sound(30, 300)),
                 Map.of("480p/init.mp4", new StoredObject(700, "\"tag\"")),

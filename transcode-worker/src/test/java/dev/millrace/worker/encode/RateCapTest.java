@@ -9,11 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class RateCapTest {
 
-    private static final double CHUNK_SECONDS = 30;
-    private static final int FRAMES = 900;
+    private static final int FRAMES_PER_SEGMENT = 180;
 
     private final RateCap whole = RateCap.of(new Rendition("480p", 854, 480, new Rational(30, 1), 1200, false, null));
-    private final RateCap chunk = whole.ofChunk(CHUNK_SECONDS);
 
     /** Each frame is as large as it may be, at random moments, and at the seams: first the buffer is emptied, then again. */
     @Test
@@ -21,9 +19,11 @@ class RateCapTest {
         Random random = new Random(42);
         double left = whole.bufferKbit();
         for (int number = 0; number < 1000; number++) {
+            int frames = FRAMES_PER_SEGMENT * (1 + random.nextInt(5));
+            RateCap chunk = whole.ofChunk(frames / 30.0);
             double own = RateCap.FILLED * chunk.bufferKbit();
-            for (int frame = 0; frame < FRAMES; frame++) {
-                boolean isSeam = frame == 0 || frame == FRAMES - 1;
+            for (int frame = 0; frame < frames; frame++) {
+                boolean isSeam = frame == 0 || frame == frames - 1;
                 double kbit = isSeam || random.nextInt(40) == 0 ? own : own * random.nextDouble() * 0.1;
                 own = Math.min(chunk.bufferKbit(), own - kbit + chunk.kbps() / 30.0);
                 left -= kbit;
@@ -35,6 +35,7 @@ class RateCapTest {
 
     @Test
     void aChunkHasNearlyTheRateOfTheWhole() {
-        assertThat(chunk).isEqualTo(new RateCap(1171, 947));
+        assertThat(whole.ofChunk(30)).isEqualTo(new RateCap(1171, 947));
+        assertThat(whole.ofChunk(12)).isEqualTo(new RateCap(1128, 947));
     }
 }

@@ -11,21 +11,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChunkTest {
 
+    /** 10 min. */
     @Test
-    void aChunkHasFiveSegmentsAndTheLastOneGoesToTheEnd() {
-        assertThat(Chunk.of(90, 6))
-                .containsExactly(new Chunk(0, 5, false), new Chunk(5, 5, false), new Chunk(10, 5, true));
+    void chunksGetShorterTowardsTheEnd() {
+        List<Chunk> chunks = Chunk.of(600, 6);
+
+        assertThat(chunks)
+                .extracting(Chunk::segments)
+                .containsExactly(
+                        5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        assertThat(chunks).filteredOn(Chunk::isLast).containsExactly(new Chunk(98, 2, true));
+    }
+
+    /** Else all would wait for a chunk that begins when the others end. */
+    @Test
+    void anOddSegmentJoinsTheFirstOfTheShortest() {
+        assertThat(Chunk.of(66, 6))
+                .containsExactly(
+                        new Chunk(0, 3, false),
+                        new Chunk(3, 2, false),
+                        new Chunk(5, 2, false),
+                        new Chunk(7, 2, false),
+                        new Chunk(9, 2, true));
+        assertThat(Chunk.of(66.1, 6)).hasSize(6).contains(new Chunk(10, 2, true));
     }
 
     @Test
-    void aShortRestJoinsTheLastChunk() {
-        assertThat(Chunk.of(71.9, 6)).containsExactly(new Chunk(0, 5, false), new Chunk(5, 7, true));
-        assertThat(Chunk.of(72.1, 6))
-                .containsExactly(new Chunk(0, 5, false), new Chunk(5, 5, false), new Chunk(10, 3, true));
+    void anHourHasLittleMoreOfThemThanItHadOfEqualOnes() {
+        assertThat(Chunk.of(3600, 6))
+                .hasSize(132)
+                .startsWith(new Chunk(0, 5, false), new Chunk(5, 5, false))
+                .endsWith(new Chunk(598, 2, true))
+                .allSatisfy(chunk -> assertThat(chunk.segments()).isBetween(2, 5));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.04, 1", "6, 1", "6.1, 2", "42, 7"})
+    @CsvSource({"0.04, 1", "6, 1", "6.1, 2", "18, 3"})
     void aShortVideoIsOneChunk(double seconds, int segments) {
         assertThat(Chunk.of(seconds, 6)).containsExactly(new Chunk(0, segments, true));
     }
