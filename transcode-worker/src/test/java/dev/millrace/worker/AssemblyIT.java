@@ -3,6 +3,7 @@ package dev.millrace.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
@@ -94,10 +95,7 @@ class AssemblyIT {
         FakeVideoService.Job seen = tasksDone(job, 6);
         String failed = "{\"version\":1,\"tracks\":{},\"objects\":{},\"undecodable\":0,"
                 + "\"failReason\":\"SOURCE_UNREADABLE\",\"detail\":\"nothing to see\"}";
-        fixture.s3.putObject(
-                request -> request.bucket(fixture.cloud.bucket())
-                        .key(ObjectKeys.taskResult(DividedJobs.dividedBy(job), 2)),
-                RequestBody.fromString(failed));
+        put(ObjectKeys.taskResult(DividedJobs.dividedBy(job), 2), failed);
 
         assemble(job, seen);
 
@@ -125,6 +123,32 @@ class AssemblyIT {
         assertThat(seen.complete().get(1).output()).isEqualTo(first.output());
     }
 
+    @Test
+    void theFirstAssemblyMakesTheSeekPicturesAndTheLastKeepsThem() throws Exception {
+        TranscodeJob job = fixture.store(CLIP);
+        FakeVideoService.Job seen = DividedJobs.divisible(fixture, job);
+        fixture.send(job);
+        await().atMost(LIMIT).until(() -> !seen.of(Playable.class).isEmpty());
+        seen.mayAssemble = false;
+        await().atMost(LIMIT).until(() -> seen.done.size() == 7 && fixture.messages() == 0);
+        String track = DividedJobs.prefix(job) + "storyboard.vtt";
+        assertThat(fixture.keys(DividedJobs.prefix(job) + "storyboard")).contains(track);
+        assertThat(seen.of(Playable.class).get(0).output().assets())
+                .as("what READY does not wait for")
+                .extracting(Asset::type)
+                .doesNotContain(AssetType.STORYBOARD);
+        put(track, "WEBVTT");
+
+        assemble(job, seen);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.complete().get(0).output().assets())
+                .filteredOn(asset -> asset.type() == AssetType.STORYBOARD)
+                .extracting(Asset::fileKey)
+                .containsExactly(track);
+        assertThat(fixture.text(track)).isEqualTo("WEBVTT");
+    }
+
     /** All tasks are done, and no assembly may be claimed yet. */
     private static FakeVideoService.Job tasksDone(TranscodeJob job, int tasks) {
         FakeVideoService.Job seen = DividedJobs.divisible(fixture, job);
@@ -132,6 +156,10 @@ class AssemblyIT {
         fixture.send(job);
         await().atMost(LIMIT).until(() -> seen.done.size() == tasks && fixture.messages() == 0);
         return seen;
+    }
+
+    private static void put(String key, String text) {
+        fixture.s3.putObject(request -> request.bucket(fixture.cloud.bucket()).key(key), RequestBody.fromString(text));
     }
 
     private static void assemble(TranscodeJob job, FakeVideoService.Job seen) {

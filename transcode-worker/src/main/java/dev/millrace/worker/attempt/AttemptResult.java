@@ -1,7 +1,6 @@
 package dev.millrace.worker.attempt;
 
 import dev.millrace.common.contract.TranscodeReport.Completed;
-import dev.millrace.common.contract.TranscodeReport.Playable;
 import java.util.List;
 
 /** What an attempt has stored and is about to tell video-service. */
@@ -22,9 +21,6 @@ public sealed interface AttemptResult {
         }
     }
 
-    /** A task is done. */
-    record TaskDone() implements AttemptResult {}
-
-    /** What the tasks made so far plays. */
-    record Assembled(Playable report) implements AttemptResult {}
+    /** A task is done, or an assembly that is not the last. */
+    record PartDone() implements AttemptResult {}
 }

@@ -44,6 +44,11 @@ public final class OutputStore {
         uploads.store(HlsOutput.MASTER, output.masterPlaylist(), life);
         uploads.store(HlsOutput.MANIFEST, output.manifest(), life);
         uploads.await();
+        note(ready);
+    }
+
+    /** Stores what is there; all that it names is stored already. */
+    public void note(Ready ready) {
         outputs.put(attempt.manifest(), json.writeValueAsString(ready), CacheLife.WHILE_GROWING);
     }
 }

@@ -4,7 +4,6 @@ import dev.millrace.common.call.VideoServiceUnreachable;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.AttemptResult;
-import dev.millrace.worker.attempt.AttemptResult.Assembled;
 import dev.millrace.worker.attempt.AttemptResult.Complete;
 import dev.millrace.worker.attempt.AttemptResult.Divided;
 import dev.millrace.worker.attempt.NotEnoughDisk;
@@ -112,9 +111,6 @@ class AttemptRunner {
         if (result instanceof Divided divided) {
             claims.divide(attempt.id(), divided.stages(), signal);
             return Kind.GOES_ON;
-        }
-        if (result instanceof Assembled assembled) {
-            reports.assembled(assembled.report(), signal);
         }
         claims.done(attempt.id(), signal);
         return Kind.GOES_ON;

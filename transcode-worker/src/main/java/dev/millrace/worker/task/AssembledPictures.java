@@ -2,14 +2,12 @@ package dev.millrace.worker.task;
 
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.TranscodeReport.Asset;
-import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.worker.attempt.StoredPictures;
 import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.pictures.PictureMaker;
 import dev.millrace.worker.pictures.Poster;
 import dev.millrace.worker.pictures.PosterSearch;
-import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.segments.SegmentFiles;
@@ -40,47 +38,55 @@ final class AssembledPictures {
     private final TranscodeAttempt attempt;
     private final List<Rendition> renditions;
     private final Map<String, Track> tracks;
+    private final List<Asset> known;
     private final Path output;
     private final StoredPictures pictures;
 
-    /** @param tracks by label */
+    /**
+     * @param tracks by label
+     * @param known those that are stored already
+     */
     AssembledPictures(
             PictureMaker maker,
             S3Outputs outputs,
             TranscodeAttempt attempt,
-            Plan playing,
+            List<Rendition> renditions,
             Map<String, Track> tracks,
+            List<Asset> known,
             Path output) {
         this.maker = maker;
         this.outputs = outputs;
         this.attempt = attempt;
-        this.renditions = playing.renditions();
+        this.renditions = renditions;
         this.tracks = tracks;
+        this.known = known;
         this.output = output;
         this.pictures = new StoredPictures(outputs, attempt.prefix());
     }
 
     /** The assets when the stream plays: the poster, which stays as it is when renditions join. */
-    List<Asset> whenPlayable(Optional<Ready> earlier) throws InterruptedException {
-        Optional<Asset> known = poster(earlier);
-        return (known.isPresent() ? known : poster()).stream().toList();
+    List<Asset> whenPlayable() throws InterruptedException {
+        Optional<Asset> poster = known(AssetType.THUMBNAIL);
+        return (poster.isPresent() ? poster : poster()).stream().toList();
     }
 
     /** The assets of the complete output: the storyboard, and the poster at full size. */
-    List<Asset> whenComplete(Optional<Ready> earlier) throws InterruptedException {
-        Optional<Asset> known = poster(earlier);
-        Optional<Asset> poster = known.filter(this::isAtFullSize).isPresent() ? known : poster();
-        Optional<Asset> storyboard = tried("storyboard", this::storyboard);
-        return Stream.of(poster.isPresent() ? poster : known, storyboard)
+    List<Asset> whenComplete() throws InterruptedException {
+        Optional<Asset> small = known(AssetType.THUMBNAIL);
+        Optional<Asset> poster = small.filter(this::isAtFullSize).isPresent() ? small : poster();
+        return Stream.of(poster.isPresent() ? poster : small, storyboard())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Asset> poster(Optional<Ready> earlier) {
-        return earlier.stream()
-                .flatMap(ready -> ready.output().assets().stream())
-                .filter(asset -> asset.type() == AssetType.THUMBNAIL)
-                .findFirst();
+    /** The storyboard, made unless it is known. */
+    Optional<Asset> storyboard() throws InterruptedException {
+        Optional<Asset> storyboard = known(AssetType.STORYBOARD);
+        return storyboard.isPresent() ? storyboard : tried("storyboard", this::makeStoryboard);
+    }
+
+    private Optional<Asset> known(AssetType type) {
+        return known.stream().filter(asset -> asset.type() == type).findFirst();
     }
 
     private boolean isAtFullSize(Asset poster) {
@@ -111,7 +117,7 @@ final class AssembledPictures {
                 .toList();
     }
 
-    private Optional<Asset> storyboard() throws IOException, InterruptedException {
+    private Optional<Asset> makeStoryboard() throws IOException, InterruptedException {
         Rendition rendition = StoredPictures.forStoryboard(renditions);
         Path folder = output.resolve(rendition.label());
         Track track = track(rendition);

@@ -1,11 +1,11 @@
 package dev.millrace.worker.task;
 
+import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Completed;
-import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.worker.attempt.AttemptResult;
-import dev.millrace.worker.attempt.AttemptResult.Assembled;
 import dev.millrace.worker.attempt.AttemptResult.Complete;
+import dev.millrace.worker.attempt.AttemptResult.PartDone;
 import dev.millrace.worker.attempt.EarlierOutput;
 import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.attempt.Transcoder;
@@ -75,19 +75,35 @@ class Assembly {
         Plan playing = plan.playing(stage);
         log.info("Assembly of stage {} of {}", stage, plan.stages().size());
         try {
-            List<TaskResult> results = results(attempt, plan, stage);
+            Map<String, StoredObject> stored = outputs.stored(attempt.prefix());
+            List<TaskResult> results = results(attempt, plan, stage, stored);
             OutputVerifier verifier = new OutputVerifier(Path.of("none"), plan.facts());
             HlsOutput output = packed(verifier, plan, results, playing);
             attempt.steps().ended("verify");
-            AssembledOutput.Assembling assembling = assembled.open(attempt, plan, verifier.tracks(), earlier);
-            return playing.equals(plan.plan())
-                    ? new Complete(assembling.store(playing, output, Completed::new))
-                    : new Assembled(assembling.store(playing, output, Playable::new));
+            AssembledOutput.Assembling assembling =
+                    assembled.open(attempt, plan, verifier.tracks(), pictures(attempt, earlier, stored));
+            if (playing.equals(plan.plan())) {
+                return new Complete(assembling.complete(playing, output));
+            }
+            assembling.play(playing, output);
+            return new PartDone();
         } catch (PartsUnfit e) {
             log.error("The parts do not fit together, this attempt makes all of it: {}", e.getMessage());
             return new Complete(transcoder.encodeAll(attempt.asWhole()));
         }
     }
+
+    /** Those that are stored, of what was reported of the folder before. */
+    private static List<Asset> pictures(
+            TranscodeAttempt attempt, Optional<Ready> earlier, Map<String, StoredObject> stored) {
+        String folder = attempt.prefix();
+        return earlier.stream()
+                .flatMap(ready -> ready.output().assets().stream())
+                .filter(asset -> asset.fileKey().startsWith(folder)
+                        && stored.containsKey(asset.fileKey().substring(folder.length())))
+                .toList();
+    }
+
     /** why: it reads nothing, so what is wrong now is wrong at the next attempt too. */
     private HlsOutput packed(OutputVerifier verifier, DividedPlan plan, List<TaskResult> results, Plan playing) {
         try {
@@ -110,12 +126,12 @@ class Assembly {
      * The result of the copy, if there is one, and those of the tasks up to a stage; what is not as its result says is made again
      * here.
      */
-    private List<TaskResult> results(TranscodeAttempt attempt, DividedPlan plan, int stage)
+    private List<TaskResult> results(
+            TranscodeAttempt attempt, DividedPlan plan, int stage, Map<String, StoredObject> stored)
             throws InterruptedException {
         List<Integer> numbers = IntStream.rangeClosed(1 - plan.madePasses(), plan.tasksUpTo(stage))
                 .boxed()
                 .toList();
-        Map<String, StoredObject> stored = outputs.stored(attempt.prefix());
         List<Optional<TaskResult>> found = store.results(attempt.folder(), numbers);
         attempt.steps().ended("read results");
         List<TaskResult> results = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.millrace.worker.task;
 
 import dev.millrace.worker.attempt.AttemptResult;
-import dev.millrace.worker.attempt.AttemptResult.TaskDone;
+import dev.millrace.worker.attempt.AttemptResult.PartDone;
 import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.division.DividedPlan;
 import dev.millrace.worker.division.DivisionStore;
@@ -22,7 +22,7 @@ public class PartRunner {
     }
 
     /**
-     * Makes the task, or assembles. What the result says is stored but not reported yet.
+     * Makes the task, or assembles. What the result says is stored but not reported yet; that the stream plays, is.
      *
      * @throws dev.millrace.worker.outcome.TranscodeFailure when it failed; of a task always retryable
      * @throws dev.millrace.worker.outcome.AttemptStopped when the stop signal came
@@ -35,6 +35,6 @@ public class PartRunner {
             return assembly.assemble(attempt, plan);
         }
         tasks.make(attempt, plan, plan.task(attempt.claim().task()));
-        return new TaskDone();
+        return new PartDone();
     }
 }

@@ -13,6 +13,7 @@
             "packaging",
             "pictures",
             "publish",
+            "report",
             "attempt"
         })
 package dev.millrace.worker.task;
