@@ -149,6 +149,40 @@ class AssemblyIT {
         assertThat(fixture.text(track)).isEqualTo("WEBVTT");
     }
 
+    @Test
+    void anAssemblyKeepsThePosterThatWasMadeBeforeTheDivision() {
+        TranscodeJob job = fixture.store(CLIP);
+        FakeVideoService.Job seen = tasksDone(job, 6);
+        String poster = DividedJobs.prefix(job) + "poster-480p.jpg";
+        assertThat(fixture.keys(poster)).hasSize(1);
+        put(poster, "a picture");
+
+        assemble(job, seen);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.complete().get(0).output().assets())
+                .extracting(Asset::fileKey)
+                .contains(poster);
+        assertThat(fixture.text(poster)).isEqualTo("a picture");
+    }
+
+    @Test
+    void picturesThatAreLostAreMadeAgain() {
+        TranscodeJob job = fixture.store(CLIP);
+        FakeVideoService.Job seen = tasksDone(job, 6);
+        String poster = fixture.keys(DividedJobs.prefix(job) + "poster").get(0);
+        fixture.s3.deleteObject(
+                request -> request.bucket(fixture.cloud.bucket()).key(poster));
+
+        assemble(job, seen);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.complete().get(0).output().assets())
+                .filteredOn(asset -> asset.type() == AssetType.THUMBNAIL)
+                .singleElement()
+                .satisfies(asset -> assertThat(fixture.keys(asset.fileKey())).containsExactly(asset.fileKey()));
+    }
+
     /** All tasks are done, and no assembly may be claimed yet. */
     private static FakeVideoService.Job tasksDone(TranscodeJob job, int tasks) {
         FakeVideoService.Job seen = DividedJobs.divisible(fixture, job);

@@ -11,6 +11,7 @@ import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.contract.TranscodeReport.Playable;
+import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Started;
 import dev.millrace.common.keys.ObjectKeys;
 import java.nio.file.Files;
@@ -50,6 +51,10 @@ class DividedIT {
         assertThat(seen.done).hasSize(7);
         assertThat(seen.releases).isEmpty();
         assertThat(seen.of(Started.class)).hasSize(1);
+        Asset poster = earlyPoster(seen);
+        assertThat(poster.fileKey()).isEqualTo(DividedJobs.prefix(job) + "poster-480p.jpg");
+        assertThat(seen.of(Playable.class).get(0).output().assets()).contains(poster);
+        assertThat(seen.complete().get(0).output().assets()).contains(poster);
         assertThat(seen.of(Playable.class))
                 .singleElement()
                 .satisfies(playable -> assertThat(playable.output().assets())
@@ -72,6 +77,20 @@ class DividedIT {
                         AssetType.THUMBNAIL,
                         AssetType.STORYBOARD);
         assertSameAsOfOneAttempt(job, seen.complete().get(0));
+    }
+
+    /** Reported by the attempt that divided the job. */
+    private static Asset earlyPoster(FakeVideoService.Job seen) {
+        List<Progress> reports = seen.of(Progress.class).stream()
+                .filter(progress -> !progress.assets().isEmpty())
+                .toList();
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.by().number()).isEqualTo(1);
+            assertThat(report.assets())
+                    .singleElement()
+                    .satisfies(asset -> assertThat(asset.type()).isEqualTo(AssetType.THUMBNAIL));
+        });
+        return reports.get(0).assets().get(0);
     }
 
     private static void assertSameAsOfOneAttempt(TranscodeJob divided, Completed ready) throws Exception {

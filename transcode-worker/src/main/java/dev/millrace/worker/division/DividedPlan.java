@@ -1,5 +1,6 @@
 package dev.millrace.worker.division;
 
+import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.plan.Pass;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.probe.SourceFacts;
@@ -7,6 +8,7 @@ import dev.millrace.worker.source.SourceObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the attempt that divides a job leaves to its tasks.
@@ -15,9 +17,16 @@ import java.util.stream.IntStream;
  * @param source as it was probed
  * @param madePasses how many passes that attempt made itself: a copy needs no decoding
  * @param tasks in the order of their numbers
+ * @param poster which that attempt stored and reported; null when it found none, or made a pass, which has its own
  */
 public record DividedPlan(
-        int version, SourceObject source, SourceFacts facts, Plan plan, int madePasses, List<Task> tasks) {
+        int version,
+        SourceObject source,
+        SourceFacts facts,
+        Plan plan,
+        int madePasses,
+        List<Task> tasks,
+        @Nullable Asset poster) {
 
     static final int CURRENT_VERSION = 1;
 
@@ -36,7 +45,12 @@ public record DividedPlan(
             }
             plan.chunks(facts).forEach(chunk -> tasks.add(new Task(tasks.size() + 1, stage, chunk)));
         }
-        return new DividedPlan(CURRENT_VERSION, source, facts, plan, made, tasks);
+        return new DividedPlan(CURRENT_VERSION, source, facts, plan, made, tasks, null);
+    }
+
+    /** The same with what was made of the source's beginning. */
+    public DividedPlan with(@Nullable Asset made) {
+        return new DividedPlan(version, source, facts, plan, madePasses, tasks, made);
     }
 
     /** How many tasks each stage has. */

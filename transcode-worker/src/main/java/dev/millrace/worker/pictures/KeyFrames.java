@@ -1,7 +1,10 @@
 package dev.millrace.worker.pictures;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.encode.StillFilters;
 import dev.millrace.worker.ffmpeg.FfmpegPrograms;
+import dev.millrace.worker.ffmpeg.FfmpegProperties;
+import dev.millrace.worker.ffmpeg.InputRules;
 import dev.millrace.worker.ffmpeg.RunLimits;
 import dev.millrace.worker.ffmpeg.RunResult;
 import dev.millrace.worker.outcome.StopSignal;
@@ -12,10 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Lets ffmpeg read the key frames of some segments, where they lie and in one thread: encoding goes on beside it. */
+/** Lets ffmpeg read the key frames of some segments or of a source, where they lie and in one thread: encoding goes on beside it. */
 @Component
 class KeyFrames {
 
@@ -23,9 +27,11 @@ class KeyFrames {
     private static final String LIST = "segments.txt";
 
     private final FfmpegPrograms programs;
+    private final FfmpegProperties ffmpeg;
 
-    KeyFrames(FfmpegPrograms programs) {
+    KeyFrames(FfmpegPrograms programs, FfmpegProperties ffmpeg) {
         this.programs = programs;
+        this.ffmpeg = ffmpeg;
     }
 
     /**
@@ -39,7 +45,31 @@ class KeyFrames {
             throws IOException, InterruptedException {
         empty(directory);
         Files.writeString(directory.resolve(LIST), list(segments));
-        FfmpegPrograms.Run run = new FfmpegPrograms.Run(arguments(outputs), directory, null, LIMITS, line -> true);
+        List<String> input = List.of("-protocol_whitelist", "concatf,file", "-format_whitelist", "mov");
+        run(input, "concatf:" + LIST, directory, outputs, signal);
+    }
+
+    /** The same of a part of a source. */
+    void read(SourceStretch stretch, Path directory, List<String> outputs, StopSignal signal)
+            throws IOException, InterruptedException {
+        empty(directory);
+        List<String> input = new ArrayList<>(InputRules.options(ffmpeg));
+        input.addAll(StillFilters.INPUT);
+        input.addAll(List.of("-ss", seconds(stretch.fromSeconds()), "-t", seconds(stretch.seconds())));
+        run(input, InputRules.name(stretch.file()), directory, outputs, signal);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+
+    private void run(List<String> input, String name, Path directory, List<String> outputs, StopSignal signal)
+            throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+error", "-y"));
+        words.addAll(input);
+        words.addAll(List.of("-threads", "1", "-skip_frame", "nokey", "-i", name));
+        words.addAll(outputs);
+        FfmpegPrograms.Run run = new FfmpegPrograms.Run(words, directory, null, LIMITS, line -> true);
         RunResult result = programs.ffmpeg(run, signal);
         if (result.exitCode() != 0) {
             throw TranscodeFailure.retryable(
@@ -52,14 +82,6 @@ class KeyFrames {
         return segments.stream()
                 .map(segment -> "file:" + segment.toAbsolutePath() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    static List<String> arguments(List<String> outputs) {
-        List<String> words = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "level+error", "-y"));
-        words.addAll(List.of("-protocol_whitelist", "concatf,file", "-format_whitelist", "mov"));
-        words.addAll(List.of("-threads", "1", "-skip_frame", "nokey", "-i", "concatf:" + LIST));
-        words.addAll(outputs);
-        return words;
     }
 
     private static void empty(Path directory) throws IOException {

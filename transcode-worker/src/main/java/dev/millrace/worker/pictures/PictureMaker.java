@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Makes the pictures of a video from its encoded renditions. Thread-safe. */
+/** Makes the pictures of a video. Thread-safe. */
 @Component
 public class PictureMaker {
 
@@ -37,6 +39,22 @@ public class PictureMaker {
      */
     public PosterSearch posterSearch(List<Rendition> renditions, Path output, Path directory) {
         return new PosterSearch(posterFrames, renditions, output, directory);
+    }
+
+    /**
+     * Looks for the poster in a source that is not encoded yet.
+     *
+     * @param rendition whose picture it is to be
+     * @param directory for pictures
+     * @return empty when no frame of that part is good
+     * @throws TranscodeFailure when ffmpeg was not content
+     */
+    public Optional<Poster> poster(Rendition rendition, SourceStretch stretch, Path directory, StopSignal signal)
+            throws IOException, InterruptedException {
+        return posterFrames.of(rendition, stretch, directory, signal).stream()
+                .filter(candidate -> candidate.look().isGood())
+                .max(Comparator.comparingDouble(candidate -> candidate.look().score()))
+                .map(PosterFrames.Candidate::poster);
     }
 
     /**

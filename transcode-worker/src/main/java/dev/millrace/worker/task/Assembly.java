@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class Assembly {
             HlsOutput output = packed(verifier, plan, results, playing);
             attempt.steps().ended("verify");
             AssembledOutput.Assembling assembling =
-                    assembled.open(attempt, plan, verifier.tracks(), pictures(attempt, earlier, stored));
+                    assembled.open(attempt, plan, verifier.tracks(), pictures(attempt, plan, earlier, stored));
             if (playing.equals(plan.plan())) {
                 return new Complete(assembling.complete(playing, output));
             }
@@ -95,10 +96,10 @@ class Assembly {
 
     /** Those that are stored, of what was reported of the folder before. */
     private static List<Asset> pictures(
-            TranscodeAttempt attempt, Optional<Ready> earlier, Map<String, StoredObject> stored) {
+            TranscodeAttempt attempt, DividedPlan plan, Optional<Ready> earlier, Map<String, StoredObject> stored) {
         String folder = attempt.prefix();
-        return earlier.stream()
-                .flatMap(ready -> ready.output().assets().stream())
+        Stream<Asset> reported = earlier.stream().flatMap(ready -> ready.output().assets().stream());
+        return Stream.concat(reported, Stream.ofNullable(plan.poster()))
                 .filter(asset -> asset.fileKey().startsWith(folder)
                         && stored.containsKey(asset.fileKey().substring(folder.length())))
                 .toList();

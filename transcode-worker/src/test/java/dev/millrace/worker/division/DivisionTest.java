@@ -2,7 +2,9 @@ package dev.millrace.worker.division;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Chunk;
 import dev.millrace.worker.plan.Pass;
@@ -116,8 +118,14 @@ class DivisionTest {
                 3);
         TaskResult failed = TaskResult.failed(TranscodeFailure.permanent(FailReason.SOURCE_UNREADABLE, "nothing"));
 
+        Asset poster =
+                new Asset(AssetType.THUMBNAIL, null, null, 1280, 720, null, "jpg", "videos/x/hls/1/poster-720p.jpg");
+
         assertThat(json.readValue(json.writeValueAsString(divided), DividedPlan.class))
                 .isEqualTo(divided);
+        assertThat(json.readValue(json.writeValueAsString(divided.with(poster)), DividedPlan.class))
+                .isEqualTo(divided.with(poster))
+                .isNotEqualTo(divided);
         assertThat(json.readValue(json.writeValueAsString(made), TaskResult.class))
                 .isEqualTo(made);
         assertThat(json.readValue(json.writeValueAsString(failed), TaskResult.class))

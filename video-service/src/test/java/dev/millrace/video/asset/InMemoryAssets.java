@@ -15,12 +15,14 @@ public final class InMemoryAssets {
     private final SourceFacts facts = new NoFacts();
     private final AttemptOutputs outputs;
     private final ReplacedSources replaced;
+    private final FailedVideos failed;
 
     /** @param saved gets a video's assets whenever others are committed; an empty list when they are removed */
     public InMemoryAssets(InMemoryDatabase database, Clock clock, MediaStore store, Consumer<List<VideoAsset>> saved) {
         assets = new HeldAssets(database, clock, saved);
         outputs = new AttemptOutputs(store, event -> {});
         replaced = new ReplacedSources(assets, facts);
+        failed = new FailedVideos(assets);
     }
 
     /** From now on these are saved. */
@@ -44,6 +46,7 @@ public final class InMemoryAssets {
     public void hear(Object event) {
         if (event instanceof VideoStatusChanged change) {
             replaced.on(change);
+            failed.on(change);
         }
     }
 

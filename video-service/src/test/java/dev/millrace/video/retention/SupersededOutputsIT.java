@@ -3,17 +3,20 @@ package dev.millrace.video.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.Viewer;
+import dev.millrace.video.job.DividedJourney;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class SupersededOutputsIT {
 
@@ -100,6 +103,31 @@ class SupersededOutputsIT {
         sweepNow(video);
         assertThat(service.stored(video.folder())).isEmpty();
         assertThat(service.stored(served)).hasSize(5);
+    }
+
+    @Test
+    void whatADividedJobLeftIsRemovedWithItsEarlyPosterWhenItIsGivenUp() {
+        Journey video = Journey.aVideo(service).claimed();
+        String poster = video.folder() + "poster-720p.jpg";
+        service.store(poster, "poster");
+        video.report(video.progressReport(5, Journey.asset(AssetType.THUMBNAIL, poster)));
+        DividedJourney job = DividedJourney.of(video, 1);
+        service.store(video.folder() + "480p/seg_00001.m4s", "of a task");
+        assertThat(posterUrl(video).asString()).endsWith("/poster-720p.jpg");
+
+        for (int failure = 0; failure < 3; failure++) {
+            assertThat(job.fail(job.claim().attempt())).isEqualTo(204);
+            job.afterBackOff();
+        }
+        assertThat(video.status()).isEqualTo("FAILED");
+        assertThat(posterUrl(video).isNull()).isTrue();
+        sweepNow(video);
+
+        assertThat(service.stored(video.folder())).isEmpty();
+    }
+
+    private static JsonNode posterUrl(Journey video) {
+        return video.api.get(video.path()).json().at("/playback/posterUrl");
     }
 
     @Test
