@@ -20,7 +20,7 @@ final class DivisionTables {
 
     Grid ways() {
         Grid grid = new Grid(
-                "What would mend it, with " + plan.most() + " workers, one step after the other",
+                "What each step gives, with " + plan.most() + " workers, one after the other",
                 "how it is divided",
                 "READY after",
                 "complete after",

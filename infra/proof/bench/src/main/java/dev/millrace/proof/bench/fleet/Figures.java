@@ -23,8 +23,16 @@ final class Figures {
     /** The setting of that benchmark's clip. */
     static final double MEGABYTES_PER_MINUTE = 17 * 60 / 8.0;
 
-    /** As {@code plan} divides: five segments of 6 s. */
-    static final double CHUNK_SECONDS = 30;
+    static final double SEGMENT_SECONDS = 6;
+
+    /** As {@code plan.Chunk} divides: the longest, the shortest, and which part of what is left one between them is. */
+    static final int MOST_SEGMENTS = 5;
+
+    static final int FEWEST_SEGMENTS = 2;
+    static final int PARTS_OF_THE_REST = 16;
+
+    /** The longest chunk. */
+    static final double CHUNK_SECONDS = MOST_SEGMENTS * SEGMENT_SECONDS;
 
     /** Assumed: how unequal chunks are; each takes up to this share more or less than the average. */
     static final double SPREAD = 0.3;
@@ -35,13 +43,16 @@ final class Figures {
     /** Assumed: ffprobe and the checks of a long source; a minute's take 0.1 s. */
     static final double PROBE = 2;
 
+    /** Measured: a look at ten seconds of the source, and storing and reporting what it shows. */
+    static final double EARLY_POSTER = 0.5;
+
     /** Measured with a minute: ffmpeg's start 0.1 s, and after it what is verified, uploaded and said, 0.5 s. */
     static final double AROUND_A_TASK = 0.6;
 
-    /** Assumed: the index of the source, results and lists of a long video, playlists and the poster. */
+    /** Assumed: results and lists of a long video, and its playlists. */
     static final double ASSEMBLY = 4;
 
-    /** Assumed: the seek pictures, up to 500 of them; the worker makes them with the last assembly. */
+    /** Assumed: the seek pictures, up to 500 of them. */
     static final double STORYBOARD = 6;
 
     /** Assumed: a call of video-service. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Simulates fleets of several sizes. The same plan gives the same figures everywhere. */
 public final class FleetBench {
@@ -51,7 +50,7 @@ public final class FleetBench {
     }
 
     private List<Way> ways() {
-        return Stream.concat(Stream.of(Shape.AS_IS), Shape.MENDED.stream())
+        return Shape.STEPS.stream()
                 .map(shape -> {
                     LongVideo video = video(shape);
                     return new Way(shape, new Result(Fleet.run(video, plan.most()), Fleet.run(video, 1), List.of()));

@@ -2,8 +2,10 @@ package dev.millrace.proof.bench.fleet;
 
 import dev.millrace.proof.bench.fleet.Piece.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -29,45 +31,51 @@ record LongVideo(Piece planning, List<Piece> tasks, List<Piece> assemblies) {
         Random random = new Random(seed);
         List<Piece> tasks = new ArrayList<>();
         tasks.addAll(sounds(minutes, shape, 1));
-        tasks.addAll(chunks(minutes, 1, Figures.FIRST_STAGE_PER_MINUTE, 0, random));
+        tasks.addAll(chunks(minutes, shape, 1, Figures.FIRST_STAGE_PER_MINUTE, random));
         tasks.addAll(sounds(minutes, shape, 2));
-        tasks.addAll(chunks(minutes, 2, Figures.SECOND_STAGE_PER_MINUTE, shape.halvedChunks(), random));
+        tasks.addAll(chunks(minutes, shape, 2, Figures.SECOND_STAGE_PER_MINUTE, random));
         double fetch = shape.planFetchesAll() ? fetch(minutes) : 0;
         return new LongVideo(
-                new Piece(Kind.PLANNING, 0, fetch, Figures.PROBE, 0),
+                new Piece(Kind.PLANNING, 0, fetch, Figures.PROBE + Figures.EARLY_POSTER, 0, 0),
                 tasks,
                 List.of(assembly(1, shape), assembly(2, shape)));
     }
 
     private static Piece assembly(int stage, Shape shape) {
         double storyboard = stage == shape.storyboardStage() ? Figures.STORYBOARD : 0;
-        return new Piece(Kind.ASSEMBLY, stage, 0, Figures.ASSEMBLY + storyboard, 0);
+        return stage == 1
+                ? new Piece(Kind.ASSEMBLY, stage, 0, Figures.ASSEMBLY, storyboard, 0)
+                : new Piece(Kind.ASSEMBLY, stage, 0, Figures.ASSEMBLY + storyboard, 0, 0);
     }
 
     private static List<Piece> sounds(int minutes, Shape shape, int stage) {
         double share = 1.0 / shape.soundTasks();
         double fetch = shape.soundFetchesAll() ? fetch(minutes) : 0;
         double work = Figures.PROBE + Figures.AROUND_A_TASK + Figures.SOUND_PER_MINUTE * minutes * share;
-        Piece sound = new Piece(Kind.SOUND, stage, fetch, work, 0);
+        Piece sound = new Piece(Kind.SOUND, stage, fetch, work, 0, 0);
         return IntStream.range(0, shape.soundTasks()).mapToObj(part -> sound).toList();
     }
 
-    private static List<Piece> chunks(int minutes, int stage, double perMinute, int halved, Random random) {
-        int whole = (int) Math.round(minutes * 60 / Figures.CHUNK_SECONDS);
+    private static List<Piece> chunks(int minutes, Shape shape, int stage, double perMinute, Random random) {
+        int all = (int) Math.round(minutes * 60 / Figures.SEGMENT_SECONDS);
+        // why: however it is divided, it is the same video
+        double[] segments = IntStream.range(0, all / Figures.MOST_SEGMENTS)
+                .mapToDouble(stretch -> 1 + Figures.SPREAD * (2 * random.nextDouble() - 1))
+                .flatMap(factor -> DoubleStream.generate(() -> factor * perMinute * Figures.SEGMENT_SECONDS / 60)
+                        .limit(Figures.MOST_SEGMENTS))
+                .toArray();
         List<Piece> chunks = new ArrayList<>();
-        for (int chunk = 0; chunk < whole; chunk++) {
-            double factor = perMinute * (1 + Figures.SPREAD * (2 * random.nextDouble() - 1));
-            int parts = chunk >= whole - halved ? 2 : 1;
-            for (int part = 0; part < parts; part++) {
-                chunks.add(chunk(stage, factor, Figures.CHUNK_SECONDS / parts));
-            }
+        int first = 0;
+        for (int length : shape.chunks(all)) {
+            double encode = Arrays.stream(segments, first, first + length).sum();
+            chunks.add(chunk(stage, encode, length * Figures.SEGMENT_SECONDS));
+            first += length;
         }
         return chunks;
     }
 
-    private static Piece chunk(int stage, double perMinute, double seconds) {
-        double work = Figures.AROUND_A_TASK + perMinute * seconds / 60;
-        return new Piece(Kind.CHUNK, stage, fetch(seconds / 60), work, seconds);
+    private static Piece chunk(int stage, double encode, double seconds) {
+        return new Piece(Kind.CHUNK, stage, fetch(seconds / 60), Figures.AROUND_A_TASK + encode, 0, seconds);
     }
 
     private static double fetch(double minutes) {

@@ -5,10 +5,11 @@ package dev.millrace.proof.bench.fleet;
  *
  * @param stage from 1; 0 of the planning
  * @param fetch seconds of fetching bytes
- * @param work seconds of everything else
+ * @param work seconds of everything else until it is said
+ * @param rest seconds of work that goes on when that is said
  * @param pictureSeconds seconds of the video whose picture it makes
  */
-record Piece(Kind kind, int stage, double fetch, double work, double pictureSeconds) {
+record Piece(Kind kind, int stage, double fetch, double work, double rest, double pictureSeconds) {
 
     /** Kind of work. */
     enum Kind {
@@ -33,6 +34,10 @@ record Piece(Kind kind, int stage, double fetch, double work, double pictureSeco
     }
 
     double seconds() {
+        return untilSaid() + rest;
+    }
+
+    double untilSaid() {
         return fetch + work;
     }
 }

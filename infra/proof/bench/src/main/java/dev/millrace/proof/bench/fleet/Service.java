@@ -77,7 +77,8 @@ final class Service implements InMemoryVideoService.Witness {
         service.divide(id(attempt), stages);
     }
 
-    void taskDone(int attempt) {
+    /** A task, or an assembly that is not the last, is done. */
+    void done(int attempt) {
         sentByThisCall = 0;
         service.done(id(attempt));
     }
@@ -85,7 +86,6 @@ final class Service implements InMemoryVideoService.Witness {
     /** What is assembled plays, and more will follow. */
     void playable(int attempt) {
         service.receive(new Playable(id(attempt), output(attempt)));
-        taskDone(attempt);
     }
 
     void completed(int attempt) {

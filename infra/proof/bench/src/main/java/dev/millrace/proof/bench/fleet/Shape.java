@@ -1,5 +1,6 @@
 package dev.millrace.proof.bench.fleet;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param planFetchesAll whether the planning fetches the whole source, or its index alone
  * @param soundFetchesAll whether a task of sound fetches the whole source, or the sound's bytes alone
  * @param soundTasks how many tasks the sound of a stage has
- * @param halvedChunks how many of the last stage's last chunks are cut in halves
+ * @param endsShort whether chunks get shorter towards the end
  * @param storyboardStage whose assembly makes the seek pictures
  */
 record Shape(
@@ -16,17 +17,40 @@ record Shape(
         boolean planFetchesAll,
         boolean soundFetchesAll,
         int soundTasks,
-        int halvedChunks,
+        boolean endsShort,
         int storyboardStage) {
 
     /** As the worker does it. */
-    static final Shape AS_IS = new Shape("as it is", true, true, 1, 0, 2);
+    static final Shape AS_IS = new Shape("as it is", true, true, 1, true, 1);
 
-    /** Each mends one thing more; of the halves there are two for each of 32 workers. */
-    static final List<Shape> MENDED = List.of(
-            new Shape("the planning fetches the index alone", false, true, 1, 0, 2),
-            new Shape("… and the tasks of sound fetch the sound alone", false, false, 1, 0, 2),
-            new Shape("… and the sound has two tasks", false, false, 2, 0, 2),
-            new Shape("… and the last 64 chunks are of 15 s", false, false, 2, 32, 2),
-            new Shape("… and the first assembly makes the seek pictures", false, false, 2, 32, 1));
+    /** Each mends one thing more. */
+    static final List<Shape> STEPS = List.of(
+            new Shape(
+                    "everything is fetched whole, all chunks are of 30 s, seek pictures come last",
+                    true,
+                    true,
+                    1,
+                    false,
+                    2),
+            new Shape("… the planning fetches the index alone", false, true, 1, false, 2),
+            new Shape("… the tasks of sound fetch the sound alone", false, false, 1, false, 2),
+            new Shape("… chunks get shorter towards the end", false, false, 1, true, 2),
+            new Shape("… the first assembly makes the seek pictures, after READY", false, false, 1, true, 1),
+            new Shape("… the sound has two tasks", false, false, 2, true, 1));
+
+    /** Lengths of chunks in segments. */
+    List<Integer> chunks(int segments) {
+        List<Integer> chunks = new ArrayList<>();
+        for (int left = segments; left > 0; left -= chunks.get(chunks.size() - 1)) {
+            chunks.add(Math.min(left, endsShort ? guided(left) : Figures.MOST_SEGMENTS));
+        }
+        return chunks;
+    }
+
+    private static int guided(int left) {
+        int part = (left + Figures.PARTS_OF_THE_REST - 1) / Figures.PARTS_OF_THE_REST;
+        return part > Figures.FEWEST_SEGMENTS
+                ? Math.min(part, Figures.MOST_SEGMENTS)
+                : Figures.FEWEST_SEGMENTS + left % Figures.FEWEST_SEGMENTS;
+    }
 }

@@ -3,7 +3,6 @@ package dev.millrace.proof.bench.fleet;
 import dev.millrace.proof.bench.fleet.VirtualQueue.Delivery;
 import dev.millrace.video.job.ClaimOutcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ final class SimulatedWorker implements Consumer<Delivery> {
     private void work(Attempt begun) {
         attempt = begun;
         then(Figures.RENEW_EVERY, () -> renew(begun));
-        then(Seconds.duration(begun.piece().seconds()), () -> say(begun));
+        then(Seconds.duration(begun.piece().untilSaid()), () -> say(begun));
     }
 
     private void renew(Attempt running) {
@@ -106,24 +105,35 @@ final class SimulatedWorker implements Consumer<Delivery> {
         int by = made.number();
         switch (made.piece().kind()) {
             case PLANNING -> service.divide(by, video.stages());
-            case SOUND, CHUNK -> service.taskDone(by);
-            case ASSEMBLY -> assembled(made.piece(), by);
+            case SOUND, CHUNK -> service.done(by);
+            case ASSEMBLY -> {
+                assembled(made);
+                return;
+            }
         }
+        over(made);
+    }
+
+    private void assembled(Attempt made) {
+        if (made.piece().stage() == video.stages().size()) {
+            service.completed(made.number());
+            over(made);
+            return;
+        }
+        service.playable(made.number());
+        then(Seconds.duration(made.piece().rest()), () -> {
+            service.done(made.number());
+            over(made);
+        });
+    }
+
+    private void over(Attempt made) {
         ended(made, true);
         attempt = null;
         then(Figures.CALL, () -> {
             made.delivery().delete();
             start();
         });
-    }
-
-    private void assembled(Piece assembly, int by) {
-        List<Integer> stages = video.stages();
-        if (assembly.stage() == stages.size()) {
-            service.completed(by);
-        } else {
-            service.playable(by);
-        }
     }
 
     private void ended(Attempt ended, boolean isDone) {

@@ -28,8 +28,8 @@ class FleetReportTest {
                 .contains("| efficiency until complete | 16 | ≥ 0.9 |")
                 .contains("| picture made again after a kill | 16 | ≤ 30 s |")
                 .contains("## One worker is killed, 3 times: median (lowest–highest)\n")
-                .contains("## What would mend it, with 16 workers, one step after the other\n")
-                .contains("| chunks of stage 2 | 8 |");
+                .contains("## What each step gives, with 16 workers, one after the other\n")
+                .contains("| chunks of stage 2 | 18 |");
     }
 
     @Test

@@ -47,7 +47,10 @@ class FleetTest {
                 .filter(span -> span.piece().equals(video.assemblies().get(0)))
                 .findFirst()
                 .orElseThrow();
-        assertThat(run.ready()).isCloseTo(assembly.to(), within(0.001));
+        assertThat(run.ready()).isCloseTo(assembly.from() + assembly.piece().untilSaid(), within(0.001));
+        assertThat(assembly.to())
+                .as("with the seek pictures")
+                .isCloseTo(run.ready() + Figures.STORYBOARD, within(0.001));
         assertThat(run.spans().stream()
                         .filter(span ->
                                 span.piece().kind().isTask() && span.piece().stage() == 1))
@@ -111,7 +114,7 @@ class FleetTest {
                     assertThat(again.from()).isGreaterThan(moment + Figures.VISIBILITY.toSeconds() - 1);
                 });
         assertThat(run.lostSeconds()).isCloseTo(chunk.seconds() / 3, within(0.001));
-        assertThat(run.pictureSecondsMadeAgain()).isCloseTo(Figures.CHUNK_SECONDS / 3, within(0.001));
+        assertThat(run.pictureSecondsMadeAgain()).isCloseTo(chunk.piece().pictureSeconds() / 3, within(0.001));
         assertThat(run.complete()).isGreaterThan(whole.complete());
     }
 
