@@ -102,7 +102,11 @@ record LongVideo(Piece planning, List<Piece> tasks, List<Piece> assemblies) {
                 .mapToDouble(
                         task -> task.fetch() + Figures.AROUND_A_TASK + (task.kind() == Kind.SOUND ? Figures.PROBE : 0))
                 .sum();
-        return seconds() - around;
+        double source = tasks.stream()
+                .filter(task -> task.kind() == Kind.CHUNK && task.stage() == 1)
+                .mapToDouble(Piece::fetch)
+                .sum();
+        return seconds() - planning.fetch() - around + source;
     }
 
     private static double seconds(List<Piece> pieces) {

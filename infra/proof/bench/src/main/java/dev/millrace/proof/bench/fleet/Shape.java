@@ -21,7 +21,7 @@ record Shape(
         int storyboardStage) {
 
     /** As the worker does it. */
-    static final Shape AS_IS = new Shape("as it is", true, true, 1, true, 1);
+    static final Shape AS_IS = new Shape("as it is", false, false, 1, true, 1);
 
     /** Each mends one thing more. */
     static final List<Shape> STEPS = List.of(
