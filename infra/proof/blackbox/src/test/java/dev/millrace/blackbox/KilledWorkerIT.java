@@ -3,7 +3,6 @@ package dev.millrace.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.blackbox.suite.Answer;
-import dev.millrace.blackbox.suite.Api;
 import dev.millrace.blackbox.suite.Clips;
 import dev.millrace.blackbox.suite.Playback;
 import dev.millrace.blackbox.suite.Suite;
@@ -33,8 +32,9 @@ class KilledWorkerIT {
     private static final int SEGMENTS = 15;
 
     private final Suite suite = Suite.running();
-    private final Api alice = suite.as("killed-" + UUID.randomUUID());
-    private final Uploads uploads = new Uploads(alice);
+    private final Uploads alice = new Uploads(suite.as("killed-" + UUID.randomUUID()));
+    /** why: the jobs of one owner would wait for all tasks. */
+    private final Uploads bob = new Uploads(suite.as("killed-" + UUID.randomUUID()));
 
     private String divided;
     private TaskAttempt killed;
@@ -43,24 +43,24 @@ class KilledWorkerIT {
 
     @BeforeAll
     void killOneWorkerDuringATaskAndOneDuringAJob() {
-        divided = uploads.upload(Clips.divided());
+        divided = alice.upload(Clips.divided());
         String first = kill(line -> line.contains(divided) && line.contains(": Chunk["));
         List<TaskAttempt> attempts = TaskAttempt.of(suite, divided);
         killed = attempts.stream()
                 .filter(attempt -> attempt.worker().equals(first))
                 .reduce((earlier, last) -> last)
                 .orElseThrow();
-        whole = uploads.upload(Clips.busy());
+        whole = bob.upload(Clips.busy());
         kill(line -> line.contains(whole));
         others = IntStream.range(0, 9)
-                .mapToObj(i -> uploads.upload(Clips.tiny()))
+                .mapToObj(i -> bob.upload(Clips.tiny()))
                 .toList();
     }
 
     @Test
     void tenVideosAreAllReadyAlthoughAWorkerIsKilledMidway() {
-        others.forEach(other -> uploads.awaitStatus(other, "READY"));
-        Answer ready = uploads.awaitStatus(whole, "READY");
+        others.forEach(other -> bob.awaitStatus(other, "READY"));
+        Answer ready = bob.awaitStatus(whole, "READY");
         assertThat(ready.get("playback", "streamUrl"))
                 .as("an attempt after the first")
                 .matches(".*/hls/[0-9a-f-]{36}/[2-9]/master\\.m3u8");
@@ -68,7 +68,7 @@ class KilledWorkerIT {
 
     @Test
     void onlyTheChunkOfTheKilledWorkerIsMadeAgain() {
-        Answer complete = uploads.awaitComplete(divided);
+        Answer complete = alice.awaitComplete(divided);
 
         assertThat(complete.get("playback", "streamUrl"))
                 .as("in the folder of the attempt that divided the job")
@@ -87,7 +87,7 @@ class KilledWorkerIT {
 
     @Test
     void whatIsAssembledIsWhole() {
-        Playback playback = Playback.of(uploads.awaitComplete(divided));
+        Playback playback = Playback.of(alice.awaitComplete(divided));
 
         assertThat(playback.segmentUrls().stream()
                         .filter(url -> url.endsWith(".m4s"))
