@@ -52,9 +52,7 @@ class KilledWorkerIT {
                 .orElseThrow();
         whole = bob.upload(Clips.busy());
         kill(line -> line.contains(whole));
-        others = IntStream.range(0, 9)
-                .mapToObj(i -> bob.upload(Clips.tiny()))
-                .toList();
+        others = IntStream.range(0, 9).mapToObj(i -> bob.upload(Clips.tiny())).toList();
     }
 
     @Test

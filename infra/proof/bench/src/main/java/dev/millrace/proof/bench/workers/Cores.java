@@ -69,9 +69,10 @@ final class Cores {
             return;
         }
         int second = numbers.get(1);
-        // why twice: a thread that began during the first has what its parent had
-        boolean isMoved = pin(pid, second) && pin(pid, second);
-        if (!isMoved || !allowed(status(String.valueOf(pid))).equals(List.of(second))) {
+        boolean isMoved = pin(pid, second);
+        // why again: a thread that began during the first has what its parent had
+        boolean areAllMoved = pin(pid, second);
+        if (!isMoved || !areAllMoved || !allowed(status(String.valueOf(pid))).equals(List.of(second))) {
             throw new IOException("taskset cannot move process " + pid);
         }
     }

@@ -51,8 +51,20 @@ public final class WorkersReport implements Report {
         lines.add("Written by `" + plan.command() + "` on " + date + ": " + machine.text()
                 + ". Each figure is of one run.");
         lines.add("");
-        lines.addAll(EXPLANATION
-                .formatted(ClipKind.H264.description(), Lengths.text(plan.length()), pinning())
+        lines.addAll("""
+            How many times as fast are two workers of one core each as one, on one long video? `./millrace bench fleet` simulates many
+            workers; these are real.
+
+            - **The video** is a phone's recording, 1080p30 in %s, %s long. Time runs from the response of `POST …/complete`.
+            - **One core each**: %s
+              So the run of one worker has one core for everything, and that of two has two. No service, no database and no storage gets
+              a core in one run that it lacks in the other; what they do for the video slows worker-1 alike in both.
+            - **The job is divided** with one worker as well: what is compared is the number of workers.
+            - Each run has a new suite. A clip of 2 s for each worker goes through first.
+
+            The second core has to be idle while one worker is measured, and both hardly ever while there are two. What other processes
+            used is what the cores did beyond the suite. Two workers share the machine's memory, caches and disk, as workers on machines of
+            their own do not.""".formatted(ClipKind.H264.description(), Lengths.text(plan.length()), pinning())
                 .lines()
                 .toList());
         lines.add("");
@@ -142,19 +154,4 @@ public final class WorkersReport implements Report {
     private static String number(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
-
-    private static final String EXPLANATION = """
-            How many times as fast are two workers of one core each as one, on one long video? `./millrace bench fleet` simulates many
-            workers; these are real.
-
-            - **The video** is a phone's recording, 1080p30 in %s, %s long. Time runs from the response of `POST …/complete`.
-            - **One core each**: %s
-              So the run of one worker has one core for everything, and that of two has two. No service, no database and no storage gets
-              a core in one run that it lacks in the other; what they do for the video slows worker-1 alike in both.
-            - **The job is divided** with one worker as well: what is compared is the number of workers.
-            - Each run has a new suite. A clip of 2 s for each worker goes through first.
-
-            The second core has to be idle while one worker is measured, and both hardly ever while there are two. What other processes
-            used is what the cores did beyond the suite. Two workers share the machine's memory, caches and disk, as workers on machines of
-            their own do not.""";
 }
