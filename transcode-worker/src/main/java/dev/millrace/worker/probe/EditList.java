@@ -50,6 +50,11 @@ record EditList(Movie.Part place, boolean isLong, int edits, long shown, long be
         return Optional.of(list);
     }
 
+    /** Ticks of the media in which something of it is shown. */
+    long shown(long scale, long movieScale) {
+        return Math.round((double) shown * scale / movieScale);
+    }
+
     boolean showsMedia() {
         return shown > 0;
     }

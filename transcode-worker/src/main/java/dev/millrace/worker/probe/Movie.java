@@ -39,6 +39,11 @@ record Movie(Map<String, Part> header, List<Map<String, Part>> tracks, List<Part
         return header.containsKey("mvex");
     }
 
+    /** Ticks of a second in its edit lists. @throws Unindexed when it has no clock */
+    long scale(SourceBytes source) throws IOException {
+        return MediaHeader.scale(source, header.get("mvhd"));
+    }
+
     Optional<Part> header(String type) {
         return Optional.ofNullable(header.get(type));
     }

@@ -59,7 +59,8 @@ public class Probe {
         }
         MovieRepair.mend(source);
         Headers.Header header = headers.read(source, signal);
-        return facts(source, header, tracks.of(source, header.json().tracks(), protection, signal), signal);
+        Tracks chosen = tracks.of(source, header.json().tracks(), protection, signal);
+        return facts(source, header, chosen, Optional.empty(), signal);
     }
 
     /**
@@ -76,9 +77,12 @@ public class Probe {
             List<ProbeJson.Stream> streams = header.json().tracks();
             Tracks chosen = tracks.of(source, streams, protection, signal);
             boolean isFirstChoice = chosen.equals(tracks.untried(streams, protection));
-            return isFirstChoice && chosen.isAsIndexed() && !header.json().isToBeCounted()
-                    ? Optional.of(facts(source, header, chosen, signal))
-                    : Optional.empty();
+            if (!isFirstChoice || !chosen.isAsIndexed() || header.json().isToBeCounted()) {
+                return Optional.empty();
+            }
+            Optional<PacketTimes> times =
+                    IndexedTimes.first(source, chosen.video().index(), Timing.FIRST);
+            return Optional.of(facts(source, header, chosen, times, signal));
         } catch (TranscodeFailure e) {
             if (e.isRetryable()) {
                 throw e;
@@ -88,11 +92,12 @@ public class Probe {
         }
     }
 
-    private SourceFacts facts(Path source, Headers.Header header, Tracks chosen, StopSignal signal)
+    private SourceFacts facts(
+            Path source, Headers.Header header, Tracks chosen, Optional<PacketTimes> times, StopSignal signal)
             throws InterruptedException {
         SourceFacts facts = policy.judge(header.json(), chosen, header.said());
         SourceFacts shown = turnedByItsStream(source, withDeclaredLayout(source, facts, signal), signal);
-        return timing.withWholeSound(source, timing.measured(source, shown, signal), chosen.audio(), signal);
+        return timing.withWholeSound(source, timing.measured(source, shown, times, signal), chosen.audio(), signal);
     }
 
     /** why: a decoder of AAC calls four channels a cross, whatever the file says they are. */

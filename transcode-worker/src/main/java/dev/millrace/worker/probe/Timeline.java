@@ -1,7 +1,6 @@
 package dev.millrace.worker.probe;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +23,12 @@ record Timeline(long scale, long begin, long empty, long first, long ahead, long
     /** @throws Unindexed when the track has no clock, or an edit list that shows more than one part of the media */
     static Timeline of(SourceBytes source, Movie movie, Map<String, Movie.Part> track, SampleTable samples)
             throws IOException {
-        long scale = scale(source, Movie.of(track, "mdhd"));
+        long scale = MediaHeader.of(source, track).scale();
         Optional<EditList> edits = EditList.plain(source, track);
         if (edits.isEmpty()) {
             return withoutEdits(scale, samples);
         }
-        long empty = rescaled(edits.get().before(), scale, scale(source, movie.header("mvhd")));
+        long empty = rescaled(edits.get().before(), scale, movie.scale(source));
         return withEdit(scale, edits.get().mediaTime(), empty, samples);
     }
 
@@ -67,18 +66,6 @@ record Timeline(long scale, long begin, long empty, long first, long ahead, long
             throw new Unindexed("an edit list that shows nothing");
         }
         return new Timeline(scale, begin, empty, Math.max(shown, decoded), Math.max(0, shown - decoded), late);
-    }
-
-    private static long scale(SourceBytes source, Optional<Movie.Part> header) throws IOException {
-        long scale = 0;
-        if (header.isPresent()) {
-            ByteBuffer bytes = source.bytes(header.get().from(), 24);
-            scale = Integer.toUnsignedLong(bytes.getInt(bytes.get(0) == 1 ? 20 : 12));
-        }
-        if (scale == 0) {
-            throw new Unindexed("no clock");
-        }
-        return scale;
     }
 
     private static long rescaled(long ticks, long scale, long movieScale) {

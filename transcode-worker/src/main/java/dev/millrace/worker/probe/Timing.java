@@ -4,6 +4,7 @@ import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Timing {
 
     /** why: enough to know the rate, and of a film of hours no more is read. */
-    private static final List<String> FIRST_PACKETS = List.of("-read_intervals", "%+#20000");
+    static final int FIRST = 20_000;
+
+    private static final List<String> FIRST_PACKETS = List.of("-read_intervals", "%+#" + FIRST);
 
     private static final List<String> ALL_PACKETS = List.of();
 
@@ -31,15 +34,23 @@ final class Timing {
     /**
      * The same source with the rate at which its frames come, and the length that was found.
      *
+     * @param indexed times of the first {@link #FIRST} packets where the index says them; else they are read
      * @throws TranscodeFailure when much less is there than was declared
      */
-    SourceFacts measured(Path source, SourceFacts facts, StopSignal signal) throws InterruptedException {
+    SourceFacts measured(Path source, SourceFacts facts, Optional<PacketTimes> indexed, StopSignal signal)
+            throws InterruptedException {
         if (facts.isLengthSaid()) {
             policy.checkDuration(facts.durationSeconds());
         }
         boolean isWhole = facts.isLengthDoubtful();
-        PacketTimes times = packets(
-                source, facts.videoStream(), facts.frameSeconds(), isWhole ? ALL_PACKETS : FIRST_PACKETS, signal);
+        PacketTimes times = !isWhole && indexed.isPresent()
+                ? indexed.get()
+                : packets(
+                        source,
+                        facts.videoStream(),
+                        facts.frameSeconds(),
+                        isWhole ? ALL_PACKETS : FIRST_PACKETS,
+                        signal);
         SourceFacts timed = facts.withFrameRate(policy.frameRate(facts.frameRate(), times.rate()));
         if (facts.isWithoutTimes()) {
             timed = timed.late(late(source, facts, times.begin(), signal));
