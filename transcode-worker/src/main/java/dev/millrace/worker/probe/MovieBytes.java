@@ -34,7 +34,11 @@ final class MovieBytes {
      */
     static Optional<List<ByteRange>> find(Path file, MissingBytes missing, Search search) {
         try (SourceBytes source = new SourceBytes(file, missing)) {
-            bringIndex(source, movie(source));
+            Movie movie = movie(source);
+            if (CutOff.is(file)) {
+                throw new Unindexed("cut off");
+            }
+            bringIndex(source, movie);
             MovieRepair.mend(file);
             return Optional.of(search.in(source, movie(source)));
         } catch (Unindexed e) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,20 @@ class PartialSourceIT {
             assertThat(parts.fetchProbed(MINUTES * 60 + 1)).isFalse();
             assertThat(sent.get()).isLessThan(2 * MIB);
         }
+    }
+
+    /** What is left of it is no index. */
+    @Test
+    void aMovieThatWasCutOffIsNotSearched() throws Exception {
+        Path clip = tenMinutes("-movflags +faststart");
+        byte[] bytes = Files.readAllBytes(clip);
+        Files.write(clip, Arrays.copyOf(bytes, bytes.length * 9 / 10));
+        SourceObject source = stored(clip);
+
+        try (PartialSource parts = open(source)) {
+            assertThat(parts.fetchProbed(60)).isFalse();
+        }
+        assertThat(sent.get()).isLessThan(2 * MIB);
     }
 
     @Test
