@@ -16,10 +16,10 @@ class PlannedByIndexIT {
     @RegisterExtension
     static final WorkerFixture fixture = DividedJobs.prepare();
 
-    /** A third of it is probed. */
+    /** A quarter of it is probed, and shows the poster. */
     @Test
     void aLongVideoIsPlannedByItsIndexAndItsFirstSeconds() throws Exception {
-        Path clip = DividedJobs.clip(fixture);
+        Path clip = new Clips(fixture.directory).of("long.mp4", "480x270", "15", 60);
 
         assertThat(fetchedWhenDivided(clip)).isLessThan(Files.size(clip) / 2);
     }

@@ -9,7 +9,6 @@ import dev.millrace.worker.pictures.SourceStretch;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Rendition;
 import dev.millrace.worker.probe.PictureWindow;
-import dev.millrace.worker.probe.SourceFacts;
 import dev.millrace.worker.publish.S3Outputs;
 import dev.millrace.worker.report.Reports;
 import java.io.IOException;
@@ -57,16 +56,12 @@ class EarlyPoster {
     private Optional<Poster> look(TranscodeAttempt attempt, FetchedSource source, Rendition rendition)
             throws IOException, InterruptedException {
         Optional<Poster> found = Optional.empty();
+        double start = source.facts().file().startSeconds();
         for (double from = 0; found.isEmpty() && from < MOST_SECONDS; from += SECONDS_AT_ONCE) {
-            source.bring(window(source.facts(), from));
+            source.bring(new PictureWindow(source.facts().videoStream(), start + from, start + from + SECONDS_AT_ONCE));
             SourceStretch stretch = new SourceStretch(source.file(), source.facts(), from, SECONDS_AT_ONCE);
             found = maker.poster(rendition, stretch, source.output().resolve("poster"), attempt.signal());
         }
         return found;
-    }
-
-    private static PictureWindow window(SourceFacts facts, double from) {
-        double start = facts.file().startSeconds() + from;
-        return new PictureWindow(facts.videoStream(), start, start + SECONDS_AT_ONCE);
     }
 }
