@@ -64,7 +64,7 @@ class StatementsIT {
         assertThat(CountedStatements.of(draft::uploading))
                 .containsExactly(
                         "select videos",
-                        "select videos",
+                        "select owner_sources",
                         "begin",
                         "lock videos",
                         "insert video_events",
@@ -79,7 +79,7 @@ class StatementsIT {
         VideoCreated created = new VideoCreated(upload, "A tour", null, "{}", null);
 
         assertThat(CountedStatements.of(() -> service.signed().post(path, created)))
-                .containsExactly("select videos", "begin", "insert video_events", "insert videos", "commit");
+                .containsExactly("select owner_sources", "begin", "insert video_events", "insert videos", "commit");
     }
 
     @Test

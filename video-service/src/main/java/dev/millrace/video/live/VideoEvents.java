@@ -34,7 +34,7 @@ class VideoEvents implements Pass {
 
     /**
      * Appends within the caller's transaction. The lock makes one owner's ids appear in order, so that a reader who has
-     * read up to an id misses no smaller one; it is always the last lock taken.
+     * read up to an id misses no smaller one; after it only the sum of the owner's sources is locked.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String ownerId, UUID videoId, String type, String payload) {

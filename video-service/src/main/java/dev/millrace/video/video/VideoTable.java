@@ -126,9 +126,16 @@ public class VideoTable {
 
     /** Bytes of the owner's sources, stored or under way, without those of one video. */
     public long sourceBytes(String ownerId, UUID otherThan) {
-        return jdbc.sql("select coalesce(sum(source_size_bytes), 0) from videos where owner_id = ? and id <> ? "
-                        + "and deleted_at is null and (source_file_key is not null or status = 'UPLOADING')")
-                .params(ownerId, otherThan)
+        return jdbc.sql("""
+                        select coalesce(sum(bytes), 0)
+                        from (select bytes from owner_sources where owner_id = :owner
+                              union all
+                              select -source_size_bytes from videos
+                              where id = :other and owner_id = :owner and keeps_source(status, source_file_key, deleted_at))
+                            as kept
+                        """)
+                .param("owner", ownerId)
+                .param("other", otherThan)
                 .query(Long.class)
                 .single();
     }

@@ -15,16 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** With very many videos, one owner having a tenth of them, no question reads more than a few. All of it is rolled back. */
+/** With very many videos, half of them one owner's, no question reads more than a few. All of it is rolled back. */
 class ManyVideosIT {
 
-    private static final int VIDEOS = 100_000;
+    private static final Logger log = LoggerFactory.getLogger(ManyVideosIT.class);
+
+    private static final int VIDEOS = 200_000;
+    private static final int OF_ONE_STATEMENT = 20_000;
     private static final String AGENCY = "agency-of-many";
     private static final int PAGE = 21;
+    private static final long SOURCE_BYTES = 1000;
 
     /** A page, and what lies between its rows. */
     private static final long FEW = 2_000;
@@ -33,11 +39,14 @@ class ManyVideosIT {
     private final JdbcClient jdbc = service.jdbc();
     private final TransactionTemplate transactions = service.bean(TransactionTemplate.class);
     private final Videos videos = service.bean(Videos.class);
+    private final VideoTable table = service.bean(VideoTable.class);
     private final ListFixture items = new ListFixture(service);
 
     @Test
     void eachQuestionFindsItsVideosByAnIndex() {
-        Map<String, Long> read = new RowsRead(transactions, jdbc, "videos").by(this::fill, questions());
+        Map<String, Long> read =
+                new RowsRead(transactions, jdbc, "videos", "owner_sources").by(this::fill, questions());
+        log.info("Rows read: {}", read);
         assertThat(read).allSatisfy((title, rows) -> assertThat(rows).as(title).isLessThan(FEW));
     }
 
@@ -58,22 +67,36 @@ class ManyVideosIT {
         questions.put("transcoding", () -> videos.transcodingSince(now, Limit.of(50)));
         questions.put("failed", () -> videos.failedAfter(FailReason.TIMED_OUT, halfAYearAgo, id, now, Limit.of(50)));
         questions.put("ready among", () -> videos.readyAmong(List.of(id, UUID.randomUUID())));
+        questions.put(
+                "source bytes",
+                () -> assertThat(table.sourceBytes(AGENCY, id)).isEqualTo(98 * VIDEOS / 2 / 100 * SOURCE_BYTES));
         return questions;
     }
 
     private void fill() {
+        for (int first = 1; first <= VIDEOS; first += OF_ONE_STATEMENT) {
+            insert(first, first + OF_ONE_STATEMENT - 1);
+        }
+    }
+
+    private void insert(int first, int last) {
         jdbc.sql("""
                         insert into videos (id, owner_id, title, source_mime, source_size_bytes, source_file_key,
                             duration_seconds, status, status_since, fail_reason, version, created_at, updated_at)
-                        select gen_random_uuid(), case when n % 10 = 0 then :agency else 'owner-of-few-' || n % 5000 end,
-                            'a tour', 'video/mp4', 1000, 'videos/' || n,
+                        select gen_random_uuid(), case when n % 2 = 0 then :agency else 'owner-of-few-' || n % 5000 end,
+                            'a tour', 'video/mp4', :bytes, case when status <> 'DRAFT' then 'videos/' || n end,
                             case when status = 'READY' then 60 end, status, at,
                             case when status = 'FAILED' then 'TIMED_OUT' end, 0, at, at
                         from (select n, status, now() - interval '1 year' * random() as at
                             from (select n, case when n % 1000 < 950 then 'READY' when n % 1000 < 970 then 'FAILED'
                                     when n % 1000 < 990 then 'DRAFT' when n % 1000 < 995 then 'UPLOADING'
                                     else 'TRANSCODING' end as status
-                                from generate_series(1, :videos) as n) as numbered) as placed
-                        """).param("agency", AGENCY).param("videos", VIDEOS).update();
+                                from generate_series(:first, :last) as n) as numbered) as placed
+                        """)
+                .param("agency", AGENCY)
+                .param("bytes", SOURCE_BYTES)
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 }

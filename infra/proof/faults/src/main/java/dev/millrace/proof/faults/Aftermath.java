@@ -172,7 +172,7 @@ final class Aftermath {
         List<String> ids = ids(scenarios);
         try (DatabaseChecks database = DatabaseChecks.open(cloud)) {
             List<String> wrong = new ArrayList<>(Await.answer(() -> database.unfinished(ids), List::isEmpty, left()));
-            wrong.addAll(database.doubled(ids));
+            wrong.addAll(database.miscounted(ids));
             return wrong;
         } catch (SQLException e) {
             throw new IOException("the database cannot be asked", e);

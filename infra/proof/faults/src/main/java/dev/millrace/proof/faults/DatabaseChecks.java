@@ -24,8 +24,8 @@ final class DatabaseChecks implements AutoCloseable {
     /** Queries by violation; each returns a row per unfinished item of the given videos. */
     private static final Map<String, String> UNFINISHED = new LinkedHashMap<>();
 
-    /** Queries by violation; each returns a row per duplicate. */
-    private static final Map<String, String> DOUBLED = new LinkedHashMap<>();
+    /** Queries by violation; each returns a row per duplicate, or per owner that is charged too much or too little. */
+    private static final Map<String, String> MISCOUNTED = new LinkedHashMap<>();
 
     static {
         UNFINISHED.put(
@@ -47,22 +47,29 @@ final class DatabaseChecks implements AutoCloseable {
                 "an ended upload still has objects in storage",
                 "select id::text from upload.upload_sessions where storage_open and status in ('FAILED', 'CANCELED')"
                         + " and video_id::text = any (?)");
-        DOUBLED.put(
+        MISCOUNTED.put(
                 "assets of more than one attempt",
                 "select video_id::text from video.video_assets where video_id::text = any (?) group by video_id"
                         + " having count(distinct substring(file_key from '^videos/[^/]+/hls/[^/]+/[^/]+/')) > 1");
-        DOUBLED.put(
+        MISCOUNTED.put(
                 "READY more than once",
                 "select video_id::text from video.video_events where type = 'status' and payload ->> 'status' = 'READY'"
                         + " and video_id::text = any (?) group by video_id having count(*) > 1");
-        DOUBLED.put(
+        MISCOUNTED.put(
                 "completed more than once",
                 "select video_id::text from upload.upload_sessions where status = 'COMPLETED'"
                         + " and video_id::text = any (?) group by video_id having count(*) > 1");
-        DOUBLED.put(
+        MISCOUNTED.put(
                 "two live sessions",
                 "select video_id::text from upload.upload_sessions where status in ('INITIATED', 'IN_PROGRESS', 'PAUSED')"
                         + " and video_id::text = any (?) group by video_id having count(*) > 1");
+        MISCOUNTED.put(
+                "the sum of an owner's sources is wrong",
+                "select v.owner_id from video.videos v left join video.owner_sources s on s.owner_id = v.owner_id"
+                        + " where v.owner_id in (select owner_id from video.videos where id::text = any (?))"
+                        + " group by v.owner_id, s.bytes having coalesce(s.bytes, 0) <> coalesce(sum(v.source_size_bytes)"
+                        + " filter (where v.deleted_at is null"
+                        + " and (v.source_file_key is not null or v.status = 'UPLOADING')), 0)");
     }
 
     private final Connection connection;
@@ -79,8 +86,8 @@ final class DatabaseChecks implements AutoCloseable {
         return ask(UNFINISHED, videoIds);
     }
 
-    List<String> doubled(List<String> videoIds) throws SQLException {
-        return ask(DOUBLED, videoIds);
+    List<String> miscounted(List<String> videoIds) throws SQLException {
+        return ask(MISCOUNTED, videoIds);
     }
 
     /** The video's source, and the folders of its served outputs and their manifests. */
