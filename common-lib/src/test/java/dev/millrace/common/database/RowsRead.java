@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How many rows of some tables each question reads, whether through an index or not, when there are very many. */
+/** How many rows of some tables, or entries of their indexes, each question reads when there are very many. */
 public final class RowsRead {
 
     /** why: which of them the database settles for depends on what the tables held when it was asked first. */
@@ -27,7 +27,7 @@ public final class RowsRead {
      *
      * @param fill inserts the rows, by statements each of which the service's own time limit for a statement allows
      * @param questions what is asked, by title
-     * @return the rows that each question reads, at worst: planned for its own parameters, or for any
+     * @return the rows and entries that each question reads, at worst: planned for its own parameters, or for any
      */
     public Map<String, Long> by(Runnable fill, Map<String, Runnable> questions) {
         Map<String, Long> read = new LinkedHashMap<>();
@@ -51,11 +51,14 @@ public final class RowsRead {
         return untilNow() - before;
     }
 
+    /** why of the indexes: a row that an index alone answers for, or that another condition rejects, is read too. */
     private long untilNow() {
-        return jdbc.sql("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_xact_user_tables"
-                        + " where relname in (:tables)")
-                .param("tables", tables)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                        select sum(pg_stat_get_xact_tuples_returned(oid))
+                        from (select oid from pg_class where relname in (:tables)
+                              union all
+                              select i.indexrelid from pg_index i join pg_class c on c.oid = i.indrelid
+                              where c.relname in (:tables)) as relations
+                        """).param("tables", tables).query(Long.class).single();
     }
 }

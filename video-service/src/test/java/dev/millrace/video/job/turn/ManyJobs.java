@@ -72,6 +72,12 @@ final class ManyJobs {
                         """).param("tasks", TASKS).param("jobs", DIVIDED).update();
         // why: as for the videos; a plan from when there were few jobs would scan all of them for each task.
         jdbc.sql("analyze transcode_jobs").update();
+        for (int first = 1; first <= TASKS; first += OF_ONE_STATEMENT / DIVIDED) {
+            insertTasks(first, first + OF_ONE_STATEMENT / DIVIDED - 1);
+        }
+    }
+
+    private void insertTasks(int first, int last) {
         jdbc.sql("""
                         insert into transcode_tasks (job_id, number, stage, attempt, claim_id, queued_at, state, state_since,
                             lease_until, heard_at)
@@ -82,9 +88,14 @@ final class ManyJobs {
                         from (select id, queued_at as at, number,
                                 case when number <= :tasks / 2 then 'DONE'
                                     when number <= :tasks / 2 + :workers then 'CLAIMED' else 'WAITING' end as state
-                            from transcode_jobs, generate_series(1, :tasks) as number
+                            from transcode_jobs, generate_series(:first, :last) as number
                             where state = 'DIVIDED' and owner_id like '%-that-waits%') as placed
-                        """).param("tasks", TASKS).param("workers", WORKERS / DIVIDED).update();
+                        """)
+                .param("tasks", TASKS)
+                .param("workers", WORKERS / DIVIDED)
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 
     private UUID one(String query) {
