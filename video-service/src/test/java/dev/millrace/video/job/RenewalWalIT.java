@@ -2,11 +2,11 @@ package dev.millrace.video.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.database.WalBytes;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.DividedJourney.Claimed;
 import java.util.function.IntSupplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,6 @@ class RenewalWalIT {
     private static final Logger log = LoggerFactory.getLogger(RenewalWalIT.class);
 
     private static final int RENEWALS = 40;
-    private static final int ROUNDS = 5;
-
-    /** why: after a checkpoint the first change of a page writes all of it, which is no cost of the renewal. */
-    private static final int FIRST_ONES = 20;
-
     private static final long MOST_BYTES = 600;
 
     private final RunningService service = RunningService.shared();
@@ -50,18 +45,8 @@ class RenewalWalIT {
     }
 
     private long bytesOfARenewal(IntSupplier renewal) {
-        renew(renewal, FIRST_ONES);
-        // why: passes and autovacuum write to the same log now and then
-        return LongStream.range(0, ROUNDS)
-                .map(round -> bytesOfARound(renewal))
-                .min()
-                .orElseThrow();
-    }
-
-    private long bytesOfARound(IntSupplier renewal) {
-        long before = walPosition();
-        renew(renewal, RENEWALS);
-        return (walPosition() - before) / RENEWALS;
+        return new WalBytes(service.cloud().serviceProperties("video-service"), RENEWALS)
+                .of(() -> assertThat(renewal.getAsInt()).isEqualTo(204));
     }
 
     private void describeAtLength(Journey video) {
@@ -71,18 +56,5 @@ class RenewalWalIT {
                         + " from generate_series(1, 140)) where id = ?")
                 .param(video.videoId)
                 .update();
-    }
-
-    private static void renew(IntSupplier renewal, int times) {
-        for (int renewed = 0; renewed < times; renewed++) {
-            assertThat(renewal.getAsInt()).isEqualTo(204);
-        }
-    }
-
-    private long walPosition() {
-        return service.jdbc()
-                .sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
-                .query(Long.class)
-                .single();
     }
 }
