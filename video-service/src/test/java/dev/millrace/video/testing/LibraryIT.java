@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.video.RunningService;
 import dev.millrace.video.asset.VideoAssets;
+import dev.millrace.video.job.Division;
 import dev.millrace.video.job.Job;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.video.Video;
@@ -64,7 +65,9 @@ class LibraryIT {
         assertThat(service.bean(VideoAssets.class).of(ready.id())).hasSize(2);
         assertThat(jobs.latestOf(ready.id()).map(Job::isOpen)).isEqualTo(Optional.of(false));
         assertThat(videos.findById(video(994)).map(Video::status)).isEqualTo(Optional.of(VideoStatus.TRANSCODING));
-        assertThat(jobs.openOf(video(994))).isPresent();
+        assertThat(jobs.openOf(video(994)).map(Job::division).map(Division::tasks))
+                .isEqualTo(Optional.of(100));
+        assertThat(jobs.openOf(video(995)).map(Job::isDivided)).isEqualTo(Optional.of(false));
     }
 
     private UUID video(int number) {

@@ -1,5 +1,6 @@
 -- Videos that came in over a year, numbers :from to :to: most READY, some deleted, some in each other status, a tenth of all
--- :agency's, the others of :owners more; with their jobs, assets, and what their sources were. Ids come from the numbers.
+-- :agency's, the others of :owners more; with their jobs, assets, and what their sources were. One job of a thousand videos is divided
+-- into a hundred tasks that wait. Ids come from the numbers.
 
 insert into video.videos (id, owner_id, title, source_mime, source_size_bytes, source_filename, source_file_key,
     duration_seconds, width, height, status, status_since, fail_reason, upload_session_id, version, created_at,
@@ -31,6 +32,14 @@ select md5('job' || n)::uuid, v.id, owner_id, source_file_key, status_since, 1, 
 from generate_series(:from, :to) as n join video.videos v on v.id = md5('video' || n)::uuid
 where v.status in ('TRANSCODING', 'READY');
 
+update video.transcode_jobs set state = 'DIVIDED', divided_by = 1, last_attempt = 1, tasks = 100
+where id in (select md5('job' || n)::uuid from generate_series(:from, :to) as n where n % 1000 = 994);
+
+insert into video.transcode_tasks (job_id, number, stage, queued_at, state_since)
+select id, number, 1 + number / 51, queued_at, queued_at
+from generate_series(:from, :to) as n join video.transcode_jobs on id = md5('job' || n)::uuid, generate_series(1, 100) as number
+where n % 1000 = 994;
+
 insert into video.video_assets (id, video_id, type, file_key, created_at)
 select md5(type || n)::uuid, md5('video' || n)::uuid, type, 'videos/' || md5('video' || n)::uuid || '/hls/' || md5('job' || n)::uuid || '/1/' || file, now()
 from generate_series(:from, :to) as n,
@@ -43,5 +52,5 @@ select md5('video' || n)::uuid, '{"container": "MP4", "videoCodec": "h264", "aud
 from generate_series(:from, :to) as n where n % 1000 < 930;
 
 insert into video.job_turns (owner_id, turn_at)
-select owner_id, min(queued_at) from video.transcode_jobs where state in ('WAITING', 'CLAIMED') group by owner_id
+select owner_id, min(queued_at) from video.transcode_jobs where state in ('WAITING', 'CLAIMED', 'DIVIDED') group by owner_id
 on conflict (owner_id) do nothing;

@@ -7,10 +7,12 @@ import dev.millrace.local.suite.SuiteOptions;
 import dev.millrace.local.terminal.Terminal;
 import dev.millrace.proof.bench.api.ApiBench;
 import dev.millrace.proof.bench.api.ApiBenchPlan;
+import dev.millrace.proof.bench.api.FlatnessBench;
+import dev.millrace.proof.bench.api.FlatnessPlan;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,9 +28,28 @@ import picocli.CommandLine.Option;
         footer = {"", "A quick run: ./millrace bench api --seconds 2 --videos 1000 --subscribers 100"})
 final class BenchApi extends SuiteBenchmark {
 
+    private static final String MILLION_PAGE = "million.md";
+
     /** The warm-up opens more sessions than five of each owner. */
     private static final Map<String, Map<String, String>> SETTINGS =
             Map.of("upload-service", Map.of("millrace.session.live-per-owner", "50"));
+
+    /** One owner calls as fast as it is answered, and uploads much; passes run often. */
+    private static final Map<String, Map<String, String>> MILLION_SETTINGS = Map.of(
+            "api-gateway",
+            Map.of("millrace.limits.owner-per-second", "10000", "millrace.limits.owner-burst", "10000"),
+            "upload-service",
+            Map.of(
+                    "millrace.session.live-per-owner", "1000",
+                    "millrace.session.daily-per-owner", "5000",
+                    "millrace.expiry.every", "2s",
+                    "millrace.expiry.storage-every", "2s"),
+            "video-service",
+            Map.of(
+                    "millrace.consistency.every", "2s",
+                    "millrace.quota.drafts-every", "2s",
+                    "millrace.recovery.every", "2s",
+                    "millrace.retention.every", "2s"));
 
     @Option(
             names = "--seconds",
@@ -45,7 +66,13 @@ final class BenchApi extends SuiteBenchmark {
             description = "Numbers of videos for the read benchmark. Default: 1000,100000.")
     private List<Integer> videos = ApiBenchPlan.FULL.videos();
 
-    @Option(names = "--million", description = "Also a million videos, for which it needs 4 GB of disk.")
+    @Option(
+            names = "--million",
+            description = {
+                "Only compare each call and each pass with a million videos, or as many as --videos says, and with none:",
+                "what they read and write must not grow. Ten minutes or less; writes infra/docs/reports/million.md.",
+                "It needs 5 GB of disk."
+            })
     private boolean million;
 
     @Option(
@@ -61,20 +88,43 @@ final class BenchApi extends SuiteBenchmark {
 
     @Override
     public Integer call() throws Exception {
-        ApiBenchPlan plan = new ApiBenchPlan(Duration.ofSeconds(seconds), numbersOfVideos(), subscribers);
-        SuiteDirectory home = home("api");
-        Machine machine = announced(Machine.now("JDK " + Runtime.version()));
-        SuiteOptions options = new SuiteOptions(home, ports(1), true, SETTINGS, List.of()).with(Compilers.AS_DEPLOYED);
-        try (RunningSuite running = RunningSuite.start(options, terminal())) {
+        return million ? million() : each();
+    }
+
+    private int each() throws Exception {
+        ApiBenchPlan plan = new ApiBenchPlan(Duration.ofSeconds(seconds), videos, subscribers);
+        return measure(SETTINGS, (running, home, machine) -> {
             ApiBench bench = new ApiBench(
                     plan, home, running.suite().state(), running.suite().cloud(), terminal());
             return tell(bench.run(machine, today()), plan.isFull());
+        });
+    }
+
+    private int million() throws Exception {
+        FlatnessPlan plan = videos.equals(ApiBenchPlan.FULL.videos())
+                ? FlatnessPlan.FULL
+                : new FlatnessPlan(Collections.max(videos));
+        return measure(MILLION_SETTINGS, (running, home, machine) -> {
+            FlatnessBench bench = new FlatnessBench(
+                    plan, running.suite().state(), running.suite().cloud(), terminal());
+            return tell(bench.run(machine, today()), MILLION_PAGE, plan.isFull());
+        });
+    }
+
+    /** What is measured on a suite; returns the exit code. */
+    @FunctionalInterface
+    private interface Measurement {
+        int on(RunningSuite running, SuiteDirectory home, Machine machine) throws Exception;
+    }
+
+    private int measure(Map<String, Map<String, String>> settings, Measurement measurement) throws Exception {
+        SuiteDirectory home = home("api");
+        Machine machine = announced(Machine.now("JDK " + Runtime.version()));
+        SuiteOptions options = new SuiteOptions(home, ports(1), true, settings, List.of()).with(Compilers.AS_DEPLOYED);
+        try (RunningSuite running = RunningSuite.start(options, terminal())) {
+            return measurement.on(running, home, machine);
         } finally {
             home.deleteData();
         }
-    }
-
-    private List<Integer> numbersOfVideos() {
-        return million ? Stream.concat(videos.stream(), Stream.of(1_000_000)).toList() : videos;
     }
 }

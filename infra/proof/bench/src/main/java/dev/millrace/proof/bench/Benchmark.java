@@ -16,7 +16,7 @@ abstract class Benchmark implements Callable<Integer> {
 
     private final Terminal terminal;
     private final SuiteDirectory directory;
-    private final Path page;
+    private final String page;
     private final Clock clock = Clock.systemUTC();
 
     @Option(names = "--write", description = "Write the page even for a partial run.")
@@ -26,7 +26,7 @@ abstract class Benchmark implements Callable<Integer> {
     Benchmark(Terminal terminal, SuiteDirectory directory, String page) {
         this.terminal = terminal;
         this.directory = directory;
-        this.page = Path.of("infra", "docs", "reports", page);
+        this.page = page;
     }
 
     final Terminal terminal() {
@@ -43,13 +43,19 @@ abstract class Benchmark implements Callable<Integer> {
 
     /** Returns the exit code. */
     final int tell(Report report, boolean isFull) throws IOException {
+        return tell(report, page, isFull);
+    }
+
+    /** The same on another page. */
+    final int tell(Report report, String file, boolean isFull) throws IOException {
+        Path written = Path.of("infra", "docs", "reports", file);
         terminal.line();
         report.plain().forEach(terminal::line);
         if (isFull || write) {
-            Files.writeString(directory.repository().resolve(page), report.markdown());
-            terminal.line("Written to " + page);
+            Files.writeString(directory.repository().resolve(written), report.markdown());
+            terminal.line("Written to " + written);
         } else {
-            terminal.line("Not a full run, so " + page + " is unchanged (--write overrides).");
+            terminal.line("Not a full run, so " + written + " is unchanged (--write overrides).");
         }
         return ExitCode.OK;
     }

@@ -86,7 +86,7 @@ class DatabaseChecksIT {
         add("video", "removal", "videos/" + other + "/", "{\"prefix\":\"videos/" + other + "/\"}");
 
         assertThat(unfinished()).isEmpty();
-        assertThat(checks.doubled(List.of(video))).isEmpty();
+        assertThat(checks.miscounted(List.of(video))).isEmpty();
     }
 
     private List<String> unfinished() throws SQLException {

@@ -93,7 +93,7 @@ final class OtherTables {
     }
 
     /** Abbreviates the column list of a select. */
-    private static String shortened(String query) {
+    static String shortened(String query) {
         String line = query.replaceAll("\\s+", " ").replaceFirst("^select [a-z0-9_]+\\.id,.*? from ", "select … from ");
         return "`" + (line.length() > STATEMENT_LENGTH ? line.substring(0, STATEMENT_LENGTH) + "…" : line) + "`";
     }

@@ -56,6 +56,11 @@ final class Owners {
         return agency;
     }
 
+    /** The agency's devices: each turn is its own. */
+    Owners ofAgency() {
+        return new Owners(List.of(agency), agency, operator);
+    }
+
     Owner operator() {
         return operator;
     }

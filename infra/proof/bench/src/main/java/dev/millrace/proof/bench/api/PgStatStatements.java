@@ -52,7 +52,8 @@ final class PgStatStatements implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select s.query, sum(s.calls) as calls, sum(s.total_exec_time) as millis,
-                               sum(s.shared_blks_hit + s.shared_blks_read) as pages
+                               sum(s.shared_blks_hit + s.shared_blks_read) as pages,
+                               sum(s.rows) as rows, sum(s.wal_bytes) as wal
                         from pg_stat_statements s join pg_roles r on r.oid = s.userid
                         where r.rolname = 'millrace'
                         group by s.query
@@ -60,7 +61,12 @@ final class PgStatStatements implements AutoCloseable {
             while (row.next()) {
                 all.put(
                         row.getString("query"),
-                        new Executed(row.getLong("calls"), row.getDouble("millis"), row.getLong("pages")));
+                        new Executed(
+                                row.getLong("calls"),
+                                row.getDouble("millis"),
+                                row.getLong("pages"),
+                                row.getLong("rows"),
+                                row.getLong("wal")));
             }
         }
         return all;
@@ -89,17 +95,29 @@ final class PgStatStatements implements AutoCloseable {
      *
      * @param millis total of all calls
      * @param pages total of 8 KiB pages read by all calls, mostly from memory
+     * @param rows total of rows returned or written
+     * @param wal total of bytes of WAL
      */
-    record Executed(long calls, double millis, long pages) {
+    record Executed(long calls, double millis, long pages, long rows, long wal) {
 
-        static final Executed NONE = new Executed(0, 0, 0);
+        static final Executed NONE = new Executed(0, 0, 0, 0, 0);
 
         Executed plus(Executed other) {
-            return new Executed(calls + other.calls, millis + other.millis, pages + other.pages);
+            return new Executed(
+                    calls + other.calls,
+                    millis + other.millis,
+                    pages + other.pages,
+                    rows + other.rows,
+                    wal + other.wal);
         }
 
         Executed since(Executed before) {
-            return new Executed(calls - before.calls, millis - before.millis, pages - before.pages);
+            return new Executed(
+                    calls - before.calls,
+                    millis - before.millis,
+                    pages - before.pages,
+                    rows - before.rows,
+                    wal - before.wal);
         }
 
         double pagesPerCall() {

@@ -108,7 +108,7 @@ final class Reading {
     }
 
     /** The deepest page an app may reach, at most ten thousand videos. */
-    private String deepCursor(Owner owner) throws InterruptedException {
+    String deepCursor(Owner owner) throws InterruptedException {
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             String query = "limit=" + LARGEST_PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiReportTest {
 
-    private static final PgStatStatements.Executed WORK = new PgStatStatements.Executed(400, 50, 1200);
+    private static final PgStatStatements.Executed WORK = new PgStatStatements.Executed(400, 50, 1200, 100, 0);
 
     private static final PeerResults PEERS = new PeerResults(
             new CallCost(new Warmth(Peers.GATEWAY_ALONE, List.of(alone(90), alone(90), alone(90))), alone(180)),
@@ -141,11 +141,11 @@ class ApiReportTest {
                         new Limit(300, Map.of(200, 120, 429, 180), "1"),
                         Map.of(
                                 "select v1_0.id,v1_0.title from videos v1_0",
-                                new PgStatStatements.Executed(2, 3, 50),
+                                new PgStatStatements.Executed(2, 3, 50, 2, 0),
                                 "select few",
-                                new PgStatStatements.Executed(1, 1, 1),
+                                new PgStatStatements.Executed(1, 1, 1, 1, 0),
                                 "COMMIT",
-                                new PgStatStatements.Executed(9, 9, 9000)),
+                                new PgStatStatements.Executed(9, 9, 9000, 9, 0)),
                         Map.of(Usage.GATEWAY, "-Xmx192m -XX:+UseSerialGC"),
                         Duration.ofSeconds(605)));
     }
