@@ -11,6 +11,9 @@ final class BarcodeClips {
 
     private static final int BARS = 16;
 
+    /** why: as little to encode as makes two renditions, of which the smaller one is at most 426 wide. */
+    private static final String SIZE = "432:64";
+
     private BarcodeClips() {}
 
     /**
@@ -31,8 +34,8 @@ final class BarcodeClips {
     }
 
     private static String bars(String rate, double seconds, String filters) {
-        return "color=black:s=16x2:r=%s:d=%s,format=gray,geq=lum='235*mod(floor(N/pow(2,X)),2)',scale=480:272:flags=neighbor,%s"
-                .formatted(rate, seconds, filters);
+        return "color=black:s=16x2:r=%s:d=%s,format=gray,geq=lum='235*mod(floor(N/pow(2,X)),2)',scale=%s:flags=neighbor,%s"
+                .formatted(rate, seconds, SIZE, filters);
     }
 
     /** The number that each frame shows. */

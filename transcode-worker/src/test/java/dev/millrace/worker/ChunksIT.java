@@ -56,9 +56,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ChunksIT {
 
     private static final String X264 = "-c:v libx264 -preset ultrafast -bf 2 -g 25 ";
-    private static final double SECONDS = 41.2;
+    private static final double SECONDS = 25.2;
     private static final List<Chunk> CHUNKS =
-            List.of(new Chunk(0, 2, false), new Chunk(2, 2, false), new Chunk(4, 3, true));
+            List.of(new Chunk(0, 2, false), new Chunk(2, 1, false), new Chunk(3, 2, true));
 
     @TempDir
     Path directory;
@@ -102,7 +102,7 @@ class ChunksIT {
     /** Frames are coded so long before they are shown that the key frame behind the pause is found, and none before. */
     @Test
     void aPauseInReorderedFramesIsDecodedFromTheBeginning() throws Exception {
-        String options = "-c:v libx264 -preset veryfast -bf 2 -g 25 -fps_mode passthrough";
+        String options = "-c:v libx264 -preset veryfast -bf 2 -g 25 -sc_threshold 0 -fps_mode passthrough";
         String pause = "select='lt(t,10)+gt(t,14.03)'";
 
         compare(BarcodeClips.make(directory.resolve("clip.mp4"), "30", SECONDS, pause, options), true);
@@ -149,7 +149,7 @@ class ChunksIT {
     void aPictureThatStandsIsMadeInChunks() throws Exception {
         Path clip = BarcodeClips.make(directory.resolve("clip.mp4"), "30", SECONDS, "null", X264.strip());
         Path shorter = directory.resolve("shorter.mp4");
-        Clips.ffmpeg(("-t 22 -i %s -i %s -map 0:v -map 1:a -c copy %s".formatted(clip, clip, shorter)).split(" "));
+        Clips.ffmpeg(("-t 16 -i %s -i %s -map 0:v -map 1:a -c copy %s".formatted(clip, clip, shorter)).split(" "));
 
         compare(shorter, true);
     }
@@ -195,7 +195,7 @@ class ChunksIT {
             List<Integer> expected = BarcodeClips.numbers(Clips.whole(wholeFolder.resolve(label)), isUpright);
             assertThat(shown).hasSize(joined.samples()).hasSameSizeAs(expected);
             assertThat(differences(shown, expected)).hasSizeLessThanOrEqualTo(mostMisread(facts));
-            assertThat(Set.copyOf(shown)).hasSizeGreaterThan(300);
+            assertThat(Set.copyOf(shown)).hasSizeGreaterThan(200);
         }
         plan.audioRenditions().forEach(sound -> {
             Track alone = inChunks.tracks().get(sound.label());
