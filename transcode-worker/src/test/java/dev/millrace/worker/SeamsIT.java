@@ -37,6 +37,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 class SeamsIT {
 
     private static final Logger log = LoggerFactory.getLogger(SeamsIT.class);
+
+    /** Two chunks, the first of a whole one's length. */
+    private static final int SECONDS = 43;
+
     private static final Pattern SIMILARITY = Pattern.compile(" All:([0-9.]+)");
 
     @TempDir
@@ -54,7 +58,7 @@ class SeamsIT {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void pictureAtSeamsIsAsGoodAsElsewhere() throws Exception {
-        Path source = source("testsrc2=s=640x360:r=30:d=65");
+        Path source = source("testsrc2=s=640x360:r=30:d=" + SECONDS);
         Plan plan = plan(source);
         Rendition rendition = plan.passes().get(0).renditions().get(0);
         Path whole = inOneGo(source, plan, rendition);
@@ -63,7 +67,7 @@ class SeamsIT {
         double[] toWhole = similarity(joined, whole);
         double[] toSource = similarity(joined, source);
 
-        assertThat(toWhole).hasSize(65 * 30);
+        assertThat(toWhole).hasSize(SECONDS * 30);
         assertThat(IntStream.range(0, toWhole.length)
                         .mapToDouble(i -> toWhole[i])
                         .min()
@@ -88,13 +92,12 @@ class SeamsIT {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void chunksTogetherKeepTheCapOfTheWhole() throws Exception {
-        Path source = source("testsrc2=s=480x272:r=30:d=65,noise=alls=40:allf=t");
+        Path source = source("testsrc2=s=480x272:r=30:d=%d,noise=alls=40:allf=t".formatted(SECONDS));
         Plan plan = plan(source);
         for (Rendition rendition : plan.renditions()) {
-            double whole = leastLeft(inOneGo(source, plan, rendition), rendition);
-            double joined = leastLeft(inChunks(source, plan, rendition), rendition);
-            log.info("{}: least in the buffer {} in one go, {} in chunks", rendition.label(), whole, joined);
-            assertThat(joined).isGreaterThan(0);
+            double left = leastLeft(inChunks(source, plan, rendition), rendition);
+            log.info("{}: least in the buffer {}", rendition.label(), left);
+            assertThat(left).isGreaterThan(0);
         }
     }
 
