@@ -56,7 +56,7 @@ class RepeatableChunkIT {
     @Test
     void workersMakeTheSameBytesOfAChunk() throws Exception {
         Path source = directory.resolve("clip.mp4");
-        Clips.ffmpeg(("-f lavfi -i testsrc2=s=640x360:r=30:d=13,noise=alls=40:allf=t -c:v libx264 -preset ultrafast"
+        Clips.ffmpeg(("-f lavfi -i testsrc2=s=480x270:r=30:d=13,noise=alls=40:allf=t -c:v libx264 -preset ultrafast"
                         + " -crf 18 -g 30 -bf 2 -pix_fmt yuv420p " + source)
                 .split(" "));
 
