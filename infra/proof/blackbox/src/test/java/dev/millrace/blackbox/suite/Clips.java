@@ -30,7 +30,7 @@ public final class Clips {
         return clip("busy.mp4", 40, "1280x720", "2M");
     }
 
-    /** Eighty-eight seconds of 270p: longer than videos that one attempt makes, and three chunks of fifteen segments. */
+    /** Eighty-eight seconds of 270p: longer than videos that one attempt makes, and seven chunks of fifteen segments. */
     public static Path divided() {
         return clip("divided.mp4", 88, "480x270", "300k");
     }
