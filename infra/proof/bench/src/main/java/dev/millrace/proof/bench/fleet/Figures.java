@@ -40,6 +40,12 @@ final class Figures {
     /** Assumed: what a worker fetches from S3 in a second, 1 Gbit. */
     static final double MEGABYTES_PER_SECOND = 125;
 
+    /** Assumed: what a planning fetches of a source with an index: 22 MB, by some requests that follow one another. */
+    static final double PLANNING_FETCH = 0.3;
+
+    /** Assumed: 1.4 MB of sound, by a request for each second of it, sixteen of them at once, 30 ms each. */
+    static final double SOUND_FETCH_PER_MINUTE = 0.124;
+
     /** Assumed: ffprobe and the checks of a long source; a minute's take 0.1 s. */
     static final double PROBE = 2;
 

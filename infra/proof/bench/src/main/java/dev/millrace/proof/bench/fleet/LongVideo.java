@@ -34,7 +34,7 @@ record LongVideo(Piece planning, List<Piece> tasks, List<Piece> assemblies) {
         tasks.addAll(chunks(minutes, shape, 1, Figures.FIRST_STAGE_PER_MINUTE, random));
         tasks.addAll(sounds(minutes, shape, 2));
         tasks.addAll(chunks(minutes, shape, 2, Figures.SECOND_STAGE_PER_MINUTE, random));
-        double fetch = shape.planFetchesAll() ? fetch(minutes) : 0;
+        double fetch = shape.planFetchesAll() ? fetch(minutes) : Figures.PLANNING_FETCH;
         return new LongVideo(
                 new Piece(Kind.PLANNING, 0, fetch, Figures.PROBE + Figures.EARLY_POSTER, 0, 0),
                 tasks,
@@ -50,8 +50,10 @@ record LongVideo(Piece planning, List<Piece> tasks, List<Piece> assemblies) {
 
     private static List<Piece> sounds(int minutes, Shape shape, int stage) {
         double share = 1.0 / shape.soundTasks();
-        double fetch = shape.soundFetchesAll() ? fetch(minutes) : 0;
-        double work = Figures.PROBE + Figures.AROUND_A_TASK + Figures.SOUND_PER_MINUTE * minutes * share;
+        double fetch = shape.soundFetchesAll()
+                ? fetch(minutes) + Figures.PROBE
+                : Figures.SOUND_FETCH_PER_MINUTE * minutes * share;
+        double work = Figures.AROUND_A_TASK + Figures.SOUND_PER_MINUTE * minutes * share;
         Piece sound = new Piece(Kind.SOUND, stage, fetch, work, 0, 0);
         return IntStream.range(0, shape.soundTasks()).mapToObj(part -> sound).toList();
     }
@@ -99,8 +101,7 @@ record LongVideo(Piece planning, List<Piece> tasks, List<Piece> assemblies) {
     /** Seconds of one attempt that makes all of it: it fetches once, and needs nothing around tasks. */
     double undividedSeconds() {
         double around = tasks.stream()
-                .mapToDouble(
-                        task -> task.fetch() + Figures.AROUND_A_TASK + (task.kind() == Kind.SOUND ? Figures.PROBE : 0))
+                .mapToDouble(task -> task.fetch() + Figures.AROUND_A_TASK)
                 .sum();
         double source = tasks.stream()
                 .filter(task -> task.kind() == Kind.CHUNK && task.stage() == 1)
