@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -87,6 +88,27 @@ class DatabaseChecksIT {
 
         assertThat(unfinished()).isEmpty();
         assertThat(checks.miscounted(List.of(video))).isEmpty();
+    }
+
+    @Test
+    void aWrongSumOfAnOwnersSourcesIsFound() throws SQLException {
+        String owner = "owner of " + video;
+        run(
+                "insert into video.videos (id, owner_id, title, source_mime, source_size_bytes, status, status_since, version,"
+                        + " created_at, updated_at) values ('" + video + "', '" + owner
+                        + "', 'a tour', 'video/mp4', 1000, 'UPLOADING', now(), 0, now(), now())");
+        assertThat(checks.miscounted(List.of(video))).isEmpty();
+
+        run("update video.owner_sources set bytes = bytes - 1 where owner_id = '" + owner + "'");
+
+        assertThat(checks.miscounted(List.of(video)))
+                .containsExactly("the sum of an owner's sources is wrong: " + owner);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private List<String> unfinished() throws SQLException {
