@@ -9,7 +9,7 @@ final class ManyJobs {
     static final String AGENCY = "agency-that-waits";
 
     private static final int JOBS = 100_000;
-    private static final int OF_ONE_STATEMENT = 20_000;
+    private static final int OF_ONE_STATEMENT = 10_000;
     private static final int OWNERS = 5_000;
     private static final int WORKERS = 500;
     private static final int DIVIDED = 100;
