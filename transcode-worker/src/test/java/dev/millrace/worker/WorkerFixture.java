@@ -57,13 +57,13 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
     final Path directory;
 
     /** 7 s. */
-    final Path shortClip;
+    final Path shortClip = SharedClips.SHORT;
 
     /** 15 s: an encode that a test may watch to its end. */
-    final Path mediumClip;
+    final Path mediumClip = SharedClips.MEDIUM;
 
     /** 60 s: an encode that a test interrupts. */
-    final Path longClip;
+    final Path longClip = SharedClips.LONG;
 
     private final Map<String, Object> settings = new HashMap<>();
     private final String queueUrl;
@@ -87,10 +87,6 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
 
     private WorkerFixture(Path directory) throws IOException {
         this.directory = directory;
-        Clips clips = new Clips(directory);
-        shortClip = clips.of("short.mp4", "640x360", "25", 7);
-        mediumClip = clips.of("medium.mp4", "640x360", "25", 15);
-        longClip = clips.of("long.mp4", "854x480", "30", 60);
         settings.putAll(cloud.serviceProperties("transcode-worker"));
         List<String> secrets = List.of(String.valueOf(settings.get("millrace.webhooks.secrets")));
         videoService = new FakeVideoService(
