@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,17 @@ class DivisibilityIT {
                 .split(" "));
 
         assertThat(hindrance(delayed)).isEqualTo(hindrance);
+    }
+
+    /** Its last half second is missing, which is tolerated. */
+    @Test
+    void aRecordingThatWasCutOffIsNotDivided() throws Exception {
+        Path clip = clip("clip.mp4", "30", "-g 60 -movflags +faststart");
+        try (FileChannel file = FileChannel.open(clip, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() * 59 / 60);
+        }
+
+        assertThat(hindrance(clip)).isEqualTo("it was cut off");
     }
 
     private String hindrance(Path clip) throws Exception {
