@@ -9,8 +9,8 @@ import java.util.Map;
 /** Jobs that are divided by their first attempt, for tests of what comes of them. */
 final class DividedJobs {
 
-    /** Of both sources: 22 s at 30 frames a second, in 4 segments. */
-    static final int FRAMES = 660;
+    /** Of both sources: 28 s at 30 frames a second, in 5 segments: a chunk of three and one of two. */
+    static final int FRAMES = 840;
 
     private DividedJobs() {}
 
@@ -21,14 +21,14 @@ final class DividedJobs {
 
     /** Two stages, of a sound and two chunks each. */
     static Path clip(WorkerFixture fixture) {
-        return new Clips(fixture.directory).of("divided.mp4", "480x270", "30", 22);
+        return new Clips(fixture.directory).of("divided.mp4", "480x270", "30", 28);
     }
 
     /** A copy, then two stages: a sound and two chunks, and two chunks. */
     static Path streamable(WorkerFixture fixture) {
         Path file = fixture.directory.resolve("streamable.mp4");
         String words =
-                "-y -f lavfi -i testsrc2=s=960x540:r=30:d=22 -f lavfi -i sine=d=22 -c:v libx264 -preset ultrafast"
+                "-y -f lavfi -i testsrc2=s=960x540:r=30:d=28 -f lavfi -i sine=d=28 -c:v libx264 -preset ultrafast"
                         + " -pix_fmt yuv420p -b:v 600k -maxrate 650k -bufsize 650k -g 60 -sc_threshold 0 -flags +cgop"
                         + " -color_primaries bt709 -color_trc bt709 -colorspace bt709 -c:a aac " + file;
         Clips.ffmpeg(words.split(" "));

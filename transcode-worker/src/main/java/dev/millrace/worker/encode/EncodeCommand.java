@@ -66,7 +66,7 @@ final class EncodeCommand {
      * @param isFromStart whether the source is decoded from its beginning
      */
     List<String> chunk(Path source, SourceFacts facts, Plan plan, Pass pass, Chunk chunk, boolean isFromStart) {
-        double seconds = chunk.segments() * plan.segmentSeconds();
+        double shortest = Chunk.FEWEST_SEGMENTS * plan.segmentSeconds();
         List<String> words = head(REPEATABLE_FILTER_THREADS);
         // why: frames keep the times that they have in the whole video, and so do the segments
         words.addAll(List.of("-copyts", "-start_at_zero"));
@@ -83,7 +83,7 @@ final class EncodeCommand {
         words.addAll(new PictureEncoders(
                         encode,
                         REPEATABLE_ENCODER_THREADS,
-                        rendition -> RateCap.of(rendition).ofChunk(seconds))
+                        rendition -> RateCap.of(rendition).ofChunks(shortest))
                 .options(pass.renditions()));
         words.addAll(DashMuxer.ofChunk(plan, pass, chunk));
         return words;

@@ -22,11 +22,14 @@ record RateCap(int kbps, int bufferKbit) {
     }
 
     /**
-     * That of each chunk which lasts so long. Chunks that keep to it keep to this one when they are joined, although none knows
-     * what the one before it has left: what a chunk finds in its own buffer at first, and that buffer, are together no more than
-     * this buffer; and the lower rate leaves in it, by the end of the chunk, what the next one finds in its own.
+     * That of chunks. Those that keep to it keep to this one when they are joined, although none knows what the one before it has
+     * left: what a chunk finds in its own buffer at first, and that buffer, are together no more than this buffer; and the lower
+     * rate leaves in it, by the end of the chunk, what the next one finds in its own. All chunks have the same, since the init
+     * segment says what it is.
+     *
+     * @param seconds of the shortest chunk that another one follows
      */
-    RateCap ofChunk(double seconds) {
+    RateCap ofChunks(double seconds) {
         double own = bufferKbit / (1 + FILLED);
         return new RateCap((int) (kbps - FILLED * own / seconds), (int) own);
     }

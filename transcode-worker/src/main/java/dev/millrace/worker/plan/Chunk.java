@@ -14,8 +14,8 @@ public record Chunk(int firstSegment, int segments, boolean isLast) {
 
     private static final int MOST_SEGMENTS = 5;
 
-    /** why: each chunk begins with an encoder that knows nothing yet, and costs what is around an encode. */
-    private static final int FEWEST_SEGMENTS = 2;
+    /** Of a chunk that another one follows. Each begins with an encoder that knows nothing yet, and costs what is around an encode. */
+    public static final int FEWEST_SEGMENTS = 2;
 
     /** why: how many workers there will be, nobody knows; more of them gain nothing by it, and fewer lose little. */
     private static final int PARTS_OF_THE_REST = 16;

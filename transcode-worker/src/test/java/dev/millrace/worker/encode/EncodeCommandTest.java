@@ -139,9 +139,9 @@ class EncodeCommandTest {
             -map [v1]
             -map [v2]
             """ + X264.replace("-threads 2", "-threads 1")
-            + rendition(0, "veryfast", 60, 4881, 3947)
-            + rendition(1, "veryfast", 60, 2733, 2210)
-            + rendition(2, "faster", 30, 98, 52)
+            + rendition(0, "veryfast", 60, 4703, 3947)
+            + rendition(1, "veryfast", 60, 2634, 2210)
+            + rendition(2, "faster", 30, 96, 52)
             + segments("5.9833", 3).replace("skip_sidx", "skip_sidx+frag_discont:fragment_index=16");
 
     @Test

@@ -77,6 +77,20 @@ public final class Playback {
 
     /** Fetches everything and decodes each playlist completely; returns the number of playlists. */
     public int decodeEveryRendition() {
+        return decode(playlistUrls());
+    }
+
+    /**
+     * The same without those of I-frames: they name the first frame of each fragment, and ffmpeg reads on into the next fragment, where
+     * there is one.
+     */
+    public int decodeEveryStream() {
+        return decode(playlistUrls().stream()
+                .filter(url -> !url.endsWith("/iframes.m3u8"))
+                .toList());
+    }
+
+    private int decode(List<String> playlists) {
         Path folder = Path.of("target", "played", UUID.randomUUID().toString());
         URI base = URI.create(streamUrl).resolve(".");
         List<String> everything = new ArrayList<>(List.of(streamUrl));
@@ -84,7 +98,6 @@ public final class Playback {
         everything.addAll(segmentUrls());
         everything.forEach(
                 url -> save(url, folder.resolve(base.relativize(URI.create(url)).getPath())));
-        List<String> playlists = playlistUrls();
         for (String url : playlists) {
             Path playlist = folder.resolve(base.relativize(URI.create(url)).getPath());
             Clips.ffmpeg(List.of(
