@@ -56,9 +56,8 @@ class EarlyPoster {
     private Optional<Poster> look(TranscodeAttempt attempt, FetchedSource source, Rendition rendition)
             throws IOException, InterruptedException {
         Optional<Poster> found = Optional.empty();
-        double start = source.facts().file().startSeconds();
         for (double from = 0; found.isEmpty() && from < MOST_SECONDS; from += SECONDS_AT_ONCE) {
-            source.bring(new PictureWindow(source.facts().videoStream(), start + from, start + from + SECONDS_AT_ONCE));
+            source.bring(PictureWindow.of(source.facts(), from, from + SECONDS_AT_ONCE));
             SourceStretch stretch = new SourceStretch(source.file(), source.facts(), from, SECONDS_AT_ONCE);
             found = maker.poster(rendition, stretch, source.output().resolve("poster"), attempt.signal());
         }

@@ -17,7 +17,7 @@ public record Chunk(int firstSegment, int segments, boolean isLast) {
     /** Of a chunk that another one follows. Each begins with an encoder that knows nothing yet, and costs what is around an encode. */
     public static final int FEWEST_SEGMENTS = 2;
 
-    /** why: how many workers there will be, nobody knows; more of them gain nothing by it, and fewer lose little. */
+    /** why: the number of workers is unknown; with this value up to 32 workers finish nearly together. */
     private static final int PARTS_OF_THE_REST = 16;
 
     /**

@@ -33,7 +33,7 @@ public final class Divisibility {
             return Optional.of("its picture begins late");
         }
         if (CutOff.is(source)) {
-            // why: whoever makes a chunk that is not there would say that the source cannot be read
+            // why: a task whose chunk is missing from the file would fail the whole video
             return Optional.of("it was cut off");
         }
         try (SourceBytes bytes = new SourceBytes(source)) {

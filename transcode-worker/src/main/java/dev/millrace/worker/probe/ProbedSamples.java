@@ -42,7 +42,7 @@ final class ProbedSamples {
             this.mostBytes = mostBytes;
         }
 
-        /** How ffmpeg is told it. */
+        /** The same as options of ffmpeg. */
         List<String> options() {
             return List.of("-probesize", Long.toString(mostBytes), "-analyzeduration", seconds + "000000");
         }

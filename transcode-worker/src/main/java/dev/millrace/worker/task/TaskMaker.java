@@ -186,9 +186,7 @@ class TaskMaker {
 
         private PictureWindow window(Chunk chunk) {
             ChunkWindow window = ChunkWindow.of(plan.plan(), chunk);
-            double start = plan.facts().file().startSeconds();
-            return new PictureWindow(
-                    plan.facts().videoStream(), start + window.fromSeconds(), start + window.toSeconds());
+            return PictureWindow.of(plan.facts(), window.fromSeconds(), window.toSeconds());
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The sum of an owner's sources is what its videos say, whoever changes them. */
+/** The stored sum of an owner's source bytes equals the sum over its videos after every kind of change. */
 class OwnerSourcesIT {
 
     private static final int DEVICES = 8;
