@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 record Aim(List<Integer> steps, String limit) {
 
+    /** What {@link Peers#BARE_SERVICE} cost, in CPU microseconds, on the machine for which the aims were set. */
+    private static final double BARE_SERVICE_MICROS = 162;
+
     private static final Map<String, Aim> ALL = Map.of(
             Loads.SIGN,
             new Aim(List.of(450, 300), "180–260"),
@@ -42,6 +45,13 @@ record Aim(List<Integer> steps, String limit) {
 
     String text() {
         return steps.stream().map(String::valueOf).collect(Collectors.joining(", then "));
+    }
+
+    /** The steps in units of the bare service. */
+    String relative() {
+        return steps.stream()
+                .map(step -> Figures.text(step / BARE_SERVICE_MICROS, 1))
+                .collect(Collectors.joining(", then "));
     }
 
     /** Whether a measurement meets it. What costs too much before it is warm proves nothing, and neither do failed calls. */

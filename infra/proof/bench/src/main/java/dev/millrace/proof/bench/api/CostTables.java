@@ -36,6 +36,8 @@ final class CostTables {
                 "aim",
                 "",
                 "limit",
+                "÷ bare service",
+                "aim so",
                 "warm",
                 "at a rate, CPU us",
                 "rate /s",
@@ -49,6 +51,8 @@ final class CostTables {
                     aim.map(Aim::text).orElse(Figures.NONE),
                     aim.map(goal -> goal.verdict(cost.warmth())).orElse(""),
                     aim.map(Aim::limit).filter(limit -> !limit.isEmpty()).orElse(Figures.NONE),
+                    inBareServices(cost.saturated()),
+                    aim.map(Aim::relative).orElse(Figures.NONE),
                     warm(cost),
                     micros(cost.steady()),
                     text(cost.steady().outcome().rate(), 0),
@@ -56,6 +60,13 @@ final class CostTables {
                     others(cost));
         }
         return grid;
+    }
+
+    private String inBareServices(Step step) {
+        return results.peers()
+                .bareService()
+                .map(bare -> text(step.cpuMicros() / bare.cost().saturated().cpuMicros(), 1))
+                .orElse(Figures.NONE);
     }
 
     Grid parts() {

@@ -19,7 +19,9 @@ final class Explanation {
               many calls that took; where *warm* says **no**, the time for it was over first, and the figure is an upper bound.
             - **At a rate**: the same call at a fixed rate, whether or not earlier ones are answered, as in a quiet system. A call costs
               more there than saturated, so compare either only with its own kind.
-            - **Aim** and **limit** are of saturated calls. The limit is an estimate of what the work alone costs.
+            - **Aim** and **limit** are of saturated calls. The limit is an estimate of what the work alone costs. Machines differ, so
+              **÷ bare service** is the call's cost in units of the bare Spring service of the same run, and *aim so* the aim in the same
+              units: it was set on a machine where that service cost 162 us.
             - **Peers** are measured in the same way, each as a process of its own. The bare Spring programs run with the libraries, the JVM
               options and the virtual threads of the services, and do the least that is usual: one verifies a token, reads a row by its key
               and answers JSON; the other verifies a token and forwards within a circuit breaker. The gateways have 64 calls open at a

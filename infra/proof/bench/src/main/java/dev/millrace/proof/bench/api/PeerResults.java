@@ -25,6 +25,13 @@ record PeerResults(CallCost gatewayAlone, List<Peer> peers, Map<String, String> 
      */
     record Peer(CallCost cost, String beside) {}
 
+    /** The bare service, in whose units machines can be compared. */
+    Optional<Peer> bareService() {
+        return peers.stream()
+                .filter(peer -> peer.cost().title().equals(Peers.BARE_SERVICE))
+                .findFirst();
+    }
+
     /** The peer of a call of Millrace. */
     Optional<Peer> beside(String title) {
         return peers.stream().filter(peer -> peer.beside().equals(title)).findFirst();

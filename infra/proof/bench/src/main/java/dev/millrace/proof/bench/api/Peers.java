@@ -27,6 +27,8 @@ final class Peers {
 
     static final String GATEWAY_ALONE = "gateway alone, 64 connections";
 
+    static final String BARE_SERVICE = "bare Spring service: JWT, one select";
+
     private static final double RATE = 50;
 
     /** One thread signs; a hundred parts take it 20 ms. */
@@ -103,11 +105,10 @@ final class Peers {
         AtomicInteger turn = new AtomicInteger();
         Supplier<HttpRequest> call =
                 () -> caller.request(owners.next(), ApiCall.get("/items/" + (turn.incrementAndGet() % ITEMS + 1)));
-        String title = "bare Spring service: JWT, one select";
         CallCost bare = processes.run(
                 spring.bareService(),
                 call.get(),
-                pid -> cost(withDatabase(jvm("bare service", pid)), load(title, NARROW, caller, call)));
+                pid -> cost(withDatabase(jvm("bare service", pid)), load(BARE_SERVICE, NARROW, caller, call)));
         measured.add(new Peer(bare, Loads.SIGN));
     }
 

@@ -37,6 +37,11 @@ class AimTest {
     }
 
     @Test
+    void anAimIsAlsoInUnitsOfTheBareServiceOfItsMachine() {
+        assertThat(new Aim(List.of(486, 324), "").relative()).isEqualTo("3.0, then 2.0");
+    }
+
+    @Test
     void everyAimIsOfACallThatIsMeasured() {
         assertThat(List.of(
                         Loads.OPEN,

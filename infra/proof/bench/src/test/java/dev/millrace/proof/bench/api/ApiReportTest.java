@@ -22,6 +22,11 @@ class ApiReportTest {
                                     alone(300)),
                             Peers.GATEWAY_ALONE),
                     new PeerResults.Peer(
+                            new CallCost(
+                                    new Warmth(Peers.BARE_SERVICE, List.of(alone(700), alone(700), alone(700))),
+                                    alone(900)),
+                            Loads.SIGN),
+                    new PeerResults.Peer(
                             new CallCost(new Warmth("Companion", List.of(alone(20_000))), alone(30_000)),
                             Signing.title(100))),
             Map.of("bare gateway", "-Xmx256m"),
@@ -46,14 +51,15 @@ class ApiReportTest {
     void aCallThatDidNotBecomeWarmIsMarked() {
         assertThat(report.markdown())
                 .contains(
-                        "| poll a video | 70000 | 600 | **not met** | 450 | yes | 70000 | 50 | 300 |  |\n",
-                        "| never | 70000 | – |  | – | **no** | 70000 | 10 | 100 |  |\n");
+                        "| poll a video | 70000 | 600 | **not met** | 450 | 100.0 | 3.7 | yes | 70000 | 50 | 300 |  |\n",
+                        "| never | 70000 | – |  | – | 100.0 | – | **no** | 70000 | 10 | 100 |  |\n");
     }
 
     @Test
     void aCallIsShownBesideItsAim() {
         assertThat(report.markdown())
-                .contains("| gateway alone, 64 connections | 90 | 150 | met | – | yes | 180 | 50 | 300 |  |\n");
+                .contains(
+                        "| gateway alone, 64 connections | 90 | 150 | met | – | 0.1 | 0.9 | yes | 180 | 50 | 300 |  |\n");
     }
 
     @Test
