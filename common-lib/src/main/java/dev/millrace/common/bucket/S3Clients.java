@@ -4,6 +4,7 @@ import dev.millrace.common.problem.Unavailable;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.xml.stream.XMLInputFactory;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -14,6 +15,15 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 public final class S3Clients {
 
     private static final int MOST_CONNECTIONS = 64;
+
+    static {
+        // why: the SDK asks the JDK for an XML parser in each new thread, and with virtual threads that is in each
+        // call:
+        // without the parser's name the JDK searches the whole class path for one
+        System.setProperty(
+                "javax.xml.stream.XMLInputFactory",
+                XMLInputFactory.newDefaultFactory().getClass().getName());
+    }
 
     private S3Clients() {}
 
