@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for video-service over real HTTP: checks signatures, hands out attempts, records the reports. */
@@ -67,6 +68,9 @@ final class FakeVideoService implements AutoCloseable {
         volatile boolean isMute;
         /** Sends a message of the job, as the service does when there is work. */
         volatile Runnable message = () -> {};
+
+        /** Hears of each task and assembly before its worker does. */
+        volatile Consumer<Claimed> claimed = part -> {};
 
         volatile FakeTasks tasks;
         final List<DivideRequest> divisions = new CopyOnWriteArrayList<>();
@@ -201,6 +205,7 @@ final class FakeVideoService implements AutoCloseable {
             claimed.ifPresent(part -> {
                 job.attempt = part.attempt();
                 job.parts.add(part);
+                job.claimed.accept(part);
             });
             return claimed.<ClaimAnswer>map(part -> part).orElse(new Busy(1));
         }

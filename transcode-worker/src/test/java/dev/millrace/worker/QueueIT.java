@@ -78,7 +78,7 @@ class QueueIT {
 
     @Test
     void aJobTakenInItsTurnMayFailAndTheReceivedOneIsNotBlamed() throws Exception {
-        fixture.breakFfmpeg();
+        fixture.ffmpeg.breakDown();
         TranscodeJob received = fixture.store(fixture.shortClip);
         TranscodeJob due = fixture.store(fixture.shortClip);
         FakeVideoService.Job first = fixture.videoService.job(due.jobId());
@@ -89,7 +89,7 @@ class QueueIT {
         fixture.send(received);
 
         await().atMost(LIMIT).until(() -> first.isEnded);
-        fixture.repairFfmpeg();
+        fixture.ffmpeg.repair();
         await().atMost(LIMIT).until(() -> !second.complete().isEmpty());
         assertThat(first.releases)
                 .singleElement()
@@ -128,14 +128,19 @@ class QueueIT {
     }
 
     @Test
-    void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() {
+    void aPauseReachesAWorkerThatPollsAndItsJobAtWorkGoesOn() throws Exception {
         TranscodeJob atWork = fixture.store(fixture.mediumClip);
         FakeVideoService.Job seen = fixture.videoService.job(atWork.jobId());
+        fixture.ffmpeg.holdNext();
         fixture.send(atWork);
-        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+        await().atMost(LIMIT).until(fixture.ffmpeg::isHeld);
         fixture.videoService.isPaused = true;
+        int askedBefore = fixture.videoService.intakeAsked();
+        // why two: it asks again only after it has heard the answer
+        await().atMost(LIMIT).until(() -> fixture.videoService.intakeAsked() > askedBefore + 1);
         TranscodeJob waiting = fixture.store(fixture.shortClip);
         fixture.send(waiting);
+        fixture.ffmpeg.letGo();
 
         await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
         int asked = fixture.videoService.intakeAsked();
@@ -195,11 +200,13 @@ class QueueIT {
     }
 
     @Test
-    void aWorkerThatReachesItsQueueIsReady() throws Exception {
-        HttpResponse<String> answer = readiness();
-
-        assertThat(answer.body()).contains("\"UP\"");
-        assertThat(answer.statusCode()).isEqualTo(200);
+    void aWorkerThatReachesItsQueueIsReady() {
+        // why: its first call may take longer than health waits for an answer
+        await().atMost(LIMIT).untilAsserted(() -> {
+            HttpResponse<String> answer = readiness();
+            assertThat(answer.body()).contains("\"UP\"");
+            assertThat(answer.statusCode()).isEqualTo(200);
+        });
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.contract.TranscodeJob;
-import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.common.signature.WebhookProperties;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.local.cloud.CloudProcess;
@@ -43,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real worker against the embedded cloud and a stand-in for video-service, for all tests of a class. It runs when a test
- * begins, and nothing of a test may be left behind. Its ffmpeg can be made to fail.
+ * begins, and nothing of a test may be left behind.
  */
 final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -55,6 +54,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
     final S3Client s3;
     final SqsClient sqs;
     final Path directory;
+    final FragileFfmpeg ffmpeg;
 
     /** 7 s. */
     final Path shortClip = SharedClips.SHORT;
@@ -87,6 +87,7 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
 
     private WorkerFixture(Path directory) throws IOException {
         this.directory = directory;
+        ffmpeg = new FragileFfmpeg(directory);
         settings.putAll(cloud.serviceProperties("transcode-worker"));
         List<String> secrets = List.of(String.valueOf(settings.get("millrace.webhooks.secrets")));
         videoService = new FakeVideoService(
@@ -119,20 +120,11 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         settings.put("millrace.encode.small-preset", "ultrafast");
         settings.put("millrace.download.range-size", "16KB");
         settings.put("millrace.tasks.longer-than", "10m");
-        settings.put("millrace.ffmpeg.path", ffmpegThatCanFail());
+        settings.put("millrace.ffmpeg.path", ffmpeg.program());
     }
 
     Path scratch() {
         return directory.resolve("scratch");
-    }
-
-    /** Makes every encode from now on end like on a full disk. */
-    void breakFfmpeg() throws IOException {
-        Files.createFile(directory.resolve("broken"));
-    }
-
-    void repairFfmpeg() throws IOException {
-        Files.deleteIfExists(directory.resolve("broken"));
     }
 
     void startWorker() {
@@ -294,10 +286,11 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
         startWorker();
     }
 
-    /** No process, no file, no message is there any more; a broken ffmpeg and a pause are over. */
+    /** No process, no file, no message is there any more; a broken or held ffmpeg and a pause are over. */
     @Override
     public void afterEach(ExtensionContext test) throws IOException {
-        repairFfmpeg();
+        ffmpeg.repair();
+        ffmpeg.letGo();
         videoService.isPaused = false;
         await().atMost(LIMIT).untilAsserted(() -> {
             assertThat(ffmpegs()).isEmpty();
@@ -305,27 +298,6 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
             assertThat(messages()).isZero();
         });
         assertThat(videoService.badSignatures()).isEmpty();
-    }
-
-    private Path ffmpegThatCanFail() {
-        FfmpegBinaries real = FfmpegBinaries.resolve(null, null, Clips.CACHE);
-        String library = "export LD_LIBRARY_PATH=" + real.ffmpeg().getParent() + "\n";
-        String failing = "[ -e " + directory.resolve("broken")
-                + " ] && { echo '[error] No space left on device' >&2; exit 228; }\n";
-        script("ffprobe", library + "exec " + real.ffprobe() + " \"$@\"\n");
-        return script("ffmpeg", library + failing + "exec " + real.ffmpeg() + " \"$@\"\n");
-    }
-
-    private Path script(String name, String text) {
-        try {
-            Path script = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + text);
-            if (!script.toFile().setExecutable(true)) {
-                throw new IllegalStateException("Cannot make " + script + " executable");
-            }
-            return script;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -101,7 +101,7 @@ class WorkerIT {
         seen.isLeaseLost = true;
         seen.isEnded = true;
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(WorkerFixture.ffmpegs()).isEmpty());
         assertThat(seen.releases).isEmpty();
         assertThat(seen.of(Ready.class)).isEmpty();
@@ -110,7 +110,7 @@ class WorkerIT {
 
     @Test
     void aFailureIsCountedAndTriedAgainUntilItsJobHasEnded() throws Exception {
-        fixture.breakFfmpeg();
+        fixture.ffmpeg.breakDown();
         TranscodeJob job = fixture.store(fixture.shortClip);
         FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
         seen.mostFailures = 2;
