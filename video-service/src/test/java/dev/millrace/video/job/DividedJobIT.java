@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.database.CountedStatements;
-import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.DividedJourney.Claimed;
@@ -174,8 +173,7 @@ class DividedJobIT {
         assertThat(job.renew(other.attempt())).isEqualTo(409);
         assertThat(job.done(other.attempt())).isEqualTo(409);
         assertThat(job.claim().outcome()).isEqualTo("OBSOLETE");
-        service.bean(OutboxRelay.class).deliverNow(job.video.videoId.toString());
-        assertThat(JobsInQueue.dead(service, job.video.videoId)).hasSize(1);
+        assertThat(JobsInQueue.deadOnceDelivered(service, job.video.videoId)).hasSize(1);
         assertThat(service.bean(TranscodeFailures.class).of(job.video.videoId, null, 10))
                 .extracting(TranscodeFailure::reason)
                 .containsExactly(FailReason.TIMED_OUT, FailReason.TIMED_OUT, FailReason.TIMED_OUT);

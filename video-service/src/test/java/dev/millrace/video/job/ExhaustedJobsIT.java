@@ -1,16 +1,12 @@
 package dev.millrace.video.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class ExhaustedJobsIT {
 
@@ -49,8 +45,7 @@ class ExhaustedJobsIT {
     @Test
     void badSourceIsNoDeadLetterSinceNoRedriveCanHelp() {
         Journey video = Journey.aVideo(service).failed(FailReason.SOURCE_UNREADABLE);
-        service.bean(OutboxRelay.class).deliverNow(video.videoId.toString());
-        assertThat(JobsInQueue.dead(service, video.videoId)).isEmpty();
+        assertThat(JobsInQueue.deadOnceDelivered(service, video.videoId)).isEmpty();
         assertThat(failReason(video)).isEqualTo("SOURCE_UNREADABLE");
     }
 
@@ -63,14 +58,12 @@ class ExhaustedJobsIT {
     }
 
     private void assertOneDeadLetter(Journey video) {
-        List<JsonNode> letters = new ArrayList<>();
-        await().until(() -> letters.addAll(JobsInQueue.dead(service, video.videoId)));
-        service.bean(OutboxRelay.class).deliverNow(video.videoId.toString());
-        letters.addAll(JobsInQueue.dead(service, video.videoId));
-        assertThat(letters).singleElement().satisfies(letter -> {
-            assertThat(letter.get("jobId").asString()).isEqualTo(video.jobId.toString());
-            assertThat(letter.get("sourceFileKey").asString()).isEqualTo(video.sourceKey());
-        });
+        assertThat(JobsInQueue.deadOnceDelivered(service, video.videoId))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.get("jobId").asString()).isEqualTo(video.jobId.toString());
+                    assertThat(letter.get("sourceFileKey").asString()).isEqualTo(video.sourceKey());
+                });
     }
 
     private static String failReason(Journey video) {

@@ -1,7 +1,10 @@
 package dev.millrace.video.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.millrace.common.outbox.Outbox;
+import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.Api;
 import dev.millrace.video.RunningService;
 import java.util.ArrayList;
@@ -58,5 +61,14 @@ final class JobsInQueue {
         } while (!found.isEmpty());
         jobs.removeIf(job -> !job.path("videoId").asString("").equals(videoId.toString()));
         return jobs;
+    }
+
+    /** The same, once the outbox has delivered all of this video's dead letters. */
+    static List<JsonNode> deadOnceDelivered(RunningService service, UUID videoId) {
+        await().until(() -> {
+            service.bean(OutboxRelay.class).deliverNow(videoId.toString());
+            return !service.bean(Outbox.class).isWaiting("dead-transcode-job", videoId.toString());
+        });
+        return dead(service, videoId);
     }
 }

@@ -136,15 +136,13 @@ class RecoveryIT {
         double enqueued = repairs("ENQUEUED");
         double givenUp = repairs("GIVEN_UP");
         for (int dead = 1; dead <= 3; dead++) {
+            int expected = dead;
             die(video);
             await().untilAsserted(() -> {
                 pass.pass();
-                assertThat(deaths(video)).isPositive();
+                assertThat(deaths(video)).isEqualTo(expected);
             });
-            if (dead < 3) {
-                assertThat(video.status()).isEqualTo("TRANSCODING");
-                assertThat(deaths(video)).isEqualTo(dead);
-            }
+            assertThat(video.status()).isEqualTo(dead < 3 ? "TRANSCODING" : "FAILED");
         }
         assertThat(video.api.get(video.path()).json().get("failReason").asString())
                 .isEqualTo("RETRIES_EXHAUSTED");
