@@ -48,11 +48,14 @@ class KilledClientIT {
         BufferedReader lines = client.inputReader();
         for (int part = 1; part <= parts; part++) {
             assertThat(lines.readLine()).isEqualTo("sent " + part);
+            client.getOutputStream().write('\n');
+            client.getOutputStream().flush();
         }
         client.destroyForcibly().waitFor();
     }
 
     private static List<String> linesOf(Process client) throws IOException, InterruptedException {
+        client.getOutputStream().close();
         List<String> lines = new ArrayList<>(client.inputReader().lines().toList());
         assertThat(client.waitFor()).as("%s", lines).isZero();
         return lines;
