@@ -7,7 +7,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waits for a condition that another thread or process fulfils. */
 public final class Eventually {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private Eventually() {}

@@ -25,6 +25,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** video-service on a port of its own, against the embedded cloud. */
 public final class RunningService implements AutoCloseable {
 
+    static {
+        // why: it only ends a wait for what never comes, also on a slow machine that has other work
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private final CloudProcess cloud;
     private final ConfigurableApplicationContext context;
     private final URI url;

@@ -23,7 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "millrace.routes.video-service=http://127.0.0.1:1",
-            "millrace.routes.response-timeout=300ms",
+            "millrace.routes.response-timeout=1s",
             "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=1s"
         })
 class ServiceDownIT extends RunningGateway {

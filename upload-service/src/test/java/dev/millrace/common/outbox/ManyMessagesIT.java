@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ManyMessagesIT {
 
     private static final int MESSAGES = 100_000;
+    private static final int OF_ONE_STATEMENT = 20_000;
     private static final String KIND = "to-one-who-is-down";
     private static final long FEW = 100;
 
@@ -63,11 +64,21 @@ class ManyMessagesIT {
 
     /** Of what the receiver has missed in hours, each twentieth message is due again. */
     private void fill() {
+        for (int first = 1; first <= MESSAGES; first += OF_ONE_STATEMENT) {
+            insert(first, first + OF_ONE_STATEMENT - 1);
+        }
+    }
+
+    private void insert(int first, int last) {
         jdbc.sql("""
                         insert into outbox (id, kind, subject, payload, created_at, attempts, next_attempt_at)
                         select gen_random_uuid(), :kind, 'video-' || n, '{}', now() - interval '5 hours', 9,
                             now() + interval '5 minutes' * (random() - (n % 20 = 0)::int)
-                        from generate_series(1, :messages) as n
-                        """).param("kind", KIND).param("messages", MESSAGES).update();
+                        from generate_series(:first, :last) as n
+                        """)
+                .param("kind", KIND)
+                .param("first", first)
+                .param("last", last)
+                .update();
     }
 }

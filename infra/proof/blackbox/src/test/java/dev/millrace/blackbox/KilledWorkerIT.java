@@ -105,7 +105,7 @@ class KilledWorkerIT {
     /** Waits for a worker that encodes and whose last line about a video is such a one, and kills it; returns its name. */
     private String kill(Predicate<String> lastLine) {
         String name = Awaitility.await("a worker encodes")
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> workerThatEncodes(lastLine), Optional::isPresent)
                 .orElseThrow();

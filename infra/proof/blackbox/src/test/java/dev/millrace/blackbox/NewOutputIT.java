@@ -48,7 +48,7 @@ class NewOutputIT {
 
     private Answer await(String video, Predicate<Answer> isReached) {
         return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> alice.get("/api/videos/" + video).expect(200), isReached);
     }

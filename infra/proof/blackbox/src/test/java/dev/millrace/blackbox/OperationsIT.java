@@ -37,7 +37,7 @@ class OperationsIT {
     private static final String NAME = "operator-by-hand";
 
     private static final String ROOT = "/api/operations/";
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Suite suite = Suite.running();
     private final Api operator = suite.as(NAME, "operator");

@@ -44,7 +44,7 @@ class RoadIT {
 
         String working = uploads.upload(Clips.severalParts());
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(50)) // why: often, but below the owner's rate limit
                 .until(() -> hasStreamOnlyWhenReady(working));
     }

@@ -63,7 +63,7 @@ public final class EventStream implements AutoCloseable {
     /** Waits for a status event of the video. */
     public void await(String video, String status) {
         Awaitility.await(video + " " + status)
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(10))
                 .until(() -> statuses(video).contains(status));
     }
 

@@ -88,7 +88,7 @@ public final class Uploads {
 
     private Answer await(String video, String state, Predicate<Answer> isReached) {
         return Awaitility.await(video + " " + state)
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(6))
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> {

@@ -131,7 +131,7 @@ class FaultProxyTest {
 
     @Test
     void aCallThatComesAgainArrivesTwiceAndIsAnsweredOnce() throws IOException {
-        breakpoint(Side.BEFORE, 1, Then.AGAIN, Duration.ofMillis(50));
+        breakpoint(Side.BEFORE, 1, Then.AGAIN, Duration.ofMillis(500));
 
         assertThat(askedAnew("a")).isEqualTo("1");
 
