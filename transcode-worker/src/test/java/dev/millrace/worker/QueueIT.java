@@ -194,8 +194,43 @@ class QueueIT {
                 .satisfies(release -> assertThat(release.failed()).isFalse());
         await().atMost(Duration.ofSeconds(3))
                 .untilAsserted(() -> assertThat(fixture.visibleMessages()).isEqualTo(1));
+        assertThat(fixture.receives()).as("receives, this time included").isEqualTo(1);
         assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
                 .isEmpty();
+        fixture.purge();
+    }
+
+    @Test
+    void aWorkerThatStillServesWhileItStopsBringsNoMessageNearerToTheDeadLetters() throws Exception {
+        fixture.stopWorker();
+        fixture.videoService.isPaused = true;
+        fixture.startWorker(Map.of("millrace.drain.time", "3s"));
+        fixture.send(fixture.store(fixture.longClip));
+
+        Thread stopping = new Thread(fixture::stopWorker);
+        stopping.start();
+        fixture.videoService.isPaused = false;
+
+        stopping.join();
+        await().atMost(LIMIT).until(() -> fixture.visibleMessages() == 1);
+        assertThat(fixture.receives()).as("receives, this time included").isEqualTo(1);
+        fixture.purge();
+    }
+
+    @Test
+    void aFullDiskBringsAMessageNoNearerToTheDeadLetters() {
+        fixture.stopWorker();
+        fixture.startWorker(Map.of("millrace.worker.disk-reserve", "1000000GB"));
+        TranscodeJob job = fixture.store(fixture.shortClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+
+        fixture.send(job);
+
+        await().atMost(LIMIT).until(() -> fixture.delayedMessages() == 1);
+        assertThat(seen.releases)
+                .singleElement()
+                .satisfies(release -> assertThat(release.failed()).isFalse());
+        fixture.stopWorker();
         fixture.purge();
     }
 

@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -220,6 +221,24 @@ final class WorkerFixture implements BeforeEachCallback, AfterEachCallback, Afte
                         request.queueUrl(queueUrl).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    /** Messages that are to be delivered for the first time, but not yet. */
+    int delayedMessages() {
+        return Integer.parseInt(sqs.getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
+    }
+
+    /** How often the visible message was received, this time included. */
+    int receives() {
+        MessageSystemAttributeName receives = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+        Message message = sqs.receiveMessage(
+                        request -> request.queueUrl(queueUrl).messageSystemAttributeNames(receives))
+                .messages()
+                .get(0);
+        return Integer.parseInt(message.attributes().get(receives));
     }
 
     void purge() {

@@ -59,8 +59,8 @@ record Disposition(Message message, Duration delay, Lease lease) {
         return new Disposition(Message.SHOW_AGAIN, delay, lease);
     }
 
-    static Disposition sendIn(Duration delay) {
-        return new Disposition(Message.SEND_AGAIN, delay, Lease.NOT_HELD);
+    static Disposition sendIn(Duration delay, Lease lease) {
+        return new Disposition(Message.SEND_AGAIN, delay, lease);
     }
 
     /** Does with the message what it says. A lost receipt needs nothing: another worker has the message. */

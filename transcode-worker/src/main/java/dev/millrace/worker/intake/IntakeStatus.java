@@ -15,9 +15,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether messages may be taken from the queue: only while video-service answers that they may. An operator's pause holds for
- * all workers, and without video-service nothing could be claimed: each message that is taken in vain comes nearer to the
- * dead-letter queue. Jobs at work go on. Thread-safe.
+ * Whether messages may be taken from the queue: only while video-service answers that they may, and this worker does not shut
+ * down. An operator's pause holds for all workers, and without video-service nothing could be claimed: each message that is taken
+ * in vain comes nearer to the dead-letter queue. Jobs at work go on. Thread-safe.
  */
 @Component
 class IntakeStatus implements InitializingBean, DisposableBean {
@@ -29,13 +29,15 @@ class IntakeStatus implements InitializingBean, DisposableBean {
 
     private final VideoServiceCalls calls;
     private final Ids ids;
+    private final Drain drain;
     private final Duration askEvery;
     private final ScheduledExecutorService asks = new ScheduledThreadPoolExecutor(1);
     private volatile boolean isOpen;
 
-    IntakeStatus(VideoServiceCalls calls, Ids ids, IntakeProperties properties) {
+    IntakeStatus(VideoServiceCalls calls, Ids ids, Drain drain, IntakeProperties properties) {
         this.calls = calls;
         this.ids = ids;
+        this.drain = drain;
         this.askEvery = properties.askEvery();
     }
 
@@ -71,10 +73,14 @@ class IntakeStatus implements InitializingBean, DisposableBean {
 
     /** Whether messages may be taken; waits for the given time before it says no. */
     boolean isOpen(Duration patience) throws InterruptedException {
-        if (!isOpen) {
+        if (!isOpen()) {
             TimeUnit.MILLISECONDS.sleep(patience.toMillis());
         }
-        return isOpen;
+        return isOpen();
+    }
+
+    private boolean isOpen() {
+        return isOpen && !drain.isDraining();
     }
 
     private void become(boolean open, String why) {

@@ -71,7 +71,7 @@ class JobHandling {
 
     private void handle(TranscodeJob job, Delivery delivery) {
         if (drain.isDraining()) {
-            delivery.hideFor(Duration.ZERO);
+            retryOrGiveUp.decide(AttemptOutcome.of(Kind.DRAINED)).carryOut(delivery);
             return;
         }
         try {

@@ -20,13 +20,13 @@ class RetryOrGiveUp {
         return switch (outcome.kind()) {
             case TOLD, GOES_ON, OBSOLETE -> Disposition.delete();
             case BUSY -> Disposition.showIn(outcome.delay(), Disposition.Lease.NOT_HELD);
-            // why: neither is the job's fault, however long it lasts
-            case STILL_BUSY -> Disposition.sendIn(outcome.delay());
-            case NOT_ITS_TURN -> Disposition.sendIn(Duration.ZERO);
+            // why a new message: none of this is the job's fault, however often it happens
+            case STILL_BUSY -> Disposition.sendIn(outcome.delay(), Disposition.Lease.NOT_HELD);
+            case NOT_ITS_TURN -> Disposition.sendIn(Duration.ZERO, Disposition.Lease.NOT_HELD);
+            case DRAINED -> Disposition.sendIn(Duration.ZERO, Disposition.Lease.GIVE_BACK);
+            case NO_ROOM -> Disposition.sendIn(NO_ROOM, Disposition.Lease.GIVE_BACK);
             case FAILED -> failed(outcome);
             case LEASE_LOST -> Disposition.leave();
-            case DRAINED -> Disposition.showIn(Duration.ZERO, Disposition.Lease.GIVE_BACK);
-            case NO_ROOM -> Disposition.showIn(NO_ROOM, Disposition.Lease.GIVE_BACK);
             case UNANSWERED -> Disposition.showIn(UNANSWERED, Disposition.Lease.NOT_HELD);
             case UNREADABLE -> unreadable(outcome);
         };

@@ -46,8 +46,6 @@ class RetryOrGiveUpTest {
         assertThat(decisions.decide(AttemptOutcome.of(Kind.TOLD))).isEqualTo(Disposition.delete());
         assertThat(decisions.decide(AttemptOutcome.of(Kind.OBSOLETE))).isEqualTo(Disposition.delete());
         assertThat(decisions.decide(AttemptOutcome.of(Kind.LEASE_LOST))).isEqualTo(Disposition.leave());
-        assertThat(decisions.decide(AttemptOutcome.of(Kind.DRAINED)))
-                .isEqualTo(Disposition.showIn(Duration.ZERO, Lease.GIVE_BACK));
         assertThat(decisions.decide(AttemptOutcome.busy(Duration.ofSeconds(7))))
                 .isEqualTo(Disposition.showIn(Duration.ofSeconds(7), Lease.NOT_HELD));
     }
@@ -55,7 +53,12 @@ class RetryOrGiveUpTest {
     @Test
     void whatIsNotTheJobsFaultBringsItsMessageNoNearerToTheDeadLetters() {
         assertThat(decisions.decide(AttemptOutcome.stillBusy(Duration.ofSeconds(7))))
-                .isEqualTo(Disposition.sendIn(Duration.ofSeconds(7)));
-        assertThat(decisions.decide(AttemptOutcome.of(Kind.NOT_ITS_TURN))).isEqualTo(Disposition.sendIn(Duration.ZERO));
+                .isEqualTo(Disposition.sendIn(Duration.ofSeconds(7), Lease.NOT_HELD));
+        assertThat(decisions.decide(AttemptOutcome.of(Kind.NOT_ITS_TURN)))
+                .isEqualTo(Disposition.sendIn(Duration.ZERO, Lease.NOT_HELD));
+        assertThat(decisions.decide(AttemptOutcome.of(Kind.DRAINED)))
+                .isEqualTo(Disposition.sendIn(Duration.ZERO, Lease.GIVE_BACK));
+        assertThat(decisions.decide(AttemptOutcome.of(Kind.NO_ROOM)))
+                .isEqualTo(Disposition.sendIn(Duration.ofSeconds(30), Lease.GIVE_BACK));
     }
 }
