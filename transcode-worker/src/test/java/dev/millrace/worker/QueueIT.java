@@ -234,6 +234,24 @@ class QueueIT {
         fixture.purge();
     }
 
+    /** After 12 h SQS hides a message no longer, whoever works on its job. */
+    @Test
+    void aJobGoesOnWithoutItsMessage() {
+        TranscodeJob job = fixture.store(fixture.longClip);
+        FakeVideoService.Job seen = fixture.videoService.job(job.jobId());
+        fixture.send(job);
+        await().atMost(LIMIT).until(() -> !WorkerFixture.ffmpegs().isEmpty() && seen.isEncoding());
+
+        fixture.purge();
+
+        int renewals = seen.renewals.size();
+        await().atMost(LIMIT).until(() -> seen.renewals.size() > renewals + 2);
+        assertThat(seen.releases).isEmpty();
+        fixture.stopWorker();
+        assertThat(seen.releases).as("it was at work until the drain").hasSize(1);
+        assertThat(fixture.messages()).as("it has no message to send again").isZero();
+    }
+
     @Test
     void aWorkerThatReachesItsQueueIsReady() {
         // why: its first call may take longer than health waits for an answer

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param loudness whether all videos are made equally loud, -16 LUFS by EBU R128; default true
  * @param stallTimeout ffmpeg without progress for this long is killed; default 60 s
  * @param baseTimeLimit time limit of any encode; default 60 s
- * @param timeLimitFactor seconds added to the limit per second of source; default 10
+ * @param timeLimitFactor seconds added to the limit per second of source, up to 11 h in all; default 10
  */
 @Validated
 @ConfigurationProperties("millrace.encode")
@@ -50,6 +50,8 @@ public record EncodeProperties(
 
     private static final String PRESETS = "ultrafast|superfast|veryfast|faster|fast|medium|slow|slower";
     private static final int SMALL_PIXELS = 854 * 480;
+    /** why: SQS hides the job's message for 12 h at most. */
+    private static final Duration LONGEST = Duration.ofHours(11);
 
     /** When a video becomes READY. */
     public enum ReadyAt {
@@ -64,6 +66,7 @@ public record EncodeProperties(
     }
 
     Duration timeLimit(double sourceSeconds) {
-        return baseTimeLimit.plusMillis((long) (sourceSeconds * timeLimitFactor * 1000));
+        Duration limit = baseTimeLimit.plusMillis((long) (sourceSeconds * timeLimitFactor * 1000));
+        return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 }

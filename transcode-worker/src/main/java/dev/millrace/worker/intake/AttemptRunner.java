@@ -59,10 +59,12 @@ class AttemptRunner {
         try {
             AttemptOutcome outcome;
             Disposition disposition;
-            try (Lease ignored = leases.keep(attempt, delivery)) {
+            boolean hasMessage;
+            try (Lease lease = leases.keep(attempt, delivery)) {
                 outcome = outcomeOf(attempt);
                 metrics.ended(outcome);
                 disposition = reported(outcome, attempt);
+                hasMessage = lease.hasMessage();
             }
             log.info("Attempt {}: {}", attempt.id().number(), attempt.steps());
             log.info(
@@ -72,7 +74,9 @@ class AttemptRunner {
                     outcome.reason(),
                     disposition);
             release(disposition, attempt, outcome);
-            disposition.carryOut(delivery);
+            if (hasMessage) {
+                disposition.carryOut(delivery);
+            }
         } finally {
             drain.remove(attempt.signal());
         }

@@ -23,6 +23,7 @@ final class Lease implements AutoCloseable {
     private final Duration visibility;
     private @Nullable Future<?> schedule;
     private boolean isClosed;
+    private boolean isReceiptLost;
     private long renewedNanos = System.nanoTime();
 
     Lease(Claims claims, TranscodeAttempt attempt, Delivery delivery, Duration visibility) {
@@ -36,19 +37,36 @@ final class Lease implements AutoCloseable {
         schedule = beats;
     }
 
-    /** Extends both. What does not answer may answer the next time; a refusal loses the lease, that of a part of a job its end too. */
+    /**
+     * Extends both. What does not answer may answer the next time. Only video-service's refusal loses the lease, and of a part of a
+     * job its end.
+     */
     synchronized void beat() {
         if (isClosed || attempt.signal().isStopped()) {
+            return;
+        }
+        hide();
+        renew();
+    }
+
+    /** why a lost one is no end: SQS hides a message for 12 h at most, and who receives it then finds the job busy. */
+    private void hide() {
+        if (isReceiptLost) {
             return;
         }
         try {
             delivery.hideFor(visibility);
         } catch (Delivery.ReceiptLost e) {
-            lost("the message was delivered to another worker");
+            isReceiptLost = true;
+            log.warn("Attempt {} goes on without its message: {}", attempt.id().number(), e.toString());
         } catch (RuntimeException e) {
             log.warn("The message's visibility is not extended: {}", e.toString());
         }
-        renew();
+    }
+
+    /** Whether the message is still this attempt's to dispose of. */
+    synchronized boolean hasMessage() {
+        return !isReceiptLost;
     }
 
     private void renew() {
