@@ -32,6 +32,7 @@ class AttemptRunner {
     private final Claims claims;
     private final RetryOrGiveUp retryOrGiveUp;
     private final Drain drain;
+    private final TaskProtection protection;
     private final JobMetrics metrics;
 
     AttemptRunner(
@@ -42,6 +43,7 @@ class AttemptRunner {
             Claims claims,
             RetryOrGiveUp retryOrGiveUp,
             Drain drain,
+            TaskProtection protection,
             JobMetrics metrics) {
         this.transcoder = transcoder;
         this.parts = parts;
@@ -50,12 +52,14 @@ class AttemptRunner {
         this.claims = claims;
         this.retryOrGiveUp = retryOrGiveUp;
         this.drain = drain;
+        this.protection = protection;
         this.metrics = metrics;
     }
 
     void run(TranscodeAttempt attempt, Delivery delivery) {
         log.info("Attempt {} begins, {} failed before", attempt.id().number(), attempt.failuresBefore());
         drain.add(attempt.signal());
+        protection.begin();
         try {
             AttemptOutcome outcome;
             Disposition disposition;
@@ -78,6 +82,7 @@ class AttemptRunner {
                 disposition.carryOut(delivery);
             }
         } finally {
+            protection.end();
             drain.remove(attempt.signal());
         }
     }
