@@ -4,7 +4,9 @@ import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,14 +14,25 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Counts what the workers of a test fetch of each object. */
+/** Counts what the workers of a test fetch of each object, and lets a test come between each call of S3. */
 final class FetchedBytes implements BeanPostProcessor, ExecutionInterceptor {
 
     private static final Map<String, LongAdder> BY_KEY = new ConcurrentHashMap<>();
+    private static volatile Consumer<SdkRequest> before = request -> {};
 
     /** Of one object, all fetches together. */
     static long of(String key) {
         return BY_KEY.getOrDefault(key, new LongAdder()).sum();
+    }
+
+    /** From now on each call waits until this took its request. */
+    static void beforeEachCall(Consumer<SdkRequest> taker) {
+        before = taker;
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        before.accept(context.request());
     }
 
     @Override

@@ -33,6 +33,7 @@ class SettingsTest {
                 millrace.ffmpeg.required-fences     | -                                   | LIMITS,NO_NETWORK  | WALL
                 millrace.ffmpeg.threads             | 0                                   | 2                  | -1
                 millrace.intake.ask-every           | 4s                                  | 1s                 | 99ms
+                millrace.intake.drain-time          | 18s                                 | 90s                | 11m
                 millrace.intake.poll-timeout        | 5s                                  | 20s                | 21s
                 millrace.intake.renew-every         | 15s                                 | 20s                | 31s
                 millrace.intake.visibility          | 60s                                 | 40s                | 29s

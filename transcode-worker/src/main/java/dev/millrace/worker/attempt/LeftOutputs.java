@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes outputs of attempts that no video refers to. A failure to remove one is only logged. Thread-safe. */
 @Component
-class LeftOutputs {
+public class LeftOutputs {
 
     private static final Logger log = LoggerFactory.getLogger(LeftOutputs.class);
 
@@ -18,6 +18,11 @@ class LeftOutputs {
 
     LeftOutputs(S3Outputs outputs) {
         this.outputs = outputs;
+    }
+
+    /** Removes what the attempt abandoned. */
+    public void sweepAbandoned(TranscodeAttempt attempt) {
+        attempt.abandoned().forEach(this::sweepUnlessServed);
     }
 
     /** Removes what this attempt stored. */
@@ -29,7 +34,7 @@ class LeftOutputs {
             outputs.sweep(attempt.prefix(), key -> true);
             outputs.sweep(attempt.manifest(), key -> true);
         } catch (TranscodeFailure e) {
-            log.warn("Left behind: {}", attempt.prefix());
+            log.warn("Left behind: {}: {}", attempt.prefix(), e.getMessage());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.worker.outcome.StopSignal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One attempt at one job or at a part of it, from its claim to its end. Any thread may stop it; whether it is served, only its own one asks. */
 public final class TranscodeAttempt {
@@ -15,6 +17,7 @@ public final class TranscodeAttempt {
     private final AttemptId folder;
     private final StopSignal signal;
     private final StepTimes steps;
+    private final List<TranscodeAttempt> abandoned;
     private boolean isServed;
 
     public TranscodeAttempt(TranscodeJob job, Claimed claim) {
@@ -23,21 +26,29 @@ public final class TranscodeAttempt {
                 claim,
                 claim.dividedBy() > 0 ? claim.dividedBy() : claim.attempt(),
                 new StopSignal(),
-                new StepTimes());
+                new StepTimes(),
+                new ArrayList<>());
     }
 
-    private TranscodeAttempt(TranscodeJob job, Claimed claim, int folder, StopSignal signal, StepTimes steps) {
+    private TranscodeAttempt(
+            TranscodeJob job,
+            Claimed claim,
+            int folder,
+            StopSignal signal,
+            StepTimes steps,
+            List<TranscodeAttempt> abandoned) {
         this.job = job;
         this.claim = claim;
         this.id = new AttemptId(job.videoId(), job.jobId(), claim.attempt());
         this.folder = id.withNumber(folder);
         this.signal = signal;
         this.steps = steps;
+        this.abandoned = abandoned;
     }
 
     /** The same attempt in a folder of its own, as if nobody had divided its job. */
     public TranscodeAttempt asWhole() {
-        return new TranscodeAttempt(job, claim, claim.attempt(), signal, steps);
+        return new TranscodeAttempt(job, claim, claim.attempt(), signal, steps, abandoned);
     }
 
     public AttemptId id() {
@@ -101,6 +112,16 @@ public final class TranscodeAttempt {
     /** Whether a player may fetch its output: then it must not be removed. */
     boolean isServed() {
         return isServed;
+    }
+
+    /** What it stored is of no use; it is removed when the job is given back. */
+    void abandon() {
+        abandoned.add(this);
+    }
+
+    /** Those, itself or as a whole, whose output is of no use. */
+    List<TranscodeAttempt> abandoned() {
+        return List.copyOf(abandoned);
     }
 
     /** From now on a player may fetch its output. */

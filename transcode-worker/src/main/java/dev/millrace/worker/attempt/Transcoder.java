@@ -96,7 +96,8 @@ public class Transcoder {
             throw e;
         } catch (AttemptStopped e) {
             if (e.why() == StopSignal.Cause.DRAINING) {
-                leftOutputs.sweepUnlessServed(attempt);
+                // why later: the job must be back before the worker is killed, whatever storage takes
+                attempt.abandon();
             }
             throw e;
         }

@@ -6,6 +6,7 @@ import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.attempt.AttemptResult;
 import dev.millrace.worker.attempt.AttemptResult.Complete;
 import dev.millrace.worker.attempt.AttemptResult.Divided;
+import dev.millrace.worker.attempt.LeftOutputs;
 import dev.millrace.worker.attempt.NotEnoughDisk;
 import dev.millrace.worker.attempt.TranscodeAttempt;
 import dev.millrace.worker.attempt.Transcoder;
@@ -31,6 +32,7 @@ class AttemptRunner {
     private final Leases leases;
     private final Claims claims;
     private final RetryOrGiveUp retryOrGiveUp;
+    private final LeftOutputs leftOutputs;
     private final Drain drain;
     private final TaskProtection protection;
     private final JobMetrics metrics;
@@ -42,6 +44,7 @@ class AttemptRunner {
             Leases leases,
             Claims claims,
             RetryOrGiveUp retryOrGiveUp,
+            LeftOutputs leftOutputs,
             Drain drain,
             TaskProtection protection,
             JobMetrics metrics) {
@@ -51,6 +54,7 @@ class AttemptRunner {
         this.leases = leases;
         this.claims = claims;
         this.retryOrGiveUp = retryOrGiveUp;
+        this.leftOutputs = leftOutputs;
         this.drain = drain;
         this.protection = protection;
         this.metrics = metrics;
@@ -81,6 +85,7 @@ class AttemptRunner {
             if (hasMessage) {
                 disposition.carryOut(delivery);
             }
+            leftOutputs.sweepAbandoned(attempt);
         } finally {
             protection.end();
             drain.remove(attempt.signal());

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param askEvery how often video-service is asked whether jobs may be taken; default 4 s, a pause takes effect within this plus one poll
  * @param visibility how long a message in work stays hidden without an extension; default 60 s
  * @param renewEvery how often lease and visibility are extended; default 15 s, at most half of {@code visibility}
+ * @param drainTime how long a stopping worker may take to give its jobs back and to remove what they stored; default 18 s
  */
 @Validated
 @ConfigurationProperties("millrace.intake")
@@ -29,7 +30,10 @@ public record IntakeProperties(
         Duration visibility,
 
         @NotNull @DurationMin(millis = 100) @DefaultValue("15s")
-        Duration renewEvery) {
+        Duration renewEvery,
+
+        @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("18s")
+        Duration drainTime) {
 
     public IntakeProperties {
         if (visibility != null

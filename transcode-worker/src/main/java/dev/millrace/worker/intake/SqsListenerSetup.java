@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 @Configuration(proxyBeanMethods = false)
 class SqsListenerSetup {
 
-    /** What a draining job may take; the orchestrator kills after 20 s. */
-    private static final Duration DRAIN = Duration.ofSeconds(18);
-
     // why: a call that hangs would keep a lease from being renewed
     @Bean
     SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties queue, IntakeProperties properties) {
@@ -45,7 +42,7 @@ class SqsListenerSetup {
                         // why: a batched delete would come after the slot is free, and no job would see its failure
                         .acknowledgementInterval(Duration.ZERO)
                         .acknowledgementThreshold(0)
-                        .listenerShutdownTimeout(DRAIN)
+                        .listenerShutdownTimeout(properties.drainTime())
                         .acknowledgementShutdownTimeout(Duration.ofSeconds(1)))
                 .build();
     }

@@ -18,12 +18,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reads and writes output objects in S3. Thread-safe. */
 @Component
 public class S3Outputs {
+
+    /** Of one request of DeleteObjects. */
+    private static final int MOST_KEYS = 1000;
 
     private final S3Client s3;
     private final String bucket;
@@ -110,15 +115,37 @@ public class S3Outputs {
 
     /** Removes the objects under a prefix whose key is chosen. @throws TranscodeFailure retryable */
     public void sweep(String prefix, Predicate<String> isChosen) {
-        attempt("sweep " + prefix, () -> {
-            s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                    .map(S3Object::key)
-                    .filter(isChosen)
-                    .toList()
-                    .forEach(key ->
-                            s3.deleteObject(request -> request.bucket(bucket).key(key)));
-            return true;
-        });
+        List<String> keys = attempt(
+                "list " + prefix,
+                () -> s3
+                        .listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .map(S3Object::key)
+                        .filter(isChosen)
+                        .toList());
+        for (int next = 0; next < keys.size(); next += MOST_KEYS) {
+            remove(keys.subList(next, Math.min(keys.size(), next + MOST_KEYS)));
+        }
+    }
+
+    private void remove(List<String> keys) {
+        List<ObjectIdentifier> objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key).build())
+                .toList();
+        List<S3Error> errors = attempt(
+                        "remove " + keys.get(0),
+                        () -> s3.deleteObjects(request -> request.bucket(bucket)
+                                .delete(delete -> delete.objects(objects).quiet(true))))
+                .errors();
+        if (!errors.isEmpty()) {
+            S3Error first = errors.get(0);
+            throw TranscodeFailure.retryable(
+                    FailReason.TRANSCODE_ERROR,
+                    "Cannot remove %d of %d objects, first %s: %s"
+                            .formatted(errors.size(), keys.size(), first.key(), first.code()));
+        }
     }
 
     private PutObjectRequest put(String key, CacheLife life) {
