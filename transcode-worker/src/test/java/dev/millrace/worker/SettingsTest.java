@@ -48,6 +48,7 @@ class SettingsTest {
                 millrace.publish.connections        | 4                                   | 1                  | 0
                 millrace.publish.look-every         | 500ms                               | 10ms               | 9ms
                 millrace.report.deliver-for         | 10m                                 | 1m                 | 0s
+                millrace.report.progress-every      | 1s                                  | 5s                 | 99ms
                 millrace.tasks.longer-than          | 60s                                 | 1s                 | 999ms
                 millrace.worker.directory           | ${java.io.tmpdir}/millrace-worker   | /scratch           | -
                 millrace.worker.disk-reserve        | 512MB                               | 0B                 | -1B

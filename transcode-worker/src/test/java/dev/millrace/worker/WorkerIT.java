@@ -9,6 +9,7 @@ import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceNote;
+import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
@@ -22,6 +23,7 @@ import dev.millrace.common.keys.ObjectKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,22 @@ class WorkerIT {
         assertThat(seen.of(Failed.class)).isEmpty();
         assertThat(fixture.keys(ObjectKeys.jobPrefix(job.videoId(), job.jobId())))
                 .isEmpty();
+    }
+
+    @Test
+    void progressIsReportedNoFasterThanWanted() {
+        fixture.stopWorker();
+        fixture.startWorker(Map.of("millrace.report.progress-every", "1h"));
+
+        FakeVideoService.Job seen = sent(fixture.mediumClip);
+
+        await().atMost(LIMIT).until(() -> !seen.complete().isEmpty());
+        assertThat(seen.of(Progress.class))
+                .filteredOn(report -> report.percent() != null)
+                .extracting(Progress::stage)
+                .contains(Stage.DOWNLOADING, Stage.ENCODING)
+                .doesNotHaveDuplicates();
+        fixture.stopWorker();
     }
 
     @Test

@@ -89,7 +89,7 @@ public class Transcoder {
     }
 
     private <R> R swept(TranscodeAttempt attempt, SourceIntake.Making<R> making) throws InterruptedException {
-        try (ProgressReports progress = new ProgressReports(reports, attempt.id(), attempt.signal())) {
+        try (ProgressReports progress = reports.openProgress(attempt.id(), attempt.signal())) {
             return intake.with(attempt, progress, making);
         } catch (TranscodeFailure e) {
             leftOutputs.sweepUnlessServed(attempt);

@@ -11,33 +11,32 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the progress of one attempt, at most once a second, on a thread of its own, so that a slow video-service never slows
- * ffmpeg down. What comes too fast is dropped. Thread-safe.
+ * Tells the progress of one attempt, no faster than the settings say, on a thread of its own, so that a slow video-service never
+ * slows ffmpeg down. What comes too fast is dropped. Thread-safe.
  */
 public final class ProgressReports implements AutoCloseable {
-
-    private static final long MINIMUM_GAP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Reports reports;
     private final AttemptId attempt;
     private final StopSignal signal;
+    private final long everyNanos;
     private final ExecutorService sender = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(4), new ThreadPoolExecutor.DiscardPolicy());
     private Stage stage = Stage.QUEUED;
     private int percent = -1;
     private long sentNanos;
 
-    /** @param signal is set when video-service says that the attempt is not the effective one any more */
-    public ProgressReports(Reports reports, AttemptId attempt, StopSignal signal) {
+    ProgressReports(Reports reports, AttemptId attempt, StopSignal signal, Duration every) {
         this.reports = reports;
         this.attempt = attempt;
         this.signal = signal;
+        this.everyNanos = every.toNanos();
     }
 
     /** Takes a reading. Sends a new stage immediately, and the same stage when the percentage has risen. */
     public synchronized void at(Stage now, int nowPercent, @Nullable Integer etaSeconds) {
         boolean isNewStage = now != stage;
-        boolean isNews = nowPercent > percent && System.nanoTime() - sentNanos >= MINIMUM_GAP_NANOS;
+        boolean isNews = nowPercent > percent && System.nanoTime() - sentNanos >= everyNanos;
         if (!isNewStage && !isNews) {
             return;
         }

@@ -10,10 +10,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Reports to video-service ({@code millrace.report}).
  *
+ * @param progressEvery shortest pause between two reports of one stage; default 1 s
  * @param deliverFor how long the final report of an attempt is repeated before the job goes back to the queue; default 10 min
  */
 @Validated
 @ConfigurationProperties("millrace.report")
 record ReportProperties(
+        @NotNull @DurationMin(millis = 100) @DefaultValue("1s")
+        Duration progressEvery,
+
         @NotNull @DurationMin(seconds = 1) @DefaultValue("10m")
         Duration deliverFor) {}

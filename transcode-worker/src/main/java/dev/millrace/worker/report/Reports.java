@@ -15,6 +15,7 @@ import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Started;
 import dev.millrace.common.signature.SignedCallRefused;
 import dev.millrace.worker.outcome.StopSignal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +33,21 @@ public class Reports {
 
     private final VideoServiceCalls calls;
     private final FinalCalls finalCalls;
+    private final Duration progressEvery;
 
-    Reports(VideoServiceCalls calls, FinalCalls finalCalls) {
+    Reports(VideoServiceCalls calls, FinalCalls finalCalls, ReportProperties properties) {
         this.calls = calls;
         this.finalCalls = finalCalls;
+        this.progressEvery = properties.progressEvery();
+    }
+
+    /**
+     * Opens the progress of an attempt.
+     *
+     * @param signal is set when video-service says that the attempt is not the effective one any more
+     */
+    public ProgressReports openProgress(AttemptId attempt, StopSignal signal) {
+        return new ProgressReports(this, attempt, signal, progressEvery);
     }
 
     /** Says that the attempt has begun. */
