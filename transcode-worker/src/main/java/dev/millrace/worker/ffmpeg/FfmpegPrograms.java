@@ -65,6 +65,11 @@ public class FfmpegPrograms {
         return sandbox.names();
     }
 
+    /** Whether this fence is in force on this machine. */
+    boolean isHeldBy(Confinement fence) {
+        return sandbox.gives(fence);
+    }
+
     private RunResult run(ProcessBuilder builder, Run run, StopSignal signal) throws InterruptedException {
         signal.check();
         // why: all processors may be busy for the whole wall time; the wall limit is the one that should end it

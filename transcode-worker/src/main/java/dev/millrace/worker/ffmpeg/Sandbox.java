@@ -50,6 +50,11 @@ final class Sandbox {
         return names(tools);
     }
 
+    /** Whether a tool in force gives this. */
+    boolean gives(Confinement fence) {
+        return tools.stream().anyMatch(tool -> tool.gives().contains(fence));
+    }
+
     /**
      * The same, where all of these are in force.
      *
@@ -57,7 +62,7 @@ final class Sandbox {
      */
     Sandbox requiring(Collection<Confinement> required) {
         Set<Confinement> missing = new TreeSet<>(required);
-        tools.forEach(tool -> missing.removeAll(tool.gives()));
+        missing.removeIf(this::gives);
         if (!missing.isEmpty()) {
             throw new IllegalStateException("millrace.ffmpeg.required-fences: this machine does not give " + missing
                     + " to ffmpeg; in force are: " + names());

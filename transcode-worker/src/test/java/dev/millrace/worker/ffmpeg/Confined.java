@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,6 +47,14 @@ final class Confined {
 
     static Confined usual(Path directory) throws IOException {
         return new Confined(directory, DataSize.ofGigabytes(4), DataSize.ofGigabytes(4));
+    }
+
+    /** The gauges of the fences, by fence. */
+    Map<String, Double> fences() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new FenceMetrics(programs, meters);
+        return meters.find("transcode.fence").gauges().stream()
+                .collect(Collectors.toMap(gauge -> String.valueOf(gauge.getId().getTag("fence")), Gauge::value));
     }
 
     List<String> confinement() {

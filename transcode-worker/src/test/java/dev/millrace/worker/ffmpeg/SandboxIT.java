@@ -75,6 +75,19 @@ class SandboxIT {
         }
     }
 
+    /** Every fence is there, with what the log says of it. */
+    @Test
+    void eachFenceHasAGauge() {
+        String said = String.join(", ", confined.confinement());
+
+        assertThat(confined.fences())
+                .containsOnlyKeys(
+                        "niceness", "no_network", "limits", "no_capabilities", "no_new_privileges", "ends_with_worker")
+                .containsEntry("no_network", said.contains("network namespace") ? 1.0 : 0.0)
+                .containsEntry("limits", said.contains("limits") ? 1.0 : 0.0)
+                .containsEntry("no_capabilities", said.contains("no capabilities") ? 1.0 : 0.0);
+    }
+
     @Test
     void thereIsNothingButAnUnconfiguredLoopback() throws Exception {
         assumeThat(confined.confinement()).as("this machine allows it").anyMatch(name -> name.startsWith("network"));

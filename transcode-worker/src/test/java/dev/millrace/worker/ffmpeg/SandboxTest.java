@@ -29,6 +29,8 @@ class SandboxTest {
         Sandbox sandbox = Sandbox.find(WANTED, words -> !words.contains("net") && !words.contains("user-net"));
 
         assertThat(sandbox.names()).containsExactly("nice", "priv");
+        assertThat(sandbox.gives(Confinement.NO_NETWORK)).isFalse();
+        assertThat(sandbox.gives(Confinement.NO_CAPABILITIES)).isTrue();
     }
 
     @Test
