@@ -8,6 +8,7 @@ import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.keys.ObjectKeys;
+import dev.millrace.common.trace.DeepFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The real worker and its queue: what it takes when, what it gives back, what it leaves alone. */
@@ -260,6 +264,12 @@ class QueueIT {
             assertThat(answer.body()).contains("\"UP\"");
             assertThat(answer.statusCode()).isEqualTo(200);
         });
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aDeepFailureIsOneShortLineThatBeginsWithItsCause(CapturedOutput output) {
+        DeepFailure.isLoggedInOneShortLineThatBeginsWithItsCause(output);
     }
 
     @Test
