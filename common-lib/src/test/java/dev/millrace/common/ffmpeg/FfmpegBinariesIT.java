@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -76,6 +77,19 @@ class FfmpegBinariesIT {
 
         assertThat(run(again.ffprobe(List.of("-version")))).contains("ffprobe version");
         assertThat(foldersInCache()).hasSize(1);
+    }
+
+    @Test
+    void whatAnImageBroughtIsNotUnpackedAgain() throws Exception {
+        UnpackFfmpeg.main(cache.toString());
+        Path brought = foldersInCache().get(0).resolve("ffmpeg");
+        FileTime time = Files.getLastModifiedTime(brought);
+
+        FfmpegBinaries binaries = FfmpegBinaries.resolve(null, null, cache);
+
+        assertThat(binaries.ffmpeg()).isEqualTo(brought);
+        assertThat(Files.getLastModifiedTime(brought)).isEqualTo(time);
+        assertThat(run(binaries.ffmpeg(List.of("-version")))).contains("ffmpeg version");
     }
 
     @Test
