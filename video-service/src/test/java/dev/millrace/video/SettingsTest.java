@@ -28,6 +28,7 @@ class SettingsTest {
                 millrace.playback.cookie-domain      | -                     | millrace.test         | -
                 millrace.playback.cookie-life        | 6h                    | 10m                   | 59s
                 millrace.playback.distribution-id    | -                     | E1                    | -
+                millrace.playback.invalidate-removed | true                  | false                 | maybe
                 millrace.playback.invalidation-endpoint | -                  | https://cdn.test      | https://cdn.test/
                 millrace.playback.key-pair-id        | !                     | K1                    |
                 millrace.playback.private-key        | !                     | pem                   |

@@ -57,7 +57,7 @@ class CloudFrontInvalidations implements Invalidations, OutboxSender {
 
     @Override
     public void invalidate(String prefix, UUID reference) {
-        if (properties.distributionId() != null) {
+        if (properties.distributionId() != null && properties.invalidateRemoved()) {
             create("/" + prefix + "*", reference);
         }
     }

@@ -12,7 +12,8 @@ public interface Invalidations {
     void request(UUID videoId, String fileKey);
 
     /**
-     * Does it now, outside a transaction, for everything under a prefix of object keys.
+     * Does it now, outside a transaction, for everything under a prefix of object keys, unless the settings leave what is removed to
+     * the cookies' end.
      *
      * @param reference the same for every try of one invalidation, so that a repeated one costs nothing
      * @throws RuntimeException when the CDN does not answer or does not take it: to be tried again

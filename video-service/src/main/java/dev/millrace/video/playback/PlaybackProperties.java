@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param cookieLife how long new cookies open a video; at least half of it is left whenever they are handed out; default 6 h
  * @param cookieDomain domain that API and CDN share, or null for a host-only cookie
  * @param distributionId CloudFront distribution to invalidate on delete, or null where there is none
+ * @param invalidateRemoved whether the CDN forgets what is removed from storage; without it copies of a deleted video end with the
+ *     cookies that open them, or by the operator's command; default true
  * @param invalidationEndpoint base URL that answers CreateInvalidation, or null for CloudFront's own
  */
 @Validated
@@ -40,6 +42,7 @@ record PlaybackProperties(
 
         @Nullable String cookieDomain,
         @Nullable String distributionId,
+        @DefaultValue("true") boolean invalidateRemoved,
         @Nullable @UrlPrefix URI invalidationEndpoint) {
 
     PlaybackProperties {

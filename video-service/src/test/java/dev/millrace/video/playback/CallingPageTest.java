@@ -66,6 +66,15 @@ class CallingPageTest {
 
     private static CallingPage page(URI cdn, boolean follows) {
         return new CallingPage(new PlaybackProperties(
-                cdn, follows, PlaybackProperties.Signing.UNSIGNED, null, null, Duration.ofHours(6), null, null, null));
+                cdn,
+                follows,
+                PlaybackProperties.Signing.UNSIGNED,
+                null,
+                null,
+                Duration.ofHours(6),
+                null,
+                null,
+                true,
+                null));
     }
 }

@@ -105,6 +105,7 @@ class CloudFrontCookieSignerTest {
                         Duration.ofHours(1),
                         null,
                         null,
+                        true,
                         null))
                 .hasMessageContaining("millrace.playback.private-key");
         assertThatThrownBy(() -> PemKey.rsa("c2VjcmV0"))

@@ -68,6 +68,7 @@ class PlaybackCookiesTest {
                 Duration.ofHours(6),
                 null,
                 null,
+                true,
                 null);
         CookieSigner signer = id -> Optional.of(new SignedCookies(
                 List.of(new Playback.Cookie("CloudFront-Policy", "p")),
