@@ -7,6 +7,7 @@ import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequ
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.common.circuitbreaker.configuration.CircuitBreakerConfigCustomizer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,24 +29,31 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routingTable(RouteProperties properties, CircuitBreakerRegistry breakers) {
+    RouterFunction<ServerResponse> routingTable(
+            RouteProperties properties, CircuitBreakerRegistry breakers, MeterRegistry meters) {
         URI upload = properties.uploadService();
         URI video = properties.videoService();
         // why: in this order, or a video's uploads would be routed to video-service
-        return to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", breakers)
-                .and(to(UPLOAD_SERVICE, upload, "/api/uploads/**", breakers))
-                .and(to(VIDEO_SERVICE, video, "/api/videos/**", breakers))
-                .and(to(VIDEO_SERVICE, video, "/api/events/**", breakers))
-                .and(to(VIDEO_SERVICE, video, "/api/operations/**", breakers))
-                .and(to(VIDEO_SERVICE, video, "/api/webhooks/**", breakers));
+        Table table = new Table(breakers, meters);
+        return table.to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", "uploads")
+                .and(table.to(UPLOAD_SERVICE, upload, "/api/uploads/**", "uploads"))
+                .and(table.to(VIDEO_SERVICE, video, "/api/videos/**", "videos"))
+                .and(table.to(VIDEO_SERVICE, video, "/api/events/**", "events"))
+                .and(table.to(VIDEO_SERVICE, video, "/api/operations/**", "operations"))
+                .and(table.to(VIDEO_SERVICE, video, "/api/webhooks/**", "webhooks"));
     }
 
-    private static RouterFunction<ServerResponse> to(
-            String name, URI service, String pattern, CircuitBreakerRegistry breakers) {
-        return route(name)
-                .route(path(pattern), http())
-                .before(uri(service))
-                .filter(new ServiceBreaker(breakers.circuitBreaker(name)))
-                .build();
+    /** What all routes have alike. */
+    private record Table(CircuitBreakerRegistry breakers, MeterRegistry meters) {
+
+        /** @param name the route's name in metrics */
+        RouterFunction<ServerResponse> to(String service, URI url, String pattern, String name) {
+            return route(service)
+                    .route(path(pattern), http())
+                    .before(uri(url))
+                    .filter(new RouteMetrics(name, meters))
+                    .filter(new ServiceBreaker(breakers.circuitBreaker(service)))
+                    .build();
+        }
     }
 }

@@ -5,8 +5,11 @@ import dev.millrace.common.signature.SignedCalls;
 import dev.millrace.common.signature.WebhookProperties;
 import dev.millrace.common.signature.WebhookSignatures;
 import dev.millrace.common.web.Problems;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -54,8 +57,13 @@ class SignedCallsAutoConfiguration {
     @Bean
     @ConditionalOnBean(Problems.class)
     FilterRegistrationBean<SignedCallFilter> signedCallFilter(
-            WebhookSignatures signatures, Problems problems, Clock clock) {
-        var registration = new FilterRegistrationBean<>(new SignedCallFilter(signatures, problems, clock));
+            WebhookSignatures signatures,
+            Problems problems,
+            Clock clock,
+            MeterRegistry meters,
+            @Value("${spring.application.name}") String application) {
+        Counter refused = meters.counter(application.split("-", 2)[0] + ".webhook.refused");
+        var registration = new FilterRegistrationBean<>(new SignedCallFilter(signatures, problems, refused, clock));
         registration.addUrlPatterns("/internal/*", "/api/webhooks/*");
         registration.setOrder(FILTER_ORDER);
         return registration;

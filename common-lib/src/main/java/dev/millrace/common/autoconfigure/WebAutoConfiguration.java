@@ -12,6 +12,7 @@ import dev.millrace.common.web.ProblemAdvice;
 import dev.millrace.common.web.ProblemErrorReportValve;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.StrictJson;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -36,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WebAutoConfiguration {
 
     @Bean
-    Problems problems(Traces traces, JsonMapper json) {
-        return new Problems(traces, json);
+    Problems problems(Traces traces, JsonMapper json, MeterRegistry meters) {
+        return new Problems(traces, json, meters);
     }
 
     @Bean

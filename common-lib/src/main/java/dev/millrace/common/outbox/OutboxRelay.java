@@ -2,6 +2,7 @@ package dev.millrace.common.outbox;
 
 import dev.millrace.common.outbox.OutboxRows.Taken;
 import dev.millrace.common.trace.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,11 @@ public class OutboxRelay {
 
     private static final Duration GIVE_UP = Duration.ofHours(24);
 
+    private static final String DELIVERED = "delivered";
+    private static final String REPEATED = "repeated";
+    private static final String DEAD = "dead";
+    private static final List<String> OUTCOMES = List.of(DELIVERED, REPEATED, DEAD);
+
     private final OutboxRows rows;
     private final Map<String, OutboxSender> senders;
     private final Traces traces;
@@ -53,6 +59,7 @@ public class OutboxRelay {
         this.clock = clock;
         this.meters = meters;
         this.metricPrefix = metricPrefix;
+        kinds().forEach(kind -> OUTCOMES.forEach(outcome -> messages(kind, outcome))); // why: an alarm needs the zeros
     }
 
     Set<String> kinds() {
@@ -94,7 +101,7 @@ public class OutboxRelay {
             OutboxMessage message = taken.get().message();
             if (deliver(taken.get())) {
                 taken = nextAfterDelivered.apply(message.id(), clock.instant());
-                count(message.kind(), "delivered");
+                messages(message.kind(), DELIVERED).increment();
             } else {
                 taken = next.apply(clock.instant());
             }
@@ -135,7 +142,7 @@ public class OutboxRelay {
                 wait.toSeconds(),
                 e.toString());
         rows.repeatAt(taken.message().id(), now.plus(wait), e.toString());
-        count(taken.message().kind(), "repeated");
+        messages(taken.message().kind(), REPEATED).increment();
     }
 
     private void bury(Taken taken, RuntimeException e) {
@@ -145,12 +152,11 @@ public class OutboxRelay {
                 taken.message().id(),
                 e.toString());
         rows.dead(taken.message().id(), clock.instant(), e.toString());
-        count(taken.message().kind(), "dead");
+        messages(taken.message().kind(), DEAD).increment();
     }
 
-    private void count(String kind, String outcome) {
-        meters.counter(metricPrefix + ".outbox.messages", "kind", kind, "outcome", outcome)
-                .increment();
+    private Counter messages(String kind, String outcome) {
+        return meters.counter(metricPrefix + ".outbox.messages", "kind", kind, "outcome", outcome);
     }
 
     private static Duration backOff(int attempts, Duration longest) {

@@ -5,6 +5,7 @@ import dev.millrace.common.problem.ProblemType;
 import dev.millrace.common.problem.Unauthenticated;
 import dev.millrace.common.web.BufferedBodyRequest;
 import dev.millrace.common.web.Problems;
+import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,12 +26,17 @@ public final class SignedCallFilter extends OncePerRequestFilter {
 
     private final WebhookSignatures signatures;
     private final Problems problems;
+    private final Counter refused;
     private final Clock clock;
 
-    /** @param clock verifies timestamps and sets the Date of every response, by which a caller without a database signs */
-    public SignedCallFilter(WebhookSignatures signatures, Problems problems, Clock clock) {
+    /**
+     * @param refused counts calls without a valid signature
+     * @param clock verifies timestamps and sets the Date of every response, by which a caller without a database signs
+     */
+    public SignedCallFilter(WebhookSignatures signatures, Problems problems, Counter refused, Clock clock) {
         this.signatures = signatures;
         this.problems = problems;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -52,6 +58,7 @@ public final class SignedCallFilter extends OncePerRequestFilter {
                 header(request, WebhookSignatures.SIGNATURE_HEADER),
                 body);
         if (verdict != WebhookSignatures.Verdict.VALID) {
+            refused.increment();
             problems.write(response, new Unauthenticated(CHALLENGE, detail(verdict)));
             return;
         }

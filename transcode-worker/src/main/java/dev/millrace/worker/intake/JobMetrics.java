@@ -1,11 +1,16 @@
 package dev.millrace.worker.intake;
 
+import dev.millrace.common.contract.FailReason;
+import dev.millrace.worker.intake.AttemptOutcome.Kind;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts jobs: running, ended by kind and reason, and how long they waited. Thread-safe. */
@@ -19,6 +24,7 @@ class JobMetrics {
         this.meters = meters;
         this.clock = clock;
         Gauge.builder("transcode.jobs.running", drain, Drain::runningAttempts).register(meters);
+        Arrays.stream(Kind.values()).forEach(this::register);
     }
 
     void claimed(Instant enqueuedAt) {
@@ -27,9 +33,24 @@ class JobMetrics {
     }
 
     void ended(AttemptOutcome ended) {
-        String outcome = ended.kind().name().toLowerCase(Locale.ROOT);
-        String reason = ended.reason() == null ? "none" : ended.reason().name();
-        meters.counter("transcode.jobs.ended", "outcome", outcome, "reason", reason)
-                .increment();
+        ended(ended.kind(), ended.reason()).increment();
+    }
+
+    /** why: an alarm needs the zeros. */
+    private void register(Kind kind) {
+        if (kind == Kind.FAILED) {
+            Arrays.stream(FailReason.values()).forEach(reason -> ended(kind, reason));
+        } else {
+            ended(kind, null);
+        }
+    }
+
+    private Counter ended(Kind kind, @Nullable FailReason reason) {
+        return meters.counter(
+                "transcode.jobs.ended",
+                "outcome",
+                kind.name().toLowerCase(Locale.ROOT),
+                "reason",
+                reason == null ? "none" : reason.name());
     }
 }

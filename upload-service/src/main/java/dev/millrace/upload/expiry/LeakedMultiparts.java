@@ -5,6 +5,7 @@ import dev.millrace.common.pass.Schedule;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class LeakedMultiparts implements Pass {
     private final MultipartStore store;
     private final UploadSessions sessions;
     private final ExpiryProperties properties;
-    private final MeterRegistry meters;
+    private final Counter leaks;
     private final Clock clock;
 
     LeakedMultiparts(
@@ -34,7 +35,7 @@ class LeakedMultiparts implements Pass {
         this.store = store;
         this.sessions = sessions;
         this.properties = properties;
-        this.meters = meters;
+        this.leaks = meters.counter("upload.multiparts.leaked");
         this.clock = clock;
     }
 
@@ -52,7 +53,7 @@ class LeakedMultiparts implements Pass {
 
     private void abort(Multipart leaked) {
         store.abort(leaked);
-        meters.counter("upload.multiparts.leaked").increment();
+        leaks.increment();
         log.warn("Removed parts of {} that no live session owns", leaked.key());
     }
 }

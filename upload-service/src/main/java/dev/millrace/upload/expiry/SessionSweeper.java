@@ -7,8 +7,10 @@ import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.EndedSessions;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +45,8 @@ class SessionSweeper implements Pass {
         this.properties = properties;
         this.meters = meters;
         this.clock = clock;
+        // why: an alarm needs the zeros
+        EnumSet.complementOf(EnumSet.of(Repair.NOTHING)).forEach(this::repairs);
     }
 
     @Override
@@ -99,8 +103,12 @@ class SessionSweeper implements Pass {
 
     private void count(Repair repair) {
         if (repair != Repair.NOTHING) {
-            meters.counter("upload.recovery.repairs", "repair", repair.name()).increment();
+            repairs(repair).increment();
         }
+    }
+
+    private Counter repairs(Repair repair) {
+        return meters.counter("upload.recovery.repairs", "repair", repair.name());
     }
 
     /** What a sweep did to a session. */

@@ -5,6 +5,7 @@ import dev.millrace.common.problem.ProblemException;
 import dev.millrace.common.problem.ProblemType;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public class LostParts {
     private final UploadSessions sessions;
     private final EndedSessions ended;
     private final OpenMultiparts open;
-    private final MeterRegistry meters;
+    private final Counter losses;
 
     LostParts(
             MultipartStore store,
@@ -34,7 +35,7 @@ public class LostParts {
         this.sessions = sessions;
         this.ended = ended;
         this.open = open;
-        this.meters = meters;
+        this.losses = meters.counter("upload.multiparts.lost");
     }
 
     /** Storage has just opened it, and need not be asked. */
@@ -77,7 +78,7 @@ public class LostParts {
     public Lost fail(UUID sessionId) {
         UploadSession failed = sessions.failed(sessionId, FailReason.UPLOAD_FAILED);
         ended.followUp(failed);
-        meters.counter("upload.multiparts.lost").increment();
+        losses.increment();
         return new Lost(failed.status());
     }
 

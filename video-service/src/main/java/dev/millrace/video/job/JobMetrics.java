@@ -1,7 +1,10 @@
 package dev.millrace.video.job;
 
+import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.trace.LogFields;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ class JobMetrics {
 
     JobMetrics(MeterRegistry meters) {
         this.meters = meters;
+        Arrays.stream(FailReason.values()).forEach(this::givenUp); // why: an alarm needs the zeros
     }
 
     @TransactionalEventListener
@@ -24,14 +28,14 @@ class JobMetrics {
         if (change.failReason() == null) {
             return;
         }
-        meters.counter(
-                        "transcode.remainder.failed",
-                        "reason",
-                        change.failReason().name())
-                .increment();
+        givenUp(change.failReason()).increment();
         log.atInfo()
                 .addKeyValue(LogFields.VIDEO_ID, change.videoId())
                 .addKeyValue(LogFields.JOB_ID, change.jobId())
                 .log("A READY video's job was given up, its output stays: {}", change.failReason());
+    }
+
+    private Counter givenUp(FailReason reason) {
+        return meters.counter("transcode.remainder.failed", "reason", reason.name());
     }
 }

@@ -11,8 +11,10 @@ import dev.millrace.video.job.Jobs;
 import dev.millrace.video.job.Task;
 import dev.millrace.video.job.TranscodeAttempts;
 import dev.millrace.video.report.StoredReports;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ class LostJobs {
 
     /** READY by the complete output that lay in storage. */
     private static final String FINISHED = "FINISHED";
+
+    private static final List<String> REPAIRS = List.of(FINISHED, Repair.ENQUEUED.name(), Repair.GIVEN_UP.name());
 
     private final Jobs jobs;
     private final Interventions interventions;
@@ -47,6 +51,7 @@ class LostJobs {
         this.reports = reports;
         this.outputs = outputs;
         this.meters = meters;
+        REPAIRS.forEach(this::repairs); // why: an alarm needs the zeros
     }
 
     /**
@@ -64,13 +69,17 @@ class LostJobs {
     private boolean noted(Job job, String repair) {
         boolean isRepaired = !repair.equals(Repair.NOTHING.name());
         if (isRepaired) {
-            meters.counter("video.recovery.repairs", "repair", repair).increment();
+            repairs(repair).increment();
             log.atWarn()
                     .addKeyValue(LogFields.VIDEO_ID, job.videoId())
                     .addKeyValue(LogFields.JOB_ID, job.id())
                     .log("Lost job repaired: {}", repair);
         }
         return isRepaired;
+    }
+
+    private Counter repairs(String repair) {
+        return meters.counter("video.recovery.repairs", "repair", repair);
     }
 
     /**
