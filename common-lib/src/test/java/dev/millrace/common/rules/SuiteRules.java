@@ -82,7 +82,7 @@ public final class SuiteRules {
     @ArchTest
     public static final ArchRule AWS_ONLY_IN_ADAPTERS = noClasses()
             .that()
-            .haveNameNotMatching(".*(S3|Sqs|CloudFront|Aws)[A-Za-z0-9]*(\\$.*)?")
+            .haveNameNotMatching(".*(S3|Sqs|CloudFront|CloudWatch|Aws)[A-Za-z0-9]*(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
             .orShould()

@@ -13,6 +13,7 @@ class SettingsTest {
                 millrace.bucket.attempts        | 4                    | 10                                    | 11
                 millrace.bucket.call-timeout    | 12s                  | 1m                                    | 99ms
                 millrace.bucket.name            | millrace-media       | films                                 |
+                millrace.cloudwatch.namespace   | -                    | Millrace/staging                      | AWS/SQS
                 millrace.drain.time         | 10s                      | 0s                                    | 15s
                 millrace.hosts.allowed      | 127.0.0.1,localhost,[::1] | api.test                            | https://api.test
                 millrace.load.own-calls     | 100                      | 5                                     | 0

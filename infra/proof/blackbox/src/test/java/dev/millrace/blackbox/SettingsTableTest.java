@@ -30,6 +30,7 @@ class SettingsTableTest {
     /** The services that read a group of common-lib's settings, or one of a group. */
     private static final Map<String, List<String>> READERS = Map.of(
             "millrace.bucket", List.of("video-service", "upload-service", "transcode-worker"),
+            "millrace.cloudwatch", SERVICES,
             "millrace.drain", SERVICES,
             "millrace.hosts", SERVICES,
             "millrace.load", List.of("video-service", "upload-service"),

@@ -1,0 +1,34 @@
+package dev.millrace.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.signal.FakeCloudWatch;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What video-service sends to CloudWatch. */
+class CloudWatchIT {
+
+    private static final String SERVICE = "video-service";
+
+    @Test
+    void theListedSeriesArriveAndNothingElse() {
+        try (FakeCloudWatch cloudWatch = new FakeCloudWatch()) {
+            try (RunningService service =
+                    RunningService.another(Map.of("millrace.cloudwatch.namespace", FakeCloudWatch.NAMESPACE))) {
+                Journey.aVideo(service).uploading();
+            }
+            cloudWatch.assertListed(SERVICE);
+            assertThat(cloudWatch.sum(SERVICE, "video.status.transitions.count", "to", "DRAFT"))
+                    .isEqualTo(1);
+            assertThat(cloudWatch.sum(SERVICE, "video.status.transitions.count", "to", "UPLOADING"))
+                    .isEqualTo(1);
+            assertThat(cloudWatch.sum(SERVICE, "video.oldest.seconds.value", "status", "UPLOADING"))
+                    .isPositive();
+            assertThat(cloudWatch.unit(SERVICE, "video.jobs.oldest.seconds.value"))
+                    .isEqualTo("Seconds");
+            assertThat(cloudWatch.unit(SERVICE, "video.jobs.waiting.bytes.value"))
+                    .isEqualTo("Bytes");
+        }
+    }
+}
