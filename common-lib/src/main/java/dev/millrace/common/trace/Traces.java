@@ -34,19 +34,49 @@ public final class Traces {
         return traced == null ? null : of(traced.getSpan());
     }
 
+    /** The same for a job, which is recorded whatever was decided of the request: jobs are few, and each is worth a look. */
+    public @Nullable String currentForJob() {
+        Span span = tracer.currentSpan();
+        return span == null ? null : of(span.context(), true);
+    }
+
     private static @Nullable String of(@Nullable Span span) {
-        if (span == null) {
-            return null;
-        }
-        TraceContext context = span.context();
-        String flags = Boolean.FALSE.equals(context.sampled()) ? "00" : "01";
-        return "00-" + context.traceId() + "-" + context.spanId() + "-" + flags;
+        return span == null
+                ? null
+                : of(span.context(), !Boolean.FALSE.equals(span.context().sampled()));
+    }
+
+    private static String of(TraceContext context, boolean isRecorded) {
+        return "00-" + context.traceId() + "-" + context.spanId() + (isRecorded ? "-01" : "-00");
     }
 
     /** The current trace id, or null outside a trace. */
     public @Nullable String currentTraceId() {
         Span span = tracer.currentSpan();
         return span == null ? null : span.context().traceId();
+    }
+
+    /** Work that may throw something checked. */
+    @FunctionalInterface
+    public interface Step<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does a step of the current trace in a span of its own; outside a trace without one. */
+    public <T, E extends Exception> T step(String spanName, Step<T, E> step) throws E {
+        Span current = tracer.currentSpan();
+        if (current == null) {
+            return step.run();
+        }
+        Span span = tracer.nextSpan(current).name(spanName).start();
+        try (Tracer.SpanInScope ignored = tracer.withSpan(span)) {
+            return step.run();
+        } catch (RuntimeException | Error e) {
+            span.error(e);
+            throw e;
+        } finally {
+            span.end();
+        }
     }
 
     /** Runs the work in a new span that continues the given trace, or starts one. */

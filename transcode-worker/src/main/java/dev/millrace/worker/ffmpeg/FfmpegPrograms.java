@@ -1,6 +1,7 @@
 package dev.millrace.worker.ffmpeg;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.common.trace.Traces;
 import dev.millrace.worker.outcome.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,10 +23,12 @@ public class FfmpegPrograms {
     private static final int TRIAL_SECONDS = 20;
 
     private final FfmpegBinaries binaries;
+    private final Traces traces;
     private final Sandbox sandbox;
 
-    FfmpegPrograms(FfmpegBinaries binaries, FfmpegProperties properties) {
+    FfmpegPrograms(FfmpegBinaries binaries, FfmpegProperties properties, Traces traces) {
         this.binaries = binaries;
+        this.traces = traces;
         this.sandbox =
                 Sandbox.find(SandboxTool.all(properties), this::canRunBehind).requiring(properties.requiredFences());
     }
@@ -52,12 +55,12 @@ public class FfmpegPrograms {
      * @throws dev.millrace.worker.outcome.AttemptStopped when the signal came; the process has already exited
      */
     public RunResult ffmpeg(Run run, StopSignal signal) throws InterruptedException {
-        return run(binaries.ffmpeg(run.arguments()), run, signal);
+        return traces.step("ffmpeg", () -> run(binaries.ffmpeg(run.arguments()), run, signal));
     }
 
     /** Runs ffprobe to its end; throws like {@link #ffmpeg}. */
     public RunResult ffprobe(Run run, StopSignal signal) throws InterruptedException {
-        return run(binaries.ffprobe(run.arguments()), run, signal);
+        return traces.step("ffprobe", () -> run(binaries.ffprobe(run.arguments()), run, signal));
     }
 
     /** What holds the programs on this machine, in words for the log. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.ffmpeg.FfmpegBinaries;
+import dev.millrace.common.trace.Traces;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.outcome.StopSignal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,8 @@ final class Confined {
                 null, null, Clips.CACHE, List.of("mov"), 64, 1 << 26, memory, largestFile, 10, 2, List.of());
         this.programs = new FfmpegPrograms(
                 new FfmpegBinaries(anything, anything, REAL.environment(), FfmpegBinaries.Origin.CONFIGURED),
-                properties);
+                properties,
+                new Traces(Tracer.NOOP, Propagator.NOOP));
     }
 
     static Confined usual(Path directory) throws IOException {

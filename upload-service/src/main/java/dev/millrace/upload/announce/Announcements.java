@@ -42,7 +42,7 @@ public class Announcements {
         outbox.add(
                 JOB,
                 videoId.toString(),
-                TranscodeJob.of(jobId, videoId, source.fileKey(), clock.instant(), traces.current()));
+                TranscodeJob.of(jobId, videoId, source.fileKey(), clock.instant(), traces.currentForJob()));
     }
 
     /** The upload failed for good. */

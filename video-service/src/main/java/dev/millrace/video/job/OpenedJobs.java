@@ -58,7 +58,7 @@ public class OpenedJobs {
                 video.id(),
                 video.ownerId(),
                 source,
-                traces.current(),
+                traces.currentForJob(),
                 clock.instant(),
                 Division.NONE,
                 Work.enqueued(clock.instant()));

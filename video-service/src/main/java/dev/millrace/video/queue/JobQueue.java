@@ -55,6 +55,6 @@ public class JobQueue {
     }
 
     private TranscodeJob message(UUID videoId, UUID jobId, String sourceFileKey) {
-        return TranscodeJob.of(jobId, videoId, sourceFileKey, clock.instant(), traces.current());
+        return TranscodeJob.of(jobId, videoId, sourceFileKey, clock.instant(), traces.currentForJob());
     }
 }

@@ -305,6 +305,7 @@ public final class Suite {
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().put("MILLRACE_HOME", data.toString());
         builder.environment().put("MILLRACE_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(Collector.shared().environment());
         builder.environment().put("MILLRACE_NO_BUILD", "true"); // why: the reactor has just built the jars
         return builder;
     }
