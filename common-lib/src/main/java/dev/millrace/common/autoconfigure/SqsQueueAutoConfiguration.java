@@ -2,6 +2,7 @@ package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.queue.SqsClients;
+import dev.millrace.common.queue.SqsEventLoops;
 import dev.millrace.common.queue.SqsQueue;
 import dev.millrace.common.queue.TranscodeQueues;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
@@ -20,9 +21,14 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 class SqsQueueAutoConfiguration {
 
     @Bean
+    SqsEventLoops sqsEventLoops() {
+        return new SqsEventLoops();
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    SqsAsyncClientCustomizer boundedSqsClient(QueueProperties queue) {
-        return SqsClients.bounded(queue.callTimeout());
+    SqsAsyncClientCustomizer boundedSqsClient(QueueProperties queue, SqsEventLoops loops) {
+        return SqsClients.bounded(queue.callTimeout(), loops);
     }
 
     @Bean

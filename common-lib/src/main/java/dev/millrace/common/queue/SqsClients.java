@@ -8,8 +8,12 @@ public final class SqsClients {
 
     private SqsClients() {}
 
-    /** @param longestCall limit of a call with all its attempts, and with the wait of a poll */
-    public static SqsAsyncClientCustomizer bounded(Duration longestCall) {
-        return client -> client.overrideConfiguration(override -> override.apiCallTimeout(longestCall));
+    /**
+     * @param longestCall limit of a call with all its attempts, and with the wait of a poll
+     * @param loops closed after the client
+     */
+    public static SqsAsyncClientCustomizer bounded(Duration longestCall, SqsEventLoops loops) {
+        return client -> client.overrideConfiguration(override -> override.apiCallTimeout(longestCall))
+                .httpClientBuilder(loops.http());
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.worker.intake;
 
 import dev.millrace.common.queue.QueueProperties;
 import dev.millrace.common.queue.SqsClients;
+import dev.millrace.common.queue.SqsEventLoops;
 import dev.millrace.worker.attempt.WorkerProperties;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
@@ -19,8 +20,8 @@ class SqsListenerSetup {
 
     // why: a call that hangs would keep a lease from being renewed
     @Bean
-    SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties queue, IntakeProperties properties) {
-        return SqsClients.bounded(properties.pollTimeout().plus(queue.callTimeout()));
+    SqsAsyncClientCustomizer boundedSqsCalls(QueueProperties queue, IntakeProperties properties, SqsEventLoops loops) {
+        return SqsClients.bounded(properties.pollTimeout().plus(queue.callTimeout()), loops);
     }
 
     @Bean
