@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class CloudProcessIT {
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void childEndsWhenItsParentIsGoneAndTheNextOneHasEverything(@TempDir Path directory) throws Exception {
         CloudEndpoints before;
         String token;
@@ -43,7 +46,7 @@ class CloudProcessIT {
 
             cloud.closeInput();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> !cloud.process().isAlive());
+            await().atMost(Duration.ofMinutes(1)).until(() -> !cloud.process().isAlive());
             assertThat(before.childPids()).noneMatch(Processes::runs);
         }
 
@@ -71,6 +74,7 @@ class CloudProcessIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void databaseThatAKilledCloudLeftBehindIsStoppedByTheNextStart(@TempDir Path directory) throws Exception {
         CloudEndpoints before;
         try (CloudProcess killed = CloudProcess.startDurable(directory)) {

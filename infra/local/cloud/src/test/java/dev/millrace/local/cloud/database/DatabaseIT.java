@@ -14,7 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Its own server, beside the tests of the other parts: it mostly waits. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseIT {
 
     private static Database database;
