@@ -20,7 +20,7 @@ class FaultsIT {
     @Test
     void nothingIsLostWhateverIsBroken() {
         String output = Suite.running()
-                .millrace(Duration.ofMinutes(15), "faults", "--seeds", SEEDS, "--suites", "1", "--port-base", "18280");
+                .millrace(Duration.ofMinutes(30), "faults", "--seeds", SEEDS, "--suites", "1", "--port-base", "18280");
 
         assertThat(output).contains("5 seeds,", " 0 seeds with violations");
     }

@@ -180,7 +180,9 @@ class ScriptIT {
         assertThat(passed.output).contains("millrace test: passed in 0 min 0");
         assertThat(failed.code).isEqualTo(1);
         assertThat(failed.output).contains("FAILED");
-        assertThat(mavenCalls()).first().isEqualTo("mvn -B -ntp -T 2 verify -pl " + SERVICE);
+        assertThat(mavenCalls())
+                .containsExactly(
+                        "mvn -B -ntp -T 2 verify -pl " + SERVICE, "mvn -B -ntp -T 2 verify -Pworker-tests-apart");
     }
 
     @Test

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starts all services in parallel and waits until all are ready or one has failed. */
 final class StartUp {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     /** Additional exit time of a service for writing its class archive. */
     private static final Duration LEARNING = Duration.ofSeconds(40);
 
