@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -243,12 +242,7 @@ public final class Suite {
         failed = true;
         try {
             Files.createDirectories(data);
-            Process first = up();
-            // why: with their classes archived, this suite and those of the fault runs start in half the time.
-            if (!hasArchivedItsClasses()) {
-                stop(first);
-                up();
-            }
+            up();
             started = true;
             failed = false;
         } catch (IOException e) {
@@ -256,14 +250,7 @@ public final class Suite {
         }
     }
 
-    private boolean hasArchivedItsClasses() throws IOException {
-        try (Stream<Path> services = Files.list(root.resolve(".millrace/cds"))) {
-            return services.filter(Files::isDirectory)
-                    .allMatch(service -> Files.exists(service.resolve("classes.jsa")));
-        }
-    }
-
-    private Process up() throws IOException {
+    private void up() throws IOException {
         Process up = command(
                         "up",
                         "--fresh",
@@ -276,11 +263,10 @@ public final class Suite {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(up)));
         awaitHealthy(up);
-        return up;
     }
 
     private void awaitHealthy(Process up) {
-        Awaitility.await("suite healthy").atMost(Duration.ofMinutes(5)).until(() -> {
+        Awaitility.await("suite healthy").atMost(Duration.ofMinutes(6)).until(() -> {
             assertThat(up.isAlive())
                     .as(Files.readString(data.resolve("up.log")))
                     .isTrue();
