@@ -1,0 +1,12 @@
+package dev.millrace.video;
+
+import dev.millrace.common.settings.TaskEnvironment;
+import org.junit.jupiter.api.Test;
+
+class TaskEnvironmentTest {
+
+    @Test
+    void regionAndCredentialsAreThoseOfTheTask() {
+        TaskEnvironment.checkClients();
+    }
+}
