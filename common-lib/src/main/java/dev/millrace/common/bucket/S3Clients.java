@@ -3,13 +3,19 @@ package dev.millrace.common.bucket;
 import dev.millrace.common.problem.Unavailable;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 
 /** How the services' clients of S3 are built, and what their failures mean. Endpoint, region and path style are Spring Cloud AWS's. */
 public final class S3Clients {
@@ -52,6 +58,30 @@ public final class S3Clients {
             return call.get();
         } catch (SdkException e) {
             throw new Unavailable("The media storage", e);
+        }
+    }
+
+    /**
+     * Deletes objects with one call.
+     *
+     * @param keys at most 1,000
+     * @throws SdkException when S3 did not answer, or left one of them
+     */
+    public static void delete(S3Client s3, String bucket, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<ObjectIdentifier> objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key).build())
+                .toList();
+        // why: S3 answers 200 also when it may not delete one
+        List<S3Error> left = s3.deleteObjects(request -> request.bucket(bucket)
+                        .delete(all -> all.objects(objects).quiet(true)))
+                .errors();
+        if (!left.isEmpty()) {
+            S3Error first = left.get(0);
+            throw SdkClientException.create("%d of %d objects are not deleted; %s: %s"
+                    .formatted(left.size(), objects.size(), first.key(), first.code()));
         }
     }
 }

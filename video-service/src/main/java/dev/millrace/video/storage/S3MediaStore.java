@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The media bucket in S3. Thread-safe. */
 @Component
@@ -117,13 +117,8 @@ class S3MediaStore implements MediaStore {
     }
 
     private int delete(ListObjectsV2Response page) {
-        List<ObjectIdentifier> keys = page.contents().stream()
-                .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                .toList();
-        if (!keys.isEmpty()) {
-            s3.deleteObjects(request ->
-                    request.bucket(bucket).delete(delete -> delete.objects(keys).quiet(true)));
-        }
+        List<String> keys = page.contents().stream().map(S3Object::key).toList();
+        S3Clients.delete(s3, bucket, keys);
         return keys.size();
     }
 
