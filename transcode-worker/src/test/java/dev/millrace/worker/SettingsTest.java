@@ -47,6 +47,7 @@ class SettingsTest {
                 millrace.probe.timeout              | 30s                                 | 1s                 | 0s
                 millrace.publish.connections        | 4                                   | 1                  | 0
                 millrace.publish.look-every         | 500ms                               | 10ms               | 9ms
+                millrace.publish.storage-class      | STANDARD                            | INTELLIGENT_TIERING | GLACIER
                 millrace.report.deliver-for         | 10m                                 | 1m                 | 0s
                 millrace.report.progress-every      | 1s                                  | 5s                 | 99ms
                 millrace.tasks.longer-than          | 60s                                 | 1s                 | 999ms

@@ -17,6 +17,12 @@ public final class ObjectKeys {
     /** {@code videos/}: all objects of all videos. */
     public static final String VIDEOS = "videos/";
 
+    /**
+     * The tag of every source, as {@code x-amz-tagging} has it. why: sources and outputs share a prefix, so a lifecycle rule tells
+     * them apart by this alone.
+     */
+    public static final String SOURCE_TAG = "millrace=source";
+
     private static final Pattern VIDEO = Pattern.compile(VIDEOS + "([0-9a-f-]{36})/");
 
     private ObjectKeys() {}

@@ -3,6 +3,7 @@ package dev.millrace.worker.publish;
 import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.outcome.TranscodeFailure;
+import dev.millrace.worker.publish.PublishProperties.StorageClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,18 +33,21 @@ public class S3Outputs {
 
     private final S3Client s3;
     private final String bucket;
+    private final StorageClass storageClass;
 
-    S3Outputs(S3Client s3, BucketProperties bucket) {
+    S3Outputs(S3Client s3, BucketProperties bucket, PublishProperties properties) {
         this.s3 = s3;
         this.bucket = bucket.name();
+        this.storageClass = properties.storageClass();
     }
 
     /** Stores a file for ever. @throws TranscodeFailure retryable */
     public StoredObject put(String key, Path file) {
         return attempt("store " + key, () -> {
-            long size = size(file);
-            return new StoredObject(
-                    size, s3.putObject(put(key, CacheLife.FOR_EVER), file).eTag());
+            PutObjectRequest request = put(key, CacheLife.FOR_EVER).toBuilder()
+                    .storageClass(storageClass.name())
+                    .build();
+            return new StoredObject(size(file), s3.putObject(request, file).eTag());
         });
     }
 

@@ -35,8 +35,7 @@ public class S3Sources {
         try {
             HeadObjectResponse head =
                     s3.headObject(request -> request.bucket(bucket).key(key));
-            boolean isRestored = head.restore() != null && head.restore().contains("expiry-date");
-            if (ARCHIVES.contains(String.valueOf(head.storageClassAsString())) && !isRestored) {
+            if (isArchived(head)) {
                 throw TranscodeFailure.permanent(FailReason.SOURCE_ARCHIVED, "In class " + head.storageClassAsString());
             }
             return new SourceObject(key, head.contentLength(), head.eTag());
@@ -50,6 +49,13 @@ public class S3Sources {
         } catch (SdkException e) {
             throw failed(e);
         }
+    }
+
+    private static boolean isArchived(HeadObjectResponse head) {
+        boolean isRestored = head.restore() != null && head.restore().contains("expiry-date");
+        boolean isInArchive = ARCHIVES.contains(String.valueOf(head.storageClassAsString()));
+        // why: the archive tiers of INTELLIGENT_TIERING keep its class
+        return head.archiveStatus() != null || isInArchive && !isRestored;
     }
 
     /**

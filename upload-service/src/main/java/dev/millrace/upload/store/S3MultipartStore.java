@@ -2,6 +2,7 @@ package dev.millrace.upload.store;
 
 import dev.millrace.common.bucket.BucketProperties;
 import dev.millrace.common.bucket.S3Clients;
+import dev.millrace.common.keys.ObjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3MultipartStore implements MultipartStore {
 
     private static final Logger log = LoggerFactory.getLogger(S3MultipartStore.class);
-    private static final String ALL_VIDEOS = "videos/";
     private static final String SESSION = "millrace-session";
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -67,7 +67,8 @@ class S3MultipartStore implements MultipartStore {
                 s3.createMultipartUpload(request -> request.bucket(bucket)
                                 .key(key)
                                 .contentType(contentType)
-                                .metadata(metadata))
+                                .metadata(metadata)
+                                .tagging(ObjectKeys.SOURCE_TAG))
                         .uploadId()));
     }
 
@@ -161,7 +162,7 @@ class S3MultipartStore implements MultipartStore {
         return answered(() -> {
             List<Multipart> found = new ArrayList<>();
             for (MultipartUpload upload : s3.listMultipartUploadsPaginator(
-                            request -> request.bucket(bucket).prefix(ALL_VIDEOS))
+                            request -> request.bucket(bucket).prefix(ObjectKeys.VIDEOS))
                     .uploads()) {
                 if (upload.initiated() != null && upload.initiated().isBefore(instant)) {
                     found.add(new Multipart(upload.key(), upload.uploadId()));
