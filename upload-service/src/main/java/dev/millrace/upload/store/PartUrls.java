@@ -11,7 +11,7 @@ public interface PartUrls {
      * Signs as of now, and prepares here, once, what all parts have in common.
      *
      * @param life how long the URLs are valid, from now
-     * @throws dev.millrace.common.problem.Unavailable when our own credentials cannot be had, or have expired
+     * @throws dev.millrace.common.problem.Unavailable when our own credentials cannot be had, or end within a minute
      */
     Signing of(Multipart multipart, Duration life);
 

@@ -20,6 +20,9 @@ final class S3PartUrls implements PartUrls {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /** why: the SDK renews credentials before their last minute; such a URL would expire before a phone has used it. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     private final S3BucketAddress bucket;
     private final AwsCredentialsProvider credentials;
     private final Clock clock;
@@ -37,17 +40,22 @@ final class S3PartUrls implements PartUrls {
     public Signing of(Multipart multipart, Duration life) {
         AwsCredentials signer = S3Clients.answered(credentials::resolveCredentials);
         Instant now = clock.instant();
+        Instant wanted = now.plus(life);
         // why: a URL expires with the credentials that signed it, whatever it says
         Instant expiresAt = signer.expirationTime()
-                .filter(end -> end.isBefore(now.plus(life)))
-                .map(end -> now.plusSeconds(now.until(end, ChronoUnit.SECONDS)))
-                .orElseGet(() -> now.plus(life));
-        if (now.until(expiresAt, ChronoUnit.SECONDS) < 1) {
-            throw new Unavailable("The media storage", RETRY_AFTER);
-        }
+                .filter(end -> end.isBefore(wanted))
+                .map(end -> beforeTheirEnd(now, end))
+                .orElse(wanted);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new S3PartSigning(
                 bucket, multipart, signer, key(signer.secretAccessKey(), today), new Lifetime(now, expiresAt));
+    }
+
+    private static Instant beforeTheirEnd(Instant now, Instant end) {
+        if (end.isBefore(now.plus(LEAST))) {
+            throw new Unavailable("The media storage", RETRY_AFTER);
+        }
+        return now.plusSeconds(now.until(end, ChronoUnit.SECONDS));
     }
 
     private SigningKey key(String secretAccessKey, LocalDate today) {

@@ -138,13 +138,14 @@ class S3PartUrlsTest {
     }
 
     @Test
-    void expiredCredentialsSignNothing() {
-        ChangingCredentials credentials = new ChangingCredentials(expiringAt(NOON.plusMillis(900)));
+    void credentialsInTheirLastMinuteSignNothingButShorterUrls() {
+        ChangingCredentials credentials = new ChangingCredentials(expiringAt(NOON.plusMillis(59_999)));
         S3PartUrls urls =
                 new S3PartUrls(inputs.address(inputs.place()), credentials, Clock.fixed(NOON, ZoneOffset.UTC));
+        Multipart multipart = new Multipart("key", "upload");
 
-        assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> urls.of(new Multipart("key", "upload"), Duration.ofHours(1)));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> urls.of(multipart, Duration.ofHours(1)));
+        assertThat(urls.of(multipart, Duration.ofSeconds(5)).expiresAt()).isEqualTo(NOON.plusSeconds(5));
     }
 
     @Test
