@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ServiceClient {
 
-    /** why: shorter than the services' keep-alive of 10 s, so that they never close a connection we are about to use. */
+    /** why: shorter than the services' drain of 10 s, so that they never close a connection we are about to use. */
     private static final TimeValue KEPT = TimeValue.ofSeconds(5);
 
     private static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(500);

@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a service shuts down ({@code millrace.drain}).
  *
- * @param time how long a stopping service still accepts requests, each answered with Connection: close; at least the
- *     keep-alive timeout; 0 s to 14 s, default 10 s
+ * @param time how long a stopping service still accepts requests, each answered with Connection: close; longer than its
+ *     callers keep idle connections, the gateway 5 s; 0 s to 14 s, default 10 s
  */
 @Validated
 @ConfigurationProperties("millrace.drain")

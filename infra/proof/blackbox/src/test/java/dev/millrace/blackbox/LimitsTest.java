@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,20 @@ class LimitsTest {
                         .plus(tries));
     }
 
+    @Test
+    void connectionsOfTheLoadBalancerOutliveItsOwnPatience() throws IOException {
+        Duration idle = Duration.ofSeconds(
+                Long.parseLong(found("infra/docs/limits.md", "The load balancer's idle timeout is (\\d+) s")));
+        assertThat(idle).isGreaterThan(time("api-gateway millrace.routes.event-stream-silence"));
+        for (String settings : List.of(
+                "common-lib/src/main/resources/millrace-defaults.yml",
+                "upload-service/src/main/resources/application.yml")) {
+            assertThat(DurationStyle.detectAndParse(found(settings, "keep-alive-timeout: (\\w+)")))
+                    .as(settings)
+                    .isGreaterThan(idle);
+        }
+    }
+
     private static Duration question() {
         return SignedCalls.LONGEST_CONNECT
                 .plus(SignedCalls.LONGEST_SILENCE)
@@ -104,13 +119,16 @@ class LimitsTest {
 
     private static String yaml(String module, String pattern) {
         try {
-            Matcher found = Pattern.compile(pattern)
-                    .matcher(Files.readString(ROOT.resolve(module + "/src/main/resources/application.yml")));
-            assertThat(found.find()).as(module + " " + pattern).isTrue();
-            return found.group(1);
+            return found(module + "/src/main/resources/application.yml", pattern);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String found(String file, String pattern) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(Files.readString(ROOT.resolve(file)));
+        assertThat(found.find()).as(file + " " + pattern).isTrue();
+        return found.group(1);
     }
 
     private static Duration time(String key) {
