@@ -41,6 +41,7 @@ class SettingsTest {
                 millrace.storage.complete-timeout | millrace.multipart.complete-timeout
                 millrace.storage.public-endpoint  | millrace.multipart.public-endpoint
                 millrace.storage.retries          | millrace.bucket.attempts
+                spring.security.oauth2.resourceserver.jwt.audiences | millrace.tokens.audiences
                 """);
     }
 }

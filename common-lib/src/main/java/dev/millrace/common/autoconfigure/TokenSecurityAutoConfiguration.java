@@ -3,6 +3,9 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.web.JwksCache;
 import dev.millrace.common.web.Problems;
 import dev.millrace.common.web.ProductionIssuer;
+import dev.millrace.common.web.TokenAudience;
+import dev.millrace.common.web.TokenProperties;
+import dev.millrace.common.web.TokenRoles;
 import dev.millrace.common.web.TokenSecurity;
 import dev.millrace.common.web.VerifiedTokens;
 import java.net.URI;
@@ -17,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -40,6 +44,7 @@ import org.springframework.web.client.RestTemplate;
                 "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration")
 @ConditionalOnClass({SecurityFilterChain.class, JwtAuthenticationConverter.class})
 @ConditionalOnBean(Problems.class)
+@EnableConfigurationProperties(TokenProperties.class)
 class TokenSecurityAutoConfiguration {
 
     private static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(3);
@@ -64,6 +69,18 @@ class TokenSecurityAutoConfiguration {
                 "/actuator/health/**",
                 "/actuator/prometheus",
                 "/openapi.json");
+    }
+
+    @Bean
+    OAuth2TokenValidator<Jwt> tokensForThisApi(TokenProperties properties) {
+        return new TokenAudience(properties);
+    }
+
+    @Bean
+    JwtAuthenticationConverter rolesOfTokens(TokenProperties properties) {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(new TokenRoles(properties));
+        return converter;
     }
 
     /** why: Spring accepts a token without an expiry. */

@@ -21,7 +21,7 @@ enum TokenRefusal {
             "The token is from another issuer",
             "Sign in with the identity provider of this deployment."),
     AUDIENCE(
-            "The aud claim",
+            TokenAudience.MESSAGE,
             "The token is for another audience",
             "Ask the identity provider for a token for this API."),
     ENDLESS(

@@ -8,22 +8,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -74,7 +68,7 @@ public final class TokenSecurity {
                         .authenticationEntryPoint(badToken)
                         .withObjectPostProcessor(unverified(problems, badToken))
                         .accessDeniedHandler(forbidden(problems))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(converter())))
+                        .jwt(Customizer.withDefaults()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(forbidden(problems)));
     }
@@ -122,18 +116,5 @@ public final class TokenSecurity {
                     new ProblemException(
                             ProblemType.FORBIDDEN, LACKS_ROLE + ". Retry with the token of a user who has it."));
         };
-    }
-
-    private static JwtAuthenticationConverter converter() {
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(TokenSecurity::roles);
-        return converter;
-    }
-
-    private static Collection<GrantedAuthority> roles(Jwt token) {
-        List<String> roles = token.getClaimAsStringList("roles");
-        Stream<String> names = roles == null ? Stream.empty() : roles.stream();
-        return names.<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
     }
 }

@@ -27,6 +27,9 @@ class SettingsTest {
                 millrace.source.containers  | MP4,MOV,THREE_GP,AVI,WMV | WEBM                                  | REALMEDIA
                 millrace.video-service.attempts | 3                    | 1                                     | 11
                 millrace.video-service.back-off | 200ms                | 1ms                                   | 0s
+                millrace.tokens.audience-claim  | aud                  | client_id                             |
+                millrace.tokens.audiences       | millrace             | ios,android                           |
+                millrace.tokens.roles-claim     | roles                | cognito:groups                        |
                 millrace.video-service.open-for | 5s                   | 1s                                    | 0s
                 millrace.video-service.url      | http://127.0.0.1:8081 | https://video.test                   | video-service
                 millrace.webhooks.secrets   | !                        | whsec_bmV2ZXIgdXNlZCBpbiBwcm9kdWN0aW8= |

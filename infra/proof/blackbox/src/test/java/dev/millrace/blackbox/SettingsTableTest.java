@@ -28,17 +28,19 @@ class SettingsTableTest {
     private static final String END = "<!-- end of settings -->";
 
     /** The services that read a group of common-lib's settings, or one of a group. */
-    private static final Map<String, List<String>> READERS = Map.of(
-            "millrace.bucket", List.of("video-service", "upload-service", "transcode-worker"),
-            "millrace.cloudwatch", SERVICES,
-            "millrace.drain", SERVICES,
-            "millrace.hosts", SERVICES,
-            "millrace.load", List.of("video-service", "upload-service"),
-            "millrace.queue", List.of("video-service", "upload-service", "transcode-worker"),
-            "millrace.queue.dead-letters", List.of("video-service", "transcode-worker"),
-            "millrace.source", List.of("video-service", "upload-service"),
-            "millrace.video-service", List.of("upload-service", "transcode-worker"),
-            "millrace.webhooks", List.of("video-service", "upload-service", "transcode-worker"));
+    private static final Map<String, List<String>> READERS = Map.ofEntries(
+            Map.entry("millrace.bucket", List.of("video-service", "upload-service", "transcode-worker")),
+            Map.entry("millrace.cloudwatch", SERVICES),
+            Map.entry("millrace.drain", SERVICES),
+            Map.entry("millrace.hosts", SERVICES),
+            Map.entry("millrace.load", List.of("video-service", "upload-service")),
+            Map.entry("millrace.migrations", List.of("video-service", "upload-service")),
+            Map.entry("millrace.queue", List.of("video-service", "upload-service", "transcode-worker")),
+            Map.entry("millrace.queue.dead-letters", List.of("video-service", "transcode-worker")),
+            Map.entry("millrace.source", List.of("video-service", "upload-service")),
+            Map.entry("millrace.tokens", List.of("api-gateway", "video-service", "upload-service")),
+            Map.entry("millrace.video-service", List.of("upload-service", "transcode-worker")),
+            Map.entry("millrace.webhooks", List.of("video-service", "upload-service", "transcode-worker")));
 
     @Test
     void pageNamesEverySettingWithItsReadersAndItsDefault() throws IOException {

@@ -61,7 +61,6 @@ final class ServiceProperties {
 
     private void tokens(Map<String, String> properties) {
         properties.put(JWT + "issuer-uri", cloud.issuer().toString());
-        properties.put(JWT + "audiences", "millrace");
         if (!isCalledByDefaultName()) {
             // why: this machine may not be able to reach itself under its external name.
             properties.put(
