@@ -38,9 +38,10 @@ class TranscodeReportsIT {
                 .allMatch(cookie -> cookie.contains("Path=/videos/" + video.videoId + "/")
                         && cookie.contains("HttpOnly")
                         && cookie.contains("SameSite=Lax"));
-        JsonNode item =
-                video.api.get("/api/videos?status=READY").json().get("items").get(0);
-        assertThat(item.get("posterUrl").asString()).endsWith("/poster.jpg");
+        Answer list = video.api.get("/api/videos?status=READY");
+        assertThat(list.json().at("/items/0/posterUrl").asString()).endsWith("/poster.jpg");
+        // why: three for each video of a list would push those of the site out of a browser
+        assertThat(list.response().headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -325,9 +325,11 @@ class EdgeIT {
     }
 
     @Test
-    void missingObjectIsNotFoundAndNotKept() {
+    void missingObjectIsForbiddenAsToADistributionAndNotKept() {
         String key = video + "/hls/job/1/later.m4s";
-        assertThat(get(key, "Cookie", cookies()).statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> missing = get(key, "Cookie", cookies());
+        assertThat(missing.statusCode()).isEqualTo(403);
+        assertThat(new String(missing.body(), UTF_8)).contains("<Code>AccessDenied</Code>");
 
         aws.s3.putObject(
                 request -> request.bucket(cloud.bucket()).key(key.substring(1)), RequestBody.fromBytes(SEGMENT));
@@ -337,24 +339,36 @@ class EdgeIT {
 
     @Test
     void webPageOfAnAllowedOriginPlaysWithCookies() {
-        HttpResponse<byte[]> preflight = Http.call(
+        HttpResponse<byte[]> answer = get(segment, "Cookie", cookies(), "Origin", ORIGIN);
+        HttpResponse<byte[]> other = get(segment, "Cookie", cookies(), "Origin", "https://evil.example");
+
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    /** A browser sends no cookies with a preflight, so on CloudFront only what needs none can play. */
+    @Test
+    void preflightWithoutASignatureIsForbidden() {
+        URI signed = signer.cannedUrl(cloud.edge() + segment, in(Duration.ofHours(1)));
+
+        HttpResponse<byte[]> allowed = preflight(signed);
+        assertThat(preflight(cloud.edge().resolve(segment)).statusCode()).isEqualTo(403);
+        assertThat(allowed.statusCode()).isEqualTo(204);
+        assertThat(header(allowed, "Access-Control-Allow-Headers")).isEqualTo("x-player");
+    }
+
+    private static HttpResponse<byte[]> preflight(URI url) {
+        return Http.call(
                 "OPTIONS",
-                cloud.edge().resolve(segment),
+                url,
                 "",
                 "Origin",
                 ORIGIN,
                 "Access-Control-Request-Method",
                 "GET",
                 "Access-Control-Request-Headers",
-                "range");
-        HttpResponse<byte[]> answer = get(segment, "Cookie", cookies(), "Origin", ORIGIN);
-        HttpResponse<byte[]> other = get(segment, "Cookie", cookies(), "Origin", "https://evil.example");
-
-        assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(header(preflight, "Access-Control-Allow-Headers")).isEqualTo("range");
-        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
-        assertThat(header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
-        assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+                "x-player");
     }
 
     private String cookies() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers viewers; checks method, signature and path before fetching anything. */
 final class EdgeHandler implements HttpHandler {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final URI base;
     private final Gatekeeper gatekeeper;
@@ -31,18 +31,18 @@ final class EdgeHandler implements HttpHandler {
         try (exchange) {
             EdgeRequest request = EdgeRequest.of(exchange, base);
             String origin = request.header("Origin");
-            if (request.method().equals("OPTIONS")) {
+            String refusal = refusal(request);
+            if (refusal == null && request.method().equals("OPTIONS")) {
                 cors.preflight(origin, request.header("Access-Control-Request-Headers"), exchange.getResponseHeaders());
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }
             cors.apply(origin, exchange.getResponseHeaders());
-            answer(exchange, request);
+            answer(exchange, request, refusal);
         }
     }
 
-    private void answer(HttpExchange exchange, EdgeRequest request) throws IOException {
-        String refusal = refusal(request);
+    private void answer(HttpExchange exchange, EdgeRequest request, @Nullable String refusal) throws IOException {
         String key = request.key();
         if (refusal == null && key != null) {
             objects.serve(exchange, request, key);
@@ -52,6 +52,7 @@ final class EdgeHandler implements HttpHandler {
         ErrorAnswer.send(exchange, 403, "AccessDenied", refusal == null ? "Access Denied" : refusal);
     }
 
+    /** why for a preflight too: CloudFront asks for its signature, and browsers send no cookies with it. */
     private @Nullable String refusal(EdgeRequest request) {
         if (!METHODS.contains(request.method())) {
             return "This distribution is not configured to allow the HTTP request method that was used";

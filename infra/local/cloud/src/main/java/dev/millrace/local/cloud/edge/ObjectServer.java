@@ -46,7 +46,8 @@ final class ObjectServer {
             send(exchange, Reply.to(request, kept.head()), range -> part(kept.body(), range));
         } catch (NoSuchKeyException e) {
             counters.errors.increment();
-            ErrorAnswer.send(exchange, 404, "NoSuchKey", "The specified key does not exist.");
+            // why: the distribution may not list the bucket, so S3 tells it nothing else
+            ErrorAnswer.send(exchange, 403, "AccessDenied", "Access Denied");
         } catch (SdkException e) {
             counters.errors.increment();
             ErrorAnswer.send(exchange, 502, "BadGateway", "The origin did not answer.");
