@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -142,4 +143,38 @@ public final class Internal {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record DoneRequest(@NotNull UUID videoId, int attempt) {}
+
+    /**
+     * {@code POST /internal/jobs/{jobId}/effort}: what the worker was busy with, once the attempt has ended. Answers 204, also when
+     * it is not known; it changes nothing but what is shown of the attempt.
+     *
+     * @param attempt fencing number from the claim
+     * @param steps one after the other, from the claim's answer on, at most {@value #MOST_STEPS}
+     * @param cpuMillis processor time of the programs that the worker ran for it, in milliseconds; null when it was not measured
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record EffortReport(
+            @NotNull UUID videoId,
+            int attempt,
+            @NotNull @Size(max = MOST_STEPS) List<@NotNull @Valid TimedStep> steps,
+            @Nullable @PositiveOrZero Long cpuMillis) {
+
+        /** Of one attempt. */
+        public static final int MOST_STEPS = 100;
+
+        public EffortReport {
+            steps = steps == null ? List.of() : List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A step of an attempt.
+     *
+     * @param bytes fetched or stored in it; null when it moves none, or none were counted
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record TimedStep(
+            @NotNull WorkStep step,
+            @PositiveOrZero long millis,
+            @Nullable @PositiveOrZero Long bytes) {}
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.contract.Internal.ClaimRequest;
 import dev.millrace.common.contract.Internal.DivideRequest;
 import dev.millrace.common.contract.Internal.DoneRequest;
+import dev.millrace.common.contract.Internal.EffortReport;
 import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
+import dev.millrace.common.contract.Internal.TimedStep;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.contract.TranscodeReport.Failed;
@@ -132,7 +134,17 @@ class WireTest {
                         new ReleaseRequest(VIDEO, 2, true, FailReason.TIMED_OUT, "it stalled"),
                         ReleaseRequest.class),
                 Arguments.of("job-divide", new DivideRequest(VIDEO, 1, List.of(1, 12, 40)), DivideRequest.class),
-                Arguments.of("job-done", new DoneRequest(VIDEO, 9), DoneRequest.class));
+                Arguments.of("job-done", new DoneRequest(VIDEO, 9), DoneRequest.class),
+                Arguments.of(
+                        "job-effort",
+                        new EffortReport(
+                                VIDEO,
+                                9,
+                                List.of(
+                                        new TimedStep(WorkStep.DOWNLOADING, 120, 4_000_000L),
+                                        new TimedStep(WorkStep.ENCODING, 3_400, null)),
+                                6_100L),
+                        EffortReport.class));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -154,6 +166,15 @@ class WireTest {
         String newer = Golden.text("contract/" + golden + ".json").replaceFirst("\\{", "{\"mood\":\"good\",");
 
         assertThat(json.readValue(newer, type)).isEqualTo(body);
+    }
+
+    @Test
+    void stepOfANewerWorkerIsAnother() {
+        String newer = Golden.text("contract/job-effort.json").replace("ENCODING", "DREAMING");
+
+        assertThat(json.readValue(newer, EffortReport.class).steps())
+                .extracting(TimedStep::step)
+                .containsExactly(WorkStep.DOWNLOADING, WorkStep.OTHER);
     }
 
     @Test

@@ -45,6 +45,15 @@ public class Jobs {
         return one(LATEST, videoId);
     }
 
+    /** The jobs of a video that were opened last, in that order. */
+    List<Job> latestOf(UUID videoId, int most) {
+        return jdbc.sql("select * from (select * from transcode_jobs where video_id = ? "
+                        + "order by opened_at desc, id desc limit ?) as latest order by opened_at, id")
+                .params(videoId, most)
+                .query(Jobs::read)
+                .list();
+    }
+
     /** The videos of an owner with an open job, those first whose job came into the queue last. */
     public List<UUID> videosWithOpenJob(String ownerId, int most) {
         return jdbc.sql("select video_id from transcode_jobs where owner_id = ? and " + IS_OPEN

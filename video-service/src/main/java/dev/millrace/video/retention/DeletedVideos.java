@@ -5,6 +5,7 @@ import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.PastStatuses;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class DeletedVideos {
     private final RetentionProperties properties;
     private final Removals removals;
     private final JobHistory history;
+    private final PastStatuses statuses;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,6 +37,7 @@ class DeletedVideos {
             RetentionProperties properties,
             Removals removals,
             JobHistory history,
+            PastStatuses statuses,
             OutboxRelay relay,
             TransactionTemplate transaction,
             Clock clock) {
@@ -43,6 +46,7 @@ class DeletedVideos {
         this.properties = properties;
         this.removals = removals;
         this.history = history;
+        this.statuses = statuses;
         this.relay = relay;
         this.transaction = transaction;
         this.clock = clock;
@@ -73,6 +77,7 @@ class DeletedVideos {
     private void settle(UUID videoId, String folder) {
         videos.purged(videoId, clock.instant());
         history.forget(videoId);
+        statuses.forget(videoId);
         removals.request(folder, Removals.Reason.DELETED);
     }
 }
