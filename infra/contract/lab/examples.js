@@ -87,6 +87,7 @@ async function videos(call, clip) {
     ['DELETE', `/api/videos/${await draft()}`, 204],
     ['POST', `/api/videos/${ready}/reprocess`, 202],
     ['POST', `/api/videos/${failed}/retry`, 202],
+    ['GET', `/api/videos/${ready}/timeline`, 200],
     ['GET', `/api/videos/${ready}/captions`, 200],
     ['PUT', `/api/videos/${ready}/captions/en`, 200, WEBVTT],
     ['PUT', `/api/videos/${ready}/captions/fr`, 201, WEBVTT],
@@ -110,6 +111,8 @@ function operations({ ready, failed }) {
     ['POST', '/api/operations/pause', 200],
     ['POST', '/api/operations/resume', 200],
     ['POST', '/api/operations/replay', 200, { reason: 'ROLLBACK', since, dryRun: true }],
+    ['GET', `/api/operations/timeline?videoId=${failed}`, 200],
+    ['GET', `/api/operations/timeline?videoId=${NEVER}`, 404],
     ['POST', '/api/operations/verify', 200, { videoIds: [ready] }],
   ]
 }

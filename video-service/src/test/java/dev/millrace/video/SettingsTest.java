@@ -15,6 +15,10 @@ class SettingsTest {
                 millrace.consistency.batch           | 50                    | 7                     | 1001
                 millrace.consistency.every           | 1m                    | 1s                    | 99ms
                 millrace.consistency.ownerless-grace | 30d                   | 1d                    | 59s
+                millrace.cost.output-gigabyte-month  | 0                     | 12500                 | -1
+                millrace.cost.price-list             | -                     | October               | -
+                millrace.cost.source-gigabyte-month  | 0                     | 23000                 | -1
+                millrace.cost.worker-hour            | 0                     | 85000                 | -1
                 millrace.lease.busy-retry            | 2s                    | 1s                    | 0s
                 millrace.lease.life                  | 60s                   | 5s                    | 0s
                 millrace.lease.max-failures          | 3                     | 1                     | 0

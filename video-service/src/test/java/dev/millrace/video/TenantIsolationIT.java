@@ -63,7 +63,8 @@ class TenantIsolationIT {
                         "/api/videos/{id}/captions/{language}",
                         "/api/videos/{id}/events",
                         "/api/videos/{id}/reprocess",
-                        "/api/videos/{id}/retry");
+                        "/api/videos/{id}/retry",
+                        "/api/videos/{id}/timeline");
     }
 
     @Test

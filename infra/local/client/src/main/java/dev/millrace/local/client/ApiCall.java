@@ -51,6 +51,11 @@ public record ApiCall(
         return get(VIDEOS + "/" + videoId);
     }
 
+    /** What the video's time went into. */
+    public static ApiCall timeline(String videoId) {
+        return get(VIDEOS + "/" + videoId + "/timeline");
+    }
+
     public static ApiCall deleteVideo(String videoId) {
         return new ApiCall("DELETE", VIDEOS + "/" + videoId, null, null);
     }

@@ -75,7 +75,13 @@ class SecurityMatrixIT {
     /** Permitted calls of an operator on the same endpoints, so that the logs contain them too. */
     private List<Finding> operators(String video) {
         Findings findings = new Findings();
-        for (String path : List.of("commands", "dead-letters", "failures?videoId=" + video, "intake", "lost-outputs")) {
+        for (String path : List.of(
+                "commands",
+                "dead-letters",
+                "failures?videoId=" + video,
+                "intake",
+                "lost-outputs",
+                "timeline?videoId=" + video)) {
             Call call = Call.of("GET", "/api/operations/" + path).as(tokens.good("operator", "operator"));
             findings.add(
                     "GET /api/operations/" + path.replace(video, "{id}"),

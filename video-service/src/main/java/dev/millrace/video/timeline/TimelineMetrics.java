@@ -1,0 +1,32 @@
+package dev.millrace.video.timeline;
+
+import dev.millrace.video.job.EffortNoted;
+import dev.millrace.video.video.Videos;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** How much of their time the timelines of videos do not explain. */
+@Component
+class TimelineMetrics {
+
+    private final Videos videos;
+    private final Timelines timelines;
+    private final MeterRegistry meters;
+
+    TimelineMetrics(Videos videos, Timelines timelines, MeterRegistry meters) {
+        this.videos = videos;
+        this.timelines = timelines;
+        this.meters = meters;
+    }
+
+    // why then: the worker of the last attempt speaks after the job has ended, and only then all is known
+    @EventListener
+    void on(EffortNoted effort) {
+        videos.findByIdAndDeletedAtIsNull(effort.by().videoId())
+                .map(timelines::of)
+                .filter(Timeline::ended)
+                .ifPresent(timeline ->
+                        meters.summary("video.timeline.unattributed").record(timeline.unattributed()));
+    }
+}
