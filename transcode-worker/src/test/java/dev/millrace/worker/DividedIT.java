@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.ClaimAnswer.Claimed;
+import dev.millrace.common.contract.Internal.TimedStep;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.contract.TranscodeReport;
 import dev.millrace.common.contract.TranscodeReport.Asset;
@@ -13,6 +14,7 @@ import dev.millrace.common.contract.TranscodeReport.Completed;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Started;
+import dev.millrace.common.contract.WorkStep;
 import dev.millrace.common.keys.ObjectKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,14 @@ class DividedIT {
         assertThat(seen.done).hasSize(7);
         assertThat(seen.releases).isEmpty();
         assertThat(seen.of(Started.class)).hasSize(1);
+        await("what the attempt that divided it, six at tasks and two assemblies were busy with")
+                .atMost(LIMIT)
+                .until(() -> seen.efforts.size() == 9);
+        assertThat(seen.efforts)
+                .allSatisfy(effort -> assertThat(effort.steps())
+                        .extracting(TimedStep::step)
+                        .endsWith(WorkStep.OTHER)
+                        .containsOnlyOnce(WorkStep.OTHER));
         Asset poster = earlyPoster(seen);
         assertThat(poster.fileKey()).isEqualTo(DividedJobs.prefix(job) + "poster-480p.jpg");
         assertThat(seen.of(Playable.class).get(0).output().assets()).contains(poster);

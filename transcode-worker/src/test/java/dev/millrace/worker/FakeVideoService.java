@@ -8,6 +8,7 @@ import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.Internal.DivideRequest;
 import dev.millrace.common.contract.Internal.DoneRequest;
+import dev.millrace.common.contract.Internal.EffortReport;
 import dev.millrace.common.contract.Internal.IntakeAnswer;
 import dev.millrace.common.contract.Internal.ReleaseRequest;
 import dev.millrace.common.contract.Internal.RenewRequest;
@@ -79,6 +80,7 @@ final class FakeVideoService implements AutoCloseable {
         final List<TranscodeReport> reports = new CopyOnWriteArrayList<>();
         final List<RenewRequest> renewals = new CopyOnWriteArrayList<>();
         final List<ReleaseRequest> releases = new CopyOnWriteArrayList<>();
+        final List<EffortReport> efforts = new CopyOnWriteArrayList<>();
         final List<Class<? extends ClaimAnswer>> claims = new CopyOnWriteArrayList<>();
         final List<String> messageIds = new CopyOnWriteArrayList<>();
 
@@ -172,6 +174,7 @@ final class FakeVideoService implements AutoCloseable {
             case "renew" -> renewed(job, json.readValue(body, RenewRequest.class));
             case "divide" -> divided(job, json.readValue(body, DivideRequest.class));
             case "done" -> done(job, json.readValue(body, DoneRequest.class));
+            case "effort" -> worked(job, json.readValue(body, EffortReport.class));
             case "release" -> released(job, json.readValue(body, ReleaseRequest.class));
             default -> new Answer(404, Map.of());
         };
@@ -240,6 +243,11 @@ final class FakeVideoService implements AutoCloseable {
         }
         job.renewals.add(request);
         return isHeld(job, request.attempt()) ? DONE : STALE;
+    }
+
+    private static Answer worked(Job job, EffortReport report) {
+        job.efforts.add(report);
+        return DONE;
     }
 
     private Answer released(Job job, ReleaseRequest request) {

@@ -8,6 +8,8 @@ import dev.millrace.common.contract.AttemptId;
 import dev.millrace.common.contract.ClaimAnswer.Claimed;
 import dev.millrace.common.contract.ClaimAnswer.Obsolete;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Internal.EffortReport;
+import dev.millrace.common.contract.Internal.TimedStep;
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.common.contract.Stage;
 import dev.millrace.common.contract.TranscodeJob;
@@ -19,7 +21,9 @@ import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Ready;
 import dev.millrace.common.contract.TranscodeReport.Started;
+import dev.millrace.common.contract.WorkStep;
 import dev.millrace.common.keys.ObjectKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +71,29 @@ class WorkerIT {
                 .satisfies(report ->
                         assertThat(report.assets()).extracting(Asset::type).containsExactly(AssetType.THUMBNAIL));
         assertOutputIsWhole(job, ready);
+        await().atMost(LIMIT).until(() -> !seen.efforts.isEmpty());
+        assertThat(seen.efforts).singleElement().satisfies(WorkerIT::assertEffort);
+    }
+
+    private static void assertEffort(EffortReport effort) throws Exception {
+        assertThat(effort.attempt()).isEqualTo(1);
+        assertThat(effort.cpuMillis()).isPositive();
+        assertThat(effort.steps())
+                .extracting(TimedStep::step)
+                .startsWith(
+                        WorkStep.STARTING, WorkStep.DOWNLOADING, WorkStep.PROBING, WorkStep.PLANNING, WorkStep.ENCODING)
+                .contains(WorkStep.VERIFYING, WorkStep.PICTURES, WorkStep.PUBLISHING)
+                .endsWith(WorkStep.REPORTING, WorkStep.OTHER)
+                .containsOnlyOnce(WorkStep.OTHER);
+        assertThat(bytes(effort, WorkStep.DOWNLOADING)).isEqualTo(Files.size(fixture.shortClip));
+        assertThat(bytes(effort, WorkStep.PUBLISHING)).isPositive();
+    }
+
+    private static long bytes(EffortReport effort, WorkStep of) {
+        return effort.steps().stream()
+                .filter(timed -> timed.step() == of && timed.bytes() != null)
+                .mapToLong(TimedStep::bytes)
+                .sum();
     }
 
     private static void assertOutputIsWhole(TranscodeJob job, Completed ready) throws Exception {

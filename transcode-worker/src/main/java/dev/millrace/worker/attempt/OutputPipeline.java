@@ -103,6 +103,7 @@ class OutputPipeline {
         private final OutputStore store;
         private final PosterAndStoryboard pictures;
         private final PassProgress passProgress;
+        private long storedBytes;
 
         Run(
                 TranscodeAttempt attempt,
@@ -143,8 +144,7 @@ class OutputPipeline {
             } else {
                 packager.pack(verifier, first);
                 first.passes().forEach(pass -> uploads.storeRest(pass.labels()));
-                uploads.await();
-                ended("upload", first);
+                uploaded(first);
             }
             return TaskResult.made(verifier.tracks(), uploads.stored(), 0);
         }
@@ -157,7 +157,19 @@ class OutputPipeline {
         }
 
         private void ended(String step, Plan made) {
-            attempt.steps().ended(step + " " + made.passes().size());
+            ended(step, made, 0);
+        }
+
+        private void ended(String step, Plan made, long bytes) {
+            attempt.steps().ended(step + " " + made.passes().size(), bytes);
+        }
+
+        /** why then: segments go while ffmpeg runs, and are counted when the last one is stored. */
+        private void uploaded(Plan made) {
+            uploads.await();
+            long before = storedBytes;
+            storedBytes = uploads.storedBytes();
+            ended("upload", made, storedBytes - before);
         }
 
         private static Pass last(List<Pass> passes) {
@@ -187,8 +199,7 @@ class OutputPipeline {
             store.begin(output);
             List<Asset> shown = pictures.make();
             ended("pictures", made);
-            uploads.await();
-            ended("upload", made);
+            uploaded(made);
             R ready = report.apply(attempt.id(), ReportedOutput.of(attempt.prefix(), source.facts(), output, shown));
             attempt.signal().check();
             store.finish(output, ready);

@@ -59,8 +59,14 @@ class SourceIntake {
     /** Fetches what is not there yet. */
     void fetchRest(TranscodeAttempt attempt, PartialSource source, ProgressReports progress)
             throws InterruptedException {
+        fetchAll(attempt, source, source.bytes(), progress);
+    }
+
+    /** @param counted bytes of the source that an earlier step has */
+    private void fetchAll(TranscodeAttempt attempt, PartialSource source, long counted, ProgressReports progress)
+            throws InterruptedException {
         source.fetchAll(share -> progress.at(Stage.DOWNLOADING, (int) (share * 5), null));
-        attempt.steps().ended("download");
+        attempt.steps().ended("download", source.bytes() - counted);
         progress.at(Stage.PROBING, 5, null);
     }
 
@@ -70,7 +76,7 @@ class SourceIntake {
         if (indexed.isPresent()) {
             return indexed.get();
         }
-        fetchRest(attempt, source, progress);
+        fetchAll(attempt, source, 0, progress);
         return probe.probe(source.file(), attempt.signal());
     }
 
@@ -78,7 +84,7 @@ class SourceIntake {
         if (!source.fetchProbed(division.longerThanSeconds())) {
             return Optional.empty();
         }
-        attempt.steps().ended("index");
+        attempt.steps().ended("index", source.bytes());
         return probe.probeByIndex(source.file(), attempt.signal());
     }
 }

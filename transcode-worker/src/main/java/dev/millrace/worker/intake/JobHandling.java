@@ -25,6 +25,8 @@ class JobHandling {
     private final JobMessages messages;
     private final Claims claims;
     private final AttemptRunner attempts;
+    private final Efforts efforts;
+    private final ChildCpu cpu = new ChildCpu();
     private final RetryOrGiveUp retryOrGiveUp;
     private final IntakeStatus intake;
     private final Drain drain;
@@ -35,6 +37,7 @@ class JobHandling {
             JobMessages messages,
             Claims claims,
             AttemptRunner attempts,
+            Efforts efforts,
             RetryOrGiveUp retryOrGiveUp,
             IntakeStatus intake,
             Drain drain,
@@ -43,6 +46,7 @@ class JobHandling {
         this.messages = messages;
         this.claims = claims;
         this.attempts = attempts;
+        this.efforts = efforts;
         this.retryOrGiveUp = retryOrGiveUp;
         this.intake = intake;
         this.drain = drain;
@@ -113,7 +117,13 @@ class JobHandling {
         if (claim.dividedBy() == 0) {
             metrics.claimed(job.enqueuedAt());
         }
-        attempts.run(new TranscodeAttempt(job, claim), delivery);
+        ChildCpu.Span programs = cpu.begin();
+        TranscodeAttempt attempt = new TranscodeAttempt(job, claim);
+        try {
+            attempts.run(attempt, delivery);
+        } finally {
+            efforts.say(attempt, programs.end());
+        }
     }
 
     private static AttemptOutcome busy(Duration delay, Delivery delivery) {

@@ -84,6 +84,13 @@ public final class SegmentUploads implements AutoCloseable {
                         upload -> upload.getValue().join()));
     }
 
+    /** Bytes of what is stored of segments and init segments, after {@link #await}. */
+    public long storedBytes() {
+        return uploads.values().stream()
+                .mapToLong(upload -> upload.join().size())
+                .sum();
+    }
+
     /** Waits until everything that was begun is stored. @throws dev.millrace.worker.outcome.TranscodeFailure */
     public void await() {
         try {

@@ -99,7 +99,7 @@ public final class PartialSource implements AutoCloseable {
     }
 
     /** How many bytes came so far, with the index. */
-    long bytes() {
+    public long bytes() {
         return download.bytes();
     }
 

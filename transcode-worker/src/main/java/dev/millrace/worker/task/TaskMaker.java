@@ -130,8 +130,8 @@ class TaskMaker {
         private void fetch(Fetching fetching) throws InterruptedException {
             try (PartialSource source = sources.open(plan.source(), scratch.source(), attempt.signal())) {
                 fetching.of(source);
+                attempt.steps().ended("fetch", source.bytes());
             }
-            attempt.steps().ended("fetch");
         }
 
         private TaskResult pictures(Chunk chunk) throws InterruptedException {
@@ -180,7 +180,7 @@ class TaskMaker {
 
         private TaskResult stored(Map<String, Track> tracks, int undecodable) {
             uploads.await();
-            attempt.steps().ended("upload");
+            attempt.steps().ended("upload", uploads.storedBytes());
             return TaskResult.made(tracks, uploads.stored(), undecodable);
         }
 
