@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Two of three workers are killed, one during a task of a long video and one during a job: their leases expire, and other attempts
@@ -95,6 +97,31 @@ class KilledWorkerIT {
                 .hasSize(4)
                 .allSatisfy((folder, segments) -> assertThat(segments).isEqualTo(SEGMENTS));
         assertThat(playback.decodeEveryStream()).isEqualTo(4);
+    }
+
+    @Test
+    void timelinesSayWhatAlmostAllTimeWentInto() {
+        JsonNode wholeTime = bob.awaitTimeline(whole);
+        JsonNode dividedTime = alice.awaitTimeline(divided);
+        Stream<JsonNode> othersTime = others.stream().map(bob::awaitTimeline);
+
+        assertThat(Stream.concat(Stream.of(wholeTime, dividedTime), othersTime))
+                .hasSize(11)
+                .allSatisfy(timeline ->
+                        assertThat(timeline.get("unattributed").asDouble()).isLessThan(0.05));
+        assertThat(steps(wholeTime.get("lanes").get(0))).contains("LOST", "ENCODING");
+        assertThat(dividedTime.get("lanes").valueStream().skip(1).flatMap(lane -> steps(lane).stream()))
+                .contains("LOST", "ENCODING");
+        assertThat(dividedTime.get("attempts").size())
+                .as("one divided it, 17 made tasks, two assembled them")
+                .isEqualTo(20);
+    }
+
+    private static List<String> steps(JsonNode lane) {
+        return lane.get("steps")
+                .valueStream()
+                .map(step -> step.get("step").asString())
+                .toList();
     }
 
     private static String folder(String url) {

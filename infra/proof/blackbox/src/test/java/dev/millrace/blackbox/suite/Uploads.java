@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -84,6 +85,25 @@ public final class Uploads {
     /** Waits until the video is READY with all renditions; fails immediately if it is FAILED instead. */
     public Answer awaitComplete(String video) {
         return await(video, "complete", answer -> VideoState.isComplete(answer.json()));
+    }
+
+    /** Waits until the worker of the last attempt has said what it was busy with; returns the timeline of a video that is complete. */
+    public JsonNode awaitTimeline(String video) {
+        return Awaitility.await(video + " timeline")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> api.send(ApiCall.timeline(video)).expect(200).json(),
+                        timeline -> timeline.get("ended").asBoolean() && isSaid(timeline));
+    }
+
+    private static boolean isSaid(JsonNode timeline) {
+        List<JsonNode> steps =
+                timeline.get("lanes").get(0).get("steps").valueStream().toList();
+        // why before the last: the video's status follows its job's end
+        return steps.stream()
+                .skip(Math.max(0, steps.size() - 2))
+                .noneMatch(step -> step.get("step").asString().equals("UNATTRIBUTED"));
     }
 
     private Answer await(String video, String state, Predicate<Answer> isReached) {
