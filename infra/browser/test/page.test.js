@@ -18,6 +18,20 @@ const NEEDS_OTHER_FILE = ['UNSUPPORTED_FORMAT', 'SOURCE_UNREADABLE', 'SOURCE_PRO
   'SOURCE_TOO_LARGE', 'NO_VIDEO_STREAM']
 const RETRYABLE = ['SOURCE_ARCHIVED', 'TRANSCODE_ERROR', 'TIMED_OUT', 'RETRIES_EXHAUSTED', 'ROLLBACK']
 
+/** Of a divided video of which a worker was killed: seconds since the creation. */
+const at = seconds => new Date(Date.parse('2026-01-22T03:00:00Z') + seconds * 1000).toISOString()
+const steps = (...all) => ({ steps: all.map(([step, from, to, attempt = null]) => ({ step, startedAt: at(from), endedAt: at(to), attempt })) })
+const TIMELINE = {
+  from: at(0), to: at(100), ended: true, readyAt: at(70), whole: true, unattributed: 0,
+  attempts: [{ attempt: 1, outcome: 'DIVIDED' }, { attempt: 2, outcome: 'DONE' }, { attempt: 3, outcome: 'LOST' }, { attempt: 4, outcome: 'DONE' }],
+  lanes: [
+    steps(['DRAFT', 0, 2], ['UPLOADING', 2, 14], ['QUEUED', 14, 16], ['DOWNLOADING', 16, 18, 1], ['PLANNING', 18, 19, 1],
+      ['TASKS', 19, 66], ['VERIFYING', 66, 68, 5], ['PUBLISHING', 68, 70, 5], ['TASKS', 70, 96], ['PUBLISHING', 96, 100, 8]),
+    steps(['DOWNLOADING', 20, 21, 2], ['ENCODING', 21, 40, 2], ['ENCODING', 42, 64, 4]),
+    steps(['LOST', 20, 44, 3], ['ENCODING', 45, 66, 6], ['ENCODING', 67, 95, 7]),
+  ],
+}
+
 let browser, page
 const videos = [
   ...[...NEEDS_FILE, ...NEEDS_OTHER_FILE, ...RETRYABLE].map(reason => video(reason, { status: 'FAILED', failReason: reason })),
@@ -57,6 +71,7 @@ function serveApi(route) {
   if (pathname === '/token') return route.fulfill({ headers: CORS, json: { token: 'token' } })
   if (pathname.endsWith('/events')) return route.fulfill({ headers: CORS, contentType: 'text/event-stream', body: ': connected\n\n' })
   if (pathname === '/api/videos') return route.fulfill({ headers: CORS, json: { items: videos, nextCursor: null } })
+  if (pathname === '/api/videos/whole/timeline') return route.fulfill({ headers: CORS, json: TIMELINE })
   const one = videos.find(each => pathname === `/api/videos/${encodeURIComponent(each.id)}`)
   return route.fulfill({ headers: CORS, status: one ? 200 : 404, json: one ?? { code: 'NOT_FOUND' } })
 }
@@ -85,6 +100,20 @@ describe('the page on a phone', () => {
     assert.match(await row('silent').locator('.note').textContent(), /^Plays without sound: .*not supported\.$/)
     assert.match(await row('locked sound').locator('.note').textContent(), /^Plays without sound: .*copy-protected\.$/)
     assert.equal(await row('whole').locator('.note').textContent(), '')
+  })
+
+  test('shows what the time of a video went into', async () => {
+    await row('whole').getByRole('button', { name: 'Timeline' }).click()
+    const dialog = page.getByRole('dialog', { name: 'whole' })
+
+    assert.equal(await dialog.locator('> .note').textContent(), '1:40 in all  ·  4 attempts  ·  1 lost')
+    assert.equal(await dialog.locator('.lane').count(), 3)
+    assert.equal(await dialog.locator('.bar.lost').getAttribute('title'), 'Lost with its worker, 24.0 s, attempt 3')
+    assert.match(await dialog.locator('.shares li').first().textContent(), /^Made in parts {2}· {2}73\.0 s {2}· {2}73 %$/)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)
+    await mkdir(PICTURES, { recursive: true })
+    await page.screenshot({ path: path.join(PICTURES, 'page-timeline.png') })
+    await dialog.getByRole('button', { name: 'Close the timeline' }).click()
   })
 
   test('fits into the screen', async () => {

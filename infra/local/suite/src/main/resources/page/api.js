@@ -38,6 +38,7 @@ export class Api {
   }
   /** The response also sets the playback cookies. */
   video(id) { return this.#json('GET', `/api/videos/${id}`); }
+  timeline(id) { return this.#json('GET', `/api/videos/${id}/timeline`); }
   deleteVideo(id) { return this.#json('DELETE', `/api/videos/${id}`); }
   retryVideo(id) { return this.#json('POST', `/api/videos/${id}/retry`); }
 

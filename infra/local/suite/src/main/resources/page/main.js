@@ -7,6 +7,7 @@ import { follow } from './events.js';
 import { VideoList } from './list.js';
 import { NewVideo } from './newvideo.js';
 import { Player } from './player.js';
+import { Timeline } from './timeline.js';
 
 const USER = 'millrace.user';
 const $ = (selector) => document.querySelector(selector);
@@ -16,7 +17,7 @@ function signIn(api) {
   localStorage.setItem(USER, api.user);
   $('#user').textContent = api.user;
   document.body.className = 'signed-in';
-  const page = { player: new Player(api, complain) };
+  const page = { player: new Player(api, complain), timeline: new Timeline(api) };
   page.list = new VideoList(api, { list: $('#videos'), empty: $('#empty'), more: $('#more') },
     { actions: actions(api, page), announce, complain, onSeen: (video) => page.player.seen(video) });
   page.newVideo = new NewVideo(api, page.list, announce);
@@ -35,6 +36,7 @@ function signIn(api) {
 function actions(api, page) {
   return {
     play: tried((row) => page.player.play(row.video.id)),
+    timeline: tried((row) => page.timeline.show(row.video)),
     uploadAgain: tried((row) => page.newVideo.uploadAgain(row)),
     retry: tried(async (row) => {
       await api.retryVideo(row.video.id);

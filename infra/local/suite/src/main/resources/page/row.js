@@ -7,7 +7,7 @@ export class Row {
   video = {};
   upload = null;
 
-  /** `actions`: play, retry, remove, uploadAgain, each called with this row. */
+  /** `actions`: play, retry, remove, uploadAgain, timeline, each called with this row. */
   constructor(actions) {
     const button = (label, act, className = '') => make('button', { type: 'button', className, onclick: act }, label);
     this.poster = make('button', { type: 'button', className: 'poster', disabled: true, onclick: () => actions.play(this) });
@@ -23,6 +23,7 @@ export class Row {
       cancel: button('Cancel', () => actions.cancel(this)),
       again: button('Choose the file…', () => actions.uploadAgain(this), 'primary'),
       retry: button('Retry', () => actions.retry(this), 'primary'),
+      timeline: button('Timeline', () => actions.timeline(this), 'quiet'),
       remove: button('Delete', () => actions.remove(this), 'quiet'),
     };
     this.element = make('li', { className: 'video' }, this.poster,
@@ -122,6 +123,7 @@ export class Row {
       cancel: live && !['finishing', 'done', 'canceled'].includes(live.state),
       again: !live && (status === 'DRAFT' || status === 'UPLOADING' || (failed && needsUpload(failReason))),
       retry: failed && !needsUpload(failReason),
+      timeline: !live && status !== 'DRAFT',
       remove: !live,
     };
     const focused = document.activeElement;

@@ -47,6 +47,38 @@ const SOURCE_NOTE = {
   SOUND_PROTECTED: 'Plays without sound: the sound in your file is copy-protected.',
 };
 
+/** What a step of a timeline is, and the tone in which it is drawn. */
+const STEP = {
+  DRAFT: ['Before the upload', 'rest'],
+  UPLOADING: ['Uploading', 'upload'],
+  HANDING_OVER: ['Handing over', 'rest'],
+  QUEUED: ['Waiting for a free worker', 'wait'],
+  BACK_OFF: ['Waiting to be tried again', 'wait'],
+  TASKS: ['Made in parts', 'tasks'],
+  STARTING: ['Starting', 'other'],
+  DOWNLOADING: ['Fetching the video', 'fetch'],
+  PROBING: ['Inspecting the video', 'other'],
+  PLANNING: ['Planning', 'other'],
+  ENCODING: ['Creating versions', 'encode'],
+  VERIFYING: ['Checking', 'other'],
+  PICTURES: ['Making pictures', 'pictures'],
+  PUBLISHING: ['Publishing', 'publish'],
+  REPORTING: ['Reporting', 'other'],
+  OTHER: ['Broken off', 'other'],
+  WORKING: ['At work', 'encode'],
+  LOST: ['Lost with its worker', 'lost'],
+  CANCELED: ['Stopped', 'lost'],
+  READY: ['Ready', 'rest'],
+  FAILED: ['Failed', 'rest'],
+  UNATTRIBUTED: ['Unknown', 'unknown'],
+};
+
+export const stepWords = (step) => STEP[step]?.[0] ?? step;
+export const stepTone = (step) => STEP[step]?.[1] ?? 'unknown';
+
+/** 12 %, or below 1 %. */
+export const share = (part, all) => (part * 100 < all ? 'below 1 %' : `${Math.round((part * 100) / all)} %`);
+
 /** Whether the video failed; a cancelled upload is not a failure. */
 export const isBad = ({ status, failReason }) => status === 'FAILED' && failReason !== 'UPLOAD_CANCELED';
 
