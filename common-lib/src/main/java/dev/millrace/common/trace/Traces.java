@@ -64,11 +64,10 @@ public final class Traces {
 
     /** Does a step of the current trace in a span of its own; outside a trace without one. */
     public <T, E extends Exception> T step(String spanName, Step<T, E> step) throws E {
-        Span current = tracer.currentSpan();
-        if (current == null) {
+        if (tracer.currentSpan() == null) {
             return step.run();
         }
-        Span span = tracer.nextSpan(current).name(spanName).start();
+        Span span = tracer.nextSpan().name(spanName).start();
         try (Tracer.SpanInScope ignored = tracer.withSpan(span)) {
             return step.run();
         } catch (RuntimeException | Error e) {

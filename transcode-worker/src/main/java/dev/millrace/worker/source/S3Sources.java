@@ -55,7 +55,7 @@ public class S3Sources {
         boolean isRestored = head.restore() != null && head.restore().contains("expiry-date");
         boolean isInArchive = ARCHIVES.contains(String.valueOf(head.storageClassAsString()));
         // why: the archive tiers of INTELLIGENT_TIERING keep its class
-        return head.archiveStatus() != null || isInArchive && !isRestored;
+        return head.archiveStatus() != null || (isInArchive && !isRestored);
     }
 
     /**

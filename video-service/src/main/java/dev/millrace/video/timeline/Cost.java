@@ -50,8 +50,8 @@ record Cost(String priceList, long workers, long storage) {
         List<Attempt> attempts = timeline.attempts();
         return step.step() == StepKind.PUBLISHING
                 && attempts.stream()
-                        .filter(attempt ->
-                                attempt.jobId().equals(attempts.get(attempts.size() - 1).jobId()))
+                        .filter(attempt -> attempt.jobId()
+                                .equals(attempts.get(attempts.size() - 1).jobId()))
                         .filter(attempt ->
                                 attempt.outcome() == AttemptEnd.DONE || attempt.outcome() == AttemptEnd.DIVIDED)
                         .anyMatch(attempt -> attempt.jobId().equals(step.jobId())
