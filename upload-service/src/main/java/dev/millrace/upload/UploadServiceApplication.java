@@ -1,5 +1,6 @@
 package dev.millrace.upload;
 
+import dev.millrace.common.migration.MigrationRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,8 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan({"dev.millrace.upload", "dev.millrace.common.media"})
 public class UploadServiceApplication {
 
-    /** Starts the service. */
+    /** Starts the service, or migrates its schema. */
     public static void main(String[] args) {
+        if (MigrationRun.isAskedBy(args)) {
+            MigrationRun.run(args);
+            return;
+        }
         SpringApplication.run(UploadServiceApplication.class, args);
     }
 }

@@ -20,16 +20,18 @@ class SettingsTest {
                 millrace.load.patience      | 1s                       | 2s                                    | 0s
                 millrace.load.public-calls  | 12                       | 5                                     | 0
                 millrace.load.waiting       | 100                      | 0                                     | -1
+                millrace.migrations.grant-to    | -                    | video_app                             | a"b
+                millrace.migrations.on-start    | true                 | false                                 | maybe
                 millrace.queue.call-timeout     | 5s                   | 1s                                    | 99ms
                 millrace.queue.dead-letters     | transcode-jobs-dlq   | poison                                |
                 millrace.queue.name             | transcode-jobs       | work                                  |
                 millrace.source.max-size    | 1610612736B              | 2GB                                   | 0B
                 millrace.source.containers  | MP4,MOV,THREE_GP,AVI,WMV | WEBM                                  | REALMEDIA
-                millrace.video-service.attempts | 3                    | 1                                     | 11
-                millrace.video-service.back-off | 200ms                | 1ms                                   | 0s
                 millrace.tokens.audience-claim  | aud                  | client_id                             |
                 millrace.tokens.audiences       | millrace             | ios,android                           |
                 millrace.tokens.roles-claim     | roles                | cognito:groups                        |
+                millrace.video-service.attempts | 3                    | 1                                     | 11
+                millrace.video-service.back-off | 200ms                | 1ms                                   | 0s
                 millrace.video-service.open-for | 5s                   | 1s                                    | 0s
                 millrace.video-service.url      | http://127.0.0.1:8081 | https://video.test                   | video-service
                 millrace.webhooks.secrets   | !                        | whsec_bmV2ZXIgdXNlZCBpbiBwcm9kdWN0aW8= |

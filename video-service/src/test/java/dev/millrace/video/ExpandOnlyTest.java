@@ -1,0 +1,15 @@
+package dev.millrace.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.common.database.ExpandOnly;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ExpandOnlyTest {
+
+    @Test
+    void theFormerProgramWorksOnTheNewSchema() throws IOException {
+        assertThat(ExpandOnly.violations()).isEmpty();
+    }
+}
