@@ -66,8 +66,10 @@ class S3OutputsTest {
 
     @Test
     void whatIsNotRemovedIsAFailureThatNamesIt() {
-        S3Outputs outputs =
-                new S3Outputs(s3, new BucketProperties("b", Duration.ofSeconds(5), Duration.ofSeconds(9), 1));
+        S3Outputs outputs = new S3Outputs(
+                s3,
+                new BucketProperties("b", Duration.ofSeconds(5), Duration.ofSeconds(9), 1),
+                new PublishProperties(4, Duration.ofMillis(500), PublishProperties.StorageClass.STANDARD));
 
         assertThatExceptionOfType(TranscodeFailure.class)
                 .isThrownBy(() -> outputs.sweep("v/", key -> true))
