@@ -74,7 +74,9 @@ public final class JobQueues implements AutoCloseable {
 
     private static String persistence(Path directory) throws Exception {
         Files.createDirectories(directory);
-        String uri = "jdbc:h2:file:" + directory.resolve("messages").toString().replace('\\', '/');
+        // why: H2 would close it as soon as the JVM begins to end, before the services have returned their jobs.
+        String uri = "jdbc:h2:file:" + directory.resolve("messages").toString().replace('\\', '/')
+                + ";DB_CLOSE_ON_EXIT=FALSE";
         // why: ElasticMQ opens its connection pool once per JVM; a second cloud in this JVM needs its own directory.
         ConnectionPool.singleton(
                 uri,
