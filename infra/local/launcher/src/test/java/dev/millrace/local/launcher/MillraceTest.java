@@ -65,6 +65,21 @@ class MillraceTest {
         assertThat(text(out)).startsWith("Usage: ./millrace bench workers").contains("--length", "--port-base");
     }
 
+    @Test
+    void theSoakExplainsItself() {
+        assertThat(run("bench", "soak", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: ./millrace bench soak").contains("--for", "--rate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--for, 10s, 30s to 5h", "--for, soon, 30m or 2h", "--rate, 100, 1 to 40"})
+    void aSoakThatCannotBeIsAUsageError(String option, String word, String complaint) {
+        assertThat(run("bench", "soak", option, word)).isEqualTo(2);
+
+        assertThat(text(err)).contains(option, complaint).doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource({"1m, more than 60s", "10x, 10s or 5m"})
     void aVideoThatOneWorkerMakesIsAUsageError(String length, String complaint) {

@@ -19,6 +19,7 @@ public final class BenchProof implements SuiteCommand {
                 .addSubcommand("media", new BenchMedia(terminal, directory))
                 .addSubcommand("api", new BenchApi(terminal, directory))
                 .addSubcommand("fleet", new BenchFleet(terminal, directory))
-                .addSubcommand("workers", new BenchWorkers(terminal, directory));
+                .addSubcommand("workers", new BenchWorkers(terminal, directory))
+                .addSubcommand("soak", new BenchSoak(terminal, directory));
     }
 }

@@ -17,7 +17,7 @@ import org.HdrHistogram.ConcurrentHistogram;
  * Sends calls at a fixed rate, whether or not earlier ones are answered, like many independent users. Latency counts from the
  * scheduled time, so that a late sender does not hide the wait of its users (coordinated omission).
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     /** More open calls would only queue somewhere. */
     private static final int MOST_OPEN = 400;
@@ -41,7 +41,8 @@ final class OpenLoop {
      *
      * @param call sends a call and returns its status
      */
-    static Outcome run(double rate, int calls, Supplier<CompletableFuture<Integer>> call) throws InterruptedException {
+    public static Outcome run(double rate, int calls, Supplier<CompletableFuture<Integer>> call)
+            throws InterruptedException {
         return new OpenLoop(rate).send(calls, call);
     }
 

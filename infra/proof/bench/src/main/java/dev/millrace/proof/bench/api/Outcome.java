@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param median latency of successful calls, from their scheduled time
  * @param p99 99th percentile of the same
  */
-record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration wall, Duration median, Duration p99) {
+public record Outcome(
+        double rate, int calls, Map<Integer, Integer> answers, Duration wall, Duration median, Duration p99) {
 
     /** A timeout, a broken connection, or a failed call of several. */
     static final int FAILED = 0;
@@ -27,11 +28,12 @@ record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration w
     private static final double LEAST_RATE = 0.95;
     private static final Duration LONGEST = Duration.ofMillis(500);
 
-    Outcome {
+    public Outcome {
         answers = Map.copyOf(answers);
     }
 
-    int good() {
+    /** Calls that were answered well. */
+    public int good() {
         return answers.entrySet().stream()
                 .filter(answer -> Caller.isGood(answer.getKey()))
                 .mapToInt(Map.Entry::getValue)
@@ -64,7 +66,7 @@ record Outcome(double rate, int calls, Map<Integer, Integer> answers, Duration w
     }
 
     /** The failed calls, such as {@code 503 × 12}; empty if there were none. */
-    String failures() {
+    public String failures() {
         return new TreeMap<>(answers)
                 .entrySet().stream()
                         .filter(answer -> !Caller.isGood(answer.getKey()))
