@@ -1,11 +1,13 @@
 package dev.millrace.video.captions;
 
+import dev.millrace.video.video.VideoPurged;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +51,13 @@ class CaptionRows {
     void delete(UUID videoId, String language) {
         jdbc.sql("delete from captions where video_id = ? and language = ?")
                 .params(videoId, language)
+                .update();
+    }
+
+    @EventListener
+    void on(VideoPurged purged) {
+        jdbc.sql("delete from captions where video_id = ?")
+                .param(purged.videoId())
                 .update();
     }
 

@@ -1,13 +1,14 @@
 package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
+import dev.millrace.video.video.VideoPurged;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is kept of the jobs that ended: as long as their videos. */
@@ -75,11 +76,10 @@ public class JobHistory {
         events.publishEvent(new EffortNoted(attempt));
     }
 
-    /** Forgets the jobs of a deleted video, in the caller's transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(UUID videoId) {
-        failures.removeOf(videoId);
-        attempts.removeOf(videoId);
-        jobs.removeOf(videoId);
+    @EventListener
+    void on(VideoPurged purged) {
+        failures.removeOf(purged.videoId());
+        attempts.removeOf(purged.videoId());
+        jobs.removeOf(purged.videoId());
     }
 }

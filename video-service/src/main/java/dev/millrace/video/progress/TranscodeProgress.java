@@ -6,6 +6,7 @@ import dev.millrace.video.job.JobTasks;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.job.TaskDone;
 import dev.millrace.video.video.Video;
+import dev.millrace.video.video.VideoPurged;
 import dev.millrace.video.video.VideoStatus;
 import dev.millrace.video.video.Videos;
 import java.sql.Timestamp;
@@ -79,6 +80,13 @@ public class TranscodeProgress {
             videos.findByIdAndDeletedAtIsNull(task.planner().videoId())
                     .ifPresent(video -> report(video, task.planner(), new Progress(stage, percent, secondsLeft)));
         }
+    }
+
+    @EventListener
+    void on(VideoPurged purged) {
+        jdbc.sql("delete from transcode_progress where video_id = ?")
+                .param(purged.videoId())
+                .update();
     }
 
     private static int percent(int done, int tasks) {

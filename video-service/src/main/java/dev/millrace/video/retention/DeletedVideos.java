@@ -2,15 +2,15 @@ package dev.millrace.video.retention;
 
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
-import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
-import dev.millrace.video.video.PastStatuses;
+import dev.millrace.video.video.VideoPurged;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +24,7 @@ class DeletedVideos {
     private final MediaStore store;
     private final RetentionProperties properties;
     private final Removals removals;
-    private final JobHistory history;
-    private final PastStatuses statuses;
+    private final ApplicationEventPublisher events;
     private final OutboxRelay relay;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,8 +35,7 @@ class DeletedVideos {
             MediaStore store,
             RetentionProperties properties,
             Removals removals,
-            JobHistory history,
-            PastStatuses statuses,
+            ApplicationEventPublisher events,
             OutboxRelay relay,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,8 +43,7 @@ class DeletedVideos {
         this.store = store;
         this.properties = properties;
         this.removals = removals;
-        this.history = history;
-        this.statuses = statuses;
+        this.events = events;
         this.relay = relay;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,8 +73,7 @@ class DeletedVideos {
     // why: removed once more, since the CDN may cache an answer that was in flight during the first removal
     private void settle(UUID videoId, String folder) {
         videos.purged(videoId, clock.instant());
-        history.forget(videoId);
-        statuses.forget(videoId);
+        events.publishEvent(new VideoPurged(videoId));
         removals.request(folder, Removals.Reason.DELETED);
     }
 }

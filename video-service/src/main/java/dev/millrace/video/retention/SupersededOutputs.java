@@ -6,6 +6,7 @@ import dev.millrace.video.job.ReadyVideoJobChanged;
 import dev.millrace.video.job.TasksGivenUp;
 import dev.millrace.video.playback.PlaybackCookies;
 import dev.millrace.video.removal.Removals;
+import dev.millrace.video.video.VideoPurged;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,13 @@ class SupersededOutputs {
     @EventListener
     void on(TasksGivenUp givenUp) {
         lookLater(givenUp.videoId());
+    }
+
+    @EventListener
+    void on(VideoPurged purged) {
+        jdbc.sql("delete from superseded_outputs where video_id = ?")
+                .param(purged.videoId())
+                .update();
     }
 
     private void lookLater(UUID videoId) {

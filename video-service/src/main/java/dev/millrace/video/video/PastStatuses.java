@@ -3,6 +3,7 @@ package dev.millrace.video.video;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,8 +31,10 @@ public class PastStatuses {
                 .list();
     }
 
-    /** Nothing of the video is left. */
-    public void forget(UUID videoId) {
-        jdbc.sql("delete from past_statuses where video_id = ?").param(videoId).update();
+    @EventListener
+    void on(VideoPurged purged) {
+        jdbc.sql("delete from past_statuses where video_id = ?")
+                .param(purged.videoId())
+                .update();
     }
 }

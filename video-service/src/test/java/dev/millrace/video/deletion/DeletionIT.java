@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.Hdr;
+import dev.millrace.common.contract.SourceSummary;
 import dev.millrace.common.contract.TranscodeReport.Asset;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.outbox.OutboxRelay;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class DeletionIT {
 
     private static final Duration EDGE_BOUND = Duration.ofSeconds(30);
+    private static final SourceSummary SOURCE =
+            new SourceSummary("mov", "hevc", "aac", 17_300_000, 29.97, Hdr.HLG, 90, "stereo", "1080p", List.of());
 
     private final RunningService service = RunningService.shared();
 
@@ -62,12 +66,55 @@ class DeletionIT {
         assertThat(service.stored(folder)).isEmpty();
         purge.pass();
         assertThat(isPurged(video)).isTrue();
-        assertThat(service.jdbc()
-                        .sql("select count(*) from transcode_failures where video_id = ?")
-                        .param(video.videoId)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+    }
+
+    @Test
+    void ofAPurgedVideoNoRowIsLeftButItsTombstone() {
+        Journey video = Journey.aVideo(service).claimed();
+        video.fail(FailReason.TRANSCODE_ERROR, "said");
+        video.claim();
+        video.report(video.progressReport(40, null, SOURCE));
+        video.storeOutput().report(video.readyReport());
+        service.jdbc()
+                .sql("insert into captions (video_id, language, label, version, cues, created_at, updated_at) "
+                        + "values (?, 'en', 'English', gen_random_uuid(), 1, now(), now())")
+                .param(video.videoId)
+                .update();
+        assertThat(tablesWith(video))
+                .contains(
+                        "captions",
+                        "source_facts",
+                        "superseded_outputs",
+                        "transcode_failures",
+                        "transcode_jobs",
+                        "transcode_progress",
+                        "video_assets");
+
+        video.api.delete(video.path());
+        service.awaitRemovals();
+        service.bean("deletedVideosPass", Pass.class).pass();
+
+        assertThat(isPurged(video)).isTrue();
+        assertThat(tablesWith(video)).as("events are kept for an hour").containsExactly("video_events");
+    }
+
+    /** The tables that hold rows of the video, beside that of videos. */
+    private List<String> tablesWith(Journey video) {
+        return service
+                .jdbc()
+                .sql("select table_name from information_schema.tables join information_schema.columns "
+                        + "using (table_schema, table_name) where table_schema = 'video' and table_type = 'BASE TABLE' "
+                        + "and column_name = 'video_id' order by table_name")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> service.jdbc()
+                                .sql("select count(*) from " + table + " where video_id = ?")
+                                .param(video.videoId)
+                                .query(Integer.class)
+                                .single()
+                        > 0)
+                .toList();
     }
 
     /** Each round asks while the objects go, which is when a cache could be filled again. */

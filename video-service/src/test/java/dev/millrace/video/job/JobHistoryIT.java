@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.video.VideoPurged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class JobHistoryIT {
 
@@ -28,8 +28,7 @@ class JobHistoryIT {
         assertThat(states(video)).containsExactly("GIVEN_UP", "DONE", "CANCELED");
         assertThat(video.renew().status()).isEqualTo(409);
 
-        JobHistory history = service.bean(JobHistory.class);
-        service.bean(TransactionTemplate.class).executeWithoutResult(status -> history.forget(video.videoId));
+        service.publish(new VideoPurged(video.videoId));
         assertThat(states(video)).isEmpty();
     }
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.outbox.OutboxRelay;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
-import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.removal.Removals;
 import dev.millrace.video.storage.MediaStore;
-import dev.millrace.video.video.PastStatuses;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Tombstone;
 import java.time.Clock;
@@ -29,8 +27,7 @@ class DeletedVideosIT {
             service.bean(MediaStore.class),
             service.bean(RetentionProperties.class),
             service.bean(Removals.class),
-            service.bean(JobHistory.class),
-            service.bean(PastStatuses.class),
+            service::publish,
             service.bean(OutboxRelay.class),
             service.bean(TransactionTemplate.class),
             service.bean("clock", Clock.class));
