@@ -10,15 +10,14 @@ import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.DividedJourney;
 import dev.millrace.video.job.Interventions;
-import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.video.PastStatuses;
+import dev.millrace.video.video.VideoPurged;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class TimelineIT {
@@ -184,10 +183,7 @@ class TimelineIT {
         assertThat(say(video, 1)).isEqualTo(204);
         assertThat(rows("past_attempts", "job_id", video.jobId)).isOne();
 
-        service.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            service.bean(JobHistory.class).forget(video.videoId);
-            service.bean(PastStatuses.class).forget(video.videoId);
-        });
+        service.publish(new VideoPurged(video.videoId));
 
         assertThat(rows("past_attempts", "job_id", video.jobId)).isZero();
         assertThat(rows("attempt_efforts", "job_id", video.jobId)).isZero();
