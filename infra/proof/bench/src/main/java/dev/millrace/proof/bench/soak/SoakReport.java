@@ -133,7 +133,7 @@ public final class SoakReport implements Report {
     }
 
     private Curve judged(Curve curve) {
-        return curve.from(plan.beginning().toSeconds());
+        return curve.from((double) plan.beginning().toSeconds());
     }
 
     private List<Grid> grids() {
@@ -160,7 +160,7 @@ public final class SoakReport implements Report {
                                 .map(outcome -> (double) outcome.median().toNanos())
                                 .toList())
                         .median()),
-                millis(load.outcomes.stream()
+                millis((double) load.outcomes.stream()
                         .map(Outcome::p99)
                         .mapToLong(Duration::toNanos)
                         .max()
