@@ -87,8 +87,9 @@ public final class Uploads {
         return await(video, "complete", answer -> VideoState.isComplete(answer.json()));
     }
 
-    /** Waits until the worker of the last attempt has said what it was busy with; returns the timeline of a video that is complete. */
+    /** Waits until the video is complete and the worker of its last attempt has said what it was busy with; returns its timeline. */
     public JsonNode awaitTimeline(String video) {
+        awaitComplete(video);
         return Awaitility.await(video + " timeline")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(300))
