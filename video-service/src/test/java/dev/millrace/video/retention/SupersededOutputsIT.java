@@ -49,7 +49,7 @@ class SupersededOutputsIT {
 
         sweepNow(video);
 
-        assertThat(viewer.fetch(old)).startsWith("404");
+        assertThat(viewer.fetch(old)).as("as CloudFront says of what is not there").startsWith("403");
         assertThat(viewer.gets(video.folder() + "master.m3u8")).isTrue();
     }
 
