@@ -22,7 +22,7 @@ class SettingsTest {
                 millrace.lease.busy-retry            | 2s                    | 1s                    | 0s
                 millrace.lease.life                  | 60s                   | 5s                    | 0s
                 millrace.lease.max-failures          | 3                     | 1                     | 0
-                millrace.live.all-streams            | 1000                  | 20                    | 0
+                millrace.live.all-streams            | 5000                  | 20                    | 0
                 millrace.live.heartbeat              | 15s                   | 1s                    | 99ms
                 millrace.live.kept                   | 1h                    | 1m                    | 0s
                 millrace.live.kept-per-owner         | 10000                 | 5                     | 0

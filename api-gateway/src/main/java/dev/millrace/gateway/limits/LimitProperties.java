@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param webhooksPerSecond sustained webhook calls per second of one client address; default 100
  * @param webhooksBurst largest burst of such calls; default 200
  * @param callers most callers to keep a bucket for; default 100000
+ * @param eventStreams most open event streams on one instance, as far as half of its heap has room for 192 KiB each; default 5000
  * @param body largest request body; default 1 MiB
  * @param bodyTime longest time for a body to arrive; default 20 s
  */
@@ -33,6 +34,7 @@ public record LimitProperties(
         @Positive @DefaultValue("100") int webhooksPerSecond,
         @Positive @DefaultValue("200") int webhooksBurst,
         @Positive @DefaultValue("100000") int callers,
+        @Positive @DefaultValue("5000") int eventStreams,
 
         @NotNull @DataSizeMin(bytes = 1) @DefaultValue("1MB")
         DataSize body,

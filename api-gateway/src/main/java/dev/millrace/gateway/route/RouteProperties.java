@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param completionTimeout the same while an upload is completed, which may take storage a minute; default 2 min
  * @param eventStreamSilence longest silence in an event stream, which itself has no limit; above the services' heartbeat of
  *     15 s; default 2 min
- * @param maxConnections most concurrent connections to one service, including event streams; default 1500
+ * @param maxConnections most concurrent connections to one service, including event streams; default 6000
  */
 @Validated
 @ConfigurationProperties("millrace.routes")
@@ -43,4 +43,4 @@ record RouteProperties(
         @NotNull @DurationMin(millis = 1) @DefaultValue("2m")
         Duration eventStreamSilence,
 
-        @Positive @DefaultValue("1500") int maxConnections) {}
+        @Positive @DefaultValue("6000") int maxConnections) {}

@@ -39,6 +39,9 @@ final class ServiceExchange implements ProxyExchange {
     private static final String EVENT_STREAM = "text/event-stream";
     private static final int BUFFER_BYTES = 16 * 1024;
 
+    /** why: thousands of streams have one each for hours. */
+    private static final int STREAM_BUFFER_BYTES = 2 * 1024;
+
     private final CloseableHttpClient http;
     private final RequestConfig forStreams;
     private final RequestConfig forCompletions;
@@ -147,7 +150,7 @@ final class ServiceExchange implements ProxyExchange {
     }
 
     private static void copy(InputStream in, OutputStream out, boolean live) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
+        byte[] buffer = new byte[live ? STREAM_BUFFER_BYTES : BUFFER_BYTES];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             out.write(buffer, 0, read);
             if (live) {

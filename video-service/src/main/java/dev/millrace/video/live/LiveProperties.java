@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param kept how long an event can be resumed from; default 1 h
  * @param keptPerOwner about how many events of one owner are kept, the newest; default 10000
  * @param streamsPerOwner most open streams of one owner on one instance; default 10
- * @param allStreams most open streams on one instance; default 1000
+ * @param allStreams most open streams on one instance, as far as half of its heap has room for 128 KiB each; default 5000
  */
 @Validated
 @ConfigurationProperties("millrace.live")
@@ -28,4 +28,4 @@ record LiveProperties(
 
         @Positive @DefaultValue("10000") int keptPerOwner,
         @Positive @DefaultValue("10") int streamsPerOwner,
-        @Positive @DefaultValue("1000") int allStreams) {}
+        @Positive @DefaultValue("5000") int allStreams) {}

@@ -3,10 +3,9 @@ package dev.millrace.video.live;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.problem.ProblemException;
-import dev.millrace.common.problem.ProblemType;
+import dev.millrace.common.web.StreamCapacity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,18 @@ class Subscriptions implements Pass, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
     private static final int SENDERS = 4;
 
+    /** Of the heap, at most, for one stream: most are Tomcat's buffers. */
+    static final long BYTES_EACH = 128 * 1024;
+
     private final Map<String, List<Subscription>> byOwner = new ConcurrentHashMap<>();
     private final ExecutorService senders = senders();
     private final LiveProperties properties;
+    private final int most;
     private volatile boolean isRunning;
 
     Subscriptions(LiveProperties properties, MeterRegistry meters) {
         this.properties = properties;
+        this.most = StreamCapacity.of(properties.allStreams(), BYTES_EACH);
         meters.gauge("video.live.streams", this, Subscriptions::count);
     }
 
@@ -59,8 +63,8 @@ class Subscriptions implements Pass, SmartLifecycle {
      * @throws ProblemException when this instance has no room
      */
     void add(Subscription subscription) {
-        if (count() >= properties.allStreams()) {
-            throw full();
+        if (count() >= most) {
+            throw StreamCapacity.full();
         }
         List<Subscription> replaced = new ArrayList<>();
         byOwner.compute(subscription.ownerId(), (owner, known) -> {
@@ -137,14 +141,6 @@ class Subscriptions implements Pass, SmartLifecycle {
 
     private int count() {
         return byOwner.values().stream().mapToInt(List::size).sum();
-    }
-
-    private static ProblemException full() {
-        return new ProblemException(
-                ProblemType.UNAVAILABLE,
-                "This instance serves as many event streams as it can. Connect again later, or poll the video.",
-                Map.of(),
-                Duration.ofSeconds(15));
     }
 
     @Override

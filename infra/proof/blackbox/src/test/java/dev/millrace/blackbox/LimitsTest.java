@@ -57,8 +57,13 @@ class LimitsTest {
 
     @Test
     void eventStreamsLeaveConnectionsForCallsAndAreNotTakenForDead() {
-        assertThat(number("api-gateway millrace.routes.max-connections"))
-                .isGreaterThan(number("video-service millrace.live.all-streams"));
+        int streams = number("api-gateway millrace.limits.event-streams");
+        assertThat(streams).isEqualTo(number("video-service millrace.live.all-streams"));
+        assertThat(List.of(
+                        number("api-gateway millrace.routes.max-connections"),
+                        connections("api-gateway"),
+                        connections("video-service")))
+                .allSatisfy(connections -> assertThat(connections).isGreaterThan(streams));
         assertThat(time("api-gateway millrace.routes.event-stream-silence"))
                 .isGreaterThan(time("video-service millrace.live.heartbeat").multipliedBy(2));
     }
@@ -107,6 +112,10 @@ class LimitsTest {
                 .plus(SignedCalls.LONGEST_SILENCE)
                 .multipliedBy(number("upload-service millrace.video-service.attempts"))
                 .plus(time("upload-service millrace.video-service.back-off").multipliedBy(2));
+    }
+
+    private static int connections(String module) {
+        return Integer.parseInt(yaml(module, "max-connections: (\\d+)"));
     }
 
     private static Duration hikari(String module) {

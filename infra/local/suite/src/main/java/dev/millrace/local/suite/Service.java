@@ -31,8 +31,10 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
 
     static final String READINESS = "/actuator/health/readiness";
 
-    /** Heap of services that hold a thousand event streams: 128 MiB were too little for the gateway, 192 for video-service. */
-    private static final int STREAMING_HEAP = 256;
+    /** Half of their heaps is for event streams: it has room for a thousand. */
+    private static final int GATEWAY_HEAP = 384;
+
+    private static final int VIDEO_HEAP = 256;
 
     /** The modules that run as processes. */
     static final List<String> MODULES = List.of(VIDEO, UPLOAD, WORKER, GATEWAY);
@@ -70,13 +72,13 @@ record Service(String name, String module, int port, int heapMiB, Duration patie
         Map<String, String> properties = new LinkedHashMap<>(cloud);
         properties.put("millrace.routes.video-service", local(ports.video()));
         properties.put("millrace.routes.upload-service", local(ports.upload()));
-        return new Service(GATEWAY, GATEWAY, ports.gateway(), STREAMING_HEAP, Duration.ofSeconds(15), properties);
+        return new Service(GATEWAY, GATEWAY, ports.gateway(), GATEWAY_HEAP, Duration.ofSeconds(15), properties);
     }
 
     static Service video(PortPlan ports, Map<String, String> cloud) {
         Map<String, String> properties = new LinkedHashMap<>(cloud);
         properties.put("millrace.upload-service.url", local(ports.upload()));
-        return new Service(VIDEO, VIDEO, ports.video(), STREAMING_HEAP, Duration.ofSeconds(20), properties);
+        return new Service(VIDEO, VIDEO, ports.video(), VIDEO_HEAP, Duration.ofSeconds(20), properties);
     }
 
     static Service upload(PortPlan ports, Map<String, String> cloud) {
