@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
  * files as a player would. Numbers are those of the edition of August 2023; the whole list is infra/docs/reports/apple-authoring.md.
  */
 @SpringBootTest(
-        classes = AppleAuthoringIT.Parts.class,
+        classes = {AppleAuthoringIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"millrace.ffmpeg.cache=target/ffmpeg", "millrace.encode.preset=superfast"})
 class AppleAuthoringIT {

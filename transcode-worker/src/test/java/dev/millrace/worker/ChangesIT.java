@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** A stream whose second half is of another kind than its first: a phone was turned, or clips were joined without encoding. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

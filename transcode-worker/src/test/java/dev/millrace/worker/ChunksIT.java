@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A video that is made in chunks is the video that is made in one go, frame by frame, with the real ffmpeg. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

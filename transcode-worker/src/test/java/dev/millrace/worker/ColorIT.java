@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
  * infra/docs/reports/colour.md. Errors are distances in CIE Lab; 2.3 is just noticeable.
  */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class ColorIT {

@@ -29,7 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** What is copied passes the same verification, together with what is encoded; what would not is not copied. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

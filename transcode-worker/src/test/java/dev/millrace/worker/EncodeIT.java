@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Probe, ladder, encode and packaging together, with the real ffmpeg on tiny clips. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

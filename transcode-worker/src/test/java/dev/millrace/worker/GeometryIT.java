@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Every rendition shows the same picture, upright and not stretched, wherever in the file its orientation is stored. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

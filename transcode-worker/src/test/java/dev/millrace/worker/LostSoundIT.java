@@ -29,7 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Silence that the source has is kept, silence that it has not is no whole output. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"millrace.ffmpeg.cache=target/ffmpeg", "millrace.encode.small-preset=ultrafast"})
 class LostSoundIT {

@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Chunks of sources that have no picture where the chunk begins, or none at all. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Poster and storyboard from real segments, with the real ffmpeg. */
 @SpringBootTest(
-        classes = PicturesIT.Parts.class,
+        classes = {PicturesIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class PicturesIT {

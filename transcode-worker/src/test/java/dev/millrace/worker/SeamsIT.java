@@ -31,7 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Where chunks meet, the picture is as good as elsewhere, and asks no more of the network. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class SeamsIT {

@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Flashes and beeps at the same times, sent through the encode: what is seen together must be heard together. */
 @SpringBootTest(
-        classes = EncodeIT.Parts.class,
+        classes = {EncodeIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"millrace.ffmpeg.cache=target/ffmpeg", "millrace.encode.small-preset=ultrafast"})
 class SoundIT {

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The poster that is made of a source is the picture that its renditions will show, with the real ffmpeg. */
 @SpringBootTest(
-        classes = SourcePosterIT.Parts.class,
+        classes = {SourcePosterIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "millrace.ffmpeg.cache=target/ffmpeg",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.Clips;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.plan.Plan;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Small files that would keep a worker busy for hours, with the real ffprobe and ffmpeg. */
 @SpringBootTest(
-        classes = EndlessSourceIT.Parts.class,
+        classes = {EndlessSourceIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class EndlessSourceIT {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.worker.Clips;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.ffmpeg.FfmpegPrograms;
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
 import dev.millrace.worker.outcome.StopSignal;
@@ -27,7 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Attempts at one chunk may be mixed up in storage: whichever stored a file, it is the same. */
 @SpringBootTest(
-        classes = EndlessSourceIT.Parts.class,
+        classes = {EndlessSourceIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class RepeatableChunkIT {

@@ -3,6 +3,7 @@ package dev.millrace.worker.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.Clips;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.outcome.StopSignal;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 @SpringBootTest(
-        classes = DivisibilityIT.Parts.class,
+        classes = {DivisibilityIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class DivisibilityIT {

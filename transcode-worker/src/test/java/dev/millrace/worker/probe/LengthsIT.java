@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.worker.Clips;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Files whose headers say another length than they have, or none, with the real ffprobe and ffmpeg. */
 @SpringBootTest(
-        classes = TracksIT.Parts.class,
+        classes = {TracksIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class LengthsIT {

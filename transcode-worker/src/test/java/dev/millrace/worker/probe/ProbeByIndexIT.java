@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.RewrittenIndex;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.plan.Plan;
 import dev.millrace.worker.plan.Planner;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A movie with holes is planned as the whole one is, with the real ffprobe and ffmpeg, or not at all. */
 @SpringBootTest(
-        classes = ProbeByIndexIT.Parts.class,
+        classes = {ProbeByIndexIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class ProbeByIndexIT {

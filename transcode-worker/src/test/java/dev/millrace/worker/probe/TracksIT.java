@@ -7,6 +7,7 @@ import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.SourceNote;
 import dev.millrace.worker.Clips;
 import dev.millrace.worker.SecondDescription;
+import dev.millrace.worker.Unobserved;
 import dev.millrace.worker.outcome.StopSignal;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which tracks of real files are taken, with the real ffprobe and ffmpeg. */
 @SpringBootTest(
-        classes = TracksIT.Parts.class,
+        classes = {TracksIT.Parts.class, Unobserved.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "millrace.ffmpeg.cache=target/ffmpeg")
 class TracksIT {

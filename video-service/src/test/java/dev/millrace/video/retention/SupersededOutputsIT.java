@@ -49,7 +49,9 @@ class SupersededOutputsIT {
 
         sweepNow(video);
 
-        assertThat(viewer.fetch(old)).as("as CloudFront says of what is not there").startsWith("403");
+        assertThat(viewer.fetch(old))
+                .as("as CloudFront says of what is not there")
+                .startsWith("403");
         assertThat(viewer.gets(video.folder() + "master.m3u8")).isTrue();
     }
 
