@@ -54,7 +54,8 @@ public final class Signals {
                     Signal.counter("transcode.jobs.ended")
                             .by("outcome", "told", "failed", "lease_lost", "drained", "no_room"),
                     Signal.summary("transcode.encode.speed"),
-                    Signal.counter("transcode.cpu.seconds")));
+                    Signal.counter("transcode.cpu.seconds"),
+                    Signal.gauge("transcode.fence").by("fence", "no_network", "no_capabilities")));
 
     private Signals() {}
 
