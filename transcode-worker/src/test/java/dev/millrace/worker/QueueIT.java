@@ -213,6 +213,7 @@ class QueueIT {
 
         Thread stopping = new Thread(fixture::stopWorker);
         stopping.start();
+        await().atMost(LIMIT).until(() -> readiness().statusCode() == 503);
         fixture.videoService.isPaused = false;
 
         stopping.join();

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -190,7 +191,7 @@ class TimelineIT {
         assertThat(rows("past_statuses", "video_id", video.videoId)).isZero();
     }
 
-    private void become(Journey video, String status, String reason) {
+    private void become(Journey video, String status, @Nullable String reason) {
         service.jdbc()
                 .sql("update videos set status = ?, fail_reason = ?, status_since = now() where id = ?")
                 .params(status, reason, video.videoId)
