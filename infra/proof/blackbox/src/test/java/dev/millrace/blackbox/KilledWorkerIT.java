@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,9 +113,17 @@ class KilledWorkerIT {
         assertThat(steps(wholeTime.get("lanes").get(0))).contains("LOST", "ENCODING");
         assertThat(dividedTime.get("lanes").valueStream().skip(1).flatMap(lane -> steps(lane).stream()))
                 .contains("LOST", "ENCODING");
-        assertThat(dividedTime.get("attempts").size())
-                .as("one divided it, 17 made tasks, two assembled them")
-                .isEqualTo(20);
+        assertThat(attempts(dividedTime, task -> task > 0)).isEqualTo(17);
+        assertThat(attempts(dividedTime, task -> task == 0))
+                .as("one divided it, two assembled it, or one where the chunk that was made again came last")
+                .isBetween(2L, 3L);
+    }
+
+    private static long attempts(JsonNode timeline, IntPredicate task) {
+        return timeline.get("attempts")
+                .valueStream()
+                .filter(attempt -> task.test(attempt.get("task").asInt()))
+                .count();
     }
 
     private static List<String> steps(JsonNode lane) {
