@@ -1,8 +1,6 @@
 package dev.millrace.worker.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.millrace.common.ffmpeg.ChildrenCpu;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildCpu {
 
-    private static final Path STATUS = Path.of("/proc/self/stat");
-
-    /** why: Linux counts for user programs in hundredths of a second, on every machine. */
-    private static final long MILLIS_PER_TICK = 10;
-
-    /** Behind the name, which may hold anything: user and system time of children that were waited for. */
-    private static final int USER = 13;
-
     private int running;
     private int begun;
 
@@ -27,35 +17,28 @@ final class ChildCpu {
     synchronized Span begin() {
         begun++;
         running++;
-        return new Span(running == 1 ? ticks() : -1, begun);
+        return new Span(running == 1 ? ChildrenCpu.used().orElse(null) : null, begun);
     }
 
     private synchronized @Nullable Duration end(Span span) {
         running--;
-        long now = ticks();
-        boolean isAlone = span.ticks >= 0 && span.number == begun && now >= 0;
-        return isAlone ? Duration.ofMillis((now - span.ticks) * MILLIS_PER_TICK) : null;
-    }
-
-    /** -1 where the platform has no /proc. */
-    private static long ticks() {
-        try {
-            String status = Files.readString(STATUS);
-            String[] fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
-            return Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1]);
-        } catch (IOException e) {
-            return -1;
+        Duration before = span.before;
+        if (before == null || span.number != begun) {
+            return null;
         }
+        return ChildrenCpu.used().map(now -> now.minus(before)).orElse(null);
     }
 
     /** Some work and the programs that it runs. */
     final class Span {
 
-        private final long ticks;
+        /** What was used when it began; null when it was not alone then, or where that is not known. */
+        private final @Nullable Duration before;
+
         private final int number;
 
-        private Span(long ticks, int number) {
-            this.ticks = ticks;
+        private Span(@Nullable Duration before, int number) {
+            this.before = before;
             this.number = number;
         }
 
