@@ -239,7 +239,7 @@ class QueueIT {
         fixture.purge();
     }
 
-    /** After 12 h SQS hides a message no longer, whoever works on its job. */
+    /** SQS ends a message's visibility timeout 12 h after its receipt, even while its job is at work. */
     @Test
     void aJobGoesOnWithoutItsMessage() {
         TranscodeJob job = fixture.store(fixture.longClip);

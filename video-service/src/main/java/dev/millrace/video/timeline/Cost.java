@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video cost, in millionths of a dollar. Views cost too, and nobody knows here how many there are; requests are left out.
+ * What a video cost, in millionths of a dollar. Views are left out, since video-service does not count them, and so are requests.
  *
  * @param workers all attempts, those that failed or were lost too
  * @param storage of the source and the output, for their first year

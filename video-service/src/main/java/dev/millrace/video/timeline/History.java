@@ -31,7 +31,7 @@ record History(
         jobs = List.copyOf(jobs);
     }
 
-    /** Whether nothing will happen unless somebody asks for it. */
+    /** Whether the video stays as it is until its owner or an operator acts. */
     boolean isEnded() {
         boolean rests = status == VideoStatus.READY || status == VideoStatus.FAILED;
         return rests && jobs.stream().noneMatch(job -> job.endedAt() == null);

@@ -202,7 +202,7 @@ class ScriptIT {
                 mkdir -p $reports
                 echo '<testsuite version="3" name="a.QuickTest" time="0.25" tests="1">' >$reports/TEST-a.QuickTest.xml
                 echo '<testsuite version="3" name="a.SlowIT" time="1,003.5" tests="1">' >$reports/TEST-a.SlowIT.xml
-                touch -t 209901010000 $reports/*.xml # the clock of a file system may stand still meanwhile
+                touch -t 209901010000 $reports/*.xml # newer than the stamp even where two files get the same time
                 """);
 
         Outcome outcome = run("test");
