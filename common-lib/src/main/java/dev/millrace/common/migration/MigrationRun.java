@@ -22,8 +22,8 @@ public final class MigrationRun {
 
     private static final String ASKED = "--millrace.migrate";
 
-    /** why: who waits for a lock longer holds up all calls behind it; the run can be repeated. */
-    private static final String LIMITS = "set lock_timeout = '5s'; set statement_timeout = '2h'";
+    /** why: calls queue behind who waits for a lock, and each of them waits 3 s; the run can be repeated. */
+    private static final String LIMITS = "set lock_timeout = '2s'; set statement_timeout = '2h'";
 
     private MigrationRun() {}
 

@@ -96,7 +96,7 @@ class OwnUsersIT {
                         .sql("select statement_limit || ' ' || lock_limit from limits.seen")
                         .query(String.class)
                         .single())
-                .isEqualTo("2h 5s");
+                .isEqualTo("2h 2s");
     }
 
     @Test

@@ -1,0 +1,1 @@
+alter table video.videos add column noted text;
