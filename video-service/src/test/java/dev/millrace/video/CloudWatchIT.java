@@ -2,7 +2,9 @@ package dev.millrace.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.common.contract.Internal.EffortReport;
 import dev.millrace.common.signal.FakeCloudWatch;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,18 @@ class CloudWatchIT {
             try (RunningService service =
                     RunningService.another(Map.of("millrace.cloudwatch.namespace", FakeCloudWatch.NAMESPACE))) {
                 Journey.aVideo(service).uploading();
+                Journey video = Journey.aVideo(service).ready();
+                service.signed()
+                        .post(
+                                "/internal/jobs/" + video.jobId + "/effort",
+                                new EffortReport(video.videoId, video.attempt, List.of(), null));
             }
             cloudWatch.assertListed(SERVICE);
             assertThat(cloudWatch.sum(SERVICE, "video.status.transitions.count", "to", "DRAFT"))
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(cloudWatch.sum(SERVICE, "video.status.transitions.count", "to", "UPLOADING"))
+                    .isEqualTo(2);
+            assertThat(cloudWatch.sum(SERVICE, "video.timeline.unattributed.count"))
                     .isEqualTo(1);
             assertThat(cloudWatch.sum(SERVICE, "video.oldest.seconds.value", "status", "UPLOADING"))
                     .isPositive();

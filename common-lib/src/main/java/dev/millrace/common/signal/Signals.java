@@ -27,6 +27,7 @@ public final class Signals {
                     Signal.gauge("video.jobs.waiting"),
                     Signal.gauge("video.jobs.waiting.bytes"),
                     Signal.gauge("video.jobs.oldest.seconds"),
+                    Signal.summary("video.timeline.unattributed"),
                     Signal.counter("video.recovery.repairs"),
                     Signal.counter("transcode.remainder.failed"),
                     Signal.gauge("video.storage.findings").by("kind", "OUTPUT_LOST", "OWNERLESS"),

@@ -3,6 +3,7 @@ package dev.millrace.video.timeline;
 import dev.millrace.video.job.EffortNoted;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.video.Videos;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -15,13 +16,13 @@ class TimelineMetrics {
     private final Videos videos;
     private final Jobs jobs;
     private final Timelines timelines;
-    private final MeterRegistry meters;
+    private final DistributionSummary unattributed;
 
     TimelineMetrics(Videos videos, Jobs jobs, Timelines timelines, MeterRegistry meters) {
         this.videos = videos;
         this.jobs = jobs;
         this.timelines = timelines;
-        this.meters = meters;
+        this.unattributed = meters.summary("video.timeline.unattributed");
     }
 
     // why then: the worker of the last attempt speaks after the job has ended, and only then all is known
@@ -34,7 +35,6 @@ class TimelineMetrics {
         videos.findByIdAndDeletedAtIsNull(videoId)
                 .map(timelines::of)
                 .filter(Timeline::ended)
-                .ifPresent(timeline ->
-                        meters.summary("video.timeline.unattributed").record(timeline.unattributed()));
+                .ifPresent(timeline -> unattributed.record(timeline.unattributed()));
     }
 }
