@@ -48,7 +48,7 @@ class ServiceFaceIT {
         String metrics = get("/actuator/prometheus").body();
         assertThat(metrics)
                 .contains(
-                        "upload_session_transitions_total{to=\"completed\"}",
+                        "upload_session_transitions_total{service=\"upload-service\",to=\"completed\"}",
                         "upload_parts_signed_total",
                         "upload_bytes_completed_total",
                         "upload_sessions_live",
