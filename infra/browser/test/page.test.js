@@ -25,8 +25,9 @@ const TIMELINE = {
   from: at(0), to: at(100), ended: true, readyAt: at(70), whole: true, unattributed: 0,
   attempts: [{ attempt: 1, outcome: 'DIVIDED' }, { attempt: 2, outcome: 'DONE' }, { attempt: 3, outcome: 'LOST' }, { attempt: 4, outcome: 'DONE' }],
   lanes: [
-    steps(['DRAFT', 0, 2], ['UPLOADING', 2, 14], ['QUEUED', 14, 16], ['DOWNLOADING', 16, 18, 1], ['PLANNING', 18, 19, 1],
+    steps(['DRAFT', 0, 2], ['UPLOADING', 2, 7], ['PAUSED', 7, 9], ['UPLOADING', 9, 13], ['COMPLETING', 13, 14], ['QUEUED', 14, 15], ['TURN_WAIT', 15, 16], ['DOWNLOADING', 16, 18, 1], ['PLANNING', 18, 19, 1],
       ['TASKS', 19, 66], ['VERIFYING', 66, 68, 5], ['PUBLISHING', 68, 70, 5], ['TASKS', 70, 96], ['PUBLISHING', 96, 100, 8]),
+    steps(['PARTS', 2, 5], ['PARTS', 5, 10], ['PARTS', 10, 13]),
     steps(['DOWNLOADING', 20, 21, 2], ['ENCODING', 21, 40, 2], ['ENCODING', 42, 64, 4]),
     steps(['LOST', 20, 44, 3], ['ENCODING', 45, 66, 6], ['ENCODING', 67, 95, 7]),
   ],
@@ -107,7 +108,7 @@ describe('the page on a phone', () => {
     const dialog = page.getByRole('dialog', { name: 'whole' })
 
     assert.equal(await dialog.locator('> .note').textContent(), '1:40 in all  ·  4 attempts  ·  1 lost')
-    assert.equal(await dialog.locator('.lane').count(), 3)
+    assert.equal(await dialog.locator('.lane').count(), 4)
     assert.equal(await dialog.locator('.bar.lost').getAttribute('title'), 'Lost with its worker, 24.0 s, attempt 3')
     assert.match(await dialog.locator('.shares li').first().textContent(), /^Made in parts {2}· {2}73\.0 s {2}· {2}73 %$/)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)

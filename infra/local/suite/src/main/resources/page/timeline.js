@@ -1,7 +1,7 @@
-// Shows what a video's time went into: a lane of bars for all of it, and one for each row of tasks.
+// Shows what a video's time went into: a lane of bars for all of it, one for the parts of its upload, and one for each row of tasks.
 
 import { make, say } from './dom.js';
-import { clock, share, stepTone, stepWords } from './words.js';
+import { bytes, clock, share, stepTone, stepWords } from './words.js';
 
 export class Timeline {
   constructor(api) {
@@ -50,10 +50,11 @@ function bar(step, timeline) {
   const left = place(step.startedAt, timeline);
   const width = (place(step.endedAt, timeline) - left).toFixed(3);
   const attempt = step.attempt ? `, attempt ${step.attempt}` : '';
+  const moved = step.bytes ? `, ${bytes(step.bytes)}` : '';
   return make('span', {
     className: `bar ${stepTone(step.step)}`,
     style: `left: ${left}%; width: ${width}%`,
-    title: `${stepWords(step.step)}, ${span(step).toFixed(1)} s${attempt}`,
+    title: `${stepWords(step.step)}, ${span(step).toFixed(1)} s${moved}${attempt}`,
   });
 }
 

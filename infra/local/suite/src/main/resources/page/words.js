@@ -51,8 +51,12 @@ const SOURCE_NOTE = {
 const STEP = {
   DRAFT: ['Before the upload', 'rest'],
   UPLOADING: ['Uploading', 'upload'],
+  PAUSED: ['Paused', 'wait'],
+  COMPLETING: ['Completing the upload', 'other'],
+  PARTS: ['Stored', 'upload'],
   HANDING_OVER: ['Handing over', 'rest'],
   QUEUED: ['Waiting for a free worker', 'wait'],
+  TURN_WAIT: ['Waiting for its owner’s turn', 'wait'],
   BACK_OFF: ['Waiting to be tried again', 'wait'],
   TASKS: ['Made in parts', 'tasks'],
   STARTING: ['Starting', 'other'],

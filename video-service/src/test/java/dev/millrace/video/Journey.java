@@ -18,6 +18,7 @@ import dev.millrace.common.contract.TranscodeReport.Failed;
 import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Progress;
+import dev.millrace.common.contract.UploadCourse;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.media.SourceContainer;
@@ -77,7 +78,11 @@ public final class Journey {
     }
 
     public UploadReport completedReport() {
-        return new UploadReport.Completed(sessionId, videoId, jobId, sourceKey(), 1000, "video/mp4");
+        return completedReport(null);
+    }
+
+    public UploadReport completedReport(@Nullable UploadCourse course) {
+        return new UploadReport.Completed(sessionId, videoId, jobId, sourceKey(), 1000, "video/mp4", course);
     }
 
     public Journey transcoding() {

@@ -3,6 +3,7 @@ package dev.millrace.common.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an upload session ended, by {@code POST /api/webhooks/uploads} with an {@link UploadReportJson}. Signed, may come twice and
@@ -31,6 +32,7 @@ public sealed interface UploadReport {
      * @param jobId the transcode job published together with the completion
      * @param sourceFileKey where the source is stored
      * @param sourceMime what the first bytes say that it is
+     * @param course how it went; null of an upload-service from before
      */
     record Completed(
             UUID uploadSessionId,
@@ -38,7 +40,8 @@ public sealed interface UploadReport {
             UUID jobId,
             String sourceFileKey,
             long sourceSizeBytes,
-            String sourceMime)
+            String sourceMime,
+            @Nullable UploadCourse course)
             implements UploadReport {
 
         @Override

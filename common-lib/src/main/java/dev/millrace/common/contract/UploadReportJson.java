@@ -25,7 +25,9 @@ public record UploadReportJson(
         @Nullable String sourceFileKey,
         @Nullable Long sourceSizeBytes,
         @Nullable String sourceMime,
-        @Nullable FailReason failReason) {
+        @Nullable FailReason failReason,
+
+        @Schema(description = "Of a completed one; only for its video's timeline") @Nullable UploadCourse course) {
 
     /** The final statuses of an upload session. */
     public enum Status {
@@ -46,7 +48,8 @@ public record UploadReportJson(
                 completed.sourceFileKey(),
                 completed.sourceSizeBytes(),
                 completed.sourceMime(),
-                null);
+                null,
+                completed.course());
     }
 
     static UploadReportJson of(Failed failed) {
@@ -58,7 +61,8 @@ public record UploadReportJson(
     }
 
     private static UploadReportJson ended(UploadReport report, Status status, FailReason reason) {
-        return new UploadReportJson(report.uploadSessionId(), report.videoId(), null, status, null, null, null, reason);
+        return new UploadReportJson(
+                report.uploadSessionId(), report.videoId(), null, status, null, null, null, reason, null);
     }
 
     /** What it says, fields of other statuses left out; empty when it is COMPLETED and lacks the job or something of the source. */
@@ -76,8 +80,8 @@ public record UploadReportJson(
     private Optional<UploadReport> completed() {
         return jobId == null || sourceFileKey == null || sourceSizeBytes == null || sourceMime == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Completed(uploadSessionId, videoId, jobId, sourceFileKey, sourceSizeBytes, sourceMime));
+                : Optional.of(new Completed(
+                        uploadSessionId, videoId, jobId, sourceFileKey, sourceSizeBytes, sourceMime, course));
     }
 
     private Failed failed(FailReason reason) {

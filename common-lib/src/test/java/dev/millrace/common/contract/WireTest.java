@@ -16,12 +16,15 @@ import dev.millrace.common.contract.TranscodeReport.Output;
 import dev.millrace.common.contract.TranscodeReport.Playable;
 import dev.millrace.common.contract.TranscodeReport.Progress;
 import dev.millrace.common.contract.TranscodeReport.Started;
+import dev.millrace.common.contract.UploadCourse.Arrival;
+import dev.millrace.common.contract.UploadCourse.Pause;
 import dev.millrace.common.streaming.Golden;
 import dev.millrace.common.web.StrictJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,9 +105,13 @@ class WireTest {
                         TranscodeReport.class),
                 Arguments.of(
                         "upload-completed",
-                        new UploadReport.Completed(
-                                SESSION, VIDEO, JOB, "videos/" + VIDEO + "/source.mp4", 734_003_200, "video/mp4"),
+                        uploaded(new UploadCourse(
+                                List.of(new Pause(
+                                        Instant.parse("2026-11-21T10:00:00Z"), Instant.parse("2026-11-21T10:05:00Z"))),
+                                List.of(new Arrival(Instant.parse("2026-11-21T09:59:30Z"), 5_242_880)),
+                                Instant.parse("2026-11-21T10:06:00Z"))),
                         UploadReport.class),
+                Arguments.of("upload-completed-without-course", uploaded(null), UploadReport.class),
                 Arguments.of(
                         "upload-failed",
                         new UploadReport.Failed(SESSION, VIDEO, FailReason.UPLOAD_EXPIRED),
@@ -145,6 +152,11 @@ class WireTest {
                                         new TimedStep(WorkStep.ENCODING, 3_400, null)),
                                 6_100L),
                         EffortReport.class));
+    }
+
+    private static UploadReport uploaded(@Nullable UploadCourse course) {
+        return new UploadReport.Completed(
+                SESSION, VIDEO, JOB, "videos/" + VIDEO + "/source.mp4", 734_003_200, "video/mp4", course);
     }
 
     @ParameterizedTest(name = "{0}")

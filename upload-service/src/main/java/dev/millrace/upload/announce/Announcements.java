@@ -3,6 +3,7 @@ package dev.millrace.upload.announce;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal;
 import dev.millrace.common.contract.TranscodeJob;
+import dev.millrace.common.contract.UploadCourse;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.outbox.Outbox;
 import dev.millrace.common.outbox.OutboxRelay;
@@ -35,10 +36,10 @@ public class Announcements {
 
     /** The upload is whole: the job for the workers and the report for video-service are one fact. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void completed(UUID uploadSessionId, UUID videoId, UUID jobId, Source source) {
+    public void completed(UUID uploadSessionId, UUID videoId, UUID jobId, Source source, UploadCourse course) {
         // why: a worker may only claim the job of an upload that video-service knows to be whole
         report(new UploadReport.Completed(
-                uploadSessionId, videoId, jobId, source.fileKey(), source.sizeBytes(), source.mime()));
+                uploadSessionId, videoId, jobId, source.fileKey(), source.sizeBytes(), source.mime(), course));
         outbox.add(
                 JOB,
                 videoId.toString(),

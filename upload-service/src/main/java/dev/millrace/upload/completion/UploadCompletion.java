@@ -107,7 +107,7 @@ public class UploadCompletion {
         PartPlan plan = new PartPlan(session.totalBytes(), session.partSizeBytes());
         try {
             List<StoredPart> parts = PartsCheck.agreed(plan, store.parts(multipart), claimed);
-            sessions.completionStarted(session.id());
+            sessions.completionStarted(session.id(), Arrivals.of(parts));
             store.complete(multipart, parts);
         } catch (NoSuchMultipart e) {
             return settle(session, true);

@@ -1,11 +1,14 @@
 package dev.millrace.upload.session;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadCourse;
+import dev.millrace.common.contract.UploadCourse.Arrival;
 import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.common.problem.IllegalTransition;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.store.Multipart;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +17,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -77,6 +82,9 @@ public class UploadSession {
     private long speedFromBytes;
 
     private @Nullable Instant completionStartedAt;
+
+    @Embedded
+    private @Nullable SessionCourse course; // why null: Hibernate reads it so when nothing is in its columns
 
     @Column(nullable = false)
     private boolean storageOpen;
@@ -162,8 +170,9 @@ public class UploadSession {
         this.bytesUploaded = bytes;
     }
 
-    void completionStarted(Instant now) {
+    void completionStarted(List<Arrival> arrivals, Instant now) {
         this.completionStartedAt = now;
+        this.course = ownCourse().stored(arrivals);
     }
 
     void completed(UUID job, Instant now) {
@@ -199,8 +208,13 @@ public class UploadSession {
         if (!status.canBecome(next)) {
             throw new IllegalTransition(id, status, next, status.remedy());
         }
+        this.course = ownCourse().moved(next, now);
         this.status = next;
         this.updatedAt = now;
+    }
+
+    private SessionCourse ownCourse() {
+        return Objects.requireNonNullElseGet(course, SessionCourse::new);
     }
 
     /** Identity; what the API calls uploadSessionId. */
@@ -281,6 +295,12 @@ public class UploadSession {
     /** When a completion began that may have been cut off; null when none began. */
     public @Nullable Instant completionStartedAt() {
         return completionStartedAt;
+    }
+
+    /** How it went so far. */
+    public UploadCourse course() {
+        UploadCourse soFar = ownCourse().soFar();
+        return new UploadCourse(soFar.pauses(), soFar.arrivals(), completionStartedAt);
     }
 
     /** The job published with the completion; null before. */

@@ -1,6 +1,7 @@
 package dev.millrace.upload.session;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadCourse.Arrival;
 import dev.millrace.common.page.Cursor;
 import dev.millrace.common.page.Page;
 import dev.millrace.common.problem.NotFound;
@@ -183,8 +184,8 @@ public class UploadSessions {
     }
 
     /** Storage is about to be asked to complete: from here a crash leaves something to finish. */
-    public void completionStarted(UUID id) {
-        moved(id, session -> session.completionStarted(clock.instant()));
+    public void completionStarted(UUID id, List<Arrival> arrivals) {
+        moved(id, session -> session.completionStarted(arrivals, clock.instant()));
     }
 
     /** The source is verified: COMPLETED, the job and the report are one transaction. Repeatable; one job comes of it. */
@@ -199,7 +200,8 @@ public class UploadSessions {
                     id,
                     session.videoId(),
                     jobId,
-                    new Announcements.Source(session.sourceFileKey(), session.totalBytes(), session.sourceMime()));
+                    new Announcements.Source(session.sourceFileKey(), session.totalBytes(), session.sourceMime()),
+                    session.course());
             metrics.completed(session);
         });
     }

@@ -92,7 +92,8 @@ class S3MultipartStore implements MultipartStore {
                         request -> request.bucket(bucket).key(multipart.key()).uploadId(multipart.uploadId()))
                 .stream()
                 .flatMap(page -> page.parts().stream())
-                .map(part -> new StoredPart(part.partNumber(), part.size(), StoredPart.unquoted(part.eTag())))
+                .map(part -> new StoredPart(
+                        part.partNumber(), part.size(), StoredPart.unquoted(part.eTag()), part.lastModified()))
                 .sorted(Comparator.comparingInt(StoredPart::partNumber))
                 .toList());
     }

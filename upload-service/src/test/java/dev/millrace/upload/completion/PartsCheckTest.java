@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.millrace.upload.part.PartPlan;
 import dev.millrace.upload.store.StoredPart;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartsCheckTest {
 
     private final PartPlan plan = new PartPlan(25, 10);
-    private final List<StoredPart> whole =
-            List.of(new StoredPart(1, 10, "aa"), new StoredPart(2, 10, "bb"), new StoredPart(3, 5, "cc"));
+    private final List<StoredPart> whole = List.of(part(1, 10, "aa"), part(2, 10, "bb"), part(3, 5, "cc"));
 
     @Test
     void storageAloneIsEnough() {
@@ -32,8 +32,7 @@ class PartsCheckTest {
 
     @Test
     void otherSizesAndOtherEtagsAreDifferent() {
-        List<StoredPart> stored =
-                List.of(new StoredPart(1, 9, "aa"), new StoredPart(2, 10, "bb"), new StoredPart(3, 5, "cc"));
+        List<StoredPart> stored = List.of(part(1, 9, "aa"), part(2, 10, "bb"), part(3, 5, "cc"));
         assertMismatch(stored, List.of(claim(3, "xx")), List.of(), List.of(1, 3));
     }
 
@@ -52,6 +51,10 @@ class PartsCheckTest {
                 .satisfies(problem -> assertThat(problem.extensions())
                         .containsEntry("missing", missing)
                         .containsEntry("different", different));
+    }
+
+    private static StoredPart part(int number, long sizeBytes, String etag) {
+        return new StoredPart(number, sizeBytes, etag, Instant.EPOCH);
     }
 
     private static CompletionRequest.Part claim(int number, String etag) {

@@ -2,6 +2,8 @@ package dev.millrace.video.job;
 
 import dev.millrace.common.contract.AttemptId;
 import dev.millrace.video.video.VideoPurged;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,28 +28,35 @@ public class JobHistory {
     private final PastAttempts attempts;
     private final TranscodeFailures failures;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     JobHistory(
             Jobs jobs,
             JobTasks tasks,
             PastAttempts attempts,
             TranscodeFailures failures,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jobs = jobs;
         this.tasks = tasks;
         this.attempts = attempts;
         this.failures = failures;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The latest {@value #MOST_JOBS} jobs of a video with their attempts, open ones too, in the order in which they were opened. */
     @Transactional(readOnly = true)
     public List<JobSpan> of(UUID videoId) {
         List<Job> latest = jobs.latestOf(videoId, MOST_JOBS);
-        Map<UUID, List<AttemptSpan>> ended =
-                attempts.of(latest.stream().map(Job::id).toList(), MOST_ATTEMPTS);
+        List<UUID> ids = latest.stream().map(Job::id).toList();
+        Map<UUID, List<AttemptSpan>> ended = attempts.of(ids, MOST_ATTEMPTS);
+        Map<UUID, Map<Integer, Instant>> turnWaits = attempts.turnWaits(ids);
         return latest.stream()
-                .map(job -> new JobSpan(job, withThoseAtWork(job, ended.getOrDefault(job.id(), List.of()))))
+                .map(job -> new JobSpan(
+                        job,
+                        withThoseAtWork(job, ended.getOrDefault(job.id(), List.of())),
+                        turnWaits.getOrDefault(job.id(), Map.of())))
                 .toList();
     }
 
@@ -68,6 +77,11 @@ public class JobHistory {
                         .map(task -> AttemptSpan.atWork(task.work(), task.number()))
                 : Stream.empty();
         return Stream.concat(itself, ofTasks);
+    }
+
+    /** Notes that the job waits for its owner's turn from now on: a worker came for it and took another owner's; repeatable. */
+    public void passedOver(UUID jobId) {
+        attempts.passedOver(jobId, clock.instant());
     }
 
     /** Notes what a worker says of its attempt, whether or not that ended; repeatable. */

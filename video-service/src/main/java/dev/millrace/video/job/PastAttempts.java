@@ -3,6 +3,8 @@ package dev.millrace.video.job;
 import dev.millrace.common.contract.AttemptId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The attempts that ended, which the database keeps as they end, and what their workers said of them. */
+/**
+ * The attempts that ended, which the database keeps as they end, what their workers said of them, and when a job was passed over
+ * before the next one.
+ */
 @Repository
 class PastAttempts {
 
@@ -65,6 +70,36 @@ class PastAttempts {
         return text == null ? null : json.readValue(text, Effort.class);
     }
 
+    /** A worker came for the waiting job and took another owner's, whose turn it was. Only the first one after an attempt counts. */
+    void passedOver(UUID jobId, Instant now) {
+        jdbc.sql("""
+                        insert into turn_waits (job_id, attempt, began_at)
+                        select id, attempt, :now from transcode_jobs
+                        where id = :job and state = 'WAITING' and divided_by = 0 and attempt <= 10000
+                        on conflict do nothing
+                        """).param("job", jobId).param("now", Timestamp.from(now)).update();
+    }
+
+    /** Since when these jobs waited for their owner's turn, by the attempt before, 0 before the first. */
+    Map<UUID, Map<Integer, Instant>> turnWaits(List<UUID> jobs) {
+        return jobs.isEmpty() ? Map.of() : readTurnWaits(jobs);
+    }
+
+    private Map<UUID, Map<Integer, Instant>> readTurnWaits(List<UUID> jobs) {
+        return jdbc
+                .sql("select job_id, attempt, began_at from turn_waits where job_id in (:jobs)")
+                .param("jobs", jobs)
+                .query((row, number) -> new TurnWait(
+                        row.getObject("job_id", UUID.class),
+                        row.getInt("attempt"),
+                        row.getTimestamp("began_at").toInstant()))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(TurnWait::jobId, Collectors.toMap(TurnWait::attempt, TurnWait::beganAt)));
+    }
+
+    private record TurnWait(UUID jobId, int attempt, Instant beganAt) {}
+
     /** Saves what a worker says of its attempt, once; of a job that there is not, nothing. */
     void save(AttemptId attempt, Effort effort) {
         jdbc.sql("""
@@ -82,6 +117,9 @@ class PastAttempts {
 
     void removeOf(UUID videoId) {
         jdbc.sql("delete from past_attempts where job_id in (select id from transcode_jobs where video_id = ?)")
+                .param(videoId)
+                .update();
+        jdbc.sql("delete from turn_waits where job_id in (select id from transcode_jobs where video_id = ?)")
                 .param(videoId)
                 .update();
         jdbc.sql("delete from attempt_efforts where job_id in (select id from transcode_jobs where video_id = ?)")

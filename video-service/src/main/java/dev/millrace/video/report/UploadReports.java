@@ -5,6 +5,7 @@ import dev.millrace.common.contract.UploadReport;
 import dev.millrace.common.contract.UploadReport.Completed;
 import dev.millrace.common.contract.UploadReport.Failed;
 import dev.millrace.video.job.OpenedJobs;
+import dev.millrace.video.video.PastUploads;
 import dev.millrace.video.video.StoredSource;
 import dev.millrace.video.video.VideoLifecycle;
 import org.springframework.stereotype.Service;
@@ -15,11 +16,13 @@ class UploadReports {
 
     private final VideoLifecycle lifecycle;
     private final OpenedJobs jobs;
+    private final PastUploads uploads;
     private final Deliveries deliveries;
 
-    UploadReports(VideoLifecycle lifecycle, OpenedJobs jobs, Deliveries deliveries) {
+    UploadReports(VideoLifecycle lifecycle, OpenedJobs jobs, PastUploads uploads, Deliveries deliveries) {
         this.lifecycle = lifecycle;
         this.jobs = jobs;
+        this.uploads = uploads;
         this.deliveries = deliveries;
     }
 
@@ -38,7 +41,12 @@ class UploadReports {
 
     private Runnable completed(Completed report) {
         StoredSource stored = Reported.source(report).orElseThrow(IncompleteUpload::new);
-        return () -> jobs.uploadCompleted(report.videoId(), report.uploadSessionId(), report.jobId(), stored);
+        return () -> {
+            jobs.uploadCompleted(report.videoId(), report.uploadSessionId(), report.jobId(), stored);
+            if (report.course() != null) {
+                uploads.save(report.videoId(), report.uploadSessionId(), report.course());
+            }
+        };
     }
 
     private Runnable ended(UploadReport report, FailReason reason) {

@@ -1,5 +1,6 @@
 package dev.millrace.video.timeline;
 
+import dev.millrace.common.contract.UploadCourse;
 import dev.millrace.video.job.AttemptSpan;
 import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.job.JobSpan;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param past the statuses before the current one, in time
  * @param jobs in the order in which they were opened
  * @param sourceBytes of the file that was uploaded last; null when none was
+ * @param upload how that went
  */
 record History(
         Instant createdAt,
@@ -24,6 +26,7 @@ record History(
         Instant statusSince,
         List<JobSpan> jobs,
         @Nullable Long sourceBytes,
+        UploadCourse upload,
         Instant now) {
 
     History {
@@ -70,6 +73,16 @@ record History(
     List<PastStatus> statuses() {
         return Stream.concat(past.stream(), Stream.of(new PastStatus(status, statusSince, to())))
                 .toList();
+    }
+
+    /** In which the file was uploaded that it has; null when it has none, or that is not known. */
+    @Nullable PastStatus lastUpload() {
+        return sourceBytes == null
+                ? null
+                : past.stream()
+                        .filter(status -> status.status() == VideoStatus.UPLOADING)
+                        .reduce((earlier, last) -> last)
+                        .orElse(null);
     }
 
     /** When it began to play; null when it does not. */

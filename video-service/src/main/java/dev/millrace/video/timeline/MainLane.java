@@ -4,9 +4,9 @@ import dev.millrace.video.job.AttemptEnd;
 import dev.millrace.video.job.AttemptSpan;
 import dev.millrace.video.job.JobSpan;
 import dev.millrace.video.video.PastStatuses.PastStatus;
-import dev.millrace.video.video.VideoStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,37 +43,44 @@ final class MainLane {
             if (status.endedAt().isAfter(lane.end()) && status.beganAt().isBefore(until)) {
                 lane.fill(StepKind.UNATTRIBUTED, status.beganAt());
                 Instant end = status.endedAt().isBefore(until) ? status.endedAt() : until;
-                lane.add(counted(Step.of(StepKind.of(status.status()), lane.end(), end), status));
+                steps(status, lane.end(), end).forEach(lane::add);
             }
         }
         lane.fill(StepKind.UNATTRIBUTED, until);
     }
 
     /** An upload of which the file was stored has its bytes. */
-    private Step counted(Step step, PastStatus status) {
+    private List<Step> steps(PastStatus status, Instant begin, Instant end) {
         Long bytes = history.sourceBytes();
-        return bytes != null && status.equals(lastUpload()) ? step.with(bytes) : step;
-    }
-
-    private @Nullable PastStatus lastUpload() {
-        return history.past().stream()
-                .filter(status -> status.status() == VideoStatus.UPLOADING)
-                .reduce((earlier, last) -> last)
-                .orElse(null);
+        return bytes != null && status.equals(history.lastUpload())
+                ? new UploadSteps(begin, end, history.upload()).ofOwner(bytes)
+                : List.of(Step.of(StepKind.of(status.status()), begin, end));
     }
 
     private static Lane ofJob(JobSpan span, Instant now) {
         LaneBuilder lane = new LaneBuilder(span.job().openedAt());
         StepKind wait = StepKind.QUEUED;
+        Instant passedOver = span.turnWaits().get(0);
         for (AttemptSpan attempt : span.attempts()) {
             if (attempt.task() == 0) {
-                lane.fill(wait, attempt.claimedAt());
+                waited(lane, wait, passedOver, attempt.claimedAt());
                 AttemptSteps.of(span.job().id(), attempt, now).forEach(lane::add);
                 wait = after(attempt.end());
+                passedOver = span.turnWaits().get(attempt.number());
             }
         }
-        lane.fill(wait, Objects.requireNonNullElse(span.endedAt(), now));
+        waited(lane, wait, passedOver, Objects.requireNonNullElse(span.endedAt(), now));
         return lane.lane();
+    }
+
+    /** It waits for a worker until one comes, which may pass it over for another owner's. */
+    private static void waited(LaneBuilder lane, StepKind wait, @Nullable Instant passedOver, Instant until) {
+        if (passedOver != null && passedOver.isBefore(until)) {
+            lane.fill(wait, passedOver);
+            lane.fill(StepKind.TURN_WAIT, until);
+        } else {
+            lane.fill(wait, until);
+        }
     }
 
     /** What a job does when it goes on after an attempt. */

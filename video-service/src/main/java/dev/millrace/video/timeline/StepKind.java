@@ -9,10 +9,18 @@ enum StepKind {
     DRAFT,
     /** Its owner uploads the file. */
     UPLOADING,
+    /** Its owner has paused the upload. */
+    PAUSED,
+    /** All parts are in storage, which makes one object of them. */
+    COMPLETING,
+    /** Parts of the file came into storage, in a lane of their own. */
+    PARTS,
     /** Its job is about to be opened, or what its job came to is about to be its status. */
     HANDING_OVER,
     /** It waits for a worker. */
     QUEUED,
+    /** A worker came for it and took another owner's video: it waits for its owner's turn. */
+    TURN_WAIT,
     /** It waits for a worker after an attempt that failed. */
     BACK_OFF,
     /** Its job waits for its tasks, which other lanes show. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended whether nothing happens any more unless somebody asks for it
  * @param readyAt when it began to play; null when it does not
  * @param unattributed part of the first lane's time of which nothing is known, 0 to 1
- * @param lanes the first one has all of the time; each further one has tasks that were made at the same time
+ * @param lanes the first one has all of the time; further ones have the parts of the upload, and tasks that were made at the same time
  */
 record Timeline(
         Instant from,
@@ -35,8 +35,9 @@ record Timeline(
         List<Attempt> attempts,
 
         @Schema(
-                description = "The first lane has all of the time, its steps follow one another without a gap; "
-                        + "each further one has tasks that were made at the same time")
+                description =
+                        "The first lane has all of the time, its steps follow one another without a gap; further ones "
+                                + "have the parts of the upload as they were stored, and tasks that were made at the same time")
         List<Lane> lanes) {
 
     Timeline {
@@ -54,7 +55,17 @@ record Timeline(
                 history.isWhole(),
                 unattributed(main),
                 history.jobs().stream().flatMap(Timeline::attempts).toList(),
-                Stream.concat(Stream.of(main), TaskLanes.of(history).stream()).toList());
+                Stream.of(Stream.of(main), parts(history), TaskLanes.of(history).stream())
+                        .flatMap(lanes -> lanes)
+                        .toList());
+    }
+
+    /** None when it is not known how they came, or when that was before the history that is read. */
+    private static Stream<Lane> parts(History history) {
+        return Stream.ofNullable(history.lastUpload())
+                .filter(upload -> !upload.beganAt().isBefore(history.from()))
+                .map(upload -> new UploadSteps(upload.beganAt(), upload.endedAt(), history.upload()).ofParts())
+                .filter(lane -> !lane.steps().isEmpty());
     }
 
     private static Stream<Attempt> attempts(JobSpan span) {

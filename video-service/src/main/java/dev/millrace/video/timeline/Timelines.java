@@ -1,7 +1,9 @@
 package dev.millrace.video.timeline;
 
+import dev.millrace.common.contract.UploadCourse;
 import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.video.PastStatuses;
+import dev.millrace.video.video.PastUploads;
 import dev.millrace.video.video.Video;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -11,11 +13,13 @@ import org.springframework.stereotype.Component;
 class Timelines {
 
     private final PastStatuses statuses;
+    private final PastUploads uploads;
     private final JobHistory jobs;
     private final Clock clock;
 
-    Timelines(PastStatuses statuses, JobHistory jobs, Clock clock) {
+    Timelines(PastStatuses statuses, PastUploads uploads, JobHistory jobs, Clock clock) {
         this.statuses = statuses;
+        this.uploads = uploads;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -29,6 +33,7 @@ class Timelines {
                 video.statusSince(),
                 jobs.of(video.id()),
                 isStored ? video.source().sizeBytes() : null,
+                uploads.of(video.id()).orElse(UploadCourse.UNKNOWN),
                 clock.instant()));
     }
 }

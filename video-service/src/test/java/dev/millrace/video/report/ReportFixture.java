@@ -5,6 +5,7 @@ import dev.millrace.common.contract.UploadReport;
 import dev.millrace.video.asset.InMemoryAssets;
 import dev.millrace.video.job.InMemoryJobs;
 import dev.millrace.video.storage.MediaStore;
+import dev.millrace.video.video.NoPastUploads;
 import dev.millrace.video.video.VideoLifecycle;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public final class ReportFixture {
             TransactionTemplate transaction,
             Clock clock) {
         Deliveries forgetful = new Forgetful(transaction, clock);
-        uploads = new UploadReports(lifecycle, jobs.opened(), forgetful);
+        uploads = new UploadReports(lifecycle, jobs.opened(), new NoPastUploads(), forgetful);
         transcodes =
                 new TranscodeReports(jobs.attempts(), assets.facts(), assets.outputs(), jobs.judge(), null, forgetful);
     }

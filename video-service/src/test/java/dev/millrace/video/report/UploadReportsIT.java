@@ -3,10 +3,16 @@ package dev.millrace.video.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadCourse;
+import dev.millrace.common.contract.UploadCourse.Arrival;
 import dev.millrace.common.contract.UploadReport;
 import dev.millrace.video.Api.Answer;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
+import dev.millrace.video.video.PastUploads;
+import dev.millrace.video.video.VideoPurged;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +70,27 @@ class UploadReportsIT {
         assertThat(video.api.get(video.path()).header("ETag")).isEqualTo(tag);
         assertThat(video.api.get(video.path()).json().at("/progress/stage").asString())
                 .isEqualTo("QUEUED");
+    }
+
+    @Test
+    void howItWentIsKeptOfTheUploadThatMadeTheFile() {
+        Journey video = Journey.aVideo(service).uploading();
+        UploadCourse course = new UploadCourse(List.of(), List.of(new Arrival(Instant.EPOCH, 1_000)), null);
+        assertThat(service.signed()
+                        .post("/api/webhooks/uploads", video.completedReport(course))
+                        .status())
+                .isEqualTo(204);
+
+        video.sessionId = UUID.randomUUID();
+        assertThat(service.signed()
+                        .post("/api/webhooks/uploads", video.completedReport(UploadCourse.UNKNOWN))
+                        .status())
+                .isEqualTo(204);
+
+        PastUploads uploads = service.bean(PastUploads.class);
+        assertThat(uploads.of(video.videoId)).contains(course);
+        service.publish(new VideoPurged(video.videoId));
+        assertThat(uploads.of(video.videoId)).isEmpty();
     }
 
     @Test
@@ -156,7 +183,7 @@ class UploadReportsIT {
     void completionWithoutItsFieldsOrWithAForeignKeyIsRefused() {
         Journey video = Journey.aVideo(service).uploading();
         UploadReport foreign = new UploadReport.Completed(
-                video.sessionId, video.videoId, video.jobId, "videos/other/source.mp4", 1, "video/mp4");
+                video.sessionId, video.videoId, video.jobId, "videos/other/source.mp4", 1, "video/mp4", null);
         assertThat(service.signed().post("/api/webhooks/uploads", foreign).status())
                 .isEqualTo(400);
         assertThat(service.signed().post("/api/webhooks/uploads", "{}").status())

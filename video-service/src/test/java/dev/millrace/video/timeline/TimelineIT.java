@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Internal.EffortReport;
 import dev.millrace.common.contract.Internal.TimedStep;
+import dev.millrace.common.contract.UploadCourse;
+import dev.millrace.common.contract.UploadCourse.Arrival;
+import dev.millrace.common.contract.UploadCourse.Pause;
 import dev.millrace.common.contract.WorkStep;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
 import dev.millrace.video.job.DividedJourney;
 import dev.millrace.video.job.Interventions;
+import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.job.Jobs;
 import dev.millrace.video.video.PastStatuses;
 import dev.millrace.video.video.VideoPurged;
@@ -42,6 +46,38 @@ class TimelineIT {
         assertThat(attempts(timeline)).containsExactly("1 0 DONE");
         assertThat(timeline.at("/attempts/0/cpuMillis").asLong()).isEqualTo(1_234);
         assertThat(timeline.at("/attempts/0/traceId").asString()).matches("[0-9a-f]{32}");
+        assertGapless(timeline);
+    }
+
+    @Test
+    void anUploadShowsItsPausesAndHowItsPartsWereStored() {
+        Journey video = Journey.aVideo(service).uploading();
+        Instant began = service.jdbc()
+                .sql("with draft as (update past_statuses set began_at = now() - interval '2 minutes', "
+                        + "ended_at = now() - interval '1 minute' where video_id = :video) "
+                        + "update videos set created_at = now() - interval '2 minutes', "
+                        + "status_since = now() - interval '1 minute' where id = :video returning status_since")
+                .param("video", video.videoId)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+        service.store(video.sourceKey(), "source");
+        UploadCourse course = new UploadCourse(
+                List.of(new Pause(began.plusSeconds(10), began.plusSeconds(20))),
+                List.of(new Arrival(began.plusSeconds(5), 600), new Arrival(began.plusSeconds(40), 400)),
+                began.plusSeconds(50));
+        assertThat(service.signed()
+                        .post("/api/webhooks/uploads", video.completedReport(course))
+                        .status())
+                .isEqualTo(204);
+
+        JsonNode timeline = timeline(video);
+
+        assertThat(kinds(timeline, 0)).endsWith("UPLOADING", "PAUSED", "UPLOADING", "COMPLETING", "QUEUED");
+        assertThat(kinds(timeline, 1)).containsExactly("PARTS", "PARTS");
+        assertThat(steps(timeline, 1))
+                .extracting(step -> step.get("bytes").asLong())
+                .containsExactly(600L, 400L);
+        assertThat(timeline.at("/lanes/1/steps/0/startedAt").asString()).isEqualTo(began.toString());
         assertGapless(timeline);
     }
 
@@ -180,7 +216,12 @@ class TimelineIT {
 
     @Test
     void ofAPurgedVideoNothingIsKept() {
-        Journey video = Journey.aVideo(service).ready();
+        Journey video = Journey.aVideo(service).transcoding();
+        service.bean(JobHistory.class).passedOver(video.jobId);
+        assertThat(rows("turn_waits", "job_id", video.jobId)).isOne();
+        video.claim();
+        video.storeOutput();
+        assertThat(video.report(video.readyReport()).status()).isEqualTo(204);
         assertThat(say(video, 1)).isEqualTo(204);
         assertThat(rows("past_attempts", "job_id", video.jobId)).isOne();
 
@@ -188,6 +229,7 @@ class TimelineIT {
 
         assertThat(rows("past_attempts", "job_id", video.jobId)).isZero();
         assertThat(rows("attempt_efforts", "job_id", video.jobId)).isZero();
+        assertThat(rows("turn_waits", "job_id", video.jobId)).isZero();
         assertThat(rows("past_statuses", "video_id", video.videoId)).isZero();
     }
 

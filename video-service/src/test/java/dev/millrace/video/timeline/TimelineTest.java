@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.contract.UploadCourse;
 import dev.millrace.common.contract.WorkStep;
 import dev.millrace.video.job.AttemptEnd;
 import dev.millrace.video.job.AttemptSpan;
@@ -23,6 +24,7 @@ import dev.millrace.video.video.VideoStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,7 @@ class TimelineTest {
                 at(10),
                 List.of(open(new AttemptSpan(1, 0, at(12), null, null, null), task(2, 1, 13, 14, AttemptEnd.CANCELED))),
                 1_000L,
+                UploadCourse.UNKNOWN,
                 at(17)));
 
         assertThat(words(timeline, 0)).endsWith("QUEUED 10-12", "WORKING 12-17");
@@ -175,13 +178,25 @@ class TimelineTest {
                 UPLOADED.get(1),
                 new PastStatus(VideoStatus.FAILED, at(10), at(15)),
                 new PastStatus(VideoStatus.UPLOADING, at(15), at(30)));
-        Timeline timeline =
-                Timeline.of(new History(CREATED, past, VideoStatus.FAILED, at(30), List.of(), null, at(1_000)));
+        Timeline timeline = Timeline.of(new History(
+                CREATED, past, VideoStatus.FAILED, at(30), List.of(), null, UploadCourse.UNKNOWN, at(1_000)));
 
         assertThat(words(timeline, 0))
                 .containsExactly("DRAFT 0-3", "UPLOADING 3-10", "FAILED 10-15", "UPLOADING 15-30");
         assertThat(timeline.ended()).isTrue();
         assertThat(steps(timeline, 0, UPLOADING).bytes()).isNull();
+    }
+
+    @Test
+    void aJobThatIsPassedOverWaitsForItsOwnersTurn() {
+        JobSpan job =
+                done(40, attempt(1, 20, 22, AttemptEnd.FAILED, EFFORT), attempt(2, 35, 40, AttemptEnd.DONE, EFFORT));
+        Timeline timeline =
+                ready(TRANSCODED, 40, new JobSpan(job.job(), job.attempts(), Map.of(0, at(14), 1, at(30), 2, at(50))));
+
+        assertThat(words(timeline, 0))
+                .containsSubsequence("QUEUED 10-14", "TURN_WAIT 14-20", "BACK_OFF 22-30", "TURN_WAIT 30-35")
+                .doesNotContain("TURN_WAIT 40-50");
     }
 
     @Test
@@ -194,8 +209,8 @@ class TimelineTest {
     }
 
     private static Timeline ready(List<PastStatus> past, int readyAt, JobSpan... jobs) {
-        return Timeline.of(
-                new History(CREATED, past, VideoStatus.READY, at(readyAt), List.of(jobs), 1_000L, at(1_000)));
+        return Timeline.of(new History(
+                CREATED, past, VideoStatus.READY, at(readyAt), List.of(jobs), 1_000L, UploadCourse.UNKNOWN, at(1_000)));
     }
 
     private static JobSpan done(int endedAt, AttemptSpan... attempts) {
@@ -218,7 +233,7 @@ class TimelineTest {
                 at(openedAt),
                 Division.NONE,
                 work);
-        return new JobSpan(job, List.of(attempts));
+        return new JobSpan(job, List.of(attempts), Map.of());
     }
 
     private static AttemptSpan attempt(

@@ -99,7 +99,7 @@ class OwnerSourcesIT {
 
     private static UploadReport completed(Journey video, long bytes) {
         return new UploadReport.Completed(
-                video.sessionId, video.videoId, video.jobId, video.sourceKey(), bytes, "video/mp4");
+                video.sessionId, video.videoId, video.jobId, video.sourceKey(), bytes, "video/mp4", null);
     }
 
     private void report(UploadReport report) {

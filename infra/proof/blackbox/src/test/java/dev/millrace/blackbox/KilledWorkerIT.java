@@ -111,6 +111,7 @@ class KilledWorkerIT {
                 .allSatisfy(timeline ->
                         assertThat(timeline.get("unattributed").asDouble()).isLessThan(0.05));
         assertThat(steps(wholeTime.get("lanes").get(0))).contains("LOST", "ENCODING");
+        assertThat(steps(dividedTime.get("lanes").get(1))).containsOnly("PARTS");
         assertThat(dividedTime.get("lanes").valueStream().skip(1).flatMap(lane -> steps(lane).stream()))
                 .contains("LOST", "ENCODING");
         assertThat(attempts(dividedTime, task -> task > 0)).isEqualTo(17);

@@ -66,7 +66,9 @@ final class Bucket implements MultipartStore, MediaStore {
     public List<StoredPart> parts(Multipart multipart) {
         world.leavesTheProcess();
         int slot = openSlot(multipart);
-        return now().is(Field.PARTS_0, slot, Parts.NONE) ? List.of() : List.of(new StoredPart(1, Scene.SIZE, "etag"));
+        return now().is(Field.PARTS_0, slot, Parts.NONE)
+                ? List.of()
+                : List.of(new StoredPart(1, Scene.SIZE, "etag", Scene.NOW));
     }
 
     @Override

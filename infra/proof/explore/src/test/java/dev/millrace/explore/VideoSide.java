@@ -153,7 +153,7 @@ final class VideoSide implements InMemoryVideoService.Witness {
     }
 
     private static UploadReport completed(UUID session, UUID job) {
-        return new UploadReport.Completed(session, Scene.VIDEO, job, Scene.SOURCE_KEY, Scene.SIZE, Scene.MIME);
+        return new UploadReport.Completed(session, Scene.VIDEO, job, Scene.SOURCE_KEY, Scene.SIZE, Scene.MIME, null);
     }
 
     private static UploadReport failed(UUID session, FailReason reason) {

@@ -4,6 +4,7 @@ import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.ClaimOutcome.Claimed;
 import dev.millrace.video.job.JobClaims;
+import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.job.JobLeases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -23,15 +24,23 @@ class FairScheduling {
 
     private final JobClaims claims;
     private final JobLeases leases;
+    private final JobHistory history;
     private final DueJobs due;
     private final OwnerTurns turns;
     private final Lines lines;
     private final MeterRegistry meters;
 
     FairScheduling(
-            JobClaims claims, JobLeases leases, DueJobs due, OwnerTurns turns, Lines lines, MeterRegistry meters) {
+            JobClaims claims,
+            JobLeases leases,
+            JobHistory history,
+            DueJobs due,
+            OwnerTurns turns,
+            Lines lines,
+            MeterRegistry meters) {
         this.claims = claims;
         this.leases = leases;
+        this.history = history;
         this.due = due;
         this.turns = turns;
         this.lines = lines;
@@ -81,6 +90,7 @@ class FairScheduling {
             ClaimOutcome outcome = claims.claim(claim.instead(next.videoId(), next.jobId(), asked.queuedAt()));
             if (outcome instanceof Claimed) {
                 leases.requeue(asked.jobId());
+                history.passedOver(asked.jobId());
                 turns.taken(next.ownerId());
                 return Optional.of(new Turn(outcome, next));
             }

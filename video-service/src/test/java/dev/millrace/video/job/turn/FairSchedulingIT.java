@@ -43,6 +43,30 @@ class FairSchedulingIT {
     }
 
     @Test
+    void whoIsPassedOverWaitsForItsTurn() {
+        Journey passedOver = enqueue("many", 2).get(1);
+        Journey only = enqueue("late", 1).get(0);
+
+        assertThat(workOff(2)).contains(only).doesNotContain(passedOver);
+        assertThat(timeline(passedOver)).endsWith("QUEUED", "TURN_WAIT");
+        assertThat(timeline(only)).doesNotContain("TURN_WAIT");
+
+        assertThat(workOff(1)).containsExactly(passedOver);
+        assertThat(timeline(passedOver)).containsSubsequence("QUEUED", "TURN_WAIT", "UNATTRIBUTED");
+    }
+
+    /** What its time went into. */
+    private static List<String> timeline(Journey journey) {
+        return journey.api
+                .get(journey.path() + "/timeline")
+                .json()
+                .at("/lanes/0/steps")
+                .valueStream()
+                .map(step -> step.get("step").asString())
+                .toList();
+    }
+
+    @Test
     void ownersTakeTurnsAndEverythingIsDoneOnce() {
         enqueue("a", 6);
         enqueue("b", 3);

@@ -4,6 +4,7 @@ import dev.millrace.video.RunningService;
 import dev.millrace.video.job.Claim;
 import dev.millrace.video.job.ClaimOutcome;
 import dev.millrace.video.job.JobClaims;
+import dev.millrace.video.job.JobHistory;
 import dev.millrace.video.job.JobLeases;
 import dev.millrace.video.job.ReadyVideoJobChanged;
 import dev.millrace.video.job.turn.FairScheduling.Turn;
@@ -40,6 +41,7 @@ final class SimulatedQueue {
         scheduling = new FairScheduling(
                 service.bean(JobClaims.class),
                 service.bean(JobLeases.class),
+                service.bean(JobHistory.class),
                 new DueJobs(jdbc, clock),
                 turns,
                 lines,
