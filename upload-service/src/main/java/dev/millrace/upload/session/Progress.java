@@ -19,8 +19,8 @@ record Progress(long bytes, int percent, @Nullable Long etaSeconds) {
         if (bytes == session.totalBytes()) {
             return 0L;
         }
-        Instant since = session.speedSince();
-        long measured = bytes - session.speedFromBytes();
+        Instant since = session.uploaded().speedSince();
+        long measured = bytes - session.uploaded().speedFromBytes();
         if (session.status() != UploadSessionStatus.IN_PROGRESS || since == null || measured <= 0) {
             return null;
         }

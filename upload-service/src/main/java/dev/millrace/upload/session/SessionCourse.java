@@ -28,6 +28,10 @@ class SessionCourse {
         this.course = course;
     }
 
+    static SessionCourse of(@Nullable SessionCourse known) {
+        return known == null ? new SessionCourse() : known;
+    }
+
     SessionCourse moved(UploadSessionStatus next, Instant now) {
         return new SessionCourse(next == UploadSessionStatus.PAUSED ? now : null, until(now));
     }
@@ -45,7 +49,12 @@ class SessionCourse {
         return new SessionCourse(pausedAt, new UploadCourse(soFar().pauses(), arrivals, null));
     }
 
-    UploadCourse soFar() {
+    UploadCourse soFar(@Nullable Instant completingSince) {
+        UploadCourse before = soFar();
+        return new UploadCourse(before.pauses(), before.arrivals(), completingSince);
+    }
+
+    private UploadCourse soFar() {
         return Objects.requireNonNullElse(course, UploadCourse.UNKNOWN);
     }
 }

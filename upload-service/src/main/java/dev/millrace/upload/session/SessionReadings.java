@@ -36,13 +36,15 @@ class SessionReadings {
         long bytes = Math.min(
                 session.totalBytes(),
                 parts.stream().mapToLong(StoredPart::sizeBytes).sum());
-        if (session.status() == UploadSessionStatus.IN_PROGRESS && session.speedSince() == null) {
+        if (session.status() == UploadSessionStatus.IN_PROGRESS
+                && session.uploaded().speedSince() == null) {
             sessions.speedMeasuredFrom(session.id(), bytes);
         }
         return SessionView.of(session, parts, Progress.of(session, bytes, clock.instant()));
     }
 
     private SessionView withoutParts(UploadSession session) {
-        return SessionView.of(session, List.of(), Progress.of(session, session.bytesUploaded(), clock.instant()));
+        return SessionView.of(
+                session, List.of(), Progress.of(session, session.uploaded().bytesUploaded(), clock.instant()));
     }
 }

@@ -20,7 +20,7 @@ record SessionSummary(
                 session.id(),
                 session.videoId(),
                 session.status(),
-                session.bytesUploaded(),
+                session.uploaded().bytesUploaded(),
                 session.totalBytes(),
                 session.partSizeBytes(),
                 session.totalParts(),

@@ -18,7 +18,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "upload_sessions")
 public class UploadSession {
 
-    private static final String PROVIDER = "S3_MULTIPART";
     private static final Duration OPENED_SOON = Duration.ofSeconds(1);
 
     @Id
@@ -45,7 +43,7 @@ public class UploadSession {
     private String ownerId;
 
     @Column(nullable = false, updatable = false)
-    private String provider;
+    private String provider = "S3_MULTIPART";
 
     private @Nullable String providerUploadId;
 
@@ -71,15 +69,10 @@ public class UploadSession {
     @Column(nullable = false, updatable = false)
     private boolean createsVideo;
 
-    @Column(nullable = false)
-    private long bytesUploaded;
+    @Embedded
+    private UploadedBytes uploaded = UploadedBytes.NONE;
 
     private @Nullable UUID jobId;
-
-    private @Nullable Instant speedSince;
-
-    @Column(nullable = false)
-    private long speedFromBytes;
 
     private @Nullable Instant completionStartedAt;
 
@@ -110,7 +103,6 @@ public class UploadSession {
         this.id = id;
         this.videoId = upload.videoId();
         this.ownerId = upload.ownerId();
-        this.provider = PROVIDER;
         this.status = UploadSessionStatus.INITIATED;
         this.sourceFileKey = ObjectKeys.source(upload.videoId(), upload.container());
         this.sourceMime = upload.sourceMime();
@@ -131,13 +123,13 @@ public class UploadSession {
     void partsAskedFor(Instant now) {
         if (status == UploadSessionStatus.INITIATED) {
             become(UploadSessionStatus.IN_PROGRESS, now);
-            this.speedSince = now;
+            this.uploaded = uploaded.measuredFrom(now);
         }
     }
 
     void touch(Instant now, Duration life, Duration longSilence) {
         if (updatedAt.plus(longSilence).isBefore(now)) {
-            this.speedSince = null; // why: the hours in a tunnel say nothing about the speed now
+            this.uploaded = uploaded.unmeasured(); // why: the hours in a tunnel say nothing about the speed now
         }
         this.updatedAt = now;
         this.expiresAt = now.plus(life);
@@ -157,7 +149,7 @@ public class UploadSession {
             throw new IllegalTransition(id, status, UploadSessionStatus.IN_PROGRESS, status.remedy());
         }
         become(UploadSessionStatus.IN_PROGRESS, now);
-        this.speedSince = null;
+        this.uploaded = uploaded.unmeasured();
     }
 
     void cancel(Instant now) {
@@ -165,21 +157,19 @@ public class UploadSession {
     }
 
     void speedMeasuredFrom(Instant now, long bytes) {
-        this.speedSince = now;
-        this.speedFromBytes = bytes;
-        this.bytesUploaded = bytes;
+        this.uploaded = uploaded.measuredFrom(now, bytes);
     }
 
     void completionStarted(List<Arrival> arrivals, Instant now) {
         this.completionStartedAt = now;
-        this.course = ownCourse().stored(arrivals);
+        this.course = SessionCourse.of(course).stored(arrivals);
     }
 
     void completed(UUID job, Instant now) {
         throughInProgress(now);
         become(UploadSessionStatus.COMPLETED, now);
         this.jobId = job;
-        this.bytesUploaded = totalBytes;
+        this.uploaded = uploaded.all(totalBytes);
         this.storageOpen = false;
     }
 
@@ -208,13 +198,9 @@ public class UploadSession {
         if (!status.canBecome(next)) {
             throw new IllegalTransition(id, status, next, status.remedy());
         }
-        this.course = ownCourse().moved(next, now);
+        this.course = SessionCourse.of(course).moved(next, now);
         this.status = next;
         this.updatedAt = now;
-    }
-
-    private SessionCourse ownCourse() {
-        return Objects.requireNonNullElseGet(course, SessionCourse::new);
     }
 
     /** Identity; what the API calls uploadSessionId. */
@@ -277,19 +263,8 @@ public class UploadSession {
         return Math.toIntExact((totalBytes + partSizeBytes - 1) / partSizeBytes);
     }
 
-    /** Bytes in storage when they were last looked at. */
-    public long bytesUploaded() {
-        return bytesUploaded;
-    }
-
-    /** Since when {@link #speedFromBytes} counts; null when the measurement must start again. */
-    public @Nullable Instant speedSince() {
-        return speedSince;
-    }
-
-    /** Bytes that were in storage at {@link #speedSince}. */
-    public long speedFromBytes() {
-        return speedFromBytes;
+    UploadedBytes uploaded() {
+        return uploaded;
     }
 
     /** When a completion began that may have been cut off; null when none began. */
@@ -299,8 +274,7 @@ public class UploadSession {
 
     /** How it went so far. */
     public UploadCourse course() {
-        UploadCourse soFar = ownCourse().soFar();
-        return new UploadCourse(soFar.pauses(), soFar.arrivals(), completionStartedAt);
+        return SessionCourse.of(course).soFar(completionStartedAt);
     }
 
     /** The job published with the completion; null before. */
