@@ -1,31 +1,50 @@
-# One image per service: docker build -f infra/docker/service.Dockerfile --build-arg MODULE=video-service -t millrace/video-service .
-# Maven has built the jar before. Its libraries change rarely and come first, so a release ships only the small last layer.
-FROM eclipse-temurin:25-jre AS layers
-ARG MODULE
+# One image per service: ./millrace images, or, when Maven has built the jars:
+# docker build -f infra/docker/service.Dockerfile --build-arg MODULE=video-service -t millrace/video-service .
+# What changes rarely comes first, so a release ships only the small last layer.
+FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
+COPY infra/docker/modules ./
+RUN jlink --add-modules "$(grep -v '^#' modules | paste -s -d , -)" --strip-native-debug-symbols exclude-debuginfo-files \
+    --no-man-pages --no-header-files --output runtime
+ARG MODULE
 COPY ${MODULE}/target/${MODULE}-exec.jar app.jar
-RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers && jar -xf app.jar META-INF/sbom
 # why here: a container of the worker would unpack 90 MB at every start, into a folder that it may not write
 RUN install -d ffmpeg && if [ "$MODULE" = transcode-worker ]; then \
     java -cp "layers/dependencies/lib/*:layers/snapshot-dependencies/lib/*:layers/application/lib/*" \
         dev.millrace.common.ffmpeg.UnpackFfmpeg ffmpeg; fi
-
-FROM eclipse-temurin:25-jre
-RUN useradd --uid 10001 --create-home millrace \
-    && install -d -o millrace -m 700 /var/lib/millrace /run/millrace
-WORKDIR /app
-COPY infra/docker/ready /usr/local/bin/
-COPY --from=layers /build/ffmpeg/ /opt/ffmpeg/
-COPY --from=layers /build/layers/dependencies/ ./
-COPY --from=layers /build/layers/spring-boot-loader/ ./
-COPY --from=layers /build/layers/snapshot-dependencies/ ./
-COPY --from=layers /build/layers/application/ ./
 # Two fifths of the container's memory are heap. A worker needs most of it for ffmpeg and sets its own.
 ARG JAVA_OPTIONS="-XX:MaxRAMPercentage=40"
 RUN echo "-XX:+ExitOnOutOfMemoryError $JAVA_OPTIONS" > java.options
+# why: a layer whose content did not change is the same one, and is not shipped again
+RUN find . -exec touch -h -d @1767225600 {} +
+
+FROM debian:trixie-slim
+COPY infra/docker/system-sbom infra/docker/ready /usr/local/bin/
+RUN useradd --uid 10001 --create-home millrace \
+    && install -d -o millrace -m 700 /var/lib/millrace /run/millrace \
+    && ln -s /opt/java/bin/java /usr/local/bin/java \
+    && install -d /usr/share/sbom && system-sbom > /usr/share/sbom/system.cdx.json
+# What signs the certificates of RDS. Another file: --build-arg DATABASE_CERTIFICATES=path
+ARG DATABASE_CERTIFICATES=infra/docker/global-bundle.pem
+COPY ${DATABASE_CERTIFICATES} /opt/rds/global-bundle.pem
+WORKDIR /app
+COPY --from=build /build/runtime/ /opt/java/
+COPY --from=build /build/ffmpeg/ /opt/ffmpeg/
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/META-INF/sbom/ /usr/share/sbom/
+COPY --from=build /build/java.options ./
+COPY --from=build /build/layers/application/ ./
 ENV MILLRACE_FFMPEG_CACHE=/opt/ffmpeg MILLRACE_WORKER_DIRECTORY=/var/lib/millrace/scratch
 USER 10001
 # why: what an orchestrator mounts over a read-only root takes owner and mode from here, and would else be root's
 VOLUME ["/tmp", "/var/lib/millrace"]
+# why liveness: what is ready depends on the database, and a service that waits for it must not be replaced
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["ready", "/actuator/health/liveness"]
 # why: exec form, so that SIGTERM reaches Java and a worker drains
 ENTRYPOINT ["java", "@java.options", "-jar", "app.jar"]
+ARG VERSION=unknown
+ARG REVISION=unknown
+LABEL org.opencontainers.image.version=$VERSION org.opencontainers.image.revision=$REVISION
