@@ -3,7 +3,7 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
 COPY infra/docker/modules ./
 RUN jlink --add-modules "$(grep -v '^#' modules | paste -s -d , -)" --strip-native-debug-symbols exclude-debuginfo-files \
-    --no-man-pages --no-header-files --output runtime \
+    --no-man-pages --no-header-files --compress zip-6 --output runtime \
     && find . -exec touch -h -d @1767225600 {} +
 
 FROM debian:trixie-slim
