@@ -27,9 +27,6 @@ RUN useradd --uid 10001 --create-home millrace \
     && install -d -o millrace -m 700 /var/lib/millrace /run/millrace \
     && ln -s /opt/java/bin/java /usr/local/bin/java \
     && install -d /usr/share/sbom && system-sbom > /usr/share/sbom/system.cdx.json
-# What signs the certificates of RDS. Another file: --build-arg DATABASE_CERTIFICATES=path
-ARG DATABASE_CERTIFICATES=infra/docker/global-bundle.pem
-COPY ${DATABASE_CERTIFICATES} /opt/rds/global-bundle.pem
 COPY --from=build /build/ffmpeg/ /opt/ffmpeg/
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./

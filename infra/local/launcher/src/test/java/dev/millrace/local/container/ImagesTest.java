@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,22 +63,6 @@ class ImagesTest {
         assertThat(copied).isNotEmpty().allSatisfy(file -> {
             assertThat(top().resolve(file)).isRegularFile();
             assertThat(sent).contains("!" + file);
-        });
-    }
-
-    @Test
-    void onlyAuthoritiesOfRdsVouchForTheDatabase() throws Exception {
-        Collection<X509Certificate> authorities;
-        try (var file = Files.newInputStream(top().resolve("infra/docker/global-bundle.pem"))) {
-            authorities = CertificateFactory.getInstance("X.509").generateCertificates(file).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        }
-
-        assertThat(authorities).hasSizeGreaterThan(100).allSatisfy(authority -> {
-            assertThat(authority.getBasicConstraints()).as("it may sign").isNotNegative();
-            assertThat(authority.getSubjectX500Principal().getName())
-                    .contains("CN=Amazon RDS", "O=Amazon Web Services");
         });
     }
 
