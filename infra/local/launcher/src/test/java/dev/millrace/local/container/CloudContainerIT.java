@@ -1,6 +1,7 @@
 package dev.millrace.local.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.local.cloud.CloudProcess;
 import dev.millrace.local.suite.PortPlan;
@@ -17,6 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -38,28 +45,36 @@ class CloudContainerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path modules = Path.of("..").toAbsolutePath().normalize();
-        container = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        modules + "/cloud/target/lib/*:" + modules + "/launcher/target/lib/*",
-                        CloudContainer.class.getName(),
-                        data.toString(),
-                        settings.toString(),
-                        String.valueOf(PORTS.base()))
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader output = container.inputReader(StandardCharsets.UTF_8);
-        assertThat(output.lines().anyMatch(line -> line.startsWith("The cloud is up")))
-                .isTrue();
+        container = started(
+                "The cloud is up",
+                CloudContainer.class.getName(),
+                data.toString(),
+                settings.toString(),
+                String.valueOf(PORTS.base()));
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
-        container.destroy();
-        assertThat(container.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        stop(container);
+    }
+
+    @Test
+    void theDatabaseIsAwayWhileTheCloudStaysAndKeepsWhatWasWritten(@TempDir Path files) throws Exception {
+        Process first = database(files);
+        execute("create table written (word text)");
+        assertThat(PORTS.database()).matches(port -> !isOpenToOthers(port));
+
+        stop(first);
+        assertThatThrownBy(() -> execute("insert into written values ('lost')"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("refused");
+
+        Process second = database(files);
+        try {
+            execute("insert into written values ('kept')");
+        } finally {
+            stop(second);
+        }
     }
 
     @Test
@@ -68,7 +83,6 @@ class CloudContainerIT {
         assertThat(PORTS.identity()).matches(CloudContainerIT::isOpenToOthers);
         assertThat(PORTS.edge()).matches(CloudContainerIT::isOpenToOthers);
         assertThat(PORTS.page()).matches(CloudContainerIT::isOpenToOthers);
-        assertThat(PORTS.database()).matches(port -> !isOpenToOthers(port));
         assertThat(PORTS.queue()).matches(port -> !isOpenToOthers(port));
     }
 
@@ -107,7 +121,7 @@ class CloudContainerIT {
     @Test
     void nobodyElseReadsTheSecrets() throws Exception {
         try (var files = Files.list(settings)) {
-            assertThat(files).hasSize(4).allMatch(CloudContainerIT::isPrivate);
+            assertThat(files).hasSize(5).allMatch(CloudContainerIT::isPrivate);
         }
     }
 
@@ -118,6 +132,44 @@ class CloudContainerIT {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static Process database(Path files) throws IOException {
+        String file = settings.resolve("postgresql.properties").toString();
+        return started("PostgreSQL is up", "dev.millrace.local.cloud.embedded.DatabaseMain", file, files.toString());
+    }
+
+    /** Connects as video-service is told to. */
+    private static void execute(String sql) throws Exception {
+        Properties video = read("video-service");
+        try (Connection connection = DriverManager.getConnection(
+                        video.getProperty("spring.datasource.url"),
+                        video.getProperty("spring.datasource.username"),
+                        video.getProperty("spring.datasource.password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The program with the image's class path, once it has printed that it is up. */
+    private static Process started(String up, String... program) throws IOException {
+        Path modules = Path.of("..").toAbsolutePath().normalize();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                modules + "/cloud/target/lib/*:" + modules + "/launcher/target/lib/*"));
+        command.addAll(List.of(program));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        assertThat(output.lines().anyMatch(line -> line.startsWith(up))).isTrue();
+        return process;
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Properties read(String service) throws IOException {

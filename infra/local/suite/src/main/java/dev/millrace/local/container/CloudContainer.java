@@ -12,17 +12,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The process of the cloud's container: {@code CloudContainer <data folder> <settings folder> <gateway port>}. S3, identity
- * provider, edge and page listen on every address, since the container publishes their ports; PostgreSQL and SQS do not.
+ * provider, edge and page listen on every address, since the container publishes their ports; SQS does not. PostgreSQL has a
+ * container of its own, as on AWS: it can be away while nothing else is.
  */
 public final class CloudContainer implements AutoCloseable {
 
     /** Environment variable: comma-separated origins of web pages that may call. */
     static final String ALLOWED_ORIGINS = "MILLRACE_ALLOW_ORIGINS";
+
+    /** The settings of PostgreSQL's container, beside those of the services. */
+    private static final String DATABASE = "postgresql";
 
     private final Cloud cloud;
     private final PageServer page;
@@ -44,15 +49,24 @@ public final class CloudContainer implements AutoCloseable {
     /** Starts everything. The page comes last: when it answers, the services' settings are written. */
     private static CloudContainer start(Path data, Path settings, PortPlan ports, Reach reach) throws Exception {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
-        Cloud cloud =
-                Cloud.start(ports.applyTo(CloudOptions.durable(data), reach).withListen(everywhere));
+        Cloud cloud = Cloud.start(ports.applyTo(CloudOptions.durable(data), reach)
+                .withListen(everywhere)
+                .withoutDatabase());
         try {
-            new SettingsFiles(settings).write(ContainerSettings.of(ports, cloud::serviceProperties));
+            SettingsFiles files = new SettingsFiles(settings);
+            files.write(ContainerSettings.of(ports, cloud::serviceProperties));
+            files.write(DATABASE, databaseSettings(ports, cloud));
             return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud));
         } catch (IOException e) {
             cloud.close();
             throw e;
         }
+    }
+
+    private static Map<String, String> databaseSettings(PortPlan ports, Cloud cloud) {
+        return Map.of(
+                "port", String.valueOf(ports.database()),
+                "password", cloud.endpoints().jdbcPassword());
     }
 
     private static List<String> origins(@Nullable String text) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Writes one {@code <service>.properties} per service for {@code SPRING_CONFIG_IMPORT}. They contain secrets and are readable
- * only by the owner.
+ * Writes one {@code <service>.properties} per container, those of our services for {@code SPRING_CONFIG_IMPORT}. They contain
+ * secrets and are readable only by the owner.
  */
 final class SettingsFiles {
 
@@ -27,7 +27,7 @@ final class SettingsFiles {
         }
     }
 
-    private void write(String service, Map<String, String> settings) throws IOException {
+    void write(String service, Map<String, String> settings) throws IOException {
         Properties properties = new Properties();
         properties.putAll(settings);
         StringWriter text = new StringWriter();

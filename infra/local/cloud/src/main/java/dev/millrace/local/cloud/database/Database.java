@@ -21,12 +21,10 @@ public final class Database implements AutoCloseable {
     private static final String FILES = "data";
 
     private final EmbeddedPostgres server;
-    private final String password;
     private final Path directory;
 
-    private Database(EmbeddedPostgres server, String password, Path directory) {
+    private Database(EmbeddedPostgres server, Path directory) {
         this.server = server;
-        this.password = password;
         this.directory = directory;
     }
 
@@ -41,9 +39,9 @@ public final class Database implements AutoCloseable {
         Path files = Files.createDirectories(directory.toAbsolutePath()).resolve(FILES);
         EmbeddedPostgres server =
                 builder(directory, files, port, durable, password).start();
-        Database database = new Database(server, password, files);
+        Database database = new Database(server, files);
         try {
-            database.prepare();
+            database.prepare(password);
         } catch (IOException | SQLException e) {
             server.close();
             throw e;
@@ -85,7 +83,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** On the first start, creates owner, database and passwords, and from then on requires a password to connect. */
-    private void prepare() throws IOException, SQLException {
+    private void prepare(String password) throws IOException, SQLException {
         Path rules = directory.resolve("pg_hba.conf");
         String locked = "host all all 127.0.0.1/32 scram-sha-256\n";
         if (Files.readString(rules).equals(locked)) {
@@ -110,11 +108,12 @@ public final class Database implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return jdbcUrl(server.getPort());
     }
 
-    public String password() {
-        return password;
+    /** The URL of a server on this port. */
+    public static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
     }
 
     /** Process id of the server, which outlives a killed launcher. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole cloud in this JVM, on 127.0.0.1. Its parts start in parallel, and all are closed even if one fails. */
 public final class EmbeddedCloud implements Cloud {
@@ -37,7 +38,7 @@ public final class EmbeddedCloud implements Cloud {
     private final CloudPorts ports;
     private final KeyPair cdnKey;
     private final ParallelStart parts = new ParallelStart();
-    private final ParallelStart.Part<Restartable<Database>> database;
+    private final ParallelStart.@Nullable Part<Restartable<Database>> database;
     private final ParallelStart.Part<Restartable<ObjectStore>> storage;
     private final ParallelStart.Part<Restartable<JobQueues>> queues;
     private final ParallelStart.Part<IdentityProvider> identity;
@@ -54,14 +55,11 @@ public final class EmbeddedCloud implements Cloud {
         Database.stopLeftBehind(directory.resolve(POSTGRES));
         ports = FreePorts.choose(options.ports(), options.durable() ? secrets.ports() : CloudPorts.RANDOM);
         secrets.rememberPorts(ports);
-        String password = secrets.hex("database-password", 16);
+        databasePassword();
         secrets.webhookSecret();
         // why: before the database gets its password; a start killed midway must not lock us out.
         secrets.save();
-        database = parts.add(
-                "database",
-                () -> Restartable.start(() ->
-                        Database.start(directory.resolve(POSTGRES), ports.database(), options.durable(), password)));
+        database = options.database() ? parts.add("database", () -> Restartable.start(this::startDatabase)) : null;
         queues = parts.add("queue", () -> Restartable.start(this::startQueues));
         storage = parts.add("storage", () -> Restartable.start(() -> startStorage(directory.resolve("s3"))));
         identity = parts.add("identity", this::startIdentity);
@@ -75,6 +73,11 @@ public final class EmbeddedCloud implements Cloud {
     /** Starts everything and returns when every part answers. */
     public static EmbeddedCloud start(CloudOptions options) throws Exception {
         return new EmbeddedCloud(options);
+    }
+
+    private Database startDatabase() throws Exception {
+        return Database.start(
+                options.directory().resolve(POSTGRES), ports.database(), options.durable(), databasePassword());
     }
 
     private ObjectStore startStorage(Path directory) throws Exception {
@@ -123,6 +126,10 @@ public final class EmbeddedCloud implements Cloud {
         return new InetSocketAddress(options.listen(), port);
     }
 
+    private String databasePassword() {
+        return secrets.hex("database-password", 16);
+    }
+
     private String accessKey() {
         return secrets.hex("access-key", 10);
     }
@@ -142,9 +149,9 @@ public final class EmbeddedCloud implements Cloud {
                         .encodeToString(cdnKey.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         return new CloudEndpoints(
-                database.get().get().jdbcUrl(),
+                Database.jdbcUrl(ports.database()),
                 Database.NAME,
-                database.get().get().password(),
+                databasePassword(),
                 storage.get().get().endpoint(),
                 accessKey(),
                 secretKey(),
@@ -161,11 +168,14 @@ public final class EmbeddedCloud implements Cloud {
                 secrets.webhookSecret(),
                 options.allowedOrigins(),
                 secrets.tokenSecret(),
-                database.get().get().pids());
+                database == null ? List.of() : database.get().get().pids());
     }
 
     @Override
     public void restartDatabase(Duration away) throws Exception {
+        if (database == null) {
+            throw new IllegalStateException("PostgreSQL is not part of this cloud");
+        }
         database.get().restart(away);
     }
 

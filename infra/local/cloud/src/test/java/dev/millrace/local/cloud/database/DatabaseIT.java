@@ -95,6 +95,6 @@ class DatabaseIT {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), Database.NAME, database.password());
+        return DriverManager.getConnection(database.jdbcUrl(), Database.NAME, "secret");
     }
 }
