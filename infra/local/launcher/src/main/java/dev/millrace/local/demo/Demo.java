@@ -40,13 +40,11 @@ public final class Demo {
     }
 
     /**
-     * Uploads a file and plays the result; returns after every rendition has been decoded completely.
+     * Plays an uploaded video as soon as it is READY; returns after every rendition has been decoded completely.
      *
      * @param scratch a folder for the fetched stream
-     * @return the video's id
      */
-    public String play(Path file, Path scratch) throws IOException, InterruptedException {
-        String videoId = upload(file);
+    public void play(String videoId, Path scratch) throws IOException, InterruptedException {
         Transcoding transcoding = new Transcoding(api, terminal, timings);
         JsonNode video = transcoding.awaitReady(videoId);
         URI master = URI.create(video.path("playback").path("streamUrl").asString());
@@ -61,7 +59,6 @@ public final class Demo {
                 + played.files() + " files, " + Words.size(played.bytes()) + "); without cookies the edge refuses");
         terminal.line();
         terminal.line("  stream     " + terminal.bold(master.toString()));
-        return videoId;
     }
 
     /** Duration of each phase, for the summary. */
@@ -69,7 +66,12 @@ public final class Demo {
         return timings.toString();
     }
 
-    private String upload(Path file) throws IOException, InterruptedException {
+    /**
+     * Uploads a file.
+     *
+     * @return the video's id
+     */
+    public String upload(Path file) throws IOException, InterruptedException {
         String mime = MediaType.of(file);
         String name = file.getFileName().toString();
         terminal.line("  video      " + name + ", " + Words.size(Files.size(file)));

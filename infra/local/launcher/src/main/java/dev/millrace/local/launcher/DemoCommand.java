@@ -4,6 +4,8 @@ import dev.millrace.common.ffmpeg.FfmpegBinaries;
 import dev.millrace.local.command.ExitCode;
 import dev.millrace.local.command.RunningSuite;
 import dev.millrace.local.command.SuiteChoices;
+import dev.millrace.local.compose.ComposeChoices;
+import dev.millrace.local.compose.ComposeDemo;
 import dev.millrace.local.demo.Demo;
 import dev.millrace.local.process.MemoryUse;
 import dev.millrace.local.suite.PortPlan;
@@ -50,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SuiteChoices choices = new SuiteChoices();
 
+    @Mixin
+    private ComposeChoices compose = new ComposeChoices();
+
     DemoCommand(Terminal terminal, SuiteDirectory directory) {
         this.terminal = terminal;
         this.directory = directory;
@@ -58,6 +63,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Path> source = source();
+        if (compose.isCompose()) {
+            new ComposeDemo(directory, compose, terminal).run(source);
+            return ExitCode.OK;
+        }
         return RunningSuite.use(directory, choices, terminal, (state, endsAfterwards) -> {
             demo(source, state, endsAfterwards ? "./millrace up, then " : "");
             return ExitCode.OK;
@@ -83,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             String token = new Tokens(state.ports()).of(USER);
             URI gateway = PortPlan.local(state.ports().gateway());
             Demo demo = new Demo(gateway, token, ffmpeg, terminal);
-            demo.play(source.isPresent() ? source.get() : demo.sample(directory.demo()), scratch);
+            demo.play(demo.upload(source.isPresent() ? source.get() : demo.sample(directory.demo())), scratch);
             String page = state.url(state.ports().page()).toString();
             terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
             terminal.line("  seconds    " + demo.timings() + ", total " + total());

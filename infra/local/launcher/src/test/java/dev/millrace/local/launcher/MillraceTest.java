@@ -171,6 +171,15 @@ class MillraceTest {
     }
 
     @Test
+    void aTargetThatIsNoneIsAUsageError() {
+        assertThat(run("demo", "--target", "moon")).isEqualTo(2);
+        assertThat(text(err)).contains("--target must be processes or compose, not moon");
+
+        assertThat(run("demo", "--target", "compose", "--database-away", "0")).isEqualTo(2);
+        assertThat(text(err)).contains("--database-away must be 1 second or more");
+    }
+
+    @Test
     void aFileThatIsMissingStopsTheDemoBeforeAnythingStarts() {
         assertThat(run("demo", directory.resolve("none.mp4").toString())).isEqualTo(2);
 
