@@ -56,7 +56,7 @@ public final class CloudContainer implements AutoCloseable {
             SettingsFiles files = new SettingsFiles(settings);
             files.write(ContainerSettings.of(ports, cloud::serviceProperties));
             files.write(DATABASE, databaseSettings(ports, cloud));
-            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud, 0));
         } catch (IOException e) {
             cloud.close();
             throw e;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Serves {@code /config.json}, {@code /token?user=} and the page's files; nothing may be cached. */
+/** Serves {@code /config.json}, {@code /token?user=}, {@code /metrics.json} and the page's files; nothing may be cached. */
 final class PageHandler implements HttpHandler {
 
     private static final String JSON = "application/json";
@@ -26,13 +26,15 @@ final class PageHandler implements HttpHandler {
     private final String host;
     private final PageSettings settings;
     private final Function<String, String> tokenForUser;
+    private final ServiceMetrics metrics;
     private final PageFiles files = new PageFiles();
 
     /** @param uri the page's URL */
-    PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser) {
+    PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser, ServiceMetrics metrics) {
         this.host = uri.getAuthority();
         this.settings = settings;
         this.tokenForUser = tokenForUser;
+        this.metrics = metrics;
     }
 
     @Override
@@ -73,6 +75,10 @@ final class PageHandler implements HttpHandler {
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/config.json")) {
             answer(exchange, 200, JSON, settings.json());
+            return;
+        }
+        if (path.equals("/metrics.json")) {
+            answer(exchange, 200, JSON, metrics.json());
             return;
         }
         if (path.equals("/token")) {

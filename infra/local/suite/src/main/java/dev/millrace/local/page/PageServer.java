@@ -5,6 +5,7 @@ import dev.millrace.local.cloud.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -35,6 +36,7 @@ public final class PageServer implements AutoCloseable {
      * @param edge base URL for playback
      * @param storage base URL for uploads
      * @param tokenForUser issues a token for a user name
+     * @param metrics where each process answers with its metrics, by its name
      */
     public static PageServer start(
             InetSocketAddress address,
@@ -42,14 +44,15 @@ public final class PageServer implements AutoCloseable {
             URI gateway,
             URI edge,
             URI storage,
-            Function<String, String> tokenForUser)
+            Function<String, String> tokenForUser,
+            Map<String, URI> metrics)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
         PageSettings settings = new PageSettings(gateway, edge, storage);
         server.setExecutor(threads);
         URI uri = host.url(server.getAddress().getPort());
-        server.createContext("/", new PageHandler(uri, settings, tokenForUser));
+        server.createContext("/", new PageHandler(uri, settings, tokenForUser, new ServiceMetrics(metrics)));
         server.start();
         return new PageServer(server, threads, uri);
     }

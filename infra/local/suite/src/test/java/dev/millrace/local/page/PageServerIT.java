@@ -2,6 +2,7 @@ package dev.millrace.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.millrace.local.cloud.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServerIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private HttpServer measured;
     private PageServer page;
 
     @BeforeEach
@@ -34,12 +37,33 @@ class PageServerIT {
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:2"),
                 URI.create("http://127.0.0.1:3"),
-                user -> "token-of-" + user);
+                user -> "token-of-" + user,
+                Map.of("measured", measured("jobs{kind=\"a\"} 2.0\n"), "away", URI.create("http://127.0.0.1:1/")));
     }
 
     @AfterEach
     void stop() {
         page.close();
+        measured.stop(0);
+    }
+
+    private URI measured(String metrics) throws IOException {
+        measured = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        measured.createContext("/metrics", exchange -> {
+            byte[] body = metrics.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        measured.start();
+        return URI.create("http://127.0.0.1:" + measured.getAddress().getPort() + "/metrics");
+    }
+
+    @Test
+    void whatProcessesMeasureIsReadForThePageAndWhoIsAwayIsNull() throws Exception {
+        assertThat(get("/metrics.json").body())
+                .contains("\"measured\":\"jobs{kind=\\\"a\\\"} 2.0\\n\"")
+                .contains("\"away\":null");
     }
 
     @ParameterizedTest
@@ -50,7 +74,9 @@ class PageServerIT {
         "/icon.svg, image/svg+xml",
         "/hls/hls.mjs, text/javascript; charset=utf-8",
         "/hls/hls.worker.js, text/javascript; charset=utf-8",
-        "/config.json, application/json"
+        "/config.json, application/json",
+        "/metrics.html, text/html; charset=utf-8",
+        "/metrics.json, application/json"
     })
     void everyFileHasItsTypeAndIsNotCached(String path, String type) throws Exception {
         HttpResponse<String> response = get(path);
@@ -81,7 +107,18 @@ class PageServerIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/main.js", "/list.js", "/row.js", "/newvideo.js", "/upload.js", "/player.js", "/page.css"})
+            strings = {
+                "/",
+                "/main.js",
+                "/list.js",
+                "/row.js",
+                "/newvideo.js",
+                "/upload.js",
+                "/player.js",
+                "/page.css",
+                "/metrics.html",
+                "/metrics.js"
+            })
     void everyFileThatAFileNamesIsThere(String path) throws Exception {
         Pattern names = Pattern.compile("(?:from '\\./|src=\"|href=\"|url\\(\")([a-z.]+)");
         for (var match : names.matcher(get(path).body()).results().toList()) {
