@@ -83,11 +83,16 @@ public final class ComposeDemo {
     }
 
     private Container killWorker(Compose compose) throws IOException, InterruptedException {
-        Container worker = Await.answer(compose::workerAtWork, Optional::isPresent, UNTIL_ENCODING)
-                .orElseThrow(() -> new IOException("no worker began to transcode"));
+        Container worker = awaitWorkerAtWork(compose);
         compose.kill(worker);
         terminal.line("  killed     " + worker.name() + " while ffmpeg was at work in it");
+        terminal.line("  took over  " + awaitWorkerAtWork(compose).name());
         return worker;
+    }
+
+    private static Container awaitWorkerAtWork(Compose compose) throws IOException, InterruptedException {
+        return Await.answer(compose::workerAtWork, Optional::isPresent, UNTIL_ENCODING)
+                .orElseThrow(() -> new IOException("no worker began to transcode"));
     }
 
     private void takeDatabaseAway(Compose compose, Census census, Container killed, ApiCalls calls)
