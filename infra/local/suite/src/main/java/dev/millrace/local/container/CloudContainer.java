@@ -3,6 +3,7 @@ package dev.millrace.local.container;
 import dev.millrace.local.cloud.Cloud;
 import dev.millrace.local.cloud.CloudOptions;
 import dev.millrace.local.cloud.HostName;
+import dev.millrace.local.page.MetricSources;
 import dev.millrace.local.page.PageServer;
 import dev.millrace.local.suite.ContainerSettings;
 import dev.millrace.local.suite.PortPlan;
@@ -56,7 +57,8 @@ public final class CloudContainer implements AutoCloseable {
             SettingsFiles files = new SettingsFiles(settings);
             files.write(ContainerSettings.of(ports, cloud::serviceProperties));
             files.write(DATABASE, databaseSettings(ports, cloud));
-            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud, 0));
+            MetricSources workers = SuitePage.foundWorkers(() -> WorkerPorts.candidates(ports));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud, workers));
         } catch (IOException e) {
             cloud.close();
             throw e;

@@ -5,7 +5,6 @@ import dev.millrace.local.cloud.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -36,7 +35,6 @@ public final class PageServer implements AutoCloseable {
      * @param edge base URL for playback
      * @param storage base URL for uploads
      * @param tokenForUser issues a token for a user name
-     * @param metrics where each process answers with its metrics, by its name
      */
     public static PageServer start(
             InetSocketAddress address,
@@ -45,7 +43,7 @@ public final class PageServer implements AutoCloseable {
             URI edge,
             URI storage,
             Function<String, String> tokenForUser,
-            Map<String, URI> metrics)
+            MetricSources metrics)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());

@@ -20,18 +20,23 @@ final class ServiceMetrics {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final Map<String, URI> sources;
+    private final MetricSources sources;
 
-    /** @param sources where each process answers with its metrics, by its name */
-    ServiceMetrics(Map<String, URI> sources) {
-        this.sources = new LinkedHashMap<>(sources);
+    ServiceMetrics(MetricSources sources) {
+        this.sources = sources;
     }
 
-    /** The answers by process, as JSON; null for one that does not answer. */
+    /** The answers by process, as JSON; null for a known one that does not answer. */
     byte[] json() throws IOException {
         Map<String, @Nullable String> answers = new LinkedHashMap<>();
-        for (Map.Entry<String, URI> source : sources.entrySet()) {
+        for (Map.Entry<String, URI> source : sources.known().entrySet()) {
             answers.put(source.getKey(), answer(source.getValue()));
+        }
+        for (Map.Entry<String, URI> source : sources.found().get().entrySet()) {
+            String answer = answer(source.getValue());
+            if (answer != null) {
+                answers.put(source.getKey(), answer);
+            }
         }
         return JsonMapper.shared().writeValueAsBytes(answers);
     }

@@ -2,13 +2,19 @@ package dev.millrace.local.suite;
 
 import dev.millrace.local.cloud.Cloud;
 import dev.millrace.local.cloud.HostName;
+import dev.millrace.local.page.MetricSources;
 import dev.millrace.local.page.PageServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The web page of a suite. */
 public final class SuitePage {
@@ -22,10 +28,10 @@ public final class SuitePage {
      *
      * @param listen listen address
      * @param host host name of page, API, S3 and edge
-     * @param workers number of workers on the plan's ports; 0 in containers, where they take any
+     * @param workers where they answer with their metrics
      */
-    public static PageServer start(InetAddress listen, HostName host, PortPlan ports, Cloud cloud, int workers)
-            throws IOException {
+    public static PageServer start(
+            InetAddress listen, HostName host, PortPlan ports, Cloud cloud, MetricSources workers) throws IOException {
         return PageServer.start(
                 new InetSocketAddress(listen, ports.page()),
                 host,
@@ -33,20 +39,34 @@ public final class SuitePage {
                 cloud.endpoints().edge(),
                 cloud.endpoints().publicS3Endpoint(),
                 cloud::token,
-                metrics(ports, workers));
+                new MetricSources(known(ports, workers.known()), workers.found()));
     }
 
-    private static Map<String, URI> metrics(PortPlan ports, int workers) {
+    /** The workers on the plan's ports. */
+    static MetricSources plannedWorkers(PortPlan ports) {
+        return new MetricSources(
+                workersAt(IntStream.rangeClosed(1, ports.workers()).boxed(), ports::worker), Map::of);
+    }
+
+    /** Workers in containers, which take any port, by that. */
+    public static MetricSources foundWorkers(Supplier<List<Integer>> ports) {
+        return new MetricSources(Map.of(), () -> workersAt(ports.get().stream(), port -> port));
+    }
+
+    private static Map<String, URI> workersAt(Stream<Integer> names, UnaryOperator<Integer> port) {
+        Map<String, URI> workers = new LinkedHashMap<>();
+        names.forEach(name -> workers.put(
+                Service.WORKER_NAME + name, PortPlan.local(port.apply(name)).resolve(METRICS)));
+        return workers;
+    }
+
+    private static Map<String, URI> known(PortPlan ports, Map<String, URI> workers) {
         Map<String, URI> sources = new LinkedHashMap<>();
         // why: its port is public, and tells of itself only that it is up.
         sources.put(Service.GATEWAY, PortPlan.local(ports.gateway()).resolve(Service.READINESS));
         sources.put(Service.VIDEO, PortPlan.local(ports.video()).resolve(METRICS));
         sources.put(Service.UPLOAD, PortPlan.local(ports.upload()).resolve(METRICS));
-        for (int index = 1; index <= workers; index++) {
-            sources.put(
-                    Service.WORKER_NAME + index,
-                    PortPlan.local(ports.worker(index)).resolve(METRICS));
-        }
+        sources.putAll(workers);
         sources.put("edge", PortPlan.local(ports.edge()).resolve("/_edge/stats"));
         return sources;
     }

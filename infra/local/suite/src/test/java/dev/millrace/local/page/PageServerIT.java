@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServerIT {
 
+    private static final URI ABSENT = URI.create("http://127.0.0.1:1/");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private HttpServer measured;
     private PageServer page;
@@ -38,7 +40,9 @@ class PageServerIT {
                 URI.create("http://127.0.0.1:2"),
                 URI.create("http://127.0.0.1:3"),
                 user -> "token-of-" + user,
-                Map.of("measured", measured("jobs{kind=\"a\"} 2.0\n"), "away", URI.create("http://127.0.0.1:1/")));
+                new MetricSources(
+                        Map.of("measured", measured("jobs{kind=\"a\"} 2.0\n"), "away", ABSENT),
+                        () -> Map.of("found", measuredAt(), "gone", ABSENT)));
     }
 
     @AfterEach
@@ -56,6 +60,10 @@ class PageServerIT {
             exchange.close();
         });
         measured.start();
+        return measuredAt();
+    }
+
+    private URI measuredAt() {
         return URI.create("http://127.0.0.1:" + measured.getAddress().getPort() + "/metrics");
     }
 
@@ -63,7 +71,9 @@ class PageServerIT {
     void whatProcessesMeasureIsReadForThePageAndWhoIsAwayIsNull() throws Exception {
         assertThat(get("/metrics.json").body())
                 .contains("\"measured\":\"jobs{kind=\\\"a\\\"} 2.0\\n\"")
-                .contains("\"away\":null");
+                .contains("\"away\":null")
+                .contains("\"found\":\"jobs")
+                .doesNotContain("gone");
     }
 
     @ParameterizedTest
