@@ -7,7 +7,7 @@ RUN jlink --add-modules "$(grep -v '^#' modules | paste -s -d , -)" --strip-nati
     && find . -exec touch -h -d @1767225600 {} +
 
 FROM debian:trixie-slim
-COPY infra/docker/ready /usr/local/bin/
+COPY infra/docker/ready infra/docker/postgresql /usr/local/bin/
 # why a user: PostgreSQL refuses to run as root
 RUN useradd --uid 10001 --create-home millrace \
     && install -d -o millrace -m 700 /var/lib/millrace /run/millrace \
@@ -19,9 +19,7 @@ COPY infra/local/launcher/target/lib/ lib/
 USER 10001
 VOLUME ["/tmp", "/var/lib/millrace"]
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["ready", "/", "8089"]
-# why the working directory of PostgreSQL: its programs are unpacked there, and /tmp may forbid to run any
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError", \
-    "-Dot.epg.working-dir=/var/lib/millrace/postgresql", "-cp", "lib/*", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError", "-cp", "lib/*", \
     "dev.millrace.local.container.CloudContainer", "/var/lib/millrace/data", "/run/millrace", "8080"]
 ARG VERSION=unknown
 ARG REVISION=unknown

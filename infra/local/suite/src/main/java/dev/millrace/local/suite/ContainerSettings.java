@@ -28,7 +28,7 @@ public final class ContainerSettings {
                         Service.upload(ports, cloud.apply(Service.UPLOAD)).properties(),
                 // why: its port is published, so it is called from outside of the network.
                 Service.GATEWAY, with(gateway, "server.address", "0.0.0.0"),
-                // why: there may be several in the network, and only its own health check calls it.
+                // why: there may be several in the network, and health check and page find it.
                 Service.WORKER, with(worker, "server.port", "0"));
     }
 
