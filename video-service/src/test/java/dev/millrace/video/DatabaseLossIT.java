@@ -3,10 +3,16 @@ package dev.millrace.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.millrace.video.Api.Answer;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +97,34 @@ class DatabaseLossIT {
             stopFailing();
         }
         assertThat(rename(id).status()).isEqualTo(200);
+    }
+
+    /** As while PostgreSQL is away: Prometheus gives up after ten seconds, and a sequence of waits would hide all series. */
+    @Test
+    void whoReadsAllMetersWaitsForOneConnectionAlone() throws SQLException {
+        HikariDataSource pool = service.bean(DataSource.class).unwrap(HikariDataSource.class);
+        Duration wait = Duration.ofMillis(pool.getConnectionTimeout());
+        MeterRegistry meters = service.bean(MeterRegistry.class);
+        List<Connection> all = new ArrayList<>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                all.add(pool.getConnection());
+            }
+            long began = System.nanoTime();
+            meters.forEachMeter(meter -> meter.measure().forEach(Measurement::getValue));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(wait.multipliedBy(2));
+            assertThat(waitingJobs(meters)).isNaN();
+        } finally {
+            for (Connection one : all) {
+                one.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(waitingJobs(meters)).isNotNaN());
+    }
+
+    private static double waitingJobs(MeterRegistry meters) {
+        return meters.get("video.jobs.waiting").gauge().value();
     }
 
     private void failUpdatesOf(UUID id, String when, String state) {

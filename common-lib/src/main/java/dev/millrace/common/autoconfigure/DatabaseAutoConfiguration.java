@@ -3,6 +3,7 @@ package dev.millrace.common.autoconfigure;
 import dev.millrace.common.idempotency.IdempotencyKeys;
 import dev.millrace.common.idempotency.IdempotencyKeysCleanup;
 import dev.millrace.common.outbox.OutboxConfiguration;
+import dev.millrace.common.signal.DatabaseReadings;
 import dev.millrace.common.time.DatabaseTime;
 import dev.millrace.common.time.SteadyClock;
 import dev.millrace.common.web.CapacityFilter;
@@ -37,6 +38,11 @@ class DatabaseAutoConfiguration {
     @Bean
     DatabaseTime databaseTime(JdbcClient jdbc, SteadyClock clock) {
         return new DatabaseTime(jdbc, clock);
+    }
+
+    @Bean
+    DatabaseReadings databaseReadings(Clock clock) {
+        return new DatabaseReadings(clock);
     }
 
     @Bean

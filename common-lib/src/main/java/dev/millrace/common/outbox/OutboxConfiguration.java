@@ -1,5 +1,6 @@
 package dev.millrace.common.outbox;
 
+import dev.millrace.common.signal.DatabaseReadings;
 import dev.millrace.common.trace.Traces;
 import dev.millrace.common.web.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,10 +28,11 @@ public class OutboxConfiguration {
             Traces traces,
             Clock clock,
             MeterRegistry meters,
+            DatabaseReadings readings,
             @Value("${spring.application.name}") String application) {
         String prefix = application.split("-", 2)[0];
         OutboxRelay relay = new OutboxRelay(new OutboxRows(jdbc), senders, traces, clock, meters, prefix);
-        meters.gauge(prefix + ".outbox.lag.seconds", relay, OutboxRelay::lagSeconds);
+        meters.gauge(prefix + ".outbox.lag.seconds", relay, it -> readings.read(it::lagSeconds));
         return relay;
     }
 

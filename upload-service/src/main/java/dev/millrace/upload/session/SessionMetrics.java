@@ -1,5 +1,6 @@
 package dev.millrace.upload.session;
 
+import dev.millrace.common.signal.DatabaseReadings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,12 +20,12 @@ class SessionMetrics {
     private final Clock clock;
     private final Counter completedBytes;
 
-    SessionMetrics(MeterRegistry meters, SessionRows rows, Clock clock) {
+    SessionMetrics(MeterRegistry meters, SessionRows rows, DatabaseReadings readings, Clock clock) {
         this.meters = meters;
         this.clock = clock;
         this.completedBytes = meters.counter("upload.bytes.completed");
         Arrays.stream(UploadSessionStatus.values()).forEach(this::transitions);
-        meters.gauge("upload.sessions.live", rows, found -> (double) found.countLive());
+        meters.gauge("upload.sessions.live", rows, found -> readings.read(found::countLive));
     }
 
     /** The session has just reached its status. */

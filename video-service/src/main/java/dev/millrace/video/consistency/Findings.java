@@ -1,5 +1,6 @@
 package dev.millrace.video.consistency;
 
+import dev.millrace.common.signal.DatabaseReadings;
 import dev.millrace.video.asset.OutputChanged;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -21,11 +22,11 @@ class Findings {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
+    Findings(JdbcClient jdbc, DatabaseReadings readings, MeterRegistry meters, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         for (FindingKind kind : FindingKind.values()) {
-            meters.gauge("video.storage.findings", Tags.of("kind", kind.name()), this, all -> all.count(kind));
+            meters.gauge("video.storage.findings", Tags.of("kind", kind.name()), this, all -> readings.read(() -> all.count(kind)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.video.job;
 
+import dev.millrace.common.signal.DatabaseReadings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Backlog {
 
     private final JdbcClient jdbc;
+    private final DatabaseReadings readings;
 
-    Backlog(JdbcClient jdbc, MeterRegistry meters) {
+    Backlog(JdbcClient jdbc, DatabaseReadings readings, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.readings = readings;
         register(meters, "video.jobs.waiting", null, Backlog::waiting);
         register(meters, "video.jobs.waiting.bytes", "bytes", Backlog::waitingBytes);
         register(meters, "video.jobs.oldest.seconds", "seconds", Backlog::oldestSeconds);
@@ -43,6 +46,6 @@ class Backlog {
     }
 
     private double number(String query) {
-        return jdbc.sql(query).query(Double.class).single();
+        return readings.read(() -> jdbc.sql(query).query(Double.class).single());
     }
 }

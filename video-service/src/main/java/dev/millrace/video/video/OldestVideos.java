@@ -1,5 +1,6 @@
 package dev.millrace.video.video;
 
+import dev.millrace.common.signal.DatabaseReadings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,11 @@ class OldestVideos {
 
     private final JdbcClient jdbc;
 
-    OldestVideos(JdbcClient jdbc, MeterRegistry meters) {
+    OldestVideos(JdbcClient jdbc, DatabaseReadings readings, MeterRegistry meters) {
         this.jdbc = jdbc;
         for (VideoStatus status :
                 new VideoStatus[] {VideoStatus.UPLOADING, VideoStatus.UPLOADED, VideoStatus.TRANSCODING}) {
-            Gauge.builder("video.oldest.seconds", this, videos -> videos.seconds(status))
+            Gauge.builder("video.oldest.seconds", this, videos -> readings.read(() -> videos.seconds(status)))
                     .tag("status", status.name())
                     .baseUnit("seconds")
                     .register(meters);

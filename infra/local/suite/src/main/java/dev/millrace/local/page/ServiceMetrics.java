@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what the suite's processes measure, for a browser, which may not call them. */
 final class ServiceMetrics {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    /** A service whose database is away waits two seconds for a connection before it answers. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
     private static final int OK = 200;
 
     private final HttpClient http =
