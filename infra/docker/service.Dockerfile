@@ -16,7 +16,7 @@ RUN install -d ffmpeg && if [ "$MODULE" = transcode-worker ]; then \
 # Two fifths of the container's memory are heap. A worker needs most of it for ffmpeg and sets its own.
 ARG JAVA_OPTIONS="-XX:MaxRAMPercentage=40"
 # why Xms: a small container's first heap would be too small for the archive's objects
-RUN echo "-XX:+ExitOnOutOfMemoryError -XX:AOTCache=/app/app.aot -Xms32m $JAVA_OPTIONS" > java.options
+RUN echo "-XX:+ExitOnOutOfMemoryError -XX:AOTCache=/app/app.aot -Xms96m $JAVA_OPTIONS" > java.options
 # why: a layer whose content did not change is the same one, and is not shipped again
 RUN find . -exec touch -h -d @1767225600 {} +
 
