@@ -78,11 +78,11 @@ resource "aws_vpc_security_group_egress_rule" "https" {
 }
 
 resource "aws_vpc_security_group_egress_rule" "database" {
-  count = var.database_security_group_id == null ? 0 : 1
+  count = var.database_sg == null ? 0 : 1
 
   security_group_id            = aws_security_group.this.id
   description                  = "PostgreSQL"
-  referenced_security_group_id = var.database_security_group_id
+  referenced_security_group_id = var.database_sg.id
   ip_protocol                  = "tcp"
   from_port                    = 5432
   to_port                      = 5432

@@ -56,7 +56,7 @@ locals {
         Resource = "arn:aws:logs:${var.region}:${var.account_id}:log-group:${var.log_group}:*"
       },
     ],
-    length(local.secret_arns) == 0 ? [] : [
+    [for statement in [
       { Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = local.secret_arns },
       {
         Effect    = "Allow"
@@ -64,6 +64,6 @@ locals {
         Resource  = var.secrets_key_arn
         Condition = { StringEquals = { "kms:ViaService" = "secretsmanager.${var.region}.amazonaws.com" } }
       },
-    ],
+    ] : statement if length(var.secrets) > 0],
   )
 }

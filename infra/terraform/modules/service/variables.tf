@@ -96,10 +96,11 @@ variable "subnet_ids" {
   type        = list(string)
 }
 
-variable "database_security_group_id" {
+variable "database_sg" {
   description = "Group of the database, or null for a service without one."
-  type        = string
-  default     = null
+  # why in an object: whether there is one is known before its id is
+  type    = object({ id = string })
+  default = null
 }
 
 variable "balancer" {

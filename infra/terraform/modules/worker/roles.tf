@@ -1,13 +1,15 @@
 locals {
-  taken_by = { for who, condition in {
-    ecs-tasks = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+  # ECS takes them only for tasks of this account.
+  conditions = {
+    ecs-tasks = { Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } } }
     ec2       = {}
-    } : who => jsonencode({
-      Version = "2012-10-17"
-      Statement = [merge(
-        { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "${who}.amazonaws.com" } },
-        condition == {} ? {} : { Condition = condition },
-      )]
+  }
+  taken_by = { for who, condition in local.conditions : who => jsonencode({
+    Version = "2012-10-17"
+    Statement = [merge(
+      { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "${who}.amazonaws.com" } },
+      condition,
+    )]
   }) }
 
   secret_arns = sort(distinct([for from in values(var.secrets) : join(":", slice(split(":", from), 0, 7))]))

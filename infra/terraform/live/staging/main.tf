@@ -1,0 +1,1 @@
+../../stack/main.tf
