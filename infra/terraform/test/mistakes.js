@@ -1,0 +1,54 @@
+// Mistakes that people make: each is an edit of the modules, and each must turn its own policy red.
+
+/** @param wanted text or pattern that stands there exactly once */
+const edit = (what, policy, file, wanted, instead) => ({ what, policy, file, wanted, instead })
+
+const SERVICE = 'modules/service/main.tf'
+const BALANCING = 'modules/service/balancing.tf'
+const WORKER = 'modules/worker/main.tf'
+const MACHINES = 'modules/worker/machines.tf'
+const CONFINEMENT = 'modules/worker/confinement.tf'
+const BALANCERS = 'modules/edge/balancers.tf'
+const POLICIES = 'stack/policies.tf'
+const SETTINGS = 'stack/settings.tf'
+
+export const MISTAKES = [
+  edit('s3:* for the worker', 'P6', POLICIES, 'Action = ["s3:DeleteObject", "s3:PutObject"], Resource', 'Action = "s3:*", Resource'),
+  edit('the worker may delete sources', 'P6', POLICIES, 'Action = ["s3:DeleteObject", "s3:PutObject"], Resource = [',
+    'Action = ["s3:DeleteObject", "s3:PutObject"], Resource = [local.objects.sources, '),
+  edit('the gateway has sqs:*', 'P6', POLICIES, 'api-gateway = [local.send_series]',
+    'api-gateway = [local.send_series, { Effect = "Allow", Action = "sqs:*", Resource = "*" }]'),
+  edit('a misspelt action', 'P6', POLICIES, '"sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"]\n        Resource = module.queue.arns.jobs',
+    '"sqs:GetQueueUrl", "sqs:RecieveMessage", "sqs:SendMessage"]\n        Resource = module.queue.arns.jobs'),
+  edit('no s3:ListBucket', 'P6', POLICIES, 'Action    = "s3:ListBucket"', 'Action    = "s3:ListBucketVersions"'),
+  edit('upload-service may not decrypt parts', 'P6', POLICIES, /(upload-service = \[\s+local\.send_series, local\.list_videos), local\.encrypted_objects/, '$1'),
+  edit('a role for every role', 'P6', 'modules/service/roles.tf', 'Resource = local.secret_arns }', 'Resource = "*" }'),
+  edit('keep-alive below the idle time', 'P12', SETTINGS, /SERVER_TOMCAT_KEEPALIVETIMEOUT(\s+)= "200s"/, 'SERVER_TOMCAT_KEEPALIVETIMEOUT$1= "60s"'),
+  edit("the load balancer's address for all callers", 'P12', SETTINGS, /SERVER_FORWARDHEADERSSTRATEGY\s+= "native"\n/, ''),
+  edit('no region', 'P20', SETTINGS, /\n\s+AWS_REGION\s+= var\.region/, ''),
+  edit('a setting that nobody reads', 'P20', SETTINGS, 'MILLRACE_PLAYBACK_COOKIEDOMAIN', 'MILLRACE_PLAYBACK_COOKIESDOMAIN'),
+  edit('a password in the environment', 'P11', SETTINGS, /(SPRING_DATASOURCE_USERNAME\s+= "upload_app")/, '$1\n      SPRING_MAIL_PASSWORD = "correct-horse"'),
+  edit('idle connections end after 60 s', 'P12', BALANCERS, 'idle_timeout = 180', 'idle_timeout = 60'),
+  edit('callers name their own address', 'P12', BALANCERS, 'xff_header_processing_mode = "append"', 'xff_header_processing_mode = "preserve"'),
+  edit('TLS 1.0', 'P2', BALANCERS, 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06', 'ELBSecurityPolicy-2016-08'),
+  edit('readiness as health check', 'P11', SERVICE, '/actuator/health/liveness', '/actuator/health/readiness'),
+  edit('the load balancer asks for readiness', 'P12', 'modules/service/variables.tf', '"/actuator/health/liveness"', '"/actuator/health/readiness"'),
+  edit('a root that can be written', 'P11', SERVICE, /readonlyRootFilesystem(\s+)= true/, 'readonlyRootFilesystem$1= false'),
+  edit('capabilities are kept', 'P11', WORKER, 'drop = ["ALL"]', 'drop = []'),
+  edit('an image by tag', 'P11', SERVICE, /image(\s+)= var\.image/, 'image$1= "${split("@", var.image)[0]}:latest"'),
+  edit('a worker is killed in its drain', 'P11', WORKER, 'stopTimeout = 120', 'stopTimeout = 30'),
+  edit('a log that blocks', 'P11', SERVICE, /mode(\s+)= "non-blocking"/, 'mode$1= "blocking"'),
+  edit('no way back from a release', 'P11', SERVICE, /(deployment_circuit_breaker \{\s+enable\s+= true\s+)rollback = true/, '$1rollback = false'),
+  edit('a service with a public address', 'P4', SERVICE, 'assign_public_ip = false', 'assign_public_ip = true'),
+  edit('everybody reaches the services', 'P4', BALANCING, 'referenced_security_group_id = var.balancer.security_group_id', 'cidr_ipv4 = "0.0.0.0/0"'),
+  edit('capacity rebalancing', 'P13', MACHINES, 'capacity_rebalance    = false', 'capacity_rebalance    = true'),
+  edit('machines are ended while they work', 'P13', MACHINES, 'protect_from_scale_in = true', 'protect_from_scale_in = false'),
+  edit('no Spot draining', 'P13', CONFINEMENT, 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=true', 'ECS_ENABLE_SPOT_INSTANCE_DRAINING=false'),
+  edit('metadata without a token', 'P13', MACHINES, /http_tokens(\s+)= "required"/, 'http_tokens$1= "optional"'),
+  edit("tasks see the machine's metadata", 'P13', CONFINEMENT, '    ECS_AWSVPC_BLOCK_IMDS=true\n', ''),
+  edit('a profile without network namespaces', 'P13', CONFINEMENT, 'ipc = 134217728', 'ipc = 134217728, net = 1073741824'),
+  edit('a disk that is not encrypted', 'P3', MACHINES, 'encrypted = true', 'encrypted = false'),
+  edit('large bodies are blocked', 'P21', 'modules/edge/waf.tf', '["SizeRestrictions_BODY"]', '[]'),
+  edit('a change at every plan', 'P18', 'modules/cluster/main.tf', 'tags = var.tags', 'tags = merge(var.tags, { At = timestamp() })'),
+  edit('a value that nobody reads', 'P19', 'live/production/terraform.tfvars.example', 'environment = "production"', 'environment = "production"\nretries = 3'),
+]
