@@ -10,7 +10,7 @@ const OF_AN_INSTANCE = ['transcode.jobs.running.value', 'video.live.streams.valu
 
 /** Alarms that call somebody. Those of the scaling command and call nobody. */
 const calling = shown => shown.some('aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm')
-  .filter(alarm => !list(alarm.alarm_actions).every(action => action.includes(':autoscaling') || action.includes('autoscaling:')) || list(alarm.alarm_actions).length === 0)
+  .filter(alarm => !(list(alarm.alarm_actions).length > 0 && alarm.alarm_actions.every(action => action.includes('autoscaling:'))))
 
 /** @returns {Array} series that an alarm reads: {namespace, name, statistic, dimensions} */
 function readBy(alarm) {

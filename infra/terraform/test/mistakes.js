@@ -26,7 +26,7 @@ export const MISTAKES = [
   edit('keep-alive below the idle time', 'P12', SETTINGS, /SERVER_TOMCAT_KEEPALIVETIMEOUT(\s+)= "200s"/, 'SERVER_TOMCAT_KEEPALIVETIMEOUT$1= "60s"'),
   edit("the load balancer's address for all callers", 'P12', SETTINGS, /SERVER_FORWARDHEADERSSTRATEGY\s+= "native"\n/, ''),
   edit('no region', 'P20', SETTINGS, /\n\s+AWS_REGION\s+= var\.region/, ''),
-  edit('a setting that nobody reads', 'P20', SETTINGS, 'MILLRACE_PLAYBACK_COOKIEDOMAIN', 'MILLRACE_PLAYBACK_COOKIESDOMAIN'),
+  edit('a setting that nobody reads', 'P20', SETTINGS, 'MILLRACE_UPLOADSERVICE_URL', 'MILLRACE_UPLOADSERVICE_URI'),
   edit('a password in the environment', 'P11', SETTINGS, /(SPRING_DATASOURCE_USERNAME\s+= "upload_app")/, '$1\n      SPRING_MAIL_PASSWORD = "correct-horse"'),
   edit('idle connections end after 60 s', 'P12', BALANCERS, 'idle_timeout = 180', 'idle_timeout = 60'),
   edit('callers name their own address', 'P12', BALANCERS, 'xff_header_processing_mode = "append"', 'xff_header_processing_mode = "preserve"'),

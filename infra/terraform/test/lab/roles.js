@@ -1,5 +1,5 @@
 // Who may do what: each call that the code makes, and the nearest ones that it does not make.
-import { ACCOUNT } from '../../offline/provider/values.js'
+import { ACCOUNT, REGION } from '../../offline/provider/values.js'
 
 const VIDEO = 'videos/0b6f1f1e-7f0a-4a55-9a39-5a2f0d0c1a11'
 const OUTPUT = `${VIDEO}/hls/9d0a5f6e-5a1c-4f5e-8f43-0a5b1f7b2c22/1/720p/000001.m4s`
@@ -7,10 +7,9 @@ const OUTPUT = `${VIDEO}/hls/9d0a5f6e-5a1c-4f5e-8f43-0a5b1f7b2c22/1/720p/000001.
 /** Resources and conditions that requests of a root's services are about. */
 export function targets(shown) {
   const { media, jobs, deadLetters, distribution, dataKey } = shown
-  const region = shown.settings('video-service').AWS_REGION
   const cluster = shown.some('aws_ecs_cluster')[0].name
   const listing = prefix => ({ resource: media.arn, context: { 's3:prefix': prefix } })
-  const inKey = service => ({ resource: dataKey, context: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } })
+  const inKey = service => ({ resource: dataKey, context: { 'kms:ViaService': `${service}.${REGION}.amazonaws.com` } })
   const series = namespace => ({ resource: '*', context: { 'cloudwatch:namespace': namespace } })
   return {
     source: { resource: `${media.arn}/${VIDEO}/source.mp4` },
@@ -27,8 +26,8 @@ export function targets(shown) {
     throughOthers: inKey('ebs'),
     ownSeries: series(shown.settings('video-service').MILLRACE_CLOUDWATCH_NAMESPACE),
     othersSeries: series('AWS/SQS'),
-    task: { resource: `arn:aws:ecs:${region}:${ACCOUNT}:task/${cluster}/0123456789abcdef` },
-    service: { resource: `arn:aws:ecs:${region}:${ACCOUNT}:service/${cluster}/transcode-worker` },
+    task: { resource: `arn:aws:ecs:${REGION}:${ACCOUNT}:task/${cluster}/0123456789abcdef` },
+    service: { resource: `arn:aws:ecs:${REGION}:${ACCOUNT}:service/${cluster}/transcode-worker` },
     anySecret: { resource: shown.some('aws_secretsmanager_secret')[0].arn },
   }
 }
