@@ -21,7 +21,8 @@ module "keys" {
   source = "../../modules/keys"
 
   name   = local.name
-  admins = ["arn:aws:iam::${var.account_id}:root"]
+  admins  = ["arn:aws:iam::${var.account_id}:root"]
+  cdn_arn = module.cdn.arn
   tags   = local.tags
 }
 
@@ -58,9 +59,8 @@ module "cdn" {
 module "queue" {
   source = "../../modules/queue"
 
-  name    = local.name
-  key_arn = module.keys.data_key_arn
-  tags    = local.tags
+  name = local.name
+  tags = local.tags
 }
 
 module "secrets" {
@@ -79,6 +79,7 @@ module "database" {
   vpc_id              = module.network.vpc_id
   subnet_ids          = module.network.data_subnet_ids
   key_arn             = module.keys.data_key_arn
+  logs_key_arn        = module.keys.logs_key_arn
   class               = var.database.class
   storage_gib         = var.database.storage_gib
   max_storage_gib     = var.database.max_storage_gib
@@ -87,4 +88,14 @@ module "database" {
   deletion_protection = var.deletion_protection
   client_sg_ids       = { video = module.service["video-service"].sg_id, upload = module.service["upload-service"].sg_id, migrate = aws_security_group.migrate.id }
   tags                = local.tags
+}
+
+module "backup" {
+  source = "../../modules/backup"
+
+  name    = local.name
+  db      = module.database.arn
+  key_arn = module.keys.data_key_arn
+  region  = var.backup_region
+  tags    = local.tags
 }
