@@ -9,6 +9,11 @@ const WORKER = 'modules/worker/main.tf'
 const MACHINES = 'modules/worker/machines.tf'
 const CONFINEMENT = 'modules/worker/confinement.tf'
 const BALANCERS = 'modules/edge/balancers.tf'
+const MEDIA = 'modules/media/main.tf'
+const LIFECYCLE = 'modules/media/lifecycle.tf'
+const QUEUE = 'modules/queue/main.tf'
+const CDN = 'modules/cdn/main.tf'
+const DATABASE = 'modules/database/main.tf'
 const POLICIES = 'stack/policies.tf'
 const SETTINGS = 'stack/settings.tf'
 
@@ -49,6 +54,56 @@ export const MISTAKES = [
   edit('a profile without network namespaces', 'P13', CONFINEMENT, 'ipc = 134217728', 'ipc = 134217728, net = 1073741824'),
   edit('a disk that is not encrypted', 'P3', MACHINES, 'encrypted = true', 'encrypted = false'),
   edit('large bodies are blocked', 'P21', 'modules/edge/waf.tf', '["SizeRestrictions_BODY"]', '[]'),
+  edit('a public ACL', 'P1', MEDIA, /$/, '\nresource "aws_s3_bucket_acl" "media" {\n  bucket = aws_s3_bucket.media.bucket\n  acl    = "public-read"\n}\n'),
+  edit('public policies are let in', 'P1', MEDIA, /block_public_policy(\s+)= true/, 'block_public_policy$1= false'),
+  edit('a bucket without TLS', 'P2', MEDIA, /\n\s+local\.tls_only\.media,/, ''),
+  edit('a key for each object', 'P3', MEDIA, 'bucket_key_enabled = true', 'bucket_key_enabled = false'),
+  edit('every page may put parts', 'P10', MEDIA, 'allowed_origins = var.app_origins', 'allowed_origins = ["*"]'),
+  edit('no ETag for browsers', 'P10', MEDIA, 'expose_headers  = ["ETag"]', 'expose_headers  = []'),
+  edit('the CDN reads all of videos/', 'P7', MEDIA, '/videos/*/hls/*"', '/videos/*"'),
+  edit('any distribution reads outputs', 'P7', MEDIA, /\n\s+Condition = \{ StringEquals = \{ "aws:SourceArn" = var\.cdn_arn \} \}/, ''),
+  edit('the key is for any distribution', 'P23', 'modules/keys/main.tf', /\n\s+Condition = \{ StringEquals = \{ "aws:SourceArn" = var\.cdn_arn \} \}/, ''),
+  edit('uploads are aborted after a day', 'P9', LIFECYCLE, 'days_after_initiation = var.abort_after_days', 'days_after_initiation = 1'),
+  edit('GLACIER, which needs a restore', 'P9', LIFECYCLE, 'storage_class = "GLACIER_IR"', 'storage_class = "GLACIER"'),
+  edit('a tag that the code does not write', 'P9', LIFECYCLE, 'value = "source"', 'value = "original"'),
+  edit('archive tiers for outputs', 'P9', LIFECYCLE, /$/, `
+resource "aws_s3_bucket_intelligent_tiering_configuration" "media" {
+  bucket = aws_s3_bucket.media.bucket
+  name   = "archive"
+
+  tiering {
+    access_tier = "ARCHIVE_ACCESS"
+    days        = 90
+  }
+}
+`),
+  edit('no dead letters', 'P5', QUEUE, /resource "aws_sqs_queue_redrive_policy"[^]*?\n\}\n/, ''),
+  edit('messages are kept for 4 days', 'P5', QUEUE, '= 1209600', '= 345600'),
+  edit('a queue without TLS', 'P2', QUEUE, /resource "aws_sqs_queue_policy"[^]*?\n\}\n/, ''),
+  edit('streams without a signature', 'P8', CDN, /trusted_key_groups\s+= \[.*\]/, ''),
+  edit('every page plays with cookies', 'P8', 'modules/cdn/policies.tf', 'items = var.app_origins', 'items = ["*"]'),
+  edit('a 404 is kept for ten seconds', 'P8', CDN, 'error_caching_min_ttl = 1', 'error_caching_min_ttl = 10'),
+  edit('a public database', 'P16', DATABASE, 'publicly_accessible    = false', 'publicly_accessible    = true'),
+  edit('a database that can be deleted', 'P16', DATABASE, 'deletion_protection       = var.deletion_protection', 'deletion_protection       = false'),
+  edit('a password that is written down', 'P16', DATABASE, /manage_master_user_password\s+= true/, 'password = "correct-horse"'),
+  edit('a database without TLS', 'P2', DATABASE, /(name\s+= "rds\.force_ssl"\s+value = )"1"/, '$1"0"'),
+  edit('a secret in the state', 'P17', 'modules/secrets/main.tf', /$/, `
+resource "aws_secretsmanager_secret_version" "this" {
+  for_each = aws_secretsmanager_secret.this
+
+  secret_id     = each.value.id
+  secret_string = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+}
+`),
+  edit('a way out for workers', 'P13', 'modules/network/routes.tf', /$/, `
+resource "aws_route" "worker" {
+  route_table_id         = aws_route_table.this["worker"].id
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.this[local.nat_zones[0]].id
+}
+`),
+  edit('subnets that hand out public addresses', 'P4', 'modules/network/main.tf', 'map_public_ip_on_launch = false', 'map_public_ip_on_launch = true'),
+  edit('a bucket without tags', 'P22', MEDIA, /\n\s+tags   = merge\(var\.tags, \{ Name = var\.name \}\)/, ''),
   edit('a change at every plan', 'P18', 'modules/cluster/main.tf', 'tags = var.tags', 'tags = merge(var.tags, { At = timestamp() })'),
   edit('a value that nobody reads', 'P19', 'live/production/terraform.tfvars.example', 'environment = "production"', 'environment = "production"\nretries = 3'),
 ]

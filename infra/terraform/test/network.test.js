@@ -34,7 +34,6 @@ policy('P4 nothing is public but the load balancer and the CDN', function* (show
   for (const template of shown.some('aws_launch_template')) {
     if (template.network_interfaces.some(one => String(one.associate_public_ip_address) === 'true')) yield `${template.name} has a public address`
   }
-  for (const database of shown.some('aws_db_instance')) if (database.publicly_accessible !== false) yield 'the database may have a public address'
   const publicBalancers = shown.some('aws_lb').filter(one => !one.internal)
   if (publicBalancers.length !== 1) yield `${publicBalancers.length} load balancers are public`
 })
