@@ -55,9 +55,13 @@ resource "aws_kms_alias" "this" {
 }
 
 # why a resource of its own: the distribution needs the bucket, the bucket the key, and the key's policy the distribution
-resource "aws_kms_key_policy" "this" {
-  for_each = local.keys
+resource "aws_kms_key_policy" "data" {
+  key_id = aws_kms_key.this["data"].key_id
+  policy = jsonencode({ Version = "2012-10-17", Statement = local.statements.data })
+}
 
-  key_id = aws_kms_key.this[each.key].key_id
-  policy = jsonencode({ Version = "2012-10-17", Statement = local.statements[each.key] })
+# why apart: log groups wait for this one, and it for no distribution
+resource "aws_kms_key_policy" "logs" {
+  key_id = aws_kms_key.this["logs"].key_id
+  policy = jsonencode({ Version = "2012-10-17", Statement = local.statements.logs })
 }
