@@ -20,10 +20,10 @@ module "network" {
 module "keys" {
   source = "../../modules/keys"
 
-  name   = local.name
+  name    = local.name
   admins  = ["arn:aws:iam::${var.account_id}:root"]
   cdn_arn = module.cdn.arn
-  tags   = local.tags
+  tags    = local.tags
 }
 
 module "media" {
@@ -41,7 +41,7 @@ module "cdn" {
   source = "../../modules/cdn"
 
   providers = {
-    aws           = aws
+    aws = aws
     aws.us_east_1 = aws.us_east_1
   }
 
@@ -86,8 +86,13 @@ module "database" {
   multi_az            = var.database.multi_az
   backup_days         = var.database.backup_days
   deletion_protection = var.deletion_protection
-  client_sg_ids       = { video = module.service["video-service"].sg_id, upload = module.service["upload-service"].sg_id, migrate = aws_security_group.migrate.id }
   tags                = local.tags
+
+  client_sg_ids = {
+    video-service  = module.service["video-service"].sg_id
+    upload-service = module.service["upload-service"].sg_id
+    migrations     = aws_security_group.migrate.id
+  }
 }
 
 module "backup" {

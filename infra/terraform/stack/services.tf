@@ -67,32 +67,32 @@ module "service" {
   source   = "../../modules/service"
   for_each = local.services
 
-  name                       = local.name
-  service                    = each.key
-  image                      = var.images[each.key]
-  repository_arn             = local.repository_arns[each.key]
-  cpu                        = var.services[each.key].cpu
-  memory                     = var.services[each.key].memory
-  min                        = var.services[each.key].min
-  max                        = var.services[each.key].max
-  port                       = each.value.port
-  environment                = local.settings[each.key]
-  secrets                    = local.secrets[each.key]
-  secrets_key_arn            = module.keys.data_key_arn
-  policy_json                = local.policies[each.key]
-  cluster_arn                = module.cluster.arn
-  cluster_name               = module.cluster.name
-  region                     = var.region
-  account_id                 = var.account_id
-  vpc_id                     = module.network.vpc_id
-  subnet_ids                 = module.network.app_subnet_ids
-  database_sg                = each.value.database ? { id = module.database.sg_id } : null
-  balancer                   = each.value.balancer
-  host                       = each.value.host
-  priority                   = each.value.priority
-  log_group                  = module.observe.log_groups[each.key]
-  alarm_topics               = [module.observe.topic_arns.page]
-  tags                       = local.tags
+  name            = local.name
+  service         = each.key
+  image           = var.images[each.key]
+  repository_arn  = local.repository_arns[each.key]
+  cpu             = var.services[each.key].cpu
+  memory          = var.services[each.key].memory
+  min             = var.services[each.key].min
+  max             = var.services[each.key].max
+  port            = each.value.port
+  environment     = local.settings[each.key]
+  secrets         = local.secrets[each.key]
+  secrets_key_arn = module.keys.data_key_arn
+  policy_json     = local.policies[each.key]
+  cluster_arn     = module.cluster.arn
+  cluster_name    = module.cluster.name
+  region          = var.region
+  account_id      = var.account_id
+  vpc_id          = module.network.vpc_id
+  subnet_ids      = module.network.app_subnet_ids
+  database_sg     = each.value.database ? { id = module.database.sg_id } : null
+  balancer        = each.value.balancer
+  host            = each.value.host
+  priority        = each.value.priority
+  log_group       = aws_cloudwatch_log_group.service[each.key].name
+  alarm_topics    = []
+  tags            = local.tags
 }
 
 module "worker" {
@@ -120,7 +120,7 @@ module "worker" {
   account_id        = var.account_id
   vpc_id            = module.network.vpc_id
   subnet_ids        = module.network.worker_subnet_ids
-  log_group         = module.observe.log_groups["transcode-worker"]
+  log_group         = aws_cloudwatch_log_group.service["transcode-worker"].name
   tags              = local.tags
 }
 
@@ -137,7 +137,7 @@ module "migrate" {
   secrets_key_arn = module.keys.data_key_arn
   region          = var.region
   account_id      = var.account_id
-  log_group       = module.observe.log_groups[each.key]
+  log_group       = aws_cloudwatch_log_group.service[each.key].name
   tags            = local.tags
 }
 

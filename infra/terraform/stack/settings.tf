@@ -8,11 +8,11 @@ locals {
 
   common = {
     # why: then a service refuses an issuer that anybody may ask for tokens
-    SPRING_PROFILES_ACTIVE          = "production"
-    AWS_REGION                      = var.region
-    SPRING_CLOUD_AWS_REGION_STATIC  = var.region
-    MILLRACE_CLOUDWATCH_NAMESPACE   = local.metrics_namespace
-    SERVER_TOMCAT_KEEPALIVETIMEOUT  = "200s"
+    SPRING_PROFILES_ACTIVE         = "production"
+    AWS_REGION                     = var.region
+    SPRING_CLOUD_AWS_REGION_STATIC = var.region
+    MILLRACE_CLOUDWATCH_NAMESPACE  = local.metrics_namespace
+    SERVER_TOMCAT_KEEPALIVETIMEOUT = "200s"
   }
 
   with_tokens = {
@@ -29,8 +29,8 @@ locals {
   }
 
   with_database = {
-    SPRING_DATASOURCE_URL         = "jdbc:postgresql://${module.database.endpoint}/millrace?sslmode=verify-full&sslrootcert=${var.database_ca_file}"
-    MILLRACE_MIGRATIONS_ONSTART   = "false"
+    SPRING_DATASOURCE_URL       = "jdbc:postgresql://${module.database.endpoint}/millrace?sslmode=verify-full&sslrootcert=${var.database_ca_file}"
+    MILLRACE_MIGRATIONS_ONSTART = "false"
   }
 
   settings = {
@@ -43,18 +43,18 @@ locals {
     })
 
     video-service = merge(local.common, local.with_tokens, local.with_media, local.with_database, {
-      SPRING_DATASOURCE_USERNAME       = "video_app"
-      MILLRACE_HOSTS_ALLOWED           = local.internal.video
-      MILLRACE_QUEUE_DEADLETTERS       = module.queue.names.dead_letters
-      MILLRACE_UPLOADSERVICE_URL       = "https://${local.internal.upload}"
-      MILLRACE_PLAYBACK_CDNURL         = "https://${local.host.cdn}"
-      MILLRACE_PLAYBACK_COOKIEDOMAIN   = var.domain
-      MILLRACE_PLAYBACK_DISTRIBUTIONID = module.cdn.distribution_id
-      MILLRACE_PLAYBACK_KEYPAIRID      = module.cdn.key_pair_ids[var.playback_key]
-      MILLRACE_COST_PRICELIST               = var.costs.price_list
-      MILLRACE_COST_WORKERHOUR              = tostring(var.costs.worker_hour)
-      MILLRACE_COST_SOURCEGIGABYTEMONTH     = tostring(var.costs.source_gigabyte_month)
-      MILLRACE_COST_OUTPUTGIGABYTEMONTH     = tostring(var.costs.output_gigabyte_month)
+      SPRING_DATASOURCE_USERNAME        = "video_app"
+      MILLRACE_HOSTS_ALLOWED            = local.internal.video
+      MILLRACE_QUEUE_DEADLETTERS        = module.queue.names.dead_letters
+      MILLRACE_UPLOADSERVICE_URL        = "https://${local.internal.upload}"
+      MILLRACE_PLAYBACK_CDNURL          = "https://${local.host.cdn}"
+      MILLRACE_PLAYBACK_COOKIEDOMAIN    = var.domain
+      MILLRACE_PLAYBACK_DISTRIBUTIONID  = module.cdn.distribution_id
+      MILLRACE_PLAYBACK_KEYPAIRID       = module.cdn.key_pair_ids[var.playback_key]
+      MILLRACE_COST_PRICELIST           = var.costs.price_list
+      MILLRACE_COST_WORKERHOUR          = tostring(var.costs.worker_hour)
+      MILLRACE_COST_SOURCEGIGABYTEMONTH = tostring(var.costs.source_gigabyte_month)
+      MILLRACE_COST_OUTPUTGIGABYTEMONTH = tostring(var.costs.output_gigabyte_month)
     })
 
     upload-service = merge(local.common, local.with_tokens, local.with_media, local.with_database, {
@@ -64,8 +64,8 @@ locals {
     })
 
     transcode-worker = merge(local.common, local.with_media, {
-      MILLRACE_QUEUE_DEADLETTERS   = module.queue.names.dead_letters
-      MILLRACE_VIDEOSERVICE_URL    = "https://${local.internal.video}"
+      MILLRACE_QUEUE_DEADLETTERS    = module.queue.names.dead_letters
+      MILLRACE_VIDEOSERVICE_URL     = "https://${local.internal.video}"
       MILLRACE_PUBLISH_STORAGECLASS = "INTELLIGENT_TIERING"
     })
   }
@@ -74,9 +74,9 @@ locals {
   secrets = {
     api-gateway = {}
     video-service = {
-      SPRING_DATASOURCE_PASSWORD    = module.secrets.arns["video-app"]
-      MILLRACE_WEBHOOKS_SECRETS     = module.secrets.arns["webhooks"]
-      MILLRACE_PLAYBACK_PRIVATEKEY  = module.secrets.arns["playback-key"]
+      SPRING_DATASOURCE_PASSWORD   = module.secrets.arns["video-app"]
+      MILLRACE_WEBHOOKS_SECRETS    = module.secrets.arns["webhooks"]
+      MILLRACE_PLAYBACK_PRIVATEKEY = module.secrets.arns["playback-key"]
     }
     upload-service = {
       SPRING_DATASOURCE_PASSWORD = module.secrets.arns["upload-app"]
@@ -89,7 +89,7 @@ locals {
 
   migrations = { for service, schema in { video-service = "video", upload-service = "upload" } : service => {
     environment = merge(local.common, local.with_database, {
-      SPRING_DATASOURCE_USERNAME = "${schema}_owner"
+      SPRING_DATASOURCE_USERNAME  = "${schema}_owner"
       MILLRACE_MIGRATIONS_GRANTTO = "${schema}_app"
     })
     secrets = { SPRING_DATASOURCE_PASSWORD = module.secrets.arns["${schema}-owner"] }
