@@ -47,9 +47,9 @@ locals {
 
   environment = merge(var.environment, {
     # why: a task's cpu is a share on EC2, and the JVM, which ffmpeg's threads follow, would see what the machine has
-    JDK_JAVA_OPTIONS         = "-XX:ActiveProcessorCount=${var.vcpus}"
-    MILLRACE_FFMPEG_THREADS  = tostring(var.vcpus)
-    MILLRACE_WORKER_SLOTS    = "1"
+    JDK_JAVA_OPTIONS          = "-XX:ActiveProcessorCount=${var.vcpus}"
+    MILLRACE_FFMPEG_THREADS   = tostring(var.vcpus)
+    MILLRACE_WORKER_SLOTS     = "1"
     MILLRACE_WORKER_DIRECTORY = "/var/lib/millrace/scratch"
 
     MILLRACE_INTAKE_DRAINTIME = "90s"

@@ -4,7 +4,7 @@
 # why bytes and not messages: messages are sent anew and in copies (ADR 42), and videos differ by a thousand.
 
 locals {
-  counts = concat([for count in [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512] : count if count < var.max], [var.max])
+  counts = concat([for number in [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512] : number if number < var.max], [var.max])
 }
 
 resource "aws_appautoscaling_target" "this" {
