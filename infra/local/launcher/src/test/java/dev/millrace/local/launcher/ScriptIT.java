@@ -35,6 +35,8 @@ class ScriptIT {
         program(
                 "bin/mvn",
                 "echo \"mvn $*\" >>mvn.log; case ${MVN_FAILS:-} in yes) echo '[ERROR] it broke'; exit 1;; esac");
+        // why: the machine's own would look for what it checks
+        program("bin/terraform", "exit 1");
         write("pom.xml");
         write("common-lib/src/main/java/A.java");
         for (String module : List.of(LAUNCHER, SERVICE, "upload-service", "transcode-worker", "api-gateway")) {
