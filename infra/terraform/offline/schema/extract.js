@@ -9,7 +9,7 @@ import { sourceOf } from './sources.js'
 
 /** Generated from version 6.25.0 of the provider, which the roots name. */
 const PACKAGE = '@cdktf/provider-aws@21.22.1'
-const INTEGRITY = 'sha512-INTEGRITY'
+const INTEGRITY = 'sha512-BuSHeaQFUL9l33pBzIMRT7cTQ69AM2mLtijjteCPhVQRmvuhuj9Lvfymf7knAMhYqAT6+Lrls9jiGVW/Us3zrQ=='
 
 // Their rules are untyped in the package, and a set of anything is not allowed: rule_json takes them.
 const UNTYPED = { aws_wafv2_web_acl: 'rule', aws_wafv2_rule_group: 'rule' }
