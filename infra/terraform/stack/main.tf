@@ -41,7 +41,7 @@ module "cdn" {
   source = "../../modules/cdn"
 
   providers = {
-    aws = aws
+    aws           = aws
     aws.us_east_1 = aws.us_east_1
   }
 

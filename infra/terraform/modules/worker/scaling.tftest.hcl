@@ -40,14 +40,14 @@ run "steps_go_up_to_the_most_without_a_gap" {
 
   assert {
     condition = toset([for step in aws_appautoscaling_policy.work.step_scaling_policy_configuration[0].step_adjustment :
-      tonumber(step.metric_interval_lower_bound)]) == toset([0, 1, 2, 3, 4, 6, 8])
+    tonumber(step.metric_interval_lower_bound)]) == toset([0, 1, 2, 3, 4, 6, 8])
     error_message = "Each step must begin where the one before ends."
   }
 
   # Work for w workers is w - 1 above the threshold, so a step that ends there has w of them.
   assert {
     condition = alltrue([for step in aws_appautoscaling_policy.work.step_scaling_policy_configuration[0].step_adjustment :
-      step.metric_interval_upper_bound == null || try(tonumber(step.metric_interval_upper_bound) == step.scaling_adjustment, false)])
+    step.metric_interval_upper_bound == null || try(tonumber(step.metric_interval_upper_bound) == step.scaling_adjustment, false)])
     error_message = "A step must give as many workers as its most work wants."
   }
 }
