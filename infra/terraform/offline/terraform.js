@@ -12,11 +12,15 @@ export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } })
     const out = []
+    const err = []
     const all = []
     child.stdout.on('data', chunk => out.push(chunk) && all.push(chunk))
-    child.stderr.on('data', chunk => all.push(chunk))
+    child.stderr.on('data', chunk => err.push(chunk) && all.push(chunk))
     child.on('error', reject)
-    child.on('close', code => resolve({ code, stdout: String(Buffer.concat(out)), output: String(Buffer.concat(all)) }))
+    child.on('close', code => {
+      const [stdout, stderr, output] = [out, err, all].map(chunks => String(Buffer.concat(chunks)))
+      resolve({ code, stdout, stderr, output })
+    })
   })
 }
 
@@ -40,10 +44,10 @@ export class Root {
     this.variables = fs.existsSync(path.join(this.folder, 'terraform.tfvars.example')) ? ['-var-file=terraform.tfvars.example'] : []
   }
 
-  /** @throws Error with what terraform said, when it ends with another code than 0 or those allowed */
+  /** @throws Error with what terraform complained of, when it ends with another code than 0 or those allowed */
   async call(args, allowed = [0]) {
-    const { code, stdout, output } = await run('terraform', args, { cwd: this.folder, env: this.environment })
-    if (!allowed.includes(code)) throw new Error(`terraform ${args[0]} ended with ${code}\n${output}`)
+    const { code, stdout, stderr, output } = await run('terraform', args, { cwd: this.folder, env: this.environment })
+    if (!allowed.includes(code)) throw new Error(`terraform ${args[0]} ended with ${code}\n${stderr}`)
     return { code, stdout, output }
   }
 

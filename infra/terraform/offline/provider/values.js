@@ -76,8 +76,10 @@ export function madeUp(type, name, attribute, config) {
   }
   if (name === 'tags_all') return config.tags ?? {}
   if (attribute.optional) return undefined
-  if (name.endsWith('_arn')) return arnOf(type, config)
-  if (/(^|_)(domain_name|dns_name|endpoint|address|fqdn)$/.test(name)) return `${idOf(config)}.${dashed(type)}.invalid`
+  if (attribute.type === 'string') {
+    if (name.endsWith('_arn')) return arnOf(type, config)
+    if (/(^|_)(domain_name|dns_name|endpoint|address|fqdn)$/.test(name)) return `${idOf(config)}.${dashed(type)}.invalid`
+  }
   return invented(attribute.type, `${idOf(config)}-${dashed(name)}`)
 }
 
