@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from './provider/server.js'
-import { schemas } from './schema/extract.js'
+import { schemasOf } from './schema/extract.js'
 import { ROOTS, Root, copyOf, resourcesOf, run } from './terraform.js'
 
 const TREE = path.join(import.meta.dirname, '..')
@@ -81,7 +81,7 @@ fs.rmSync(SHOWN, { recursive: true, force: true })
 fs.mkdirSync(SHOWN, { recursive: true })
 const began = Date.now()
 await check('format', () => succeeds('terraform', ['fmt', '-no-color', '-check', '-diff', '-recursive', TREE]).then(() => ''))
-const provider = await serve(schemas(CACHE))
+const provider = await serve(schemasOf(TREE, CACHE))
 const copy = copyOf(TREE)
 try {
   for (const name of ROOTS.filter(one => fs.existsSync(path.join(TREE, one)))) await checkRoot(copy.folder, name, provider.environment)

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from '../offline/provider/server.js'
-import { schemas } from '../offline/schema/extract.js'
+import { schemasOf } from '../offline/schema/extract.js'
 import { Root, copyOf, run } from '../offline/terraform.js'
 import { MISTAKES } from './mistakes.js'
 
@@ -30,7 +30,7 @@ async function redPolicies(root, copy) {
   fs.writeFileSync(path.join(shown, `${path.basename(ROOT)}.json`), JSON.stringify({ values: plan.planned_values }))
   const tests = fs.readdirSync(import.meta.dirname).filter(file => file.endsWith('.test.js')).map(file => path.join(import.meta.dirname, file))
   const { output } = await run('node', ['--test', '--test-reporter=tap', ...tests],
-    { env: { MILLRACE_TERRAFORM_SHOWN: shown, MILLRACE_TERRAFORM_TREE: copy, NODE_TEST_CONTEXT: '' } })
+    { env: { MILLRACE_TERRAFORM_SHOWN: shown, MILLRACE_TERRAFORM_TREE: copy } })
   const red = [...output.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name)
   if (!/^# pass \d+$/m.test(output)) throw new Error(output)
   return { policies: [...new Set(red.map(name => name.split(' ')[0]))], red }
@@ -46,7 +46,7 @@ async function seenBy(mistake, root, copy) {
 }
 
 const only = process.argv[2]
-const provider = await serve(schemas(CACHE))
+const provider = await serve(schemasOf(TREE, CACHE))
 const copy = copyOf(TREE)
 let caught = 0
 let missed = 0

@@ -32,8 +32,17 @@ export function schemasFrom(lib) {
   return schemas
 }
 
-/** The schemas, from the cache folder after the first time. The package has 37 MB. */
-export function schemas(cache) {
+/** The schemas of the types that a tree names. why not all 2211: Terraform reads them anew in each of its commands, seconds long. */
+export function schemasOf(tree, cache) {
+  const texts = fs.readdirSync(tree, { recursive: true }).filter(file => file.endsWith('.tf')).map(file => fs.readFileSync(path.join(tree, file), 'utf8'))
+  const named = new Set(texts.join('\n').match(/(?<=^(?:resource|data) ")aws_\w+/gm))
+  const { provider, resource_schemas: resources, data_source_schemas: sources } = schemas(cache)
+  const namedOf = all => Object.fromEntries(Object.entries(all).filter(([type]) => named.has(type)))
+  return { provider, resource_schemas: namedOf(resources), data_source_schemas: namedOf(sources) }
+}
+
+/** All schemas, from the cache folder after the first time. The package has 37 MB. */
+function schemas(cache) {
   const kept = path.join(cache, `schema-${PACKAGE.split('@').pop()}.json`)
   if (fs.existsSync(kept)) return JSON.parse(fs.readFileSync(kept, 'utf8'))
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'millrace-schema-'))
