@@ -86,7 +86,8 @@ class TerraformScriptIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PATH", repository.resolve("bin") + ":/usr/bin:/bin");
-        builder.environment().put("MILLRACE_JAVA_HOME", repository.resolve("jdk").toString());
+        builder.environment()
+                .put("MILLRACE_JAVA_HOME", repository.resolve("jdk").toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
