@@ -47,6 +47,18 @@ class TerraformScriptIT {
     }
 
     @Test
+    void withoutItsPackagesTheyFailAndSayWhy() throws Exception {
+        program("bin/npm", "exit 1");
+
+        Outcome outcome = run("test");
+
+        assertThat(outcome.output)
+                .contains("npm could not fetch", "test: FAILED")
+                .doesNotContain("check.js");
+        assertThat(outcome.code).isEqualTo(1);
+    }
+
+    @Test
     void someTestsLeaveThemOut() throws Exception {
         assertThat(run("test", "-pl", "video-service").output).doesNotContain("check.js", LEFT_OUT);
         assertThat(run("test", "--fast").output).doesNotContain("check.js", LEFT_OUT);
