@@ -91,7 +91,7 @@ module "service" {
   host            = each.value.host
   priority        = each.value.priority
   log_group       = aws_cloudwatch_log_group.service[each.key].name
-  alarm_topics    = []
+  alarm_topics    = [module.observe.topic_arns.page]
   tags            = local.tags
 }
 

@@ -146,6 +146,15 @@ variable "costs" {
   })
 }
 
+variable "alarms" {
+  description = "Who hears of alarms: addresses of those who are woken, and of those who read tickets; and most dollars a month."
+  type = object({
+    page_emails   = list(string)
+    ticket_emails = list(string)
+    budget_usd    = number
+  })
+}
+
 variable "deletion_protection" {
   description = "Whether database and load balancers refuse to be deleted."
   type        = bool

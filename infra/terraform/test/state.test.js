@@ -45,11 +45,13 @@ function files(folder) {
     .map(file => [file, fs.readFileSync(path.join(folder, file), 'utf8')]))
 }
 
-policy('P22 everything is tagged', function* (shown) {
+policy('P22 everything is tagged, and its cost watched', function* (shown) {
   for (const resource of shown.resources) {
     if (!('tags' in resource)) continue
     for (const tag of ['Project', 'Environment']) if (!resource.tags?.[tag]) yield `${resource.address} has no ${tag}`
   }
+  if (shown.all('aws_budgets_budget').length === 0) yield 'nobody hears of a bill'
+  if (shown.all('aws_ce_anomaly_subscription').length === 0) yield 'nobody hears of an unusual bill'
 })
 
 policy('P24 no output hides a value', function* (shown) {

@@ -18,7 +18,7 @@ policy('P1 no bucket is public', function* (shown) {
   for (const acl of shown.all('aws_s3_bucket_acl')) if (/public|authenticated/.test(acl.acl)) yield `${acl.bucket} has ${acl.acl}`
 })
 
-policy('P2 buckets and queues are for TLS alone', function* (shown) {
+policy('P2 buckets, queues and topics are for TLS alone', function* (shown) {
   const caller = { arn: 'arn:aws:iam::123456789012:role/any' }
   const refuses = (own, action, resource) => own && !mayDo(
     [{ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }], own,
@@ -33,6 +33,10 @@ policy('P2 buckets and queues are for TLS alone', function* (shown) {
     const own = shown.policyOf('aws_sqs_queue_policy', one => [queue.url, queue.id].includes(one.queue_url)) ?? (queue.policy && JSON.parse(queue.policy))
     if (!refuses(own, 'sqs:SendMessage', queue.arn)) yield `${queue.name} is reached without TLS`
   }
+  for (const topic of shown.some('aws_sns_topic')) {
+    const own = shown.policyOf('aws_sns_topic_policy', one => one.arn === topic.arn) ?? (topic.policy && JSON.parse(topic.policy))
+    if (!refuses(own, 'sns:Publish', topic.arn)) yield `${topic.name} is reached without TLS`
+  }
 })
 
 policy('P3 everything that is kept is encrypted', function* (shown) {
@@ -42,6 +46,7 @@ policy('P3 everything that is kept is encrypted', function* (shown) {
   for (const queue of shown.some('aws_sqs_queue')) {
     if (!queue.kms_master_key_id && queue.sqs_managed_sse_enabled !== true) yield `${queue.name} is not encrypted`
   }
+  for (const topic of shown.some('aws_sns_topic')) if (!topic.kms_master_key_id) yield `${topic.name} is not encrypted`
   for (const group of shown.some('aws_cloudwatch_log_group')) {
     if (!group.kms_key_id) yield `${group.name} is not encrypted`
     if (!group.retention_in_days) yield `${group.name} is kept for ever`

@@ -28,7 +28,7 @@ resource "aws_appautoscaling_policy" "cpu" {
 # A release whose tasks answer 5xx is rolled back by ECS while this is in alarm.
 resource "aws_cloudwatch_metric_alarm" "rollback" {
   alarm_name          = "${local.full_name}-rollback"
-  alarm_description   = "${var.service} answers 5xx; a deployment that is under way is rolled back."
+  alarm_description   = "infra/docs/runbooks/rollback.md: ${var.service} answers 5xx; a deployment that is under way is rolled back."
   namespace           = "AWS/ApplicationELB"
   metric_name         = "HTTPCode_Target_5XX_Count"
   statistic           = "Sum"
