@@ -16,6 +16,9 @@ const CDN = 'modules/cdn/main.tf'
 const DATABASE = 'modules/database/main.tf'
 const POLICIES = 'stack/policies.tf'
 const SETTINGS = 'stack/settings.tf'
+const ALARMS = 'modules/observe/alarms.tf'
+const PIPELINE = 'modules/observe/pipeline.tf'
+const TOPICS = 'modules/observe/topics.tf'
 
 export const MISTAKES = [
   edit('s3:* for the worker', 'P6', POLICIES, 'Action = ["s3:DeleteObject", "s3:PutObject"], Resource', 'Action = "s3:*", Resource'),
@@ -106,4 +109,16 @@ resource "aws_route" "worker" {
   edit('a bucket without tags', 'P22', MEDIA, /\n\s+tags   = merge\(var\.tags, \{ Name = var\.name \}\)/, ''),
   edit('a change at every plan', 'P18', 'modules/cluster/main.tf', 'tags = var.tags', 'tags = merge(var.tags, { At = timestamp() })'),
   edit('a value that nobody reads', 'P19', 'live/production/terraform.tfvars.example', 'environment = "production"', 'environment = "production"\nretries = 3'),
+  edit('an alarm on what nobody sends', 'P14', PIPELINE, '"video.jobs.oldest.seconds.value", stat = "Maximum" } }\n        threshold = 900', '"transcode.queue.age.value", stat = "Maximum" } }\n        threshold = 900'),
+  edit('an alarm without a runbook', 'P14', ALARMS, '"infra/docs/runbooks/${each.value.runbook}.md: ${each.value.what}"', 'each.value.what'),
+  edit('an alarm with a runbook that is not there', 'P14', PIPELINE, 'runbook   = "queue-old"', 'runbook   = "queue"'),
+  edit('alarms that call nobody', 'P14', ALARMS, /alarm_actions(\s+)= local\.called\[each\.value\.level\]/, 'alarm_actions$1= []'),
+  edit('alarms that never say that it is over', 'P14', ALARMS, /ok_actions(\s+)= local\.called\[each\.value\.level\]/, 'ok_actions$1= []'),
+  edit('silence is no alarm', 'P14', PIPELINE, 'missing = "breaching"', 'missing = "notBreaching"'),
+  edit('a sum over instances that all say the same', 'P14', PIPELINE, 'name = "video.jobs.waiting.value", stat = "Maximum"', 'name = "video.jobs.waiting.value", stat = "Sum"'),
+  edit("CloudFront's alarms in our region", 'P14', 'modules/observe/cdn.tf', /(resource "aws_cloudwatch_metric_alarm" "cdn" \{\s+for_each = local\.cdn\s+)region\s+= "us-east-1"\n/, '$1'),
+  edit('topics that CloudWatch has no key for', 'P14', TOPICS, '["cloudwatch.amazonaws.com", "events', '["events'),
+  edit('a dashboard of what nobody sends', 'P15', 'modules/observe/dashboard.tf', '"video.jobs.oldest.seconds.value"', '"transcode.queue.age.value"'),
+  edit('topics without TLS', 'P2', TOPICS, '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
+  edit('no budget', 'P22', 'modules/observe/cost.tf', /resource "aws_budgets_budget"[^]*?\n\}\n/, ''),
 ]
