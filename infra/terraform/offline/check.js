@@ -7,6 +7,7 @@ import { ROOTS, Root, copyOf, resourcesOf, run } from './terraform.js'
 
 const TREE = path.join(import.meta.dirname, '..')
 const CACHE = path.join(process.env.MILLRACE_HOME ?? path.join(TREE, '../../.millrace'), 'terraform')
+const ALARMS = ['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm']
 const SHOWN = path.join(CACHE, 'shown')
 
 let passed = 0
@@ -40,7 +41,9 @@ async function checkRoot(copy, name, environment) {
     const shown = await root.shown()
     fs.writeFileSync(path.join(SHOWN, `${path.basename(name)}.json`), JSON.stringify(shown))
     applied = true
-    return `${resourcesOf(shown).filter(resource => resource.mode === 'managed').length} resources`
+    const made = resourcesOf(shown).filter(resource => resource.mode === 'managed')
+    const alarms = made.filter(resource => ALARMS.includes(resource.type))
+    return `${made.length} resources${alarms.length > 0 ? `, ${alarms.length} of them alarms` : ''}`
   })
   if (!applied) return
   await check(`${name} changes nothing when it is applied again`, async () => {

@@ -62,25 +62,36 @@ export function valueOf(expression, values) {
   return value
 }
 
+/** How a series is called here: its name, and of our own the dimensions that are not the service. */
+const keyOf = (name, dimensions) => {
+  const { service, ...others } = dimensions ?? {}
+  return service ? [name, ...Object.entries(others).map(([key, value]) => `${key}=${value}`).sort()].join(' ') : name
+}
+
+/** @throws Error when it was not recorded: an alarm that reads what is not there would be calm */
+function recordedAs(name, dimensions, recorded) {
+  const key = keyOf(name, dimensions)
+  if (!recorded[key]) throw new Error(`nothing is recorded of ${key}`)
+  return recorded[key]
+}
+
 /** What an alarm compares in each period. @param recorded by name of the series: an array with a value or null for each period */
 function compared(alarm, recorded) {
-  const periods = Math.max(...Object.values(recorded).map(values => values.length))
-  if (alarm.metric_name) return recorded[alarm.metric_name]
-  return Array.from({ length: periods }, (_, period) => {
-    const values = {}
-    const waiting = list(alarm.metric_query)
-    for (const query of waiting.filter(one => list(one.metric).length > 0)) {
-      values[query.id] = recorded[query.metric[0].metric_name]?.[period] ?? null
-    }
+  if (alarm.metric_name) return recordedAs(alarm.metric_name, alarm.dimensions, recorded)
+  const queries = list(alarm.metric_query)
+  const known = queries.filter(one => list(one.metric).length > 0)
+    .map(({ id, metric: [{ metric_name, dimensions }] }) => [id, recordedAs(metric_name, dimensions, recorded)])
+  return Array.from({ length: Math.max(...known.map(([, values]) => values.length)) }, (_, period) => {
+    const values = Object.fromEntries(known.map(([id, series]) => [id, series[period] ?? null]))
     // why in turn: an expression may name another one that stands below it
-    let left = waiting.filter(one => one.expression)
+    let left = queries.filter(one => one.expression)
     while (left.length > 0) {
       const ready = left.find(one => [...one.expression.matchAll(/\b[a-z]\w*/g)].every(([id]) => id in values))
       if (!ready) throw new Error(`${alarm.alarm_name}: ${left.map(one => one.expression)}`)
       values[ready.id] = valueOf(ready.expression, values)
       left = left.filter(one => one !== ready)
     }
-    return values[waiting.find(one => one.return_data).id]
+    return values[queries.find(one => one.return_data).id]
   })
 }
 
@@ -108,4 +119,23 @@ export function statesOf(alarm, recorded) {
     else states.push('OK')
   })
   return states
+}
+
+/** What an alarm of one period sees at the end of each step, when its period slides: sums of counters. @param step in seconds */
+function sliding(alarm, recorded, step) {
+  const period = alarm.period ?? list(alarm.metric_query).flatMap(query => list(query.metric))[0].period
+  const steps = period / step
+  return Object.fromEntries(Object.entries(recorded).map(([key, values]) =>
+    [key, values.map((_, at) => values.slice(Math.max(0, at - steps + 1), at + 1).reduce((sum, value) => sum + (value ?? 0), 0))]))
+}
+
+/** The states of a composite alarm of the form ALARM("a") AND ALARM("b"), whose parts each have one period. @param parts metric alarms */
+export function statesOfComposite({ alarm_rule }, parts, recorded, step) {
+  const names = alarm_rule.split(' AND ').map(part => /^ALARM\("([^"]+)"\)$/.exec(part)[1])
+  const states = names.map(name => {
+    const alarm = parts.find(part => part.alarm_name === name)
+    if (!alarm || alarm.evaluation_periods !== 1) throw new Error(`${name} is no alarm of one period`)
+    return statesOf(alarm, sliding(alarm, recorded, step))
+  })
+  return states[0].map((_, at) => (states.every(one => one[at] === 'ALARM') ? 'ALARM' : 'OK'))
 }
