@@ -89,19 +89,47 @@ policy('P14 an alarm says what missing data is, and silence is bad', function* (
   if (!shown.some('aws_cloudwatch_metric_alarm').some(alarm => alarm.treat_missing_data === 'breaching')) yield 'nothing hears silence'
 })
 
-policy('P14 topics let CloudWatch in, key included', function* (shown) {
+/** Who calls topics, and the account that each says it calls for. EventBridge says none: a condition on it refuses every event. */
+const CALLERS = {
+  'cloudwatch.amazonaws.com': account => ({ 'aws:SourceAccount': account }),
+  'events.rds.amazonaws.com': account => ({ 'aws:SourceAccount': account }),
+  'events.amazonaws.com': () => ({}),
+}
+
+policy('P14 topics let in those who call them, key included', function* (shown) {
   for (const topic of shown.some('aws_sns_topic')) {
     const key = shown.some('aws_kms_key').find(one => [one.arn, one.id, one.key_id].includes(topic.kms_master_key_id))
-    if (!key) { yield `${topic.name} has a key that CloudWatch may not use`; continue }
-    const own = shown.policyOf('aws_kms_key_policy', one => [key.arn, key.id, key.key_id].includes(one.key_id)) ?? JSON.parse(key.policy)
+    if (!key) { yield `${topic.name} has a key that nobody else may use`; continue }
+    const ofKey = shown.policyOf('aws_kms_key_policy', one => [key.arn, key.id, key.key_id].includes(one.key_id)) ?? JSON.parse(key.policy)
+    const ofTopic = shown.policyOf('aws_sns_topic_policy', one => one.arn === topic.arn)
     const [, , , region, account] = topic.arn.split(':')
-    for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) {
-      const may = mayDo([], own, {
-        caller: { service: 'cloudwatch.amazonaws.com' }, action, resource: key.arn,
-        context: { 'aws:SourceAccount': account, 'kms:ViaService': `sns.${region}.amazonaws.com` },
+    for (const [service, sent] of Object.entries(CALLERS)) {
+      const may = (own, action, resource) => mayDo([], own, {
+        caller: { service }, action, resource, context: { 'aws:SecureTransport': 'true', 'kms:ViaService': `sns.${region}.amazonaws.com`, ...sent(account) },
       })
-      if (!may) yield `CloudWatch may not ${action} for ${topic.name}: its alarms reach nobody`
+      if (!may(ofTopic, 'sns:Publish', topic.arn)) yield `${service} may not publish to ${topic.name}`
+      for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) {
+        if (!may(ofKey, action, key.arn)) yield `${service} may not ${action} for ${topic.name}: what it says reaches nobody`
+      }
     }
+  }
+})
+
+policy('P14 CloudWatch takes an alarm as it is', function* (shown) {
+  for (const alarm of shown.some('aws_cloudwatch_metric_alarm')) {
+    const name = alarm.alarm_name
+    const queries = list(alarm.metric_query)
+    const metrics = queries.flatMap(query => list(query.metric))
+    for (const period of alarm.metric_name ? [alarm.period] : metrics.map(metric => metric.period)) {
+      if (![10, 20, 30].includes(period) && period % 60 !== 0) yield `${name} has a period of ${period} s`
+      if (period * alarm.evaluation_periods > (period < 3600 ? 86400 : 604800)) yield `${name} looks too far back`
+    }
+    if (alarm.datapoints_to_alarm > alarm.evaluation_periods) yield `${name} wants ${alarm.datapoints_to_alarm} of ${alarm.evaluation_periods}`
+    if (!alarm.metric_name && queries.filter(query => query.return_data).length !== 1) yield `${name} has no result, or several`
+    if (metrics.length > 10) yield `${name} reads ${metrics.length} series`
+    for (const { id } of queries) if (!/^[a-z][a-zA-Z0-9_]*$/.test(id)) yield `${name} calls a series ${id}`
+    for (const { dimensions } of readBy(alarm)) for (const [key, value] of Object.entries(dimensions)) if (!value) yield `${name} leaves ${key} empty`
+    if (name.length > 255 || alarm.alarm_description.length > 1024) yield `${name} says too much`
   }
 })
 

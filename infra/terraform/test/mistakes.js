@@ -17,6 +17,7 @@ const DATABASE = 'modules/database/main.tf'
 const POLICIES = 'stack/policies.tf'
 const SETTINGS = 'stack/settings.tf'
 const ALARMS = 'modules/observe/alarms.tf'
+const API = 'modules/observe/api.tf'
 const PIPELINE = 'modules/observe/pipeline.tf'
 const TOPICS = 'modules/observe/topics.tf'
 
@@ -118,7 +119,15 @@ resource "aws_route" "worker" {
   edit('a sum over instances that all say the same', 'P14', PIPELINE, 'name = "video.jobs.waiting.value", stat = "Maximum"', 'name = "video.jobs.waiting.value", stat = "Sum"'),
   edit("CloudFront's alarms in our region", 'P14', 'modules/observe/cdn.tf', /(resource "aws_cloudwatch_metric_alarm" "cdn" \{\s+for_each = local\.cdn\s+)region\s+= "us-east-1"\n/, '$1'),
   edit('topics that CloudWatch has no key for', 'P14', TOPICS, '["cloudwatch.amazonaws.com", "events', '["events'),
+  edit('a condition that EventBridge does not meet', 'P14', TOPICS, 'silent_callers = ["events.amazonaws.com"]', 'silent_callers = ["events.rds.amazonaws.com"]'),
+  edit('a bound in milliseconds', 'P14', PIPELINE, 'threshold = 900, periods = 5', 'threshold = 900000, periods = 5'),
+  edit('a full disk is none', 'P14', 'modules/observe/database.tf', '* 1073741824 / 5, side = "Less"', '* 1073741824 / 5, side = "Greater"'),
+  edit('one failed call at night wakes somebody', 'P14', API, 'IF(FILL(calls, 0) >= 100,', 'IF(FILL(calls, 0) >= 1,'),
+  edit('a page for a burst that is over', 'P14', API, 'join(" AND "', 'join(" OR "'),
+  edit('one minute without a worker is a page', 'P14', PIPELINE, 'threshold = 0, periods = 15, missing', 'threshold = 0, periods = 1, missing'),
+  edit('a period that CloudWatch refuses', 'P14', ALARMS, 'try(each.value.period, 60)', 'try(each.value.period, 90)'),
   edit('a dashboard of what nobody sends', 'P15', 'modules/observe/dashboard.tf', '"video.jobs.oldest.seconds.value"', '"transcode.queue.age.value"'),
   edit('topics without TLS', 'P2', TOPICS, '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
   edit('no budget', 'P22', 'modules/observe/cost.tf', /resource "aws_budgets_budget"[^]*?\n\}\n/, ''),
+  edit('the monitor of costs that an account has once', 'P22', 'modules/observe/cost.tf', /monitor_type = "CUSTOM"/, 'monitor_type = "DIMENSIONAL"'),
 ]

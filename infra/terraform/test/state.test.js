@@ -52,6 +52,10 @@ policy('P22 everything is tagged, and its cost watched', function* (shown) {
   }
   if (shown.all('aws_budgets_budget').length === 0) yield 'nobody hears of a bill'
   if (shown.all('aws_ce_anomaly_subscription').length === 0) yield 'nobody hears of an unusual bill'
+  for (const monitor of shown.all('aws_ce_anomaly_monitor')) {
+    // why: AWS makes the one by itself in a new account, and then refuses ours
+    if (monitor.monitor_type !== 'CUSTOM') yield `${monitor.name} is of a kind that an account has once`
+  }
 })
 
 policy('P24 no output hides a value', function* (shown) {

@@ -21,17 +21,27 @@ resource "aws_budgets_budget" "month" {
   }
 }
 
-resource "aws_ce_anomaly_monitor" "services" {
-  name              = "${var.name}-services"
-  monitor_type      = "DIMENSIONAL"
-  monitor_dimension = "SERVICE"
-  tags              = var.tags
+# why by tag: an account has one monitor of all its services, and AWS makes that one by itself. The tag must be one of those for costs.
+resource "aws_ce_anomaly_monitor" "environment" {
+  name         = var.name
+  monitor_type = "CUSTOM"
+  tags         = var.tags
+
+  # why what is null too: Cost Explorer answers so, and the next plan compares the text
+  monitor_specification = jsonencode({
+    And            = null
+    CostCategories = null
+    Dimensions     = null
+    Not            = null
+    Or             = null
+    Tags           = { Key = "Environment", MatchOptions = null, Values = [var.tags.Environment] }
+  })
 }
 
-resource "aws_ce_anomaly_subscription" "services" {
-  name             = "${var.name}-services"
+resource "aws_ce_anomaly_subscription" "environment" {
+  name             = var.name
   frequency        = "DAILY"
-  monitor_arn_list = [aws_ce_anomaly_monitor.services.arn]
+  monitor_arn_list = [aws_ce_anomaly_monitor.environment.arn]
   tags             = var.tags
 
   dynamic "subscriber" {

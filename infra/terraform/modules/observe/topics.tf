@@ -11,6 +11,9 @@ locals {
   # why a key of ours: nobody can let CloudWatch into the one that AWS manages, and its alarms then reach nobody, without a word
   callers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"]
 
+  # why apart: EventBridge does not say for which account it calls, so a condition on it refuses every event, without a word
+  silent_callers = ["events.amazonaws.com"]
+
   subscriptions = merge([for level, topic in local.levels : {
     for email in topic.emails : "${level} ${email}" => { level = level, email = email }
   }]...)
@@ -66,10 +69,17 @@ resource "aws_sns_topic_policy" "this" {
       {
         Sid       = "Callers"
         Effect    = "Allow"
-        Principal = { Service = local.callers }
+        Principal = { Service = setsubtract(local.callers, local.silent_callers) }
         Action    = "sns:Publish"
         Resource  = aws_sns_topic.this[each.key].arn
         Condition = { StringEquals = { "aws:SourceAccount" = var.account_id } }
+      },
+      {
+        Sid       = "SilentCallers"
+        Effect    = "Allow"
+        Principal = { Service = local.silent_callers }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.this[each.key].arn
       },
       {
         Sid       = "TlsOnly"

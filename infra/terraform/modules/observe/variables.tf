@@ -93,6 +93,6 @@ variable "budget_usd" {
 }
 
 variable "tags" {
-  description = "Tags of everything here."
+  description = "Tags of everything here; costs are watched by Environment."
   type        = map(string)
 }
