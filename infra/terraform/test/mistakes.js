@@ -110,6 +110,8 @@ resource "aws_route" "worker" {
   edit('a bucket without tags', 'P22', MEDIA, /\n\s+tags   = merge\(var\.tags, \{ Name = var\.name \}\)/, ''),
   edit('a change at every plan', 'P18', 'modules/cluster/main.tf', 'tags = var.tags', 'tags = merge(var.tags, { At = timestamp() })'),
   edit('a value that nobody reads', 'P19', 'live/production/terraform.tfvars.example', 'environment = "production"', 'environment = "production"\nretries = 3'),
+  edit('an input that the example does not explain', 'P19', 'live/staging/terraform.tfvars.example', /\n# Where the images have RDS's certificates.*\ndatabase_ca_file = .*\n/, ''),
+  edit("the database's certificates in another place", 'P20', 'live/staging/terraform.tfvars.example', '"/opt/rds/global-bundle.pem"', '"/opt/rds/bundle.pem"'),
   edit('an alarm on what nobody sends', 'P14', PIPELINE, '"video.jobs.oldest.seconds.value", stat = "Maximum" } }\n        threshold = 900', '"transcode.queue.age.value", stat = "Maximum" } }\n        threshold = 900'),
   edit('an alarm without a runbook', 'P14', ALARMS, '"infra/docs/runbooks/${each.value.runbook}.md: ${each.value.what}"', 'each.value.what'),
   edit('an alarm with a runbook that is not there', 'P14', PIPELINE, 'runbook   = "queue-old"', 'runbook   = "queue"'),

@@ -36,6 +36,61 @@ rule('P14 a runbook names commands that exist', function* () {
   }
 })
 
+/** Commands of the AWS CLI that pages call, and of each option the names that it may have: a type and its argument, or anything. */
+const SERVICE = ['aws_ecs_service', 'name']
+const CLUSTER = ['aws_ecs_cluster', 'name']
+const AWS = {
+  'acm list-certificates': { '--query': null },
+  'autoscaling describe-scaling-activities': { '--auto-scaling-group-name': ['aws_autoscaling_group', 'name'], '--max-items': null },
+  'ce update-cost-allocation-tags-status': { '--cost-allocation-tags-status': null },
+  'cloudwatch set-alarm-state': { '--alarm-name': ['aws_cloudwatch_metric_alarm', 'alarm_name'], '--state-value': null, '--state-reason': null },
+  'ecr get-login-password': {},
+  'ecs describe-services': { '--cluster': CLUSTER, '--services': SERVICE, '--query': null },
+  'ecs run-task': { '--cluster': CLUSTER, '--launch-type': null, '--task-definition': null, '--network-configuration': null },
+  'ecs update-service': { '--cluster': CLUSTER, '--service': SERVICE, '--force-new-deployment': null },
+  'kms describe-key': { '--key-id': ['aws_kms_alias', 'name'], '--query': null },
+  'logs tail': { '': ['aws_cloudwatch_log_group', 'name'], '--since': null, '--filter-pattern': null },
+  'rds describe-db-instances': { '--db-instance-identifier': ['aws_db_instance', 'identifier'], '--query': null },
+  'secretsmanager put-secret-value': { '--secret-id': ['aws_secretsmanager_secret', 'name'], '--secret-string': null },
+}
+
+/** What the shell would call in the sh blocks of a text: the words of each call, loops unrolled and variables put in. */
+function* calls(page, variables) {
+  for (const [, block] of page.matchAll(/```sh\n([^]*?)```/g)) {
+    const loops = [...block.matchAll(/for (\w+) in ([^;]+); do/g)].map(([, name, values]) => [name, values.split(' ')])
+    for (const line of block.replace(/\\\n\s*/g, '').split('\n').map(one => one.trim().split(' | ')[0]).filter(one => one.startsWith('aws '))) {
+      const loop = loops.find(([name]) => line.includes(`$${name}`))
+      for (const value of loop ? loop[1] : ['']) {
+        const filled = Object.entries({ ...variables, ...(loop ? { [loop[0]]: value } : {}) })
+          .reduce((text, [name, one]) => text.replaceAll(`$${name}`, one), line)
+        yield filled.match(/(?:"(?:\$\([^)]*\)|[^"])*"|'[^']*'|[^\s"'])+/g).map(word => word.replace(/^(["'])(.*)\1$/, '$2'))
+      }
+    }
+  }
+}
+
+policy('P14 a page calls the AWS CLI with what there is', function* (shown) {
+  const deploying = fs.readFileSync(path.join(REPOSITORY, 'infra/docs/deploying.md'), 'utf8')
+  const texts = new Map([...pages.map(page => [page, text(page)]), ['deploying.md', deploying]])
+  for (const [page, content] of texts) {
+    for (const [, ...words] of calls(content, { CLUSTER: shown.some('aws_ecs_cluster')[0].name })) {
+      const command = words.slice(0, 2).join(' ')
+      if (!AWS[command]) { yield `${page}: aws ${command}`; continue }
+      let option = ''
+      for (const word of words.slice(2)) {
+        if (word.startsWith('--')) {
+          option = word
+          if (!(option in AWS[command])) yield `${page}: aws ${command} ${option}`
+          continue
+        }
+        const name = word.replace(/(?<=millrace[-/])(?:staging|production)/, shown.name)
+        const [type, argument] = AWS[command][option] ?? []
+        if (type && !shown.some(type).some(one => one[argument] === name)) yield `${page}: there is no ${option} ${name}`
+      }
+    }
+  }
+})
+
 rule('P14 a runbook says all that somebody at night asks', function* () {
   for (const page of pages) {
     for (const part of ['Symptom', 'How bad', 'Look', 'Do', 'Undo', 'Why']) if (!text(page).includes(`**${part}.**`)) yield `${page} has no ${part}`

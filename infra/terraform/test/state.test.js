@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { TREE } from './lab/code.js'
+import { REPOSITORY, TREE } from './lab/code.js'
 import { policy, rule } from './lab/policy.js'
 import { roots } from './lab/shown.js'
 
@@ -36,6 +36,29 @@ rule('P19 every value is of a variable, and every variable is used', function* (
     const given = [...values.matchAll(/^(\w+)\s*=/gm)].map(([, name]) => name)
     for (const name of given) if (!declared.includes(name)) yield `${root}: nobody reads ${name}`
     for (const name of declared) if (!new RegExp(`\\bvar\\.${name}\\b`).test(code.replace(/^variable [^]*?^}/gm, ''))) yield `${root}: ${name} is unused`
+  }
+})
+
+rule('P19 the example explains each input, and each of its parts', function* () {
+  for (const root of LIVE) {
+    const folder = path.join(TREE, root)
+    const example = fs.readFileSync(path.join(folder, 'terraform.tfvars.example'), 'utf8')
+    const explained = example.split(/\n\n/).filter(part => part.trimStart().startsWith('#')).join('\n')
+    for (const [declaration, name] of [...files(folder).values()].join('\n').matchAll(/^variable "(\w+)" \{[^]*?^\}/gm)) {
+      if (!new RegExp(`^${name}\\s*=`, 'm').test(explained)) yield `${root}: ${name} has no value with a comment above`
+      const [, parts = ''] = /object\(\{([^]*?)\}\)/.exec(declaration) ?? []
+      for (const [, part] of parts.matchAll(/^\s*([\w-]+)\s*=/gm)) {
+        if (!new RegExp(`\\b${part}\\b`).test(explained)) yield `${root}: ${part} of ${name} is nowhere`
+      }
+    }
+  }
+})
+
+rule('P20 the image for AWS has the certificates of the database where they are looked for', function* () {
+  const [, added] = /^ADD .* (\S+)$/m.exec(fs.readFileSync(path.join(REPOSITORY, 'infra/docker/aws.Dockerfile'), 'utf8'))
+  for (const root of LIVE) {
+    const [, given] = /^database_ca_file = "(.*)"/m.exec(fs.readFileSync(path.join(TREE, root, 'terraform.tfvars.example'), 'utf8'))
+    if (given !== added) yield `${root} looks for ${given}, and the image has ${added}`
   }
 })
 
