@@ -47,7 +47,7 @@ async function seenBy(mistake, root, copy) {
 }
 
 const only = process.argv[2]
-const provider = await serve(schemasOf(TREE, CACHE))
+const provider = await serve(schemasOf(TREE, CACHE, MISTAKES.map(mistake => mistake.instead)))
 const copy = copyOf(TREE)
 let caught = 0
 let missed = 0

@@ -9,11 +9,12 @@ const pages = fs.readdirSync(FOLDER).filter(file => file.endsWith('.md') && file
 const text = file => fs.readFileSync(path.join(FOLDER, file), 'utf8')
 const code = file => fs.readFileSync(path.join(LAUNCHER, file), 'utf8')
 
-/** Options of each command of ./millrace ops, 'dead-letters list' among them, as the launcher declares them. */
+/** Options of each command of ./millrace ops, 'dlq list' among them, as the launcher declares them. */
 function commands() {
   const shared = optionsIn(code('OpsTarget.java'))
   const found = new Map()
-  for (const [file, prefix] of [['Ops.java', ''], ['OpsDeadLetters.java', 'dead-letters ']]) {
+  const [, below, type] = /new Ops\([^]*?addSubcommand\("(\w+)", new (\w+)\(/.exec(code('Millrace.java'))
+  for (const [file, prefix] of [['Ops.java', ''], [`${type}.java`, `${below} `]]) {
     for (const part of code(file).split(/^ {4}@Command\(/m).slice(1)) {
       found.set(prefix + /name = "([^"]+)"/.exec(part)[1], [...shared, ...optionsIn(part)])
     }

@@ -32,10 +32,14 @@ export function schemasFrom(lib) {
   return schemas
 }
 
-/** The schemas of the types that a tree names. why not all 2211: Terraform reads them anew in each of its commands, seconds long. */
-export function schemasOf(tree, cache) {
+/**
+ * The schemas of the types that a tree names. why not all 2211: Terraform reads them anew in each of its commands, seconds long.
+ *
+ * @param further code that will be put into the tree later
+ */
+export function schemasOf(tree, cache, further = []) {
   const texts = fs.readdirSync(tree, { recursive: true }).filter(file => file.endsWith('.tf')).map(file => fs.readFileSync(path.join(tree, file), 'utf8'))
-  const named = new Set(texts.join('\n').match(/(?<=^(?:resource|data) ")aws_\w+/gm))
+  const named = new Set([...texts, ...further].join('\n').match(/(?<=^(?:resource|data) ")aws_\w+/gm))
   const { provider, resource_schemas: resources, data_source_schemas: sources } = schemas(cache)
   const namedOf = all => Object.fromEntries(Object.entries(all).filter(([type]) => named.has(type)))
   return { provider, resource_schemas: namedOf(resources), data_source_schemas: namedOf(sources) }

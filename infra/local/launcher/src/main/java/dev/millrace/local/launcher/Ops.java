@@ -80,7 +80,7 @@ final class Ops {
                             names = "--since",
                             paramLabel = "TIME",
                             required = true,
-                            description = "Failed since this time: 2026-01-22T03:00:00Z, or 2h ago.")
+                            description = "Failed since this time: 2026-01-22T03:00:00Z, or 2h for two hours ago.")
                     String since,
             @Option(names = "--dry-run", description = "Only tell what would be done.") boolean isRehearsal)
             throws IOException, InterruptedException {

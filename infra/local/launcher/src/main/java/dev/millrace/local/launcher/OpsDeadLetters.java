@@ -52,7 +52,8 @@ final class OpsDeadLetters {
             @Option(
                             names = "--since",
                             paramLabel = "TIME",
-                            description = "Only those enqueued since this time: 2026-01-22T03:00:00Z, or 2h ago.")
+                            description =
+                                    "Only those enqueued since this time: 2026-01-22T03:00:00Z, or 2h for two hours ago.")
                     @Nullable String since,
             @Option(names = "--dry-run", description = "Only show what would be done.") boolean isRehearsal)
             throws IOException, InterruptedException {
