@@ -52,6 +52,7 @@ module "edge" {
   certificate_arn          = module.api_certificate.arn
   internal_certificate_arn = module.internal_certificate.arn
   log_bucket               = module.media.log_bucket
+  logs_key_arn             = module.keys.logs_key_arn
   deletion_protection      = var.deletion_protection
   tags                     = local.tags
 }

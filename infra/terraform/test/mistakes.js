@@ -58,6 +58,8 @@ export const MISTAKES = [
   edit('a profile without network namespaces', 'P13', CONFINEMENT, 'ipc = 134217728', 'ipc = 134217728, net = 1073741824'),
   edit('a disk that is not encrypted', 'P3', MACHINES, 'encrypted = true', 'encrypted = false'),
   edit('large bodies are blocked', 'P21', 'modules/edge/waf.tf', '["SizeRestrictions_BODY"]', '[]'),
+  edit("callers' tokens in the firewall's log", 'P21', 'modules/edge/waf.tf', '["authorization", "cookie"]', '["cookie"]'),
+  edit('a network that writes nothing down', 'P4', 'stack/logs.tf', /resource "aws_flow_log"[^]*?\n\}\n/, ''),
   edit('a public ACL', 'P1', MEDIA, /$/, '\nresource "aws_s3_bucket_acl" "media" {\n  bucket = aws_s3_bucket.media.bucket\n  acl    = "public-read"\n}\n'),
   edit('public policies are let in', 'P1', MEDIA, /block_public_policy(\s+)= true/, 'block_public_policy$1= false'),
   edit('a bucket without TLS', 'P2', MEDIA, /\n\s+local\.tls_only\.media,/, ''),

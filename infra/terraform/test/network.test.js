@@ -1,4 +1,6 @@
+import { ACCOUNT, REGION } from '../offline/provider/values.js'
 import { keepAlive, seconds } from './lab/code.js'
+import { mayDo } from './lab/iam.js'
 import { list, policy } from './lab/policy.js'
 import { SERVICES } from './lab/shown.js'
 
@@ -66,4 +68,35 @@ policy('P21 the firewall lets large bodies of ours pass, and no flood', function
   if (!counted) yield 'completing an upload of many parts is blocked by its size'
   const balancer = shown.some('aws_lb').find(one => !one.internal)
   if (!shown.some('aws_wafv2_web_acl_association').some(one => one.resource_arn === balancer.arn)) yield 'no firewall before the load balancer'
+})
+
+policy('P21 the firewall writes down what it stops, without what opens doors', function* (shown) {
+  const [log] = shown.all('aws_wafv2_web_acl_logging_configuration')
+  if (!log) { yield 'who was blocked, and why, is not known'; return }
+  const groups = shown.some('aws_cloudwatch_log_group')
+  for (const arn of log.log_destination_configs) {
+    const group = groups.find(one => arn === one.arn)
+    if (!group?.name.startsWith('aws-waf-logs-')) yield `the firewall cannot write to ${arn}`
+  }
+  const redacted = log.redacted_fields.flatMap(field => field.single_header.map(header => header.name))
+  for (const header of ['authorization', 'cookie']) if (!redacted.includes(header)) yield `its log holds each caller's ${header}`
+})
+
+policy('P4 what the network refuses is written down', function* (shown) {
+  const [network] = shown.some('aws_vpc')
+  const logs = shown.all('aws_flow_log').filter(one => one.vpc_id === network.id && ['REJECT', 'ALL'].includes(one.traffic_type))
+  if (logs.length === 0) yield 'a worker that looks for a way out is not seen'
+  for (const log of logs) {
+    const [bucket, ...folder] = log.log_destination.replace('arn:aws:s3:::', '').split('/')
+    const own = shown.policyOf('aws_s3_bucket_policy', one => one.bucket === bucket)
+    const may = (action, resource) => mayDo([], own, {
+      caller: { service: 'delivery.logs.amazonaws.com' }, action, resource,
+      context: {
+        'aws:SecureTransport': 'true', 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': ACCOUNT,
+        'aws:SourceArn': `arn:aws:logs:${REGION}:${ACCOUNT}:delivery-source:any`,
+      },
+    })
+    if (!may('s3:PutObject', `arn:aws:s3:::${bucket}/${folder.join('/')}AWSLogs/${ACCOUNT}/any`)) yield `${log.address} may not write`
+    if (!may('s3:GetBucketAcl', `arn:aws:s3:::${bucket}`)) yield `${log.address} may not look at the bucket's ACL`
+  }
 })

@@ -58,6 +58,11 @@ variable "log_bucket" {
   type        = string
 }
 
+variable "logs_key_arn" {
+  description = "Key of the firewall's log group."
+  type        = string
+}
+
 variable "requests_per_five_minutes" {
   description = "Most requests of one address in five minutes; many phones share one address, and the gateway counts each owner's."
   type        = number

@@ -56,3 +56,46 @@ resource "aws_wafv2_web_acl_association" "public" {
   resource_arn = aws_lb.public.arn
   web_acl_arn  = aws_wafv2_web_acl.public.arn
 }
+
+# why this name: the firewall writes to no other
+resource "aws_cloudwatch_log_group" "firewall" {
+  name              = "aws-waf-logs-${var.name}"
+  retention_in_days = 30
+  kms_key_id        = var.logs_key_arn
+  tags              = var.tags
+}
+
+# Calls that it blocked or counted. Tokens and cookies would open what they opened for the caller.
+resource "aws_wafv2_web_acl_logging_configuration" "public" {
+  resource_arn            = aws_wafv2_web_acl.public.arn
+  log_destination_configs = [aws_cloudwatch_log_group.firewall.arn]
+
+  dynamic "redacted_fields" {
+    for_each = ["authorization", "cookie"]
+
+    content {
+      single_header {
+        name = redacted_fields.value
+      }
+    }
+  }
+
+  logging_filter {
+    default_behavior = "DROP"
+
+    filter {
+      behavior    = "KEEP"
+      requirement = "MEETS_ANY"
+
+      dynamic "condition" {
+        for_each = ["BLOCK", "COUNT"]
+
+        content {
+          action_condition {
+            action = condition.value
+          }
+        }
+      }
+    }
+  }
+}

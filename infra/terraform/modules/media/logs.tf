@@ -1,6 +1,12 @@
 data "aws_caller_identity" "current" {}
 
-# Access logs of load balancers and CDN.
+data "aws_region" "current" {}
+
+locals {
+  from_here = { ArnLike = { "aws:SourceArn" = "arn:aws:logs:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:*" } }
+}
+
+# Access logs of load balancers and CDN, and what the network refused.
 resource "aws_s3_bucket" "logs" {
   bucket = "${var.name}-logs"
   tags   = merge(var.tags, { Name = "${var.name}-logs" })
@@ -49,6 +55,23 @@ resource "aws_s3_bucket_policy" "logs" {
           StringEquals = { "s3:x-amz-acl" = "bucket-owner-full-control", "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnLike      = { "aws:SourceArn" = "arn:aws:logs:us-east-1:${data.aws_caller_identity.current.account_id}:delivery-source:*" }
         }
+      },
+      # why both: without them AWS writes its own into this policy, and the next plan takes them away
+      {
+        Sid       = "Network"
+        Effect    = "Allow"
+        Principal = { Service = "delivery.logs.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.logs.arn}/network/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+        Condition = merge({ StringEquals = { "s3:x-amz-acl" = "bucket-owner-full-control", "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }, local.from_here)
+      },
+      {
+        Sid       = "NetworkAcl"
+        Effect    = "Allow"
+        Principal = { Service = "delivery.logs.amazonaws.com" }
+        Action    = "s3:GetBucketAcl"
+        Resource  = aws_s3_bucket.logs.arn
+        Condition = merge({ StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }, local.from_here)
       },
     ]
   })
