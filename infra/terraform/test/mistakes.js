@@ -131,6 +131,7 @@ resource "aws_route" "worker" {
   edit('one minute without a worker is a page', 'P14', PIPELINE, 'threshold = 0, periods = 15, missing', 'threshold = 0, periods = 1, missing'),
   edit('a period that CloudWatch refuses', 'P14', ALARMS, 'try(each.value.period, 60)', 'try(each.value.period, 90)'),
   edit('a dashboard of what nobody sends', 'P15', 'modules/observe/dashboard.tf', '"video.jobs.oldest.seconds.value"', '"transcode.queue.age.value"'),
+  edit('widgets that cover each other', 'P15', 'modules/observe/dashboard.tf', 'x = column * 8', 'x = column * 7'),
   edit('topics without TLS', 'P2', TOPICS, '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
   edit('no budget', 'P22', 'modules/observe/cost.tf', /resource "aws_budgets_budget"[^]*?\n\}\n/, ''),
   edit('the monitor of costs that an account has once', 'P22', 'modules/observe/cost.tf', /monitor_type = "CUSTOM"/, 'monitor_type = "DIMENSIONAL"'),
