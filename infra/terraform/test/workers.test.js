@@ -1,5 +1,8 @@
 import { policy } from './lab/policy.js'
 
+const scripts = shown => shown.some('aws_launch_template').map(({ name, user_data }) =>
+  ({ name, script: Buffer.from(user_data, 'base64').toString() }))
+
 policy('P13 a job outlives a scale-in and the loss of a Spot machine', function* (shown) {
   const groups = shown.some('aws_autoscaling_group')
   for (const group of groups) {
@@ -42,9 +45,6 @@ policy('P13 a worker has its machine to itself, and room for the longest source'
     if (!(ebs[0].volume_size >= 60)) yield `${template.name} has ${ebs[0].volume_size} GiB`
   }
 })
-
-const scripts = shown => shown.some('aws_launch_template').map(({ name, user_data }) =>
-  ({ name, script: Buffer.from(user_data, 'base64').toString() }))
 
 /** Whether a profile lets unshare(flags) pass. */
 function lets(profile, flags) {
