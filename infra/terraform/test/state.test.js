@@ -57,8 +57,9 @@ rule('P19 the example explains each input, and each of its parts', function* () 
 rule('P20 the image for AWS has the certificates of the database where they are looked for', function* () {
   const [, added] = /^ADD .* (\S+)$/m.exec(fs.readFileSync(path.join(REPOSITORY, 'infra/docker/aws.Dockerfile'), 'utf8'))
   for (const root of LIVE) {
-    const [, given] = /^database_ca_file = "(.*)"/m.exec(fs.readFileSync(path.join(TREE, root, 'terraform.tfvars.example'), 'utf8'))
-    if (given !== added) yield `${root} looks for ${given}, and the image has ${added}`
+    const [, given] = /^database_ca_file = "(.*)"/m.exec(fs.readFileSync(path.join(TREE, root, 'terraform.tfvars.example'), 'utf8')) ?? []
+    // why not without one: then the default of the variable counts, and P19 asks for a value
+    if (given && given !== added) yield `${root} looks for ${given}, and the image has ${added}`
   }
 })
 

@@ -86,6 +86,7 @@ class RunbooksIT {
         ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", command).redirectErrorStream(true);
         shell.environment().putAll(VARIABLES);
         shell.environment().put("VIDEO", video);
+        shell.environment().put("MILLRACE_HOME", SUITE.logs().getParent().toString());
         return shell.directory(Repository.root().toFile()).start();
     }
 
