@@ -26,7 +26,11 @@ class Findings {
         this.jdbc = jdbc;
         this.clock = clock;
         for (FindingKind kind : FindingKind.values()) {
-            meters.gauge("video.storage.findings", Tags.of("kind", kind.name()), this, all -> readings.read(() -> all.count(kind)));
+            meters.gauge(
+                    "video.storage.findings",
+                    Tags.of("kind", kind.name()),
+                    this,
+                    all -> readings.read(() -> all.count(kind)));
         }
     }
 
