@@ -1,6 +1,7 @@
 package dev.millrace.upload.session;
 
 import dev.millrace.common.contract.Internal.VideoDeleted;
+import dev.millrace.common.signal.DatabaseReadings;
 import dev.millrace.common.testing.EntityFields;
 import dev.millrace.common.testing.InMemoryDatabase;
 import dev.millrace.common.testing.InMemoryTable;
@@ -192,7 +193,7 @@ public final class InMemorySessions {
     private static final class NoMetrics extends SessionMetrics {
 
         NoMetrics(SessionRows rows, Clock clock) {
-            super(new SimpleMeterRegistry(), rows, clock);
+            super(new SimpleMeterRegistry(), rows, new DatabaseReadings(clock), clock);
         }
 
         @Override
