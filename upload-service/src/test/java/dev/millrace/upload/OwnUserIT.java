@@ -70,7 +70,7 @@ class OwnUserIT {
                     "create database ours owner " + OWNER)) {
                 superuser.sql(sql).update();
             }
-            String ours = url.replaceFirst("/[^/]*$", "/ours");
+            String ours = url.replaceFirst("/millrace", "/ours");
             MigrationRun.run(
                     "--spring.datasource.url=" + ours,
                     "--spring.datasource.username=" + OWNER,

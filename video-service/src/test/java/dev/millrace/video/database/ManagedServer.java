@@ -2,6 +2,7 @@ package dev.millrace.video.database;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.local.cloud.Certificate;
 import dev.millrace.local.cloud.CloudProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -18,30 +21,42 @@ final class ManagedServer implements AutoCloseable {
     static final String OWNER = "video_owner";
     static final String APP = "video_app";
 
+    private static final Pattern ROOT_CERTIFICATE = Pattern.compile("sslrootcert=([^&]+)");
+
     private final int port;
     private final String password;
     private final Path trusted;
     private final JdbcClient superuser;
 
-    private ManagedServer(CloudProcess cloud, Certificate server) {
-        Map<String, String> settings = cloud.serviceProperties("video-service");
-        String url = String.valueOf(settings.get("spring.datasource.url"));
+    private ManagedServer(String url, String password, Path trusted) {
         this.port = URI.create(url.substring("jdbc:".length())).getPort();
-        this.password = String.valueOf(settings.get("spring.datasource.password"));
-        this.trusted = server.certificate();
+        this.password = password;
+        this.trusted = trusted;
         this.superuser = JdbcClient.create(new DriverManagerDataSource(url, "postgres", password));
     }
 
+    /** @param directory for the certificate of a server that has none of its own */
+    static ManagedServer over(CloudProcess cloud, Path directory) throws Exception {
+        Map<String, String> settings = cloud.serviceProperties("video-service");
+        String url = String.valueOf(settings.get("spring.datasource.url"));
+        String password = String.valueOf(settings.get("spring.datasource.password"));
+        Matcher own = ROOT_CERTIFICATE.matcher(url);
+        ManagedServer server = own.find()
+                ? new ManagedServer(url, password, Path.of(own.group(1)))
+                : withTls(url, password, Certificate.make(directory, "server"));
+        server.execute("create role " + OWNER + " login password '" + password + "'");
+        server.execute("create role " + APP + " login password '" + password + "'");
+        await().until(() -> server.isReachable("millrace"));
+        return server;
+    }
+
     /** Restarts nothing: connections without TLS go on. */
-    static ManagedServer over(CloudProcess cloud, Certificate certificate) {
-        ManagedServer server = new ManagedServer(cloud, certificate);
+    private static ManagedServer withTls(String url, String password, Certificate certificate) {
+        ManagedServer server = new ManagedServer(url, password, certificate.certificate());
         server.execute("alter system set ssl_cert_file = '" + certificate.certificate() + "'");
         server.execute("alter system set ssl_key_file = '" + certificate.key() + "'");
         server.execute("alter system set ssl = on");
         server.reload();
-        server.execute("create role " + OWNER + " login password '" + server.password + "'");
-        server.execute("create role " + APP + " login password '" + server.password + "'");
-        await().until(() -> server.isReachable("millrace"));
         return server;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.common.migration.MigrationRun;
+import dev.millrace.local.cloud.Certificate;
 import dev.millrace.local.cloud.CloudProcess;
 import dev.millrace.video.Journey;
 import dev.millrace.video.RunningService;
@@ -37,7 +38,7 @@ class OwnUsersIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = ManagedServer.over(CloudProcess.shared(), Certificate.make(directory, "server"));
+        server = ManagedServer.over(CloudProcess.shared(), directory);
     }
 
     @AfterAll

@@ -39,6 +39,7 @@ final class ChildCommand {
                 "dev.millrace.local.cloud.embedded.CloudMain",
                 directory.toString(),
                 String.valueOf(durable),
+                "true",
                 "http://localhost:5173");
     }
 

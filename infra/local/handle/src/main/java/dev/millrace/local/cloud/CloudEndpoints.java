@@ -71,6 +71,31 @@ public record CloudEndpoints(
         return URI.create("http://" + edge.getHost() + ":" + s3Endpoint.getPort());
     }
 
+    /** A copy with another database and its owner. */
+    public CloudEndpoints withDatabase(String url, String user, String password) {
+        return new CloudEndpoints(
+                url,
+                user,
+                password,
+                s3Endpoint,
+                s3AccessKey,
+                s3SecretKey,
+                region,
+                bucket,
+                sqsEndpoint,
+                jobsQueue,
+                deadLetterQueue,
+                issuer,
+                edge,
+                signing,
+                keyPairId,
+                privateKeyPem,
+                webhookSecret,
+                allowedOrigins,
+                tokenSecret,
+                childPids);
+    }
+
     /** Encodes the endpoints as one line for {@link #decode}. */
     public String encode() {
         Properties lines = new Properties();
@@ -103,7 +128,8 @@ public record CloudEndpoints(
         return Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static CloudEndpoints decode(String line) {
+    /** Reads what {@link #encode} wrote. */
+    public static CloudEndpoints decode(String line) {
         Properties lines = new Properties();
         try {
             lines.load(new StringReader(new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8)));

@@ -14,26 +14,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A throw-away cloud in a child JVM, for the services' tests, which must not have its libraries on their class path. Uses JDK
- * classes only. The child exits with this JVM, however this JVM ends.
+ * A throw-away cloud in a child JVM, for the services' tests, which must not have its libraries on their class path; or in
+ * containers, when the tests ask for {@link CloudContainers}. Uses JDK classes only. The child exits with this JVM, however this
+ * JVM ends.
  */
 public final class CloudProcess implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private final Process process;
+    private final @Nullable Process process;
     private final CloudEndpoints endpoints;
-    private final @Nullable Path temporary;
+    private final Runnable stop;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private CloudProcess(Process process, CloudEndpoints endpoints, @Nullable Path temporary) {
+    private CloudProcess(@Nullable Process process, CloudEndpoints endpoints, Runnable stop) {
         this.process = process;
         this.endpoints = endpoints;
-        this.temporary = temporary;
+        this.stop = stop;
     }
 
     /** The shared cloud of this test JVM, started on first use and closed at exit. */
@@ -43,6 +45,10 @@ public final class CloudProcess implements AutoCloseable {
 
     /** Starts a separate cloud and waits until every part answers. */
     public static CloudProcess start() {
+        if (CloudContainers.areAsked()) {
+            CloudContainers containers = CloudContainers.find();
+            return new CloudProcess(null, containers.start(), containers::close);
+        }
         try {
             Path temporary = Files.createTempDirectory("millrace-cloud-");
             return start(temporary, false, temporary);
@@ -51,7 +57,7 @@ public final class CloudProcess implements AutoCloseable {
         }
     }
 
-    /** Starts a cloud whose data, secrets and ports persist in {@code directory}. */
+    /** Starts a child JVM with a cloud whose data, secrets and ports persist in {@code directory}. */
     public static CloudProcess startDurable(Path directory) {
         try {
             return start(Files.createDirectories(directory).toAbsolutePath(), true, null);
@@ -69,7 +75,7 @@ public final class CloudProcess implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(CloudEndpoints.READY)) {
                 CloudEndpoints endpoints = CloudEndpoints.decode(line.substring(CloudEndpoints.READY.length()));
-                return new CloudProcess(process, endpoints, temporary);
+                return new CloudProcess(process, endpoints, () -> stop(process, endpoints, temporary));
             }
         }
         throw new IOException("the embedded cloud did not start: " + Files.readString(log));
@@ -183,13 +189,21 @@ public final class CloudProcess implements AutoCloseable {
 
     /** The child JVM, for tests that kill it. */
     public ProcessHandle process() {
-        return process.toHandle();
+        return child().toHandle();
+    }
+
+    private Process child() {
+        return Objects.requireNonNull(process, "this cloud runs in containers");
+    }
+
+    @Override
+    public void close() {
+        stop.run();
     }
 
     /** Closes the child's input, waits, and kills remaining processes. */
-    @Override
-    public void close() {
-        closeInput();
+    private static void stop(Process process, CloudEndpoints endpoints, @Nullable Path temporary) {
+        closeInput(process);
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -205,6 +219,10 @@ public final class CloudProcess implements AutoCloseable {
 
     /** Stops the child when this JVM exits. */
     void closeInput() {
+        closeInput(child());
+    }
+
+    private static void closeInput(Process process) {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The cloud in its own process: {@code CloudMain <directory> <durable> [origin…]}. Prints one line when it is ready and exits
- * when its standard input closes, and so when its parent is killed.
+ * The cloud in its own process: {@code CloudMain <directory> <durable> <database> [origin…]}. Prints one line when it is ready
+ * and exits when its standard input closes, and so when its parent is killed.
  */
 public final class CloudMain {
 
@@ -23,9 +23,10 @@ public final class CloudMain {
         QuietLogs.applyToAll();
         Path directory = Path.of(arguments[0]);
         boolean durable = Boolean.parseBoolean(arguments[1]);
+        boolean database = Boolean.parseBoolean(arguments[2]);
         CloudOptions options = (durable ? CloudOptions.durable(directory) : CloudOptions.forTests(directory))
-                .withAllowedOrigins(Arrays.asList(arguments).subList(2, arguments.length));
-        EmbeddedCloud cloud = EmbeddedCloud.start(options);
+                .withAllowedOrigins(Arrays.asList(arguments).subList(3, arguments.length));
+        EmbeddedCloud cloud = EmbeddedCloud.start(database ? options : options.withoutDatabase());
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "cloud-stop"));
         System.err.println("started in " + cloud.startedIn() + " " + cloud.partsStartedIn());
         parent.write((CloudEndpoints.READY + cloud.endpoints().encode() + "\n").getBytes(StandardCharsets.US_ASCII));

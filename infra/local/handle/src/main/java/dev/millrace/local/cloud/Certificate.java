@@ -1,4 +1,4 @@
-package dev.millrace.video.database;
+package dev.millrace.local.cloud;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,24 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A self-signed certificate of localhost and its key, as PEM files. */
-record Certificate(Path certificate, Path key) {
+/**
+ * A self-signed certificate of localhost for a server in tests, as PEM files. Uses JDK classes only.
+ *
+ * @param certificate what a client trusts
+ * @param key the server's private key, PKCS#8, which only its owner may read
+ */
+public record Certificate(Path certificate, Path key) {
 
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "server";
 
-    /** @param name of the files */
-    static Certificate make(Path directory, String name) throws Exception {
+    /**
+     * Makes both files with the JDK's keytool; they are valid for two days.
+     *
+     * @param name of the files, which must not exist
+     */
+    public static Certificate make(Path directory, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path store = directory.resolve(name + ".p12");
         keytool(store);
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
