@@ -198,6 +198,20 @@ class ScriptIT {
     }
 
     @Test
+    void withoutAContainerEngineItsTestsAreLeftOutInOneLine() throws Exception {
+        program("bin/docker", "echo 'Cannot connect to the Docker daemon' >&2; exit 1");
+
+        Outcome outcome = run("test", "--containers");
+
+        assertThat(outcome.code).isZero();
+        assertThat(outcome.output.lines())
+                .singleElement()
+                .asString()
+                .contains("test --containers", "left out", "no container engine");
+        assertThat(mavenCalls()).isEmpty();
+    }
+
+    @Test
     void theSlowestClassesAreNamedSlowestFirst() throws Exception {
         program("bin/mvn", """
                 reports=video-service/target/surefire-reports
