@@ -40,7 +40,6 @@ class SettingsTest {
                 millrace.plan.audio-kbps            | 128                                 | 96                 | 31
                 millrace.plan.copy                  | true                                | false              | maybe
                 millrace.plan.high-frame-rate       | false                               | true               | maybe
-                millrace.probe.max-duration         | 4h                                  | 1h                 | 999ms
                 millrace.probe.max-height           | 8192                                | 1080               | 15
                 millrace.probe.max-width            | 8192                                | 1920               | 16385
                 millrace.probe.min-duration         | 100ms                               | 1s                 | 5h

@@ -20,6 +20,8 @@ class SettingsTest {
                 millrace.expiry.storage-grace           | 1m                    | 0s                  | -1s
                 millrace.multipart.complete-timeout     | 60s                   | 10s                 | 999ms
                 millrace.multipart.public-endpoint      | -                     | https://s3.test     | s3.test
+                millrace.part.most-url-life             | 12h                   | 7d                  | 8d
+                millrace.part.parallel                  | 3                     | 1                   | 33
                 millrace.part.size                      | 5242880B              | 8MB                 | 4MB
                 millrace.part.url-life                  | 1h                    | 7d                  | 8d
                 millrace.session.daily-bytes-per-owner  | 100GB                 | 0B                  | -1B
@@ -27,6 +29,7 @@ class SettingsTest {
                 millrace.session.life                   | 7d                    | 2h                  | 0s
                 millrace.session.live-per-owner         | 5                     | 3                   | 0
                 millrace.session.touch-every            | 1m                    | 0s                  | -1s
+                millrace.session.whole-after            | 2m                    | 1h                  | 9ms
                 """);
     }
 

@@ -28,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stands in for video-service over real HTTP: knows videos, checks signatures, records the calls. */
 public final class VideoServiceFake {
 
+    /** What any owner may store, and has stored. */
+    public static final long MOST_BYTES = 1_000_000_000_000L;
+
+    public static final long STORED_BYTES = 7_000;
+
     private final HttpServer server;
     private final WebhookSignatures signatures;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -144,6 +149,19 @@ public final class VideoServiceFake {
             answer(exchange, 401, Map.of("code", "UNAUTHENTICATED"));
         } else if (path.equals("/api/webhooks/uploads")) {
             report(exchange, body);
+        } else if (path.equals("/internal/usage")) {
+            answer(
+                    exchange,
+                    200,
+                    Map.of(
+                            "storedBytes",
+                            STORED_BYTES,
+                            "mostStoredBytes",
+                            MOST_BYTES,
+                            "drafts",
+                            0,
+                            "mostDrafts",
+                            1000));
         } else {
             internal(exchange, UUID.fromString(path.split("/")[3]), path.split("/")[4], body);
         }

@@ -37,6 +37,7 @@ class Routes {
         Table table = new Table(breakers, meters);
         return table.to(UPLOAD_SERVICE, upload, "/api/videos/{id}/uploads", "uploads")
                 .and(table.to(UPLOAD_SERVICE, upload, "/api/uploads/**", "uploads"))
+                .and(table.to(UPLOAD_SERVICE, upload, "/api/usage", "uploads"))
                 .and(table.to(VIDEO_SERVICE, video, "/api/videos/**", "videos"))
                 .and(table.to(VIDEO_SERVICE, video, "/api/events/**", "events"))
                 .and(table.to(VIDEO_SERVICE, video, "/api/operations/**", "operations"))

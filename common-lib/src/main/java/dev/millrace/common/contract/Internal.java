@@ -55,6 +55,20 @@ public final class Internal {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record VideoWithdrawn(@NotNull @Valid UploadOpened upload) {}
 
+    /** {@code POST /internal/usage} (upload-service to video-service). Answers 200 with a {@link OwnerUsage}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record UsageQuestion(@NotNull String ownerId) {}
+
+    /**
+     * What video-service keeps for an owner, and the most that it may.
+     *
+     * @param storedBytes of all sources, those being uploaded included
+     * @param mostStoredBytes null for no limit
+     * @param drafts videos that no upload was opened for
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OwnerUsage(long storedBytes, @Nullable Long mostStoredBytes, long drafts, int mostDrafts) {}
+
     /** {@code POST /internal/videos/{videoId}/deleted} (video-service to upload-service): cancel what lives. Answers 204. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record VideoDeleted(@NotNull UUID videoId) {}

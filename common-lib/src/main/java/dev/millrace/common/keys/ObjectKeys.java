@@ -23,6 +23,9 @@ public final class ObjectKeys {
      */
     public static final String SOURCE_TAG = "millrace=source";
 
+    /** Name of the file that has all cues of one language. */
+    public static final String CAPTIONS_FILE = "captions.vtt";
+
     private static final Pattern VIDEO = Pattern.compile(VIDEOS + "([0-9a-f-]{36})/");
 
     private ObjectKeys() {}
@@ -59,6 +62,11 @@ public final class ObjectKeys {
     /** {@code …/hls/captions/{language}/{version}/}: one file of captions, with a trailing slash; never overwritten. */
     public static String captionsPrefix(UUID videoId, String language, UUID version) {
         return captionsPrefix(videoId) + language + "/" + version + "/";
+    }
+
+    /** {@code …/hls/captions/{language}/{version}/captions.vtt}: all cues of one language. */
+    public static String captionsFile(UUID videoId, String language, UUID version) {
+        return captionsPrefix(videoId, language, version) + CAPTIONS_FILE;
     }
 
     /** {@code videos/{id}/hls/{jobId}/}: all attempts of one job, with a trailing slash. */

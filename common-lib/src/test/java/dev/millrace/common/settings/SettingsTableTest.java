@@ -13,6 +13,7 @@ class SettingsTableTest {
     private static final String SOURCE = """
             millrace.source.max-size   | 1610612736B              | 2GB  | 0B
             millrace.source.containers | MP4,MOV,THREE_GP,AVI,WMV | WEBM | REALMEDIA
+            millrace.source.max-duration | 4h                     | 1h   | 999ms
             """;
     private static final String MEDIA = "dev.millrace.common.media";
 

@@ -27,6 +27,7 @@ class SettingsTest {
                 millrace.queue.name             | transcode-jobs       | work                                  |
                 millrace.source.max-size    | 1610612736B              | 2GB                                   | 0B
                 millrace.source.containers  | MP4,MOV,THREE_GP,AVI,WMV | WEBM                                  | REALMEDIA
+                millrace.source.max-duration | 4h                     | 1h                                    | 999ms
                 millrace.tokens.audience-claim  | aud                  | client_id                             |
                 millrace.tokens.audiences       | millrace             | ios,android                           |
                 millrace.tokens.roles-claim     | roles                | cognito:groups                        |

@@ -2,6 +2,7 @@ package dev.millrace.worker.probe;
 
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.media.ContainerSniffer;
+import dev.millrace.common.media.SourceLength;
 import dev.millrace.worker.ffmpeg.DecodableCodecs;
 import dev.millrace.worker.ffmpeg.FfmpegPrograms;
 import dev.millrace.worker.ffmpeg.FfmpegProperties;
@@ -17,10 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Looks at a source file with ffprobe. Thread-safe. */
 @Component
+@EnableConfigurationProperties(SourceLength.class)
 public class Probe {
 
     private static final Logger log = LoggerFactory.getLogger(Probe.class);
@@ -37,12 +40,13 @@ public class Probe {
             FfmpegPrograms programs,
             DecodableCodecs codecs,
             FfmpegProperties ffmpeg,
-            ProbeProperties limits) {
+            ProbeProperties limits,
+            SourceLength length) {
         this.ffprobe = ffprobe;
         this.headers = new Headers(ffprobe);
         this.tracks = new DecodedTracks(codecs, new TrialDecode(programs, ffmpeg, limits));
         this.frames = new FrameProbe(ffprobe);
-        this.policy = new SourcePolicy(limits);
+        this.policy = new SourcePolicy(limits, length);
         this.timing = new Timing(ffprobe, frames, policy);
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a source may be ({@code millrace.probe}).
  *
- * @param maxDuration longest picture, inclusive; default 4 h
  * @param minDuration shortest picture, inclusive; default 0.1 s
  * @param maxWidth widest declared frame in pixels; default 8192
  * @param maxHeight highest declared frame in pixels; default 8192
@@ -21,22 +21,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("millrace.probe")
 public record ProbeProperties(
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("4h")
-        Duration maxDuration,
-
-        @NotNull @DurationMin(millis = 1) @DefaultValue("100ms")
+        // why at most: the longest picture is never shorter
+        @NotNull @DurationMin(millis = 1) @DurationMax(seconds = 1) @DefaultValue("100ms")
         Duration minDuration,
 
         @Min(16) @Max(16384) @DefaultValue("8192") int maxWidth,
         @Min(16) @Max(16384) @DefaultValue("8192") int maxHeight,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("30s")
-        Duration timeout) {
-
-    public ProbeProperties {
-        if (minDuration != null && maxDuration != null && minDuration.compareTo(maxDuration) > 0) {
-            throw new IllegalArgumentException(
-                    "millrace.probe.min-duration: must be at most millrace.probe.max-duration");
-        }
-    }
-}
+        Duration timeout) {}

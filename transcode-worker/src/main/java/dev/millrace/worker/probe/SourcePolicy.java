@@ -1,6 +1,7 @@
 package dev.millrace.worker.probe;
 
 import dev.millrace.common.contract.FailReason;
+import dev.millrace.common.media.SourceLength;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import dev.millrace.worker.probe.ProbeJson.Stream;
 import java.time.Duration;
@@ -18,9 +19,11 @@ final class SourcePolicy {
     private static final double SAME_RATE = 0.00005;
 
     private final ProbeProperties limits;
+    private final SourceLength length;
 
-    SourcePolicy(ProbeProperties limits) {
+    SourcePolicy(ProbeProperties limits, SourceLength length) {
         this.limits = limits;
+        this.length = length;
     }
 
     /**
@@ -77,7 +80,7 @@ final class SourcePolicy {
         if (!(seconds >= seconds(limits.minDuration()))) {
             throw refused(FailReason.SOURCE_UNREADABLE, "Lasts only " + seconds + " s");
         }
-        if (seconds > seconds(limits.maxDuration())) {
+        if (seconds > seconds(length.maxDuration())) {
             throw refused(FailReason.SOURCE_TOO_LONG, "Lasts " + seconds + " s");
         }
     }

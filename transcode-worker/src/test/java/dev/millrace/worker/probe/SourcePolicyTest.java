@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.millrace.common.contract.FailReason;
 import dev.millrace.common.contract.Hdr;
 import dev.millrace.common.contract.SourceSummary;
+import dev.millrace.common.media.SourceLength;
 import dev.millrace.worker.outcome.TranscodeFailure;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,8 @@ class SourcePolicyTest {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private final SourcePolicy judge = new SourcePolicy(
-            new ProbeProperties(Duration.ofHours(4), Duration.ofMillis(100), 8192, 8192, Duration.ofSeconds(30)));
+            new ProbeProperties(Duration.ofMillis(100), 8192, 8192, Duration.ofSeconds(30)),
+            new SourceLength(Duration.ofHours(4)));
 
     @Test
     void aPhonesRecordingIsDescribed() {

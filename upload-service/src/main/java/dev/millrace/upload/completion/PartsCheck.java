@@ -38,6 +38,11 @@ final class PartsCheck {
         return stored;
     }
 
+    /** Whether storage has every part of the plan, and no other. */
+    static boolean isWhole(PartPlan plan, List<StoredPart> stored) {
+        return stored.size() == plan.totalParts() && stored.stream().allMatch(part -> isPlanned(plan, part));
+    }
+
     private static boolean isPlanned(PartPlan plan, StoredPart part) {
         return plan.contains(part.partNumber()) && plan.sizeOf(part.partNumber()) == part.sizeBytes();
     }

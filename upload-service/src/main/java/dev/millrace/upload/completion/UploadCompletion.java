@@ -103,10 +103,34 @@ public class UploadCompletion {
         return sessions.current(session.id()).status().isFinal();
     }
 
-    private UploadSession complete(UploadSession session, Multipart multipart, List<CompletionRequest.Part> claimed) {
-        PartPlan plan = new PartPlan(session.totalBytes(), session.partSizeBytes());
+    /**
+     * Completes a session whose client is not heard from, if storage has every part; else nothing changes but what is known of it.
+     *
+     * @return whether the session has ended
+     */
+    public boolean completeIfWhole(UploadSession session) {
+        Multipart multipart = multipart(session);
         try {
-            List<StoredPart> parts = PartsCheck.agreed(plan, store.parts(multipart), claimed);
+            List<StoredPart> parts = store.parts(multipart);
+            if (!PartsCheck.isWhole(plan(session), parts)) {
+                sessions.notWholeYet(
+                        session.id(),
+                        parts.stream().mapToLong(StoredPart::sizeBytes).sum());
+                return false;
+            }
+        } catch (NoSuchMultipart e) {
+            return endIfClosedInStorage(session);
+        }
+        return finish(session);
+    }
+
+    private static PartPlan plan(UploadSession session) {
+        return new PartPlan(session.totalBytes(), session.partSizeBytes());
+    }
+
+    private UploadSession complete(UploadSession session, Multipart multipart, List<CompletionRequest.Part> claimed) {
+        try {
+            List<StoredPart> parts = PartsCheck.agreed(plan(session), store.parts(multipart), claimed);
             sessions.completionStarted(session.id(), Arrivals.of(parts));
             store.complete(multipart, parts);
         } catch (NoSuchMultipart e) {

@@ -58,12 +58,17 @@ class SessionSweeper implements Pass {
     public void pass() {
         each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
         each(sessions.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);
+        each(sessions.perhapsWhole(PER_PASS), this::completeIfWhole);
         each(sessions.expired(PER_PASS), this::expire);
         each(sessions.endedWithStorageOpen(clock.instant().minus(properties.storageGrace()), PER_PASS), this::clear);
     }
 
     private Repair finish(UploadSession session) {
         return completion.finish(session) ? Repair.COMPLETION_ENDED : Repair.NOTHING;
+    }
+
+    private Repair completeIfWhole(UploadSession session) {
+        return completion.completeIfWhole(session) ? Repair.COMPLETED_WHOLE : Repair.NOTHING;
     }
 
     private Repair failHalfOpened(UploadSession session) {
@@ -73,6 +78,9 @@ class SessionSweeper implements Pass {
     private Repair expire(UploadSession session) {
         if (session.completionStartedAt() != null && completion.finish(session)) {
             return Repair.COMPLETION_ENDED;
+        }
+        if (session.completesWhenWhole() && session.multipart().isPresent() && completion.completeIfWhole(session)) {
+            return Repair.COMPLETED_WHOLE;
         }
         // why: a restored database may not know of a completion, and what expires is removed from storage
         if (completion.endIfClosedInStorage(session)) {
@@ -115,6 +123,8 @@ class SessionSweeper implements Pass {
     private enum Repair {
         /** A completion that was cut off has its end. */
         COMPLETION_ENDED,
+        /** Storage has all parts, and the client was not heard from. */
+        COMPLETED_WHOLE,
         /** Storage had completed or aborted it, and the database did not know. */
         ENDED_IN_STORAGE,
         /** An opening that was cut off is FAILED. */

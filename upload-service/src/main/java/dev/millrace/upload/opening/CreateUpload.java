@@ -1,5 +1,6 @@
 package dev.millrace.upload.opening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceSizeBytes its exact size
  * @param metadata the owner's own JSON object, at most 16 KiB
  * @param sign how many of the first parts to sign with the response, 1 to 100; none by default
+ * @param completeWhenWhole whether the upload completes by itself once storage has all parts; yes by default
  */
 record CreateUpload(
         @NotBlank @Size(max = 200) String title,
@@ -24,10 +26,12 @@ record CreateUpload(
         @NotNull @Positive Long sourceSizeBytes,
         @Size(max = 255) @Nullable String filename,
         @Nullable Map<String, Object> metadata,
-        @Nullable @Min(1) @Max(100) Integer sign) {
+        @Nullable @Min(1) @Max(100) Integer sign,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean completeWhenWhole) {
 
     /** What one key stands for: as with openUpload, the same call may ask for other URLs. */
     CreateUpload withoutSign() {
-        return new CreateUpload(title, description, sourceMime, sourceSizeBytes, filename, metadata, null);
+        return new CreateUpload(
+                title, description, sourceMime, sourceSizeBytes, filename, metadata, null, completeWhenWhole);
     }
 }

@@ -25,7 +25,7 @@ class FirstParts {
         int last = Math.min(wanted, opened.totalParts());
         List<Integer> numbers = IntStream.rangeClosed(1, last).boxed().toList();
         try {
-            return opened.sending(signing.sign(ownerId, opened.uploadSessionId(), numbers));
+            return opened.sending(signing.sign(ownerId, opened.uploadSessionId(), numbers, null));
         } catch (ProblemException e) {
             // why: the session is open, and asking for its parts says what is wrong; it may be paused by now, say
             return opened;

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -25,11 +26,13 @@ class OpeningController {
     private final UploadOpening opening;
     private final UploadCreation creation;
     private final FirstParts parts;
+    private final Clock clock;
 
-    OpeningController(UploadOpening opening, UploadCreation creation, FirstParts parts) {
+    OpeningController(UploadOpening opening, UploadCreation creation, FirstParts parts, Clock clock) {
         this.opening = opening;
         this.creation = creation;
         this.parts = parts;
+        this.clock = clock;
     }
 
     @PostMapping("/api/videos/{id}/uploads")
@@ -69,6 +72,6 @@ class OpeningController {
         OpenedUpload answer = sign == null ? opened : parts.sign(owner.id(), opened, sign);
         return ResponseEntity.created(URI.create("/api/uploads/" + opened.uploadSessionId()))
                 .cacheControl(CacheControl.noStore())
-                .body(answer);
+                .body(answer.asOf(clock.instant()));
     }
 }

@@ -10,6 +10,7 @@ import dev.millrace.upload.session.NewUpload;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether a declared file may be uploaded at all, and how it is cut. */
@@ -25,10 +26,10 @@ class SourceCheck {
     }
 
     NewUpload check(UUID videoId, String ownerId, UploadRequest request) {
-        return check(videoId, ownerId, request.sourceMime(), request.sourceSizeBytes());
+        return check(videoId, ownerId, request.sourceMime(), request.sourceSizeBytes(), request.completeWhenWhole());
     }
 
-    NewUpload check(UUID videoId, String ownerId, String mime, long size) {
+    NewUpload check(UUID videoId, String ownerId, String mime, long size, @Nullable Boolean completeWhenWhole) {
         long most = limits.maxSize().toBytes();
         if (size > most) {
             throw new ProblemException(
@@ -44,7 +45,7 @@ class SourceCheck {
                         "sourceMime is not an accepted container. Send a file of one of the types in allowed.",
                         Map.of("allowed", limits.allowedMimes())));
         PartPlan plan = PartPlan.forFile(size, parts.size().toBytes());
-        return new NewUpload(videoId, ownerId, bare(mime), container, size, plan.partSizeBytes());
+        return new NewUpload(videoId, ownerId, bare(mime), container, size, plan.partSizeBytes(), completeWhenWhole);
     }
 
     private static String bare(String mime) {

@@ -36,7 +36,8 @@ class UploadCreation {
     }
 
     OpenedUpload create(String ownerId, CreateUpload request, @Nullable String key) {
-        NewUpload upload = check.check(ids.next(), ownerId, request.sourceMime(), request.sourceSizeBytes());
+        NewUpload upload = check.check(
+                ids.next(), ownerId, request.sourceMime(), request.sourceSizeBytes(), request.completeWhenWhole());
         String storable = metadata.storable(request.metadata());
         OpenedUpload registered = registrations.register(upload, request, key);
         return opening.open(

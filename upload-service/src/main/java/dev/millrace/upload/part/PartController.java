@@ -47,7 +47,7 @@ class PartController {
                     @Valid @RequestBody
                     PartRequest request,
             Owner owner) {
-        List<SignedPart.One> parts = signing.sign(owner.id(), sid, request.numbers());
+        List<SignedPart.One> parts = signing.sign(owner.id(), sid, request.numbers(), request.lifeSeconds());
         SignedPart answer = request.partNumber() == null ? new SignedPart.Many(parts) : parts.get(0);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }

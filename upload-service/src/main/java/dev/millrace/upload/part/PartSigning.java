@@ -13,9 +13,11 @@ import dev.millrace.upload.store.PartUrls;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Signs parts of a session that takes parts: one read of the database, seldom a write, and seldom a call to storage. */
@@ -40,9 +42,11 @@ public class PartSigning {
     /**
      * A URL for each part, in the order asked for.
      *
+     * @param lifeSeconds how long the URLs should be good; null for the usual time
      * @throws IllegalTransition unless the session takes parts
      */
-    public List<SignedPart.One> sign(String ownerId, UUID sessionId, List<Integer> partNumbers) {
+    public List<SignedPart.One> sign(
+            String ownerId, UUID sessionId, List<Integer> partNumbers, @Nullable Integer lifeSeconds) {
         SendingSession seen = sessions.owned(ownerId, sessionId);
         PartPlan plan = new PartPlan(seen.totalBytes(), seen.partSizeBytes());
         partNumbers.forEach(number -> check(plan, number));
@@ -52,7 +56,7 @@ public class PartSigning {
         lost.requireStored(seen, multipart, partNumbers);
         // why: paused or cancelled since the first read
         requireSending(seen, sessions.partsAskedFor(seen));
-        PartUrls.Signing signing = urls.of(multipart, properties.urlLife());
+        PartUrls.Signing signing = urls.of(multipart, properties.lifeOf(lifeSeconds));
         signed.increment(partNumbers.size());
         return partNumbers.stream()
                 .map(number -> new SignedPart.One(
@@ -60,6 +64,7 @@ public class PartSigning {
                         plan.sizeOf(number),
                         signing.sign(number, plan.sizeOf(number)),
                         signing.expiresAt(),
+                        signing.signedAt().until(signing.expiresAt(), ChronoUnit.SECONDS),
                         signing.signedAt()))
                 .toList();
     }

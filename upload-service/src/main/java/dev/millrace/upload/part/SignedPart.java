@@ -14,10 +14,12 @@ public sealed interface SignedPart {
      *
      * @param sizeBytes length that the body must have, to the byte: it is signed
      * @param expiresAt until when; it can be signed again while the session lives
-     * @param serverTime when it was signed: what is left of it is expiresAt minus this, however wrong the phone's clock is
+     * @param expiresInSeconds for how long from the moment of the answer, however wrong the phone's clock is
+     * @param serverTime when it was signed
      */
     @Schema(name = "SignedPartUrl")
-    record One(int partNumber, long sizeBytes, URI uploadUrl, Instant expiresAt, Instant serverTime)
+    record One(
+            int partNumber, long sizeBytes, URI uploadUrl, Instant expiresAt, long expiresInSeconds, Instant serverTime)
             implements SignedPart {
 
         /** Without the URL, which is a secret. */

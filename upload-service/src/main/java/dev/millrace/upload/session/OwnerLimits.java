@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How much one owner may upload at a time and per day. */
 @Component
-class OwnerLimits {
+public class OwnerLimits {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
@@ -46,7 +46,7 @@ class OwnerLimits {
     @Transactional(propagation = Propagation.MANDATORY)
     void check(String ownerId, long sourceSizeBytes) {
         int live = properties.livePerOwner();
-        Held held = held(ownerId, clock.instant().minus(DAY));
+        Held held = lastDay(ownerId);
         if (held.live() >= live) {
             List<UUID> going = rows.liveOf(ownerId, Limit.of(live));
             throw new TooManyUploads(
@@ -69,6 +69,11 @@ class OwnerLimits {
                     List.of(),
                     TRY_TOMORROW);
         }
+    }
+
+    /** What counts against the limits now. */
+    public Held lastDay(String ownerId) {
+        return held(ownerId, clock.instant().minus(DAY));
     }
 
     Held held(String ownerId, Instant since) {
@@ -96,5 +101,5 @@ class OwnerLimits {
      * @param opened sessions created since
      * @param bytes declared bytes of those
      */
-    record Held(long live, long opened, long bytes) {}
+    public record Held(long live, long opened, long bytes) {}
 }

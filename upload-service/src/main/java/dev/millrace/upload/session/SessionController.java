@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +33,12 @@ class SessionController {
     private final SessionReadings readings;
     private final EndedSessions ended;
     private final VideoService videos;
+    private final Clock clock;
 
-    SessionController(UploadSessions sessions, SessionReadings readings, EndedSessions ended, VideoService videos) {
+    SessionController(
+            UploadSessions sessions, SessionReadings readings, EndedSessions ended, VideoService videos, Clock clock) {
         this.videos = videos;
+        this.clock = clock;
         this.sessions = sessions;
         this.readings = readings;
         this.ended = ended;
@@ -50,7 +55,10 @@ class SessionController {
             Owner owner,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         videos.requireReadable(id, authorization);
-        return sessions.ofVideo(owner.id(), id).stream().map(SessionSummary::of).toList();
+        Instant now = clock.instant();
+        return sessions.ofVideo(owner.id(), id).stream()
+                .map(session -> SessionSummary.of(session, now))
+                .toList();
     }
 
     @GetMapping("/api/uploads")

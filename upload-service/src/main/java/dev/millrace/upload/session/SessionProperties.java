@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dailyBytesPerOwner declared bytes that one owner may open within 24 h; default 100 GB, 0 for no limit
  * @param dailyPerOwner sessions that one owner may open within 24 h; default 1000
  * @param touchEvery activity is written at most this often; default 1 min
+ * @param wholeAfter after so long without activity storage is asked whether it has all parts; default 2 min
  */
 @Validated
 @ConfigurationProperties("millrace.session")
@@ -33,4 +34,7 @@ public record SessionProperties(
         @Positive @DefaultValue("1000") int dailyPerOwner,
 
         @NotNull @DurationMin(millis = 0) @DefaultValue("1m")
-        Duration touchEvery) {}
+        Duration touchEvery,
+
+        @NotNull @DurationMin(millis = 10) @DefaultValue("2m")
+        Duration wholeAfter) {}

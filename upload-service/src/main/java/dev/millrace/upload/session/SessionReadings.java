@@ -4,6 +4,7 @@ import dev.millrace.upload.store.MultipartStore;
 import dev.millrace.upload.store.NoSuchMultipart;
 import dev.millrace.upload.store.StoredPart;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +41,13 @@ class SessionReadings {
                 && session.uploaded().speedSince() == null) {
             sessions.speedMeasuredFrom(session.id(), bytes);
         }
-        return SessionView.of(session, parts, Progress.of(session, bytes, clock.instant()));
+        Instant now = clock.instant();
+        return SessionView.of(session, parts, Progress.of(session, bytes, now), now);
     }
 
     private SessionView withoutParts(UploadSession session) {
+        Instant now = clock.instant();
         return SessionView.of(
-                session, List.of(), Progress.of(session, session.uploaded().bytesUploaded(), clock.instant()));
+                session, List.of(), Progress.of(session, session.uploaded().bytesUploaded(), now), now);
     }
 }

@@ -77,6 +77,12 @@ interface SessionRows extends Repository<UploadSession, UUID> {
     @Query("select s from UploadSession s where s.completionStartedAt < :before and " + IS_LIVE)
     List<UploadSession> halfCompleted(Instant before, Limit limit);
 
+    // why: the status is part of the text, as above
+    @Query(
+            "select s from UploadSession s where s.wholeCheck.wholeCheckAt < :now and s.completionStartedAt is null "
+                    + "and s.status = dev.millrace.upload.session.UploadSessionStatus.IN_PROGRESS order by s.wholeCheck.wholeCheckAt")
+    List<UploadSession> perhapsWhole(Instant now, Limit limit);
+
     @Query("select s from UploadSession s where s.id > :after and s.updatedAt < :before "
             + "and s.providerUploadId is not null and s.completionStartedAt is null and " + IS_LIVE + " order by s.id")
     List<UploadSession> quiet(UUID after, Instant before, Limit limit);

@@ -13,9 +13,10 @@ record SessionSummary(
         long partSizeBytes,
         int totalParts,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        long expiresInSeconds) {
 
-    static SessionSummary of(UploadSession session) {
+    static SessionSummary of(UploadSession session, Instant now) {
         return new SessionSummary(
                 session.id(),
                 session.videoId(),
@@ -25,6 +26,7 @@ record SessionSummary(
                 session.partSizeBytes(),
                 session.totalParts(),
                 session.createdAt(),
-                session.expiresAt());
+                session.expiresAt(),
+                session.secondsLeft(now));
     }
 }

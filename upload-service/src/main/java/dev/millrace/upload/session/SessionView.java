@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param progressPercent 0 to 100, rounded down
  * @param etaSeconds expected seconds to the last byte at the speed so far; null while unknown
  * @param parts as storage has them, by number; empty once the session ended
+ * @param expiresInSeconds until it ends without activity, from the moment of the answer
  */
 record SessionView(
         UUID uploadSessionId,
@@ -38,9 +39,10 @@ record SessionView(
         @Nullable Long etaSeconds,
 
         List<Part> parts,
-        Instant expiresAt) {
+        Instant expiresAt,
+        long expiresInSeconds) {
 
-    static SessionView of(UploadSession session, List<StoredPart> parts, Progress progress) {
+    static SessionView of(UploadSession session, List<StoredPart> parts, Progress progress, Instant now) {
         return new SessionView(
                 session.id(),
                 session.videoId(),
@@ -53,7 +55,8 @@ record SessionView(
                 progress.percent(),
                 progress.etaSeconds(),
                 parts.stream().map(Part::of).toList(),
-                session.expiresAt());
+                session.expiresAt(),
+                session.secondsLeft(now));
     }
 
     /** One stored part. */

@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,9 @@ public class UploadSession {
     @Embedded
     private @Nullable SessionCourse course; // why null: Hibernate reads it so when nothing is in its columns
 
+    @Embedded
+    private WholeCheck wholeCheck = WholeCheck.of(true);
+
     @Column(nullable = false)
     private boolean storageOpen;
 
@@ -109,6 +113,7 @@ public class UploadSession {
         this.partSizeBytes = upload.partSizeBytes();
         this.totalBytes = upload.sourceSizeBytes();
         this.createsVideo = createsVideo;
+        this.wholeCheck = WholeCheck.of(upload.completesWhenWhole());
         this.storageOpen = true;
         this.createdAt = now;
         this.updatedAt = now;
@@ -127,6 +132,16 @@ public class UploadSession {
         }
     }
 
+    void checkWholeAt(Instant time) {
+        this.wholeCheck = wholeCheck.at(time);
+    }
+
+    /** @param bytes in storage; the next look is as far away as the last activity, so that silent sessions cost ever less */
+    void notWholeYet(long bytes, Instant now) {
+        this.uploaded = uploaded.seen(bytes);
+        checkWholeAt(now.plus(Duration.between(updatedAt, now)));
+    }
+
     void touch(Instant now, Duration life, Duration longSilence) {
         if (updatedAt.plus(longSilence).isBefore(now)) {
             this.uploaded = uploaded.unmeasured(); // why: the hours in a tunnel say nothing about the speed now
@@ -141,6 +156,7 @@ public class UploadSession {
             throw new Unavailable("The opening upload", OPENED_SOON);
         }
         become(UploadSessionStatus.PAUSED, now);
+        this.wholeCheck = wholeCheck.at(null);
     }
 
     void resume(Instant now) {
@@ -169,7 +185,7 @@ public class UploadSession {
         throughInProgress(now);
         become(UploadSessionStatus.COMPLETED, now);
         this.jobId = job;
-        this.uploaded = uploaded.all(totalBytes);
+        this.uploaded = uploaded.seen(totalBytes);
         this.storageOpen = false;
     }
 
@@ -290,6 +306,15 @@ public class UploadSession {
     /** Last activity. */
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** Whether it completes without the client, once storage has all parts. */
+    public boolean completesWhenWhole() {
+        return wholeCheck.completeWhenWhole();
+    }
+
+    long secondsLeft(Instant now) {
+        return Math.max(0, now.until(expiresAt, ChronoUnit.SECONDS));
     }
 
     /** When it ends without further activity. */

@@ -70,10 +70,16 @@ public class UploadSessions {
             found.opened(providerUploadId, clock.instant());
             metrics.moved(found);
             if (isSending) {
-                move(found, sending -> sending.partsAskedFor(clock.instant()));
+                move(found, this::firstPartsAskedFor);
             }
         });
         return session.isPresent();
+    }
+
+    private void firstPartsAskedFor(UploadSession session) {
+        Instant now = clock.instant();
+        session.partsAskedFor(now);
+        session.checkWholeAt(now.plus(properties.wholeAfter()));
     }
 
     /** Deletes a session that was never opened. False when a concurrent duplicate opened or ended it first. */
@@ -126,8 +132,11 @@ public class UploadSessions {
                 ? rows.firstPage(ownerId, statuses, oneMore)
                 : rows.pageAfter(ownerId, statuses, after.createdAt(), after.id(), oneMore);
         Page<UploadSession> page = Page.of(found, limit);
+        Instant now = clock.instant();
         return new SessionPage(
-                page.items().stream().map(SessionSummary::of).toList(),
+                page.items().stream()
+                        .map(session -> SessionSummary.of(session, now))
+                        .toList(),
                 page.next(last -> new Cursor(last.createdAt(), last.id()).text()));
     }
 
@@ -138,7 +147,7 @@ public class UploadSessions {
             if (session.status() != UploadSessionStatus.PAUSED
                     && !session.status().isFinal()) {
                 session.partsAskedFor(now);
-                session.touch(now, properties.life(), LONG_SILENCE);
+                touch(session, now);
             }
         });
     }
@@ -150,8 +159,13 @@ public class UploadSessions {
     UploadSession resume(String ownerId, UUID id) {
         return movedByOwner(ownerId, id, session -> {
             session.resume(clock.instant());
-            session.touch(clock.instant(), properties.life(), LONG_SILENCE);
+            touch(session, clock.instant());
         });
+    }
+
+    private void touch(UploadSession session, Instant now) {
+        session.touch(now, properties.life(), LONG_SILENCE);
+        session.checkWholeAt(now.plus(properties.wholeAfter()));
     }
 
     UploadSession cancel(String ownerId, UUID id) {
@@ -179,6 +193,15 @@ public class UploadSessions {
         moved(id, session -> {
             if (session.status() == UploadSessionStatus.IN_PROGRESS) {
                 session.speedMeasuredFrom(clock.instant(), bytes);
+            }
+        });
+    }
+
+    /** Storage has so many bytes of a silent session, and not all of its parts. */
+    public void notWholeYet(UUID id, long bytes) {
+        moved(id, session -> {
+            if (session.status() == UploadSessionStatus.IN_PROGRESS) {
+                session.notWholeYet(bytes, clock.instant());
             }
         });
     }
@@ -247,6 +270,12 @@ public class UploadSessions {
     @Transactional(readOnly = true)
     public List<UploadSession> halfOpened(Instant createdBefore, int limit) {
         return rows.halfOpened(createdBefore, Limit.of(limit));
+    }
+
+    /** Silent sessions that complete once storage has all parts, and are due to be looked at. */
+    @Transactional(readOnly = true)
+    public List<UploadSession> perhapsWhole(int limit) {
+        return rows.perhapsWhole(clock.instant(), Limit.of(limit));
     }
 
     /** Sessions whose completion was cut off. */

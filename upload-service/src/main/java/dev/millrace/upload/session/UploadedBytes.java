@@ -31,7 +31,7 @@ record UploadedBytes(
         return new UploadedBytes(bytesUploaded, null, speedFromBytes);
     }
 
-    UploadedBytes all(long totalBytes) {
-        return new UploadedBytes(totalBytes, speedSince, speedFromBytes);
+    UploadedBytes seen(long bytes) {
+        return new UploadedBytes(bytes, speedSince, speedFromBytes);
     }
 }

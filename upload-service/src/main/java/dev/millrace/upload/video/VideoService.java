@@ -4,6 +4,7 @@ import dev.millrace.common.call.VideoServiceCalls;
 import dev.millrace.common.contract.Internal;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.common.signature.SignedCallRefused;
+import dev.millrace.common.web.Ids;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class VideoService {
 
     private final VideoServiceCalls calls;
+    private final Ids ids;
 
-    VideoService(VideoServiceCalls calls) {
+    VideoService(VideoServiceCalls calls, Ids ids) {
         this.calls = calls;
+        this.ids = ids;
     }
 
     /**
@@ -52,6 +55,15 @@ public class VideoService {
      */
     public void withdrawn(UUID messageId, String videoId, String withdrawal) {
         calls.postOnce(messageId.toString(), "/internal/videos/" + videoId + "/withdrawn", withdrawal);
+    }
+
+    /** What is kept for the owner, beside the uploads. */
+    public Internal.OwnerUsage usage(String ownerId) {
+        return calls.post(
+                ids.next().toString(),
+                "/internal/usage",
+                new Internal.UsageQuestion(ownerId),
+                Internal.OwnerUsage.class);
     }
 
     /**

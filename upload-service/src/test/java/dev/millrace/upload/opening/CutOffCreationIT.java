@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningUploadService
 class CutOffCreationIT {
 
-    private static final CreateUpload REQUEST = new CreateUpload("A tour", null, "video/mp4", 1000L, null, null, null);
+    private static final CreateUpload REQUEST =
+            new CreateUpload("A tour", null, "video/mp4", 1000L, null, null, null, null);
 
     private final VideoServiceFake videos;
     private final UploadSessions sessions;
@@ -43,7 +44,7 @@ class CutOffCreationIT {
         this.jdbc = jdbc;
         this.phone = UploadClient.someone(port);
         this.session = find(registrations
-                .register(check.check(video, phone.user(), "video/mp4", 1000), REQUEST, "k")
+                .register(check.check(video, phone.user(), "video/mp4", 1000, null), REQUEST, "k")
                 .uploadSessionId());
     }
 

@@ -26,11 +26,11 @@ public final class PartFixture {
     }
 
     public static PartProperties properties() {
-        return new PartProperties(DataSize.ofMegabytes(5), Duration.ofHours(1));
+        return new PartProperties(DataSize.ofMegabytes(5), Duration.ofHours(1), Duration.ofHours(12), 3);
     }
 
     public void sign(String owner, UUID id) {
-        signing.sign(owner, id, List.of(1));
+        signing.sign(owner, id, List.of(1), null);
     }
 
     private record Anywhere(Instant signedAt, Instant expiresAt) implements PartUrls.Signing {

@@ -47,6 +47,23 @@ class PartSigningIT {
     }
 
     @Test
+    void aUrlLivesAsLongAsAskedForUpToTheLongestLife() {
+        assertThat(lifeOf(Map.of("partNumber", 1))).isEqualTo(3600);
+        assertThat(lifeOf(Map.of("partNumber", 1, "lifeSeconds", 20_000))).isEqualTo(20_000);
+        assertThat(lifeOf(Map.of("partNumber", 1, "lifeSeconds", 5))).isEqualTo(5);
+        assertThat(lifeOf(Map.of("partNumber", 1, "lifeSeconds", 100_000))).isEqualTo(12 * 3600);
+        ask(Map.of("partNumber", 1, "lifeSeconds", 0)).expect(400, "VALIDATION_FAILED");
+    }
+
+    private long lifeOf(Map<String, Object> request) {
+        Answer signed = ask(request).expect(200);
+        assertThat(signed.text("uploadUrl"))
+                .contains("X-Amz-Expires="
+                        + signed.body().path("expiresInSeconds").asLong() + "&");
+        return signed.body().path("expiresInSeconds").asLong();
+    }
+
+    @Test
     void severalAreSignedAtOnceInTheirOrder() {
         Answer signed = signMany(List.of(3, 1, 2)).expect(200);
 

@@ -2,6 +2,7 @@ package dev.millrace.upload.session;
 
 import dev.millrace.common.testing.EntityFields;
 import dev.millrace.common.testing.InMemoryTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,8 @@ record InMemorySessionRows(
         Consumer<UUID> registered,
         boolean findsLeftovers)
         implements SessionRows {
+
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     @Override
     public UploadSession save(UploadSession session) {
@@ -95,6 +98,14 @@ record InMemorySessionRows(
     public List<UploadSession> halfCompleted(Instant before, Limit limit) {
         return live(session -> session.completionStartedAt() != null
                 && session.completionStartedAt().isBefore(before));
+    }
+
+    // why not the time in the row: the explorer knows no more of a session's age than whether it was silent for long
+    @Override
+    public List<UploadSession> perhapsWhole(Instant now, Limit limit) {
+        return live(session -> session.status() == UploadSessionStatus.IN_PROGRESS
+                && session.completionStartedAt() == null
+                && session.updatedAt().isBefore(now.minus(SILENCE)));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class InMemorySessions {
     public static final Duration LIFE = Duration.ofDays(7);
 
     private static final SessionProperties PROPERTIES =
-            new SessionProperties(LIFE, 5, DataSize.ofBytes(0), 1000, Duration.ofMinutes(1));
+            new SessionProperties(LIFE, 5, DataSize.ofBytes(0), 1000, Duration.ofMinutes(1), LIFE);
     private static final long PART_SIZE = 5L << 20;
 
     private final EntityFields<UploadSession> fields;
@@ -68,7 +68,8 @@ public final class InMemorySessions {
         ended = new EndedSessions(store, sessions, announcements);
         sending = new SendingInMemory(clock);
         lost = new LostParts(store, sessions, ended, new NothingCached(), new SimpleMeterRegistry());
-        controller = new SessionController(sessions, new SessionReadings(store, sessions, lost, clock), ended, videos);
+        controller = new SessionController(
+                sessions, new SessionReadings(store, sessions, lost, clock), ended, videos, clock);
         deletions = new DeletedVideoController(sessions, ended);
     }
 

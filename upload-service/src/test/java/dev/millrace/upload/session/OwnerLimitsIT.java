@@ -22,8 +22,8 @@ class OwnerLimitsIT {
     private final UploadClient phone;
 
     OwnerLimitsIT(SessionRows rows, JdbcClient jdbc, VideoServiceFake videos, Clock clock, @LocalServerPort int port) {
-        SessionProperties settings =
-                new SessionProperties(Duration.ofDays(7), 5, DataSize.ofBytes(1500), 2, Duration.ofMinutes(1));
+        SessionProperties settings = new SessionProperties(
+                Duration.ofDays(7), 5, DataSize.ofBytes(1500), 2, Duration.ofMinutes(1), Duration.ofMinutes(2));
         this.videos = videos;
         this.limits = new OwnerLimits(rows, jdbc, settings, clock);
         this.phone = UploadClient.someone(port);

@@ -11,7 +11,7 @@ public final class VideoServiceDouble extends VideoService {
     private final BiConsumer<UUID, UploadOpened> answerer;
 
     public VideoServiceDouble(BiConsumer<UUID, UploadOpened> answerer) {
-        super(null);
+        super(null, null);
         this.answerer = answerer;
     }
 

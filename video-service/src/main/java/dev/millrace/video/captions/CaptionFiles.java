@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaptionFiles {
 
-    static final String WHOLE = "captions.vtt";
+    static final String WHOLE = ObjectKeys.CAPTIONS_FILE;
     static final String PLAYLIST = "playlist.m3u8";
 
     private static final String WEBVTT = "text/vtt";

@@ -93,7 +93,7 @@ class CatalogController {
             operationId = "listVideos",
             summary = "Own videos, newest first",
             description =
-                    "By status, which may be repeated. Pass nextCursor as cursor for the next page; it is null on the last one.")
+                    "By status, which may be repeated or be several with commas. Posters can be fetched without cookies, for hours. Pass nextCursor as cursor for the next page; it is null on the last one.")
     VideoPage list(
             Owner owner,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,

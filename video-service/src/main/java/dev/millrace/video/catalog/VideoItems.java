@@ -66,12 +66,22 @@ class VideoItems {
                 VideoStatus.valueOf(row.getString("status")),
                 reason == null ? null : FailReason.valueOf(reason),
                 row.getObject("duration_seconds", Double.class),
+                row.getObject("width", Integer.class),
+                row.getObject("height", Integer.class),
+                row.getLong("source_size_bytes"),
+                OpenProgress.read(row),
+                uploadSessionId(row),
                 posterUrl(row.getString("poster_key")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }
 
+    private static @Nullable UUID uploadSessionId(ResultSet row) throws SQLException {
+        boolean isUploading = VideoStatus.UPLOADING.name().equals(row.getString("status"));
+        return isUploading ? row.getObject("upload_session_id", UUID.class) : null;
+    }
+
     private @Nullable String posterUrl(@Nullable String fileKey) {
-        return fileKey == null ? null : urls.of(fileKey);
+        return fileKey == null ? null : urls.signed(fileKey);
     }
 }

@@ -2,15 +2,16 @@ package dev.millrace.video.catalog;
 
 import dev.millrace.common.contract.AssetType;
 import dev.millrace.common.contract.FailReason;
-import dev.millrace.common.contract.Stage;
 import dev.millrace.common.problem.NotFound;
 import dev.millrace.video.asset.ProbedSource;
-import dev.millrace.video.progress.Progress;
+import dev.millrace.video.playback.PlayableVideo;
+import dev.millrace.video.playback.Playback;
 import dev.millrace.video.video.Picture;
 import dev.millrace.video.video.Source;
 import dev.millrace.video.video.VideoStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,15 @@ class VideoProjections {
     private final JdbcClient jdbc;
     private final ObjectReader facts;
     private final ObjectReader files;
+    private final ObjectReader renditions;
+    private final ObjectReader captions;
 
     VideoProjections(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.facts = json.readerFor(ProbedSource.class);
         this.files = json.readerFor(new TypeReference<Map<AssetType, String>>() {});
+        this.renditions = json.readerFor(new TypeReference<List<Playback.Rendition>>() {});
+        this.captions = json.readerFor(new TypeReference<List<PlayableVideo.CaptionFile>>() {});
     }
 
     /** The video, without an ownership check. @throws NotFound if there is none, or it is deleted */
@@ -57,7 +62,9 @@ class VideoProjections {
                 reason == null ? null : FailReason.valueOf(reason),
                 picture(row),
                 files(row),
-                progress(row),
+                list(renditions, row.getString("renditions")),
+                list(captions, row.getString("captions")),
+                OpenProgress.read(row),
                 row.getLong("edits"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
@@ -88,12 +95,7 @@ class VideoProjections {
         return json == null ? Map.of() : files.readValue(json);
     }
 
-    private static @Nullable Progress progress(ResultSet row) throws SQLException {
-        String stage = row.getString("stage");
-        if (stage != null) {
-            return new Progress(
-                    Stage.valueOf(stage), row.getInt("percent"), row.getObject("eta_seconds", Integer.class));
-        }
-        return row.getBoolean("has_open_job") ? Progress.QUEUED : null;
+    private static <T> List<T> list(ObjectReader reader, @Nullable String json) {
+        return json == null ? List.of() : reader.readValue(json);
     }
 }

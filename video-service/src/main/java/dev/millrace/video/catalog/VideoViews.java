@@ -37,7 +37,7 @@ class VideoViews {
                 picture == null ? null : picture.width(),
                 picture == null ? null : picture.height(),
                 video.progress(),
-                urls.of(video.id(), video.status(), video.files()),
+                urls.of(video.playable()),
                 video.createdAt(),
                 video.updatedAt());
     }

@@ -9,4 +9,7 @@ record EventTicket(
         String ticket,
 
         @Schema(description = "When an unused ticket ends, 60 s from now at most")
-        Instant expiresAt) {}
+        Instant expiresAt,
+
+        @Schema(description = "The same, from the moment of the answer")
+        long expiresInSeconds) {}

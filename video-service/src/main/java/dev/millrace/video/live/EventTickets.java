@@ -56,7 +56,7 @@ class EventTickets implements Pass {
                         delete from event_tickets where owner_id = :owner and hash not in
                         (select hash from event_tickets where owner_id = :owner order by expires_at desc limit :most)
                         """).param("owner", ownerId).param("most", MOST_PER_OWNER).update();
-        return new EventTicket(ticket, expiresAt);
+        return new EventTicket(ticket, expiresAt, LIFE.toSeconds());
     }
 
     /** Uses a ticket up; empty when it is unknown, used or expired. */

@@ -22,9 +22,23 @@ class CloudFrontConfiguration {
     @Bean
     CookieSigner cookieSigner(PlaybackProperties properties, Clock clock) {
         return switch (properties.signing()) {
-            case UNSIGNED -> videoId -> Optional.empty();
+            case UNSIGNED -> (videoId, watching) -> Optional.empty();
             case SIGNED_COOKIES ->
                 new CloudFrontCookieSigner(
+                        properties.cdnUrl(),
+                        Objects.requireNonNull(properties.keyPairId()),
+                        PemKey.rsa(Objects.requireNonNull(properties.privateKey())),
+                        properties.cookieLife(),
+                        clock);
+        };
+    }
+
+    @Bean
+    UrlSigner urlSigner(PlaybackProperties properties, Clock clock) {
+        return switch (properties.signing()) {
+            case UNSIGNED -> fileKey -> "";
+            case SIGNED_COOKIES ->
+                new CloudFrontUrlSigner(
                         properties.cdnUrl(),
                         Objects.requireNonNull(properties.keyPairId()),
                         PemKey.rsa(Objects.requireNonNull(properties.privateKey())),

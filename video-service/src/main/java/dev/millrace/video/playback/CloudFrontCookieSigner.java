@@ -32,7 +32,7 @@ final class CloudFrontCookieSigner implements CookieSigner {
      * out is decided by the wall clock, which the policy counts in: a cache's own clock stands still while the machine sleeps and
      * does not see it step.
      */
-    private final Cache<UUID, SignedCookies> recent =
+    private final Cache<UUID, Kept> recent =
             Caffeine.newBuilder().maximumSize(MOST_VIDEOS).build();
 
     CloudFrontCookieSigner(URI cdnUrl, String keyPairId, PrivateKey key, Duration life, Clock clock) {
@@ -44,20 +44,26 @@ final class CloudFrontCookieSigner implements CookieSigner {
     }
 
     @Override
-    public Optional<SignedCookies> sign(UUID videoId) {
+    public Optional<SignedCookies> sign(UUID videoId, Duration watching) {
         Instant now = clock.instant();
-        return Optional.of(recent.asMap()
-                .compute(videoId, (id, kept) -> kept != null && isFit(kept, now) ? kept : signNew(id, now)));
+        Duration least = longer(life.dividedBy(2), watching);
+        Kept fit = recent.asMap()
+                .compute(
+                        videoId, (id, kept) -> kept != null && kept.isFit(now, least) ? kept : signNew(id, now, least));
+        return Optional.of(fit.cookies());
     }
 
-    /** Whether at least half of the life is left, and not more than all of it, as after a step back of the clock. */
-    private boolean isFit(SignedCookies kept, Instant now) {
-        Duration left = Duration.between(now, kept.expiresAt());
-        return left.compareTo(life.dividedBy(2)) >= 0 && left.compareTo(life) <= 0;
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private SignedCookies signNew(UUID videoId, Instant now) {
-        Instant expiresAt = Instant.ofEpochSecond(now.plus(life).getEpochSecond());
+    /** @param least what should be left when they are handed out again */
+    private Kept signNew(UUID videoId, Instant now, Duration least) {
+        Duration whole = longer(life, least.multipliedBy(2));
+        return new Kept(signed(videoId, Instant.ofEpochSecond(now.plus(whole).getEpochSecond())), whole);
+    }
+
+    private SignedCookies signed(UUID videoId, Instant expiresAt) {
         String folder = cdnUrl + "/" + ObjectKeys.playbackPrefix(videoId) + "*";
         CookiesForCustomPolicy signed = cloudFront.getCookiesForCustomPolicy(CustomSignerRequest.builder()
                 .resourceUrl(folder)
@@ -71,6 +77,15 @@ final class CloudFrontCookieSigner implements CookieSigner {
                         cookie(signed.signatureHeaderValue()),
                         cookie(signed.keyPairIdHeaderValue())),
                 expiresAt);
+    }
+
+    private record Kept(SignedCookies cookies, Duration life) {
+
+        /** Not more than all of their life may be left, as after a step back of the clock. */
+        boolean isFit(Instant now, Duration least) {
+            Duration left = Duration.between(now, cookies.expiresAt());
+            return left.compareTo(least) >= 0 && left.compareTo(life) <= 0;
+        }
     }
 
     private static Playback.Cookie cookie(String header) {

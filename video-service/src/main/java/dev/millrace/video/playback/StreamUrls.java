@@ -1,9 +1,11 @@
 package dev.millrace.video.playback;
 
 import dev.millrace.common.contract.AssetType;
+import dev.millrace.common.keys.ObjectKeys;
 import dev.millrace.video.video.VideoStatus;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -11,24 +13,27 @@ import org.springframework.stereotype.Service;
 @Service
 public class StreamUrls {
 
-    private final CallingPage page;
-    private final CookieSigner signer;
+    /** why: people pause, and a native player cannot change its cookies while it plays. */
+    private static final Duration PAUSES = Duration.ofHours(1);
 
-    StreamUrls(CallingPage page, CookieSigner signer) {
+    private final CallingPage page;
+    private final CookieSigner cookieSigner;
+    private final UrlSigner urlSigner;
+
+    StreamUrls(CallingPage page, CookieSigner cookieSigner, UrlSigner urlSigner) {
         this.page = page;
-        this.signer = signer;
+        this.cookieSigner = cookieSigner;
+        this.urlSigner = urlSigner;
     }
 
-    /**
-     * How to play a video now.
-     *
-     * @param files keys of its saved assets, of the types of which it has at most one
-     */
-    public Playback of(UUID id, VideoStatus status, Map<AssetType, String> files) {
-        if (status != VideoStatus.READY) {
-            return new Playback(false, null, null, url(files, AssetType.THUMBNAIL), null, null, null);
+    /** How to play a video now. */
+    public Playback of(PlayableVideo video) {
+        Map<AssetType, String> files = video.files();
+        if (video.status() != VideoStatus.READY) {
+            return Playback.notReady(url(files, AssetType.THUMBNAIL));
         }
-        SignedCookies cookies = signer.sign(id).orElse(null);
+        SignedCookies cookies =
+                cookieSigner.sign(video.id(), watching(video.durationSeconds())).orElse(null);
         return new Playback(
                 true,
                 url(files, AssetType.HLS_MASTER),
@@ -36,7 +41,22 @@ public class StreamUrls {
                 url(files, AssetType.THUMBNAIL),
                 url(files, AssetType.STORYBOARD),
                 cookies == null ? null : cookies.cookies(),
-                cookies == null ? null : cookies.expiresAt());
+                cookies == null ? null : cookies.expiresAt(),
+                video.renditions(),
+                captions(video));
+    }
+
+    private static Duration watching(@Nullable Double seconds) {
+        return seconds == null ? Duration.ZERO : PAUSES.plusSeconds((long) Math.ceil(seconds));
+    }
+
+    private List<Playback.CaptionTrack> captions(PlayableVideo video) {
+        return video.captions().stream()
+                .map(file -> new Playback.CaptionTrack(
+                        file.language(),
+                        file.label(),
+                        of(ObjectKeys.captionsFile(video.id(), file.language(), file.version()))))
+                .toList();
     }
 
     private @Nullable String url(Map<AssetType, String> files, AssetType type) {
@@ -44,8 +64,12 @@ public class StreamUrls {
         return fileKey == null ? null : of(fileKey);
     }
 
-    /** Where a saved asset is fetched; without a signature. */
-    public String of(String fileKey) {
+    private String of(String fileKey) {
         return page.cdnUrl() + "/" + fileKey;
+    }
+
+    /** Where a saved asset is fetched without cookies, for as long as {@link UrlSigner} says. */
+    public String signed(String fileKey) {
+        return of(fileKey) + urlSigner.query(fileKey);
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.video.quota;
 
+import dev.millrace.common.contract.Internal.OwnerUsage;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Drafts;
 import java.util.UUID;
@@ -41,6 +42,16 @@ public class Quotas {
         if (drafts.waiting() >= most || drafts.kept() >= (long) ROWS_PER_DRAFT * most) {
             throw new TooManyDrafts(most, properties.draftLife());
         }
+    }
+
+    /** What the owner has, and may have. */
+    OwnerUsage usage(String ownerId) {
+        long most = properties.sourcesPerOwner().toBytes();
+        return new OwnerUsage(
+                videos.sourceBytes(ownerId),
+                most > 0 ? most : null,
+                videos.draftsOf(ownerId).waiting(),
+                properties.draftsPerOwner());
     }
 
     /**

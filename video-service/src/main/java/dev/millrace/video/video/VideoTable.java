@@ -124,6 +124,14 @@ public class VideoTable {
                 .single();
     }
 
+    /** Bytes of the owner's sources, stored or under way. */
+    public long sourceBytes(String ownerId) {
+        return jdbc.sql("select coalesce(sum(bytes), 0) from owner_sources where owner_id = ?")
+                .param(ownerId)
+                .query(Long.class)
+                .single();
+    }
+
     /** Bytes of the owner's sources, stored or under way, without those of one video. */
     public long sourceBytes(String ownerId, UUID otherThan) {
         return jdbc.sql("""

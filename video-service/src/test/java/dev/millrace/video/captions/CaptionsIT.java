@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class CaptionsIT {
 
@@ -40,6 +41,10 @@ class CaptionsIT {
         assertThat(created.json().get("label").asString()).isEqualTo("Srpski (latinica)");
         assertThat(created.json().get("cues").asInt()).isEqualTo(2);
 
+        JsonNode track = video.api.get(video.path()).json().at("/playback/captions/0");
+        assertThat(track.get("language").asString()).isEqualTo("sr-Latn");
+        assertThat(track.get("label").asString()).isEqualTo("Srpski (latinica)");
+
         Stored master = master(video);
         assertThat(master.object().text()).contains("LANGUAGE=\"sr-Latn\"", ",SUBTITLES=\"subtitles\"\n720p/");
         assertThat(master.object().isGzip()).isTrue();
@@ -47,6 +52,8 @@ class CaptionsIT {
         assertThat(master.object().cacheControl()).isEqualTo("public, max-age=5");
 
         String playlistKey = named(master, "Srpski (latinica)");
+        assertThat(track.get("url").asString())
+                .isEqualTo(service.cloud().edge() + "/" + playlistKey.replace("playlist.m3u8", "captions.vtt"));
         TextObject playlist = objects.read(playlistKey).orElseThrow().object();
         assertThat(playlist.text()).contains("#EXTINF:60.000,\nseg_00001.vtt\n#EXTINF:2.500,\nseg_00002.vtt\n");
         assertThat(playlist.cacheControl()).contains("immutable");

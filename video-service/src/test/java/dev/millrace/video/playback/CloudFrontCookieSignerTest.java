@@ -58,6 +58,33 @@ class CloudFrontCookieSignerTest {
         assertThat(signer.sign(VIDEO).orElseThrow()).isSameAs(signer.sign(VIDEO).orElseThrow());
     }
 
+    @Test
+    void cookiesOutliveALongFilmAndAreSharedByAllWhoWatchIt() {
+        Duration film = Duration.ofHours(5);
+
+        SignedCookies glance = signer.sign(VIDEO).orElseThrow();
+        SignedCookies watching = signer.sign(VIDEO, film).orElseThrow();
+
+        assertThat(Duration.between(NOW, glance.expiresAt())).isEqualTo(Duration.ofHours(6));
+        assertThat(signer.sign(VIDEO, film).orElseThrow()).isSameAs(watching);
+        assertThat(signer.sign(VIDEO).orElseThrow()).isSameAs(watching);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT4H", "PT5H", "PT6H", "PT11H", "-PT1H"})
+    void cookiesHandedOutForAFilmLastAsLongAsIt(Duration step) {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        Duration film = Duration.ofHours(5);
+        CloudFrontCookieSigner stepped = new CloudFrontCookieSigner(
+                URI.create("https://cdn.example.com"), "K123", KEYS.getPrivate(), Duration.ofHours(6), clock(now));
+        stepped.sign(VIDEO, film);
+
+        now.set(NOW.plus(step));
+
+        Instant expiresAt = stepped.sign(VIDEO, film).orElseThrow().expiresAt();
+        assertThat(Duration.between(now.get(), expiresAt)).isBetween(film, film.multipliedBy(2));
+    }
+
     /** The wall clock goes on while a laptop sleeps, and may be set forward and back; the cache sees nothing of that. */
     @ParameterizedTest
     @ValueSource(strings = {"PT4H", "PT7H", "PT12H", "P30D", "-PT1H", "-PT30H"})

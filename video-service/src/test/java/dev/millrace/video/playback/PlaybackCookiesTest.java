@@ -70,11 +70,11 @@ class PlaybackCookiesTest {
                 null,
                 true,
                 null);
-        CookieSigner signer = id -> Optional.of(new SignedCookies(
+        CookieSigner signer = (id, watching) -> Optional.of(new SignedCookies(
                 List.of(new Playback.Cookie("CloudFront-Policy", "p")),
                 CLOCK.instant().plusSeconds(60)));
         PlaybackCookies cookies = new PlaybackCookies(properties, new CallingPage(properties), signer, CLOCK);
-        Playback playback = new Playback(true, "s", null, null, null, List.of(), CLOCK.instant());
+        Playback playback = new Playback(true, "s", null, null, null, List.of(), CLOCK.instant(), List.of(), List.of());
         return cookies.of(VIDEO, playback).get(0);
     }
 }

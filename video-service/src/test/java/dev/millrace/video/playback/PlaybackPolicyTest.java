@@ -86,7 +86,8 @@ class PlaybackPolicyTest {
             }
         }
         Set<String> opened = sides.keySet().stream().filter(sides::get).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(opened).containsExactly("attemptPrefix", "captionsPrefix", "jobPrefix", "playbackPrefix");
+        assertThat(opened)
+                .containsExactly("attemptPrefix", "captionsFile", "captionsPrefix", "jobPrefix", "playbackPrefix");
     }
 
     private static Object[] arguments(Method kind) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class QuotaIT {
 
@@ -37,6 +38,21 @@ class QuotaIT {
 
         assertThat(owner.delete("/api/videos/" + draft).status()).isEqualTo(204);
         assertThat(owner.post("/api/videos", draft()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void uploadServiceLearnsWhatAnOwnerHas() {
+        Journey stored = Journey.aVideo(service).transcoding();
+        stored.api.draft();
+
+        JsonNode usage = service.signed()
+                .post("/internal/usage", Map.of("ownerId", stored.owner))
+                .json();
+
+        assertThat(usage.get("storedBytes").asLong()).isEqualTo(1000);
+        assertThat(usage.get("mostStoredBytes").asLong()).isEqualTo(1L << 40);
+        assertThat(usage.get("drafts").asInt()).isEqualTo(1);
+        assertThat(usage.get("mostDrafts").asInt()).isEqualTo(1000);
     }
 
     @Test

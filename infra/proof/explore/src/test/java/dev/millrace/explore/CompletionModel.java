@@ -66,6 +66,12 @@ final class CompletionModel {
         if (SessionModel.isLive(state, slot) && !isFresh && state.get(Field.OPENED_0, slot) == 0) {
             SessionModel.fails(state, slot, FailReason.UPLOAD_FAILED, Outcome.OK);
         }
+        boolean isSilent = state.is(Field.STATUS_0, slot, SessionStage.IN_PROGRESS)
+                && state.is(Field.COMPLETING_0, slot, Completing.NEVER)
+                && !isFresh;
+        if (SessionModel.isLive(state, slot) && state.get(Field.OPENED_0, slot) == 1 && (isSilent || isExpired)) {
+            byStorage(state, slot, Meanwhile.NOTHING);
+        }
         if (SessionModel.isLive(state, slot) && isExpired) {
             SessionModel.fails(state, slot, FailReason.UPLOAD_EXPIRED, Outcome.OK);
         }

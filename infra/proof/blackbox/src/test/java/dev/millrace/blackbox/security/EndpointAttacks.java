@@ -16,8 +16,12 @@ final class EndpointAttacks {
             "a token with the role `OPERATOR`", "OPERATOR",
             "a token with the role `ROLE_operator`", "ROLE_operator",
             "a token with the role `user,operator`", "user,operator"));
-    private static final Set<String> OF_THE_CALLER =
-            Set.of("POST /api/videos", "POST /api/uploads", "GET /api/videos/events", "POST /api/events/tickets");
+    private static final Set<String> OF_THE_CALLER = Set.of(
+            "POST /api/videos",
+            "POST /api/uploads",
+            "GET /api/usage",
+            "GET /api/videos/events",
+            "POST /api/events/tickets");
     private static final long SIZE = 10;
 
     private final Wire gateway;
