@@ -68,7 +68,8 @@ class SessionSweeper implements Pass {
     }
 
     private Repair completeIfWhole(UploadSession session) {
-        return completion.completeIfWhole(session) ? Repair.COMPLETED_WHOLE : Repair.NOTHING;
+        completion.completeIfWhole(session);
+        return Repair.NOTHING; // why: a phone that is off by now is no fault
     }
 
     private Repair failHalfOpened(UploadSession session) {
@@ -80,7 +81,7 @@ class SessionSweeper implements Pass {
             return Repair.COMPLETION_ENDED;
         }
         if (session.completesWhenWhole() && session.multipart().isPresent() && completion.completeIfWhole(session)) {
-            return Repair.COMPLETED_WHOLE;
+            return Repair.NOTHING;
         }
         // why: a restored database may not know of a completion, and what expires is removed from storage
         if (completion.endIfClosedInStorage(session)) {
@@ -123,8 +124,6 @@ class SessionSweeper implements Pass {
     private enum Repair {
         /** A completion that was cut off has its end. */
         COMPLETION_ENDED,
-        /** Storage has all parts, and the client was not heard from. */
-        COMPLETED_WHOLE,
         /** Storage had completed or aborted it, and the database did not know. */
         ENDED_IN_STORAGE,
         /** An opening that was cut off is FAILED. */
@@ -133,7 +132,7 @@ class SessionSweeper implements Pass {
         EXPIRED,
         /** What it left in storage is gone. */
         STORAGE_CLEARED,
-        /** It could not be helped yet. */
+        /** It could not be helped yet, or needed no repair. */
         NOTHING
     }
 }
