@@ -19,7 +19,8 @@ public final class ContainerCloud implements CloudContainers {
             .withLabels(Images.LABELS)
             // why: its parts issue URLs with their ports, which must hold inside as outside
             .withNetworkMode("host")
-            // why open input: CloudMain exits when its input ends. Nor does it serve the page, which the health check asks.
+            // why open input: CloudMain exits when its input ends. Nor does it serve the page, which the health check
+            // asks.
             .withCreateContainerCmdModifier(create -> create.withEntrypoint(command())
                     .withStdinOpen(true)
                     .withHealthcheck(new HealthCheck().withTest(List.of("NONE"))))
