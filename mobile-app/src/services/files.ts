@@ -7,7 +7,7 @@ export async function pickFile(accept: string): Promise<PickedFile | null> {
   const result = await DocumentPicker.getDocumentAsync({ type: type.length ? type : '*/*', copyToCacheDirectory: false });
   const asset = result.assets?.[0];
   if (!asset) return null;
-  return { name: asset.name, size: asset.size ?? 0, type: asset.mimeType ?? '', lastModified: asset.lastModified ?? 0, source: asset.uri };
+  return { name: asset.name, sizeBytes: asset.size ?? 0, mime: asset.mimeType ?? '', modifiedAt: asset.lastModified ?? null, handle: asset.uri };
 }
 
 export async function pickFiles(accept: string): Promise<PickedFile[]> {
@@ -17,7 +17,7 @@ export async function pickFiles(accept: string): Promise<PickedFile[]> {
 
 /** The text of a small file. */
 export async function textOf(file: PickedFile): Promise<string> {
-  return (await fetch(file.source as string)).text();
+  return (await fetch(file.handle as string)).text();
 }
 
 /** A picture of a file's content; none natively. */

@@ -2,10 +2,10 @@ import type { PickedFile } from './uploadManager';
 
 export const picked = (file: File): PickedFile => ({
   name: file.name,
-  size: file.size,
-  type: file.type,
-  lastModified: file.lastModified,
-  source: file,
+  sizeBytes: file.size,
+  mime: file.type,
+  modifiedAt: file.lastModified,
+  handle: file,
 });
 
 /** Lets the person choose files; empty when they choose none. A new input each time, so that the same file can be chosen again. */
@@ -26,14 +26,14 @@ export function pickFiles(accept: string, multiple = true): Promise<PickedFile[]
 
 export const pickFile = async (accept: string) => (await pickFiles(accept, false))[0] ?? null;
 
-export const textOf = (file: PickedFile) => (file.source as File).text();
+export const textOf = (file: PickedFile) => (file.handle as File).text();
 
 const PREVIEW_MS = 4_000;
 const PREVIEW_WIDTH = 480;
 
 /** A frame of the film, for a card whose poster is not made yet; null where the browser cannot decode it. */
 export async function previewOf(file: PickedFile): Promise<string | null> {
-  const url = URL.createObjectURL(file.source as File);
+  const url = URL.createObjectURL(file.handle as File);
   const video = document.createElement('video');
   try {
     Object.assign(video, { muted: true, playsInline: true, preload: 'auto', src: url });

@@ -12,7 +12,7 @@ export const keys = {
   storyboard: (url: string) => ['storyboard', url] as const,
 };
 
-type Pages = InfiniteData<VideoPage, string | null>;
+type Pages = InfiniteData<VideoPage>;
 
 /** Brings an event of the service into what the screens show. */
 export function applyEvent(client: QueryClient, { event, data }: VideoEvent) {

@@ -3,9 +3,9 @@ import type { Limits } from '../services/config';
 /** What is known of a file before a byte of it is read. */
 export interface FileFacts {
   name: string;
-  size: number;
+  sizeBytes: number;
   /** As the system says it, which may be empty. */
-  type: string;
+  mime: string;
 }
 
 export type Refusal = 'EMPTY' | 'TOO_LARGE' | 'TYPE';
@@ -17,7 +17,7 @@ const endingOf = (name: string) => (name.includes('.') ? name.toLowerCase().spli
 
 /** The media type to declare: the system's where it is allowed, else by the name's ending; null when neither is. */
 export function mimeOf(file: FileFacts, limits: Limits): string | null {
-  if (Object.values(limits.mimesByExtension).flat().includes(file.type)) return file.type;
+  if (Object.values(limits.mimesByExtension).flat().includes(file.mime)) return file.mime;
   const ending = endingOf(file.name);
   return limits.mimesByExtension[SAME_CONTAINER[ending] ?? ending]?.[0] ?? null;
 }
@@ -25,8 +25,8 @@ export function mimeOf(file: FileFacts, limits: Limits): string | null {
 /** Why a file cannot be uploaded, or null. The service decides again on the stored bytes. */
 export function refusalOf(file: FileFacts, limits: Limits): Refusal | null {
   if (!mimeOf(file, limits)) return 'TYPE';
-  if (file.size === 0) return 'EMPTY';
-  return file.size > limits.maxBytes ? 'TOO_LARGE' : null;
+  if (file.sizeBytes === 0) return 'EMPTY';
+  return file.sizeBytes > limits.maxBytes ? 'TOO_LARGE' : null;
 }
 
 /** MOV, MP4, … in the order in which people know them. */
