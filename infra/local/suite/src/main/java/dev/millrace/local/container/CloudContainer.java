@@ -24,6 +24,9 @@ public final class CloudContainer implements AutoCloseable {
     /** Environment variable: comma-separated origins of web pages that may call. */
     static final String ALLOWED_ORIGINS = "MILLRACE_ALLOW_ORIGINS";
 
+    /** why: the image has no build of the app, so it serves the plain page unless one is mounted here. */
+    private static final Path APP = Path.of("mobile-app", "dist");
+
     private final Cloud cloud;
     private final PageServer page;
 
@@ -48,7 +51,7 @@ public final class CloudContainer implements AutoCloseable {
                 Cloud.start(ports.applyTo(CloudOptions.durable(data), reach).withListen(everywhere));
         try {
             new SettingsFiles(settings).write(ContainerSettings.of(ports, cloud::serviceProperties));
-            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, APP, cloud));
         } catch (IOException e) {
             cloud.close();
             throw e;

@@ -26,12 +26,13 @@ final class PageHandler implements HttpHandler {
     private final String host;
     private final PageSettings settings;
     private final Function<String, String> tokenForUser;
-    private final PageFiles files = new PageFiles();
+    private final PageFiles files;
 
     /** @param uri the page's URL */
-    PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser) {
+    PageHandler(URI uri, PageSettings settings, PageFiles files, Function<String, String> tokenForUser) {
         this.host = uri.getAuthority();
         this.settings = settings;
+        this.files = files;
         this.tokenForUser = tokenForUser;
     }
 
@@ -53,7 +54,7 @@ final class PageHandler implements HttpHandler {
     }
 
     private void guard(Headers headers) {
-        headers.set("Content-Security-Policy", settings.contentSecurityPolicy());
+        headers.set("Content-Security-Policy", settings.contentSecurityPolicy(files.styleSources()));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");

@@ -107,7 +107,7 @@ public final class Suite implements AutoCloseable {
         }
         startUp.awaitReady(services);
         HostName host = options.reach().host();
-        page = SuitePage.start(host.listen(), host, options.ports(), started);
+        page = SuitePage.start(host.listen(), host, options.ports(), directory.app(), started);
         supervisor.canSpare(this::isSpareWorker);
         readyAfter = Duration.ofNanos(System.nanoTime() - began);
         state().write(directory.state());

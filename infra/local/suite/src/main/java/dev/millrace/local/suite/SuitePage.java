@@ -6,6 +6,7 @@ import dev.millrace.local.page.PageServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 
 /** The web page of a suite. */
 public final class SuitePage {
@@ -17,14 +18,17 @@ public final class SuitePage {
      *
      * @param listen listen address
      * @param host host name of page, API, S3 and edge
+     * @param app folder of the app's web build, which may be missing
      */
-    public static PageServer start(InetAddress listen, HostName host, PortPlan ports, Cloud cloud) throws IOException {
+    public static PageServer start(InetAddress listen, HostName host, PortPlan ports, Path app, Cloud cloud)
+            throws IOException {
         return PageServer.start(
                 new InetSocketAddress(listen, ports.page()),
                 host,
                 host.url(ports.gateway()),
                 cloud.endpoints().edge(),
                 cloud.endpoints().publicS3Endpoint(),
+                app,
                 cloud::token);
     }
 }
