@@ -102,10 +102,14 @@ export interface UploadRecord {
   position: number;
   /** "Upload now" over mobile data, in spite of the Wi-Fi rule. */
   mobileDataAllowed: boolean;
+  /** The opening call may have been made without its answer being seen; `key` finds what it opened. */
+  openAsked: boolean;
   /** Whether ETags of this storage are MD5s; null until learned. */
   etagsAreMd5: boolean | null;
   /** The server does not know yet that the upload was canceled. */
   cancelOwed: boolean;
+  /** Taken out of the list while the server is still to be told. */
+  forgotten: boolean;
   createdAt: number;
 }
 

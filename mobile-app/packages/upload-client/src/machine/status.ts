@@ -39,7 +39,7 @@ export type EventType = Event['type'];
 
 /**
  * Which status follows; what is not here is ignored, for events cross each other.
- * `RESUME` and `RELEASE` apply to a PAUSED upload only for certain reasons: see `next`.
+ * `RESUME` and `RELEASE` apply only for certain reasons: see `next`.
  */
 export const TABLE: { readonly [from in Status]: { readonly [event in EventType]?: Status } } = {
   QUEUED: { START: 'UPLOADING', PAUSE: 'PAUSED', COMPLETE: 'COMPLETED', FAIL: 'FAILED', CANCEL: 'CANCELED', CANCELED_ELSEWHERE: 'CANCELED' },
@@ -52,8 +52,8 @@ export const TABLE: { readonly [from in Status]: { readonly [event in EventType]
     CANCELED_ELSEWHERE: 'CANCELED', RELAUNCH: 'QUEUED',
   },
   PAUSING: {
-    STOP: 'PAUSED', PAUSE: 'PAUSING', DRAIN: 'PAUSED', COMPLETE: 'COMPLETED', FAIL: 'FAILED', CANCEL: 'CANCELED',
-    CANCELED_ELSEWHERE: 'CANCELED', RELAUNCH: 'PAUSED',
+    STOP: 'PAUSED', PAUSE: 'PAUSING', DRAIN: 'PAUSED', RESUME: 'QUEUED', RELEASE: 'QUEUED', COMPLETE: 'COMPLETED', FAIL: 'FAILED',
+    CANCEL: 'CANCELED', CANCELED_ELSEWHERE: 'CANCELED', RELAUNCH: 'PAUSED',
   },
   PAUSED: {
     PAUSE: 'PAUSED', RESUME: 'QUEUED', RELEASE: 'QUEUED', COMPLETE: 'COMPLETED', FAIL: 'FAILED', CANCEL: 'CANCELED',
