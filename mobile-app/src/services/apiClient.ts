@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import type { paths as UploadPaths } from '../api/uploadService';
 import type { components, paths } from '../api/videoService';
 import type { Auth } from './auth';
 import type { Config } from './config';
@@ -30,6 +31,7 @@ export interface Details {
 }
 
 const CALL_MS = 30_000;
+const LIVE = ['INITIATED', 'IN_PROGRESS', 'PAUSED'];
 
 /** Fetches with the person's token, which is renewed once when it is refused. */
 export function authorized(auth: Auth, reach: typeof fetch = (input, init) => fetch(input, init)) {
@@ -63,6 +65,7 @@ function dataOf<T>({ data, error, response }: Answer<T>): T {
 export function createApi(config: Pick<Config, 'gateway'>, auth: Auth) {
   const send = authorized(auth);
   const client = createClient<paths>({ baseUrl: config.gateway, credentials: 'include', cache: 'no-store', fetch: send });
+  const uploads = createClient<UploadPaths>({ baseUrl: config.gateway, credentials: 'include', cache: 'no-store', fetch: send });
   const timed = () => AbortSignal.timeout(CALL_MS);
   const at = (id: string) => ({ params: { path: { id } }, signal: timed() });
 
@@ -107,6 +110,11 @@ export function createApi(config: Pick<Config, 'gateway'>, auth: Auth) {
     },
     async removeCaptions(id: string, language: string): Promise<void> {
       dataOf(await client.DELETE('/api/videos/{id}/captions/{language}', { params: { path: { id, language } }, signal: timed() }));
+    },
+    /** The id of a video's upload session that can go on, or null. */
+    async liveUpload(id: string): Promise<string | null> {
+      const sessions = dataOf(await uploads.GET('/api/videos/{id}/uploads', at(id)));
+      return sessions.find(({ status }) => LIVE.includes(status))?.uploadSessionId ?? null;
     },
     /** A stream of server-sent events; the caller reads its body and ends it by the signal. */
     async events(reach: typeof fetch, lastEventId: string | null, signal: AbortSignal): Promise<Response> {

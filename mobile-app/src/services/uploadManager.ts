@@ -1,9 +1,8 @@
+import type { Given, UploadManager as Client, UploadView } from '@millrace/upload-client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { FileFacts } from '../utils/fileValidator';
 
-export type UploadStatus = 'QUEUED' | 'UPLOADING' | 'RETRYING' | 'PAUSING' | 'PAUSED' | 'COMPLETED' | 'FAILED' | 'CANCELED';
-export type PauseReason = 'PERSON' | 'WAITING_FOR_WIFI' | 'SYSTEM' | 'FILE_NEEDED' | 'SIGN_IN_NEEDED';
-export type UploadFailure = 'TOO_LARGE' | 'NOT_A_VIDEO' | 'STORAGE_FULL' | 'SESSION_LOST' | 'FILE_CHANGED' | 'VIDEO_GONE' | 'REFUSED';
+export type { Given, UploadView };
 
 /** A file as the person chose it. */
 export interface PickedFile extends FileFacts {
@@ -11,30 +10,6 @@ export interface PickedFile extends FileFacts {
   modifiedAt: number | null;
   /** A File on the web, a URI natively. */
   handle: unknown;
-}
-
-/** One file's way to the service. A new object for each change. */
-export interface UploadView {
-  readonly id: string;
-  readonly title: string;
-  readonly file: FileFacts;
-  /** Null until the service has opened the upload. */
-  readonly videoId: string | null;
-  readonly status: UploadStatus;
-  readonly step: 'OPENING' | 'SENDING' | 'FINISHING' | null;
-  readonly reason: PauseReason | null;
-  readonly failure: UploadFailure | null;
-  /** What the service has. */
-  readonly storedBytes: number;
-  /** What is on its way over connections that live. */
-  readonly flyingBytes: number;
-  readonly totalBytes: number;
-  readonly bytesPerSecond: number | null;
-  readonly etaSeconds: number | null;
-  /** Place among those that wait, from 0; null otherwise. */
-  readonly queuePosition: number | null;
-  /** Whether `allowFile` can bring the file back without choosing. */
-  readonly canReopenFile: boolean;
 }
 
 export interface NewUpload {
@@ -46,30 +21,15 @@ export interface NewUpload {
   mobileDataAllowed: boolean;
 }
 
-/** What became of a file that was given to an upload. */
-export type Given = { accepted: true; id: string } | { accepted: false; why: 'OTHER_FILE' | 'SESSION_OVER' | 'NOT_FOUND' };
-
-/** Drives all uploads outside of the screens, which come and go. */
-export interface UploadManager {
-  /** Newest first; the same array until something changes. */
-  uploads(): readonly UploadView[];
-  subscribe(listener: () => void): () => void;
+/** What the screens ask of the upload client. It drives all uploads outside of them, for they come and go. */
+export interface UploadManager
+  extends Pick<Client, 'uploads' | 'subscribe' | 'allowFile' | 'pause' | 'resume' | 'cancel' | 'tryAgain' | 'useMobileData' | 'move' | 'forget'> {
+  /** Goes on with the upload that waits for this very file, else begins one at the end of the queue. */
   add(upload: NewUpload): Promise<string>;
   /** Gives an upload its file back; only the same file is accepted. */
   giveFile(id: string, file: PickedFile): Promise<Given>;
-  /** Gives an upload the kept file back; false where the person must choose it. Called from a tap. */
-  allowFile(id: string): Promise<boolean>;
-  /** Goes on with a video's upload from another device, or begins a new one for a video without a source. */
-  addTo(video: { id: string; title: string; status: string }, file: PickedFile, mime: string): Promise<Given>;
-  pause(id: string): void;
-  resume(id: string): void;
-  cancel(id: string): void;
-  tryAgain(id: string): void;
-  useMobileData(id: string): void;
-  /** Moves a waiting upload to another place of the queue, from 0. */
-  move(id: string, place: number): void;
-  /** Takes an ended upload out of the list. */
-  forget(id: string): void;
+  /** Goes on with a video's upload that another device began, or begins a new one for a video without a source. */
+  addTo(video: { id: string; title: string }, file: PickedFile, mime: string): Promise<Given>;
 }
 
 export const UploadManagerContext = createContext<UploadManager | null>(null);
