@@ -5,3 +5,5 @@ export { STATUSES, TABLE, next, isOver } from './machine/status';
 export type { Event, EventType } from './machine/status';
 export { refusalOf } from './manager/check';
 export type { Limits, FileRefusal } from './manager/check';
+export { MemoryStore } from './memory/store';
+export { soleTab } from './memory/tabs';
