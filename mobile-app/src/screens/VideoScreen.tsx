@@ -130,6 +130,7 @@ function Ready({ video, onStale }: { video: VideoView; onStale(): Promise<unknow
         storyboard={storyboard ?? null}
         headers={headers}
         durationSeconds={video.durationSeconds}
+        aspect={video.width && video.height ? video.width / video.height : null}
         isGrowing={progress !== null}
         saveData={saveData}
         onStale={onStale}

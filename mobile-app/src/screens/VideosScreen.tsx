@@ -1,4 +1,4 @@
-import { useNavigation } from '@react-navigation/native';
+import { useIsFocused, useNavigation } from '@react-navigation/native';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
@@ -7,8 +7,11 @@ import { Choice } from '../components/ui/Chip';
 import { ScreenFrame } from '../components/ui/ScreenFrame';
 import { SearchBox } from '../components/VideoList/SearchBox';
 import { VideoList } from '../components/VideoList/VideoList';
+import { Txt } from '../components/ui/Txt';
+import { useFileDrop } from '../hooks/useFileDrop';
 import { FILTERS, useVideos, type Filter } from '../hooks/useVideos';
-import { space, useIsWide } from '../theme/theme';
+import { chosenFiles } from '../services/chosenFiles';
+import { space, useColors, useIsWide } from '../theme/theme';
 
 /** The person's videos. */
 export function VideosScreen() {
@@ -19,6 +22,7 @@ export function VideosScreen() {
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const videos = useVideos(filter, search);
+  const isOver = useDropToUpload();
   const upload = <Button kind="primary" icon="plus" label={t('videos.upload')} wide={!isWide} onPress={() => navigation.navigate('Upload')} />;
   const filters = (Object.keys(FILTERS) as Filter[]).map((value) => ({ value, label: t(`videos.filter.${value}`) }));
   return (
@@ -33,6 +37,7 @@ export function VideosScreen() {
         </View>
       }
     >
+      {isOver && <DropHint />}
       <VideoList
         videos={videos}
         search={search}
@@ -51,7 +56,31 @@ export function VideosScreen() {
   );
 }
 
+/** A file that is dropped anywhere on the list is taken to the upload. */
+function useDropToUpload() {
+  const navigation = useNavigation();
+  const isFocused = useIsFocused();
+  const isOver = useFileDrop((files) => {
+    // why: this screen stays below the one that is open, which takes its files itself
+    if (!isFocused) return;
+    chosenFiles.drop(files);
+    navigation.navigate('Upload');
+  });
+  return isOver && isFocused;
+}
+
+function DropHint() {
+  const { t } = useTranslation();
+  const colors = useColors();
+  return (
+    <View pointerEvents="none" style={[styles.drop, { backgroundColor: colors.accentSoft, borderColor: colors.accent }]}>
+      <Txt kind="heading" tone="accent">{t('videos.drop')}</Txt>
+    </View>
+  );
+}
+
 const styles = StyleSheet.create({
+  drop: { position: 'absolute', left: 0, right: 0, top: 0, bottom: 0, zIndex: 1, opacity: 0.95, borderWidth: 2, borderStyle: 'dashed', borderRadius: 16, alignItems: 'center', justifyContent: 'center' },
   actions: { flexDirection: 'row', alignItems: 'center', gap: space.s },
   tools: { gap: space.s },
   wide: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between', gap: space.l, flexWrap: 'wrap' },

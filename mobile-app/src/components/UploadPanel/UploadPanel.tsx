@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Platform, StyleSheet, View } from 'react-native';
 import { useFileChoice } from '../../hooks/useFileChoice';
 import { useFileDrop } from '../../hooks/useFileDrop';
 import { useServices } from '../../services/app';
+import { chosenFiles, useChosenFiles } from '../../services/chosenFiles';
 import { pickFiles } from '../../services/files';
 import { useUploads, type PickedFile } from '../../services/uploadManager';
 import { radius, space, useColors, useIsWide } from '../../theme/theme';
@@ -34,6 +35,7 @@ export function UploadPanel({ onOpen }: Props) {
     setRefused(verdicts.flatMap(({ file, why }) => (why ? [{ name: file.name, why }] : [])));
     setChosen((before) => [...before, ...verdicts.filter(({ why }) => !why).map(({ file }) => file)]);
   };
+  useDroppedBefore(take);
   const drop = (file: PickedFile) => setChosen((before) => before.filter((each) => each !== file));
   const isOver = useFileDrop(take);
   const canDrop = Platform.OS === 'web' && isWide;
@@ -62,6 +64,17 @@ export function UploadPanel({ onOpen }: Props) {
       )}
     </View>
   );
+}
+
+/** Takes what was dropped on the list before this screen was open. */
+function useDroppedBefore(take: (files: PickedFile[]) => void) {
+  const dropped = useChosenFiles();
+  const taken = useEffectEvent(take);
+  useEffect(() => {
+    if (dropped.length === 0) return;
+    taken([...dropped]);
+    chosenFiles.take();
+  }, [dropped]);
 }
 
 const styles = StyleSheet.create({

@@ -12,6 +12,8 @@ const HIDE_MS = 3_000;
 
 interface Props {
   title: string;
+  /** Width by height. */
+  aspect: number;
   storyboard: Storyboard | null;
   headers: Record<string, string>;
   state: PlayerState;
@@ -21,12 +23,12 @@ interface Props {
 }
 
 /** The picture with everything over it: the same on every platform. */
-export function PlayerFrame({ title, storyboard, headers, state, actions, children }: Props) {
+export function PlayerFrame({ title, aspect, storyboard, headers, state, actions, children }: Props) {
   const { t } = useTranslation();
   const [isShown, show] = useShown(state.phase === 'PLAYING');
   const isPlaying = state.phase === 'PLAYING' || state.phase === 'BUFFERING';
   return (
-    <View aria-label={t('player.label', { title })} role="group" style={styles.frame} onPointerMove={show}>
+    <View aria-label={t('player.label', { title })} role="group" style={[styles.frame, { aspectRatio: aspect }]} onPointerMove={show}>
       {children}
       <Pressable
         role="button"
@@ -83,7 +85,7 @@ function useShown(isPlaying: boolean): [boolean, () => void] {
 }
 
 const styles = StyleSheet.create({
-  frame: { width: '100%', aspectRatio: 16 / 9, maxHeight: '100%', backgroundColor: '#000000', borderRadius: radius.m, overflow: 'hidden' },
+  frame: { width: '100%', maxHeight: '100%', backgroundColor: '#000000', borderRadius: radius.m, overflow: 'hidden' },
   cover: { position: 'absolute', left: 0, right: 0, top: 0, bottom: 0, alignItems: 'center', justifyContent: 'center', gap: space.m },
   big: { width: 72, height: 72, borderRadius: 36, backgroundColor: 'rgba(8, 14, 18, 0.65)', alignItems: 'center', justifyContent: 'center' },
   failed: { backgroundColor: 'rgba(8, 14, 18, 0.85)', padding: space.l },

@@ -4,7 +4,7 @@ import Video, { SelectedTrackType, SelectedVideoTrackType, type VideoRef } from 
 import { keepPosition, positionOf } from '../../services/playbackService';
 import { useVersions } from '../../hooks/useVersions';
 import { PlayerFrame } from './PlayerFrame';
-import { AT_REST, distinct, SAVE_DATA_BPS, WATCHDOG_MS, type CaptionTrack, type PlayerActions, type PlayerState, type PlayerViewProps } from './player';
+import { AT_REST, distinct, frameAspect, SAVE_DATA_BPS, WATCHDOG_MS, type CaptionTrack, type PlayerActions, type PlayerState, type PlayerViewProps } from './player';
 
 /** Bitrates in playlists are averages with peaks above them. */
 const HEADROOM = 1.05;
@@ -54,7 +54,7 @@ export function PlayerView(props: PlayerViewProps) {
     [onStale],
   );
   return (
-    <PlayerFrame title={title} storyboard={storyboard} headers={headers} actions={actions} state={{ ...state, qualities: distinct(versions.map(({ side }) => side)) }}>
+    <PlayerFrame title={title} aspect={frameAspect(props.aspect)} storyboard={storyboard} headers={headers} actions={actions} state={{ ...state, qualities: distinct(versions.map(({ side }) => side)) }}>
       <Video
         key={`${streamUrl} ${loads}`}
         ref={video}

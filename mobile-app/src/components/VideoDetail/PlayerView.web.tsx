@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { PlayerFrame } from './PlayerFrame';
-import type { PlayerViewProps } from './player';
+import { frameAspect, type PlayerViewProps } from './player';
 import { useHlsPlayer } from './useHlsPlayer.web';
 import { usePlayerKeys } from './usePlayerKeys.web';
 
@@ -11,8 +11,8 @@ export function PlayerView(props: PlayerViewProps) {
   const { state, actions } = useHlsPlayer(props, video, box);
   usePlayerKeys(box, state, actions);
   return (
-    <div ref={box} style={{ width: '100%' }}>
-      <PlayerFrame title={props.title} storyboard={props.storyboard} headers={props.headers} state={state} actions={actions}>
+    <div ref={box} data-player="" style={{ width: '100%' }}>
+      <PlayerFrame title={props.title} aspect={frameAspect(props.aspect)} storyboard={props.storyboard} headers={props.headers} state={state} actions={actions}>
         <video
           ref={video}
           playsInline

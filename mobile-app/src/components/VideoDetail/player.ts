@@ -57,6 +57,8 @@ export interface PlayerViewProps {
   storyboard: Storyboard | null;
   headers: Record<string, string>;
   durationSeconds: number | null;
+  /** Width by height of the picture; null where it is not known. */
+  aspect: number | null;
   /** More versions are still being made: the stream is read again when they are there. */
   isGrowing: boolean;
   saveData: boolean;
@@ -73,5 +75,8 @@ export const SAVE_DATA_BPS = 1_500_000;
 export const WATCHDOG_MS = 12_000;
 /** How far the arrow keys go. */
 export const STEP_SECONDS = 5;
+
+/** The shape of the player: a portrait film gets more height, but never more than a screen has. */
+export const frameAspect = (aspect: number | null) => Math.max(4 / 5, aspect ?? 16 / 9);
 
 export const distinct = (sides: number[]) => [...new Set(sides)].sort((one, other) => other - one);

@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActivityIndicator, FlatList, RefreshControl, StyleSheet, View } from 'react-native';
+import { ActivityIndicator, FlatList, StyleSheet, View } from 'react-native';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import type { useVideos } from '../../hooks/useVideos';
 import type { VideoItem } from '../../services/apiClient';
 import { space, useColors, useIsWide } from '../../theme/theme';
 import { Banner } from '../ui/Banner';
+import { PullToRefresh } from '../ui/PullToRefresh';
 import { Txt } from '../ui/Txt';
 import { VideoCard } from './VideoCard';
 
@@ -67,7 +68,7 @@ export function VideoList({ videos, search, isFiltered, header, onOpen }: Props)
       }
       onEndReached={() => hasNextPage && !isFetchingNextPage && fetchNextPage()}
       onEndReachedThreshold={0.6}
-      refreshControl={<RefreshControl refreshing={isPulled} onRefresh={pulled} tintColor={colors.accent} colors={[colors.accent]} />}
+      refreshControl={<PullToRefresh refreshing={isPulled} onRefresh={pulled} tintColor={colors.accent} colors={[colors.accent]} />}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { Animated, Platform, StyleSheet, View } from 'react-native';
+import { useEffect, useRef, useState } from 'react';
+import { AccessibilityInfo, Animated, Platform, StyleSheet, View } from 'react-native';
 import { radius, useColors } from '../../theme/theme';
 
 interface Props {
@@ -32,14 +32,26 @@ export function ProgressBar({ label, value, moving = 0, text }: Props) {
 }
 
 function Wandering({ color }: { color: string }) {
-  const shift = useRef(new Animated.Value(0)).current;
+  const shift = useRef(new Animated.Value(0.25)).current;
+  const isStill = useReducedMotion();
   useEffect(() => {
+    if (isStill) return;
     const loop = Animated.loop(Animated.timing(shift, { toValue: 1, duration: 1600, useNativeDriver: Platform.OS !== 'web' }));
     loop.start();
     return () => loop.stop();
-  }, [shift]);
+  }, [shift, isStill]);
   const opacity = shift.interpolate({ inputRange: [0, 0.5, 1], outputRange: [0.25, 0.9, 0.25] });
   return <Animated.View style={[styles.part, { width: '100%', backgroundColor: color, opacity }]} />;
+}
+
+function useReducedMotion() {
+  const [isReduced, setReduced] = useState(false);
+  useEffect(() => {
+    void AccessibilityInfo.isReduceMotionEnabled().then(setReduced);
+    const change = AccessibilityInfo.addEventListener('reduceMotionChanged', setReduced);
+    return () => change.remove();
+  }, []);
+  return isReduced;
 }
 
 const styles = StyleSheet.create({
