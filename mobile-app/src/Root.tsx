@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, Platform, View } from 'react-native';
 import { Banner } from './components/ui/Banner';
-import { deviceLanguage, speak } from './i18n';
+import { deviceLanguage, speak, useTranslation } from './i18n';
 import { SignedIn } from './SignedIn';
 import { SignInScreen } from './screens/SignInScreen';
 import { forgetUser, knownUser, rememberUser } from './services/auth';
@@ -14,14 +13,14 @@ import { space, useColors } from './theme/theme';
 export function Root() {
   const { config, retry, hasFailed } = useConfig();
   const [user, setUser] = useState(knownUser);
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const colors = useColors();
   const { language } = useSettings();
   const spoken = language ?? deviceLanguage();
   useEffect(() => {
     void speak(spoken);
     if (Platform.OS === 'web') document.documentElement.lang = spoken;
-  }, [spoken, i18n]);
+  }, [spoken]);
 
   if (config && user) {
     const signOut = () => {

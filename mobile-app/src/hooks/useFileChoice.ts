@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { useServices } from '../services/app';
 import type { PickedFile } from '../services/uploadManager';
 import { kindsOf, refusalOf, type FileFacts } from '../utils/fileValidator';

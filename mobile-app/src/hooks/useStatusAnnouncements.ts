@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { announce } from '../components/ui/announcer';
 import type { LiveView, TaggedVideo, VideoStatus } from '../services/apiClient';
 import { itemsOf, keys } from '../services/videoCache';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { announce } from '../components/ui/announcer';
 import { useUploads, type UploadView } from '../services/uploadManager';
 

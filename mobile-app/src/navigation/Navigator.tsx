@@ -1,15 +1,13 @@
 import { DarkTheme, DefaultTheme, NavigationContainer } from '@react-navigation/native';
-import { createNativeStackNavigator } from '@react-navigation/native-stack';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { NotFoundScreen } from '../screens/NotFoundScreen';
 import { SettingsScreen } from '../screens/SettingsScreen';
 import { UploadScreen } from '../screens/UploadScreen';
 import { VideoScreen } from '../screens/VideoScreen';
 import { VideosScreen } from '../screens/VideosScreen';
 import { useColors, useIsDark } from '../theme/theme';
-import { linking, type Routes } from './routes';
-
-const Stack = createNativeStackNavigator<Routes>();
+import { linking } from './routes';
+import { Stack } from './stack';
 
 export function Navigator() {
   const { t } = useTranslation();

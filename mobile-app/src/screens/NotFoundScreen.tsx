@@ -1,6 +1,6 @@
 import { useNavigation } from '@react-navigation/native';
-import { useTranslation } from 'react-i18next';
 import { View } from 'react-native';
+import { useTranslation } from '../i18n';
 import { Button } from '../components/ui/Button';
 import { ScreenFrame } from '../components/ui/ScreenFrame';
 

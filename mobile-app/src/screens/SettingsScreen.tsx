@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Pressable, StyleSheet, View } from 'react-native';
 import { Button } from '../components/ui/Button';
 import { Choice } from '../components/ui/Chip';
 import { ScreenFrame } from '../components/ui/ScreenFrame';
 import { Txt } from '../components/ui/Txt';
 import { useStreamState } from '../hooks/useStreamState';
-import { LANGUAGES, type Language } from '../i18n';
+import { LANGUAGES, type Language, useTranslation } from '../i18n';
 import { useSession } from '../services/app';
 import { settings, useSettings } from '../services/settings';
 import { radius, space, TARGET, useColors } from '../theme/theme';

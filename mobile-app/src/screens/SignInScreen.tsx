@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { useTranslation } from '../i18n';
 import { Button } from '../components/ui/Button';
 import { Field } from '../components/ui/Field';
 import { Txt } from '../components/ui/Txt';

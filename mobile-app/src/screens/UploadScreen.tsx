@@ -1,5 +1,5 @@
 import { useNavigation } from '@react-navigation/native';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { ScreenFrame } from '../components/ui/ScreenFrame';
 import { UploadPanel } from '../components/UploadPanel/UploadPanel';
 

@@ -1,8 +1,8 @@
 import { useNavigation, useRoute, type RouteProp } from '@react-navigation/native';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, StyleSheet, View } from 'react-native';
+import { useTranslation } from '../i18n';
 import { Banner } from '../components/ui/Banner';
 import { Button } from '../components/ui/Button';
 import { Chip } from '../components/ui/Chip';
@@ -152,7 +152,7 @@ type Open = 'DETAILS' | 'CAPTIONS' | 'TIMELINE' | 'DELETE' | null;
 
 /** Its facts and what can be done with it. */
 function About({ tagged, onGone }: Pick<ShownProps, 'tagged' | 'onGone'>) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const words = useProblemWords();
   const { video } = tagged;
   const { remove } = useVideoActions(video.id);
@@ -165,7 +165,7 @@ function About({ tagged, onGone }: Pick<ShownProps, 'tagged' | 'onGone'>) {
       <View style={styles.line}>
         <Chip {...chip} />
         <Txt kind="note">
-          {facts(durationSeconds !== null && clock(durationSeconds), width !== null && `${width} × ${height}`, bytes(source.sizeBytes), age(t, createdAt, i18n.language))}
+          {facts(durationSeconds !== null && clock(durationSeconds), width !== null && `${width} × ${height}`, bytes(source.sizeBytes), age(t, createdAt, language))}
         </Txt>
       </View>
       <Txt tone={video.description ? 'text' : 'muted'}>{video.description ?? t('video.noDescription')}</Txt>

@@ -1,7 +1,7 @@
 import { useIsFocused, useNavigation } from '@react-navigation/native';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
+import { useTranslation } from '../i18n';
 import { Button, IconButton } from '../components/ui/Button';
 import { Choice } from '../components/ui/Chip';
 import { ScreenFrame } from '../components/ui/ScreenFrame';

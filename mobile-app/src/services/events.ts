@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
-import { fetch as streamingFetch } from 'expo/fetch';
 import type { Api, VideoEvent } from './apiClient';
+import { streamingFetch } from './streamingFetch';
 
 /** A connection without a byte for so long is dead, since the service sends a comment every 15 s. */
 const SILENT_MS = 60_000;
@@ -19,7 +19,7 @@ export class LiveEvents {
   constructor(
     private readonly api: Pick<Api, 'events'>,
     private readonly onEvent: (event: VideoEvent) => void,
-    private readonly reach: typeof fetch = streamingFetch as unknown as typeof fetch,
+    private readonly reach: typeof fetch = streamingFetch,
   ) {}
 
   state = () => this.present;

@@ -1,9 +1,9 @@
 import { NavigationContainer } from '@react-navigation/native';
-import { createNativeStackNavigator } from '@react-navigation/native-stack';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react-native';
 import { speak, type Language } from '../i18n';
 import type { Routes } from '../navigation/routes';
+import { Stack } from '../navigation/stack';
 import { NotFoundScreen } from '../screens/NotFoundScreen';
 import { SettingsScreen } from '../screens/SettingsScreen';
 import { UploadScreen } from '../screens/UploadScreen';
@@ -15,11 +15,9 @@ import type { StreamState } from '../services/events';
 import { UploadManagerContext, type UploadManager, type UploadView } from '../services/uploadManager';
 import { CONFIG } from './fixtures';
 
-const Stack = createNativeStackNavigator<Routes>();
-
 /** An upload manager that only remembers what it was asked. */
 export function fakeUploads(uploads: readonly UploadView[] = []): jest.Mocked<UploadManager> {
-  return {
+  const fake = {
     uploads: jest.fn(() => uploads),
     subscribe: jest.fn(() => () => {}),
     add: jest.fn(async () => 'u9'),
@@ -34,6 +32,7 @@ export function fakeUploads(uploads: readonly UploadView[] = []): jest.Mocked<Up
     move: jest.fn(),
     forget: jest.fn(),
   };
+  return fake as unknown as jest.Mocked<UploadManager>;
 }
 
 interface Options {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useIsMetered } from '../../hooks/useNetwork';
 import { useServices } from '../../services/app';
 import { makePreview } from '../../services/previews';

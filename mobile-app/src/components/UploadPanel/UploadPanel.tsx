@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Platform, StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useFileChoice } from '../../hooks/useFileChoice';
 import { useFileDrop } from '../../hooks/useFileDrop';
 import { useServices } from '../../services/app';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n';
 import type { UploadView } from '../../services/uploadManager';
 import { bytes } from '../../utils/format';
 import { ProgressBar } from '../ui/ProgressBar';

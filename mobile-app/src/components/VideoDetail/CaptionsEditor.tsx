@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, StyleSheet, View } from 'react-native';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import { useVideoActions } from '../../hooks/useVideoActions';
-import { plural } from '../../i18n';
+import { plural, useTranslation } from '../../i18n';
 import { useServices } from '../../services/app';
 import { pickFile, textOf } from '../../services/files';
 import { Problem } from '../../services/problem';
@@ -48,10 +47,10 @@ export function CaptionsEditor({ videoId, onClose }: { videoId: string; onClose(
 }
 
 function AddCaptions({ videoId }: { videoId: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, language: spoken } = useTranslation();
   const words = useProblemWords();
   const { putCaptions } = useVideoActions(videoId);
-  const [language, setLanguage] = useState(i18n.language);
+  const [language, setLanguage] = useState(spoken);
   const [label, setLabel] = useState('');
   const choose = async () => {
     const file = await pickFile('.vtt,text/vtt');

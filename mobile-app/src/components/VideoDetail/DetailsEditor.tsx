@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import { useVideoActions } from '../../hooks/useVideoActions';
 import type { TaggedVideo } from '../../services/apiClient';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import { useVideoActions } from '../../hooks/useVideoActions';
 import type { VideoView } from '../../services/apiClient';

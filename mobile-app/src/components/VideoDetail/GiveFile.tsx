@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n';
 import { useFileChoice } from '../../hooks/useFileChoice';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import { useServices } from '../../services/app';

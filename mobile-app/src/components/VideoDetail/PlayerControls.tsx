@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, Text, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { space } from '../../theme/theme';
 import { clock } from '../../utils/format';
 import type { Storyboard } from '../../utils/webVtt';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, Pressable, StyleSheet, Text, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { radius, space } from '../../theme/theme';
 import type { Storyboard } from '../../utils/webVtt';
 import { Button } from '../ui/Button';

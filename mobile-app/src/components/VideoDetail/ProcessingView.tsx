@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Pressable, StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import type { VideoView } from '../../services/apiClient';
 import { space, useColors } from '../../theme/theme';
 import { announce } from '../ui/announcer';

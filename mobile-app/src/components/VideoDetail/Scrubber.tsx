@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Image, StyleSheet, Text, View, type GestureResponderEvent } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { radius, TARGET } from '../../theme/theme';
 import { clock } from '../../utils/format';
 import { tileAt, type Storyboard, type Tile } from '../../utils/webVtt';

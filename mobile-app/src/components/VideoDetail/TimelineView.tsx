@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, StyleSheet, View } from 'react-native';
 import { useProblemWords } from '../../hooks/useProblemWords';
-import { plural } from '../../i18n';
+import { plural, useTranslation } from '../../i18n';
 import { useServices } from '../../services/app';
 import type { Step, Timeline } from '../../services/apiClient';
 import { keys } from '../../services/videoCache';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n';
 import type { FailReason, Progress, VideoStatus } from '../../services/apiClient';
 import type { UploadView } from '../../services/uploadManager';
 import { isCanceled } from '../../utils/failure';

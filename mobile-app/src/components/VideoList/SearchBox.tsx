@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { IconButton } from '../ui/Button';
 import { Field } from '../ui/Field';
 

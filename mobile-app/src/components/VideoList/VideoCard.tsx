@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Pressable, StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useVideoStatus } from '../../hooks/useVideo';
 import type { VideoItem } from '../../services/apiClient';
 import { useUploadOf } from '../../services/uploadManager';
@@ -21,7 +21,7 @@ interface Props {
 
 /** A video in the list; all of it is one link to its page. */
 export function VideoCard({ item, onOpen }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const colors = useColors();
   const isWide = useIsWide();
   const live = useVideoStatus(item.id);
@@ -49,7 +49,7 @@ export function VideoCard({ item, onOpen }: Props) {
         <Txt kind="label" numberOfLines={2}>{item.title}</Txt>
         <View style={styles.line}>
           <Chip {...chip} />
-          <Txt kind="note" numberOfLines={1}>{age(t, item.createdAt, i18n.language)}</Txt>
+          <Txt kind="note" numberOfLines={1}>{age(t, item.createdAt, language)}</Txt>
         </View>
         <Progress item={item} />
         {status === 'FAILED' && !isCanceled(status, failReason) && (

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, FlatList, StyleSheet, View } from 'react-native';
+import { useTranslation } from '../../i18n';
 import { useProblemWords } from '../../hooks/useProblemWords';
 import type { useVideos } from '../../hooks/useVideos';
 import type { VideoItem } from '../../services/apiClient';

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActivityIndicator, View, type GestureResponderEvent, type StyleProp, type ViewStyle } from 'react-native';
+import { useTranslation } from '../../i18n';
 
 /** How far a finger goes until letting go refreshes, and how far the gap opens. */
 const ENOUGH = 72;
