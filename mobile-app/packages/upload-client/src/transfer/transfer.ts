@@ -3,6 +3,7 @@ import type { Step, UploadRecord, UploadSettings } from '../types';
 import { Carrier } from './carrier';
 import { DOUBTFUL_MS, Flight } from './flight';
 import { Halt, Halted } from './halt';
+import { Handover } from './handover';
 import { compareParts, isSameFile, markOf } from './identity';
 import { type Begun, type Save, SessionLink } from './link';
 import { Ended, type Outcome, outcomeOf } from './outcome';
@@ -38,6 +39,7 @@ export class Transfer {
   readonly #flights = new Set<Flight>();
   #parts: Parts | null = null;
   #streams: Streams | null = null;
+  #handover: Handover | null = null;
   #isStalled = false;
   #bell: () => void = () => undefined;
   #ending: unknown = null;
@@ -71,6 +73,8 @@ export class Transfer {
     } finally {
       untick();
       unsubscribe();
+      await this.#handover?.takeBack();
+      this.#handover?.close();
       this.#flights.clear();
     }
   }
@@ -91,7 +95,12 @@ export class Transfer {
   look(): void {
     this.#patience.wake();
     if (!this.#parts || this.#halt.level !== 'NO') return;
-    this.#link.refresh().then(() => this.#bell(), (error) => this.#end(error));
+    this.#link.refresh().then(() => this.#handover?.look()).then(() => this.#bell(), (error) => this.#end(error));
+  }
+
+  /** The app is about to be suspended. */
+  handOver(): void {
+    if (this.#halt.level === 'NO') void this.#handover?.give();
   }
 
   get storedBytes(): number | null {
@@ -140,6 +149,7 @@ export class Transfer {
     const streams = new Streams(clock, parts.partSizeBytes, () => this.host.settings(), () => this.ports.connectivity.current());
     this.#parts = parts;
     this.#streams = streams;
+    await this.#takeOver(parts);
     const carrier = this.#carrier(parts, urls, streams, pace);
     do {
       this.host.step('SENDING');
@@ -147,6 +157,15 @@ export class Transfer {
       await this.#sendMissing(parts, streams, carrier);
       this.host.step('FINISHING');
     } while (!(await this.#link.complete()));
+  }
+
+  async #takeOver(parts: Parts): Promise<void> {
+    const { background } = this.ports;
+    if (!background) return;
+    const freed = (error?: unknown) => (error === undefined ? this.#bell() : this.#end(error));
+    this.#handover = new Handover(background, this.source, this.host.record().sessionId!, parts, this.#link,
+      (numbers) => this.#sign(numbers), freed);
+    await this.#handover.claim();
   }
 
   #carrier(parts: Parts, urls: PartUrls, streams: Streams, pace: PartPace): Carrier {
