@@ -3,7 +3,7 @@
 import { type Ports, type Source, type Sources } from '../ports';
 import { isOver } from '../machine/status';
 import { hashes } from '../transfer/hashes';
-import { compareParts, isSameFile, markOf, sameMark } from '../transfer/identity';
+import { compareParts, isSameFile, markFor, markOf, sameMark } from '../transfer/identity';
 import { endOf } from '../transfer/outcome';
 import type { FileFacts, Given, UploadRecord } from '../types';
 import type { Entry } from './entry';
@@ -47,7 +47,7 @@ export async function proveSession(
   if (endOf(session.status) !== null && session.status !== 'PAUSED') return refused('SESSION_OVER');
   if (session.totalBytes !== source.sizeBytes) return refused('OTHER_FILE');
   const mark = await markOf(source, hashes);
-  const left = await api.mark(session.videoId);
+  const left = markFor(session, await api.mark(session.videoId));
   const comparison = await compareParts(source, session, hashes, random.fraction());
   if (!isSameFile(left, mark, comparison, null)) return refused('OTHER_FILE');
   const storedBytes = session.parts.reduce((sum, part) => sum + part.sizeBytes, 0);

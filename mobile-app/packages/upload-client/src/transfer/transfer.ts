@@ -4,7 +4,7 @@ import { Carrier } from './carrier';
 import { DOUBTFUL_MS, Flight } from './flight';
 import { Halt, Halted } from './halt';
 import { Handover } from './handover';
-import { compareParts, isSameFile, markOf } from './identity';
+import { compareParts, isSameFile, markFor, markOf } from './identity';
 import { type Begun, type Save, SessionLink } from './link';
 import { Ended, type Outcome, outcomeOf } from './outcome';
 import type { Parts } from './parts';
@@ -132,7 +132,8 @@ export class Transfer {
   async #prove({ session, isAdopted }: Begun): Promise<void> {
     if (session && (isAdopted || !this.host.isProven())) {
       const { mark, etagsAreMd5 } = this.host.record();
-      const known = isAdopted ? await this.#patience.call(() => this.ports.api.mark(session.videoId)) : mark;
+      const left = isAdopted ? await this.#patience.call(() => this.ports.api.mark(session.videoId)) : mark;
+      const known = markFor(session, left);
       const comparison = await compareParts(this.source, session, this.hashes, this.ports.random.fraction());
       const found = await markOf(this.source, this.hashes);
       if (!isSameFile(known, found, comparison, etagsAreMd5)) throw new Ended({ type: 'FAILED', failure: 'FILE_CHANGED' });
