@@ -25,7 +25,7 @@ const SPELLINGS: Readonly<Record<string, string>> = { qt: 'mov', m4v: 'mp4', '3g
 
 function mimeOf(file: { name: string; mime: string }, limits: Limits): string | null {
   if (Object.values(limits.mimesByExtension).some((mimes) => mimes.includes(file.mime))) return file.mime;
-  const extension = file.name.toLowerCase().split('.').at(-1) ?? '';
+  const extension = /\.([^.]+)$/.exec(file.name.toLowerCase())?.[1] ?? '';
   const mimes = limits.mimesByExtension[extension] ?? limits.mimesByExtension[SPELLINGS[extension] ?? ''];
   return mimes?.[0] ?? null;
 }

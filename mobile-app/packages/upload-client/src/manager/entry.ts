@@ -88,15 +88,15 @@ export class Entry {
     try {
       await this.#ended;
       await this.#words.said();
-      const source = await this.#reopened();
+      this.source = await this.#reopened();
       if (this.record.status !== 'QUEUED') return;
-      if (source === null) return this.dispatch({ type: 'PAUSE', reason: 'FILE_NEEDED' });
-      this.source = source;
-      this.#run(source);
+      if (this.source) this.#run(this.source);
+      else this.dispatch({ type: 'PAUSE', reason: 'FILE_NEEDED' });
     } finally {
       this.#isStarting = false;
       this.host.ended();
     }
+    if (!this.source) await this.ask();
   }
 
   /** Asks the server about an upload that does not run: it may have ended elsewhere. */

@@ -1,10 +1,10 @@
 import type { Ports, Source, TabMessage } from '../ports';
 import { type Event, isOver } from '../machine/status';
 import { hashes } from '../transfer/hashes';
-import { compareParts, isSameFile, markOf, sameMark } from '../transfer/identity';
-import { endOf } from '../transfer/outcome';
+import { markOf } from '../transfer/identity';
 import type { Given, NewFile, Status, UploadManager, UploadRecord, UploadSettings, UploadView } from '../types';
 import { Entry, type EntryHost } from './entry';
+import { allowFile, factsOf, giveFile, proveSession, waitingFor } from './files';
 import { isNetworkAllowed, positionAt, queued, whoseTurn } from './queue';
 import { newRecord, type RecordFacts } from './record';
 import { Views } from './views';
@@ -22,12 +22,13 @@ class Manager implements UploadManager, EntryHost {
   readonly #eventListeners = new Set<(id: string, event: Event['type'], status: Status) => void>();
   #unsubscribe: (() => void)[] = [];
   #isStarted = false;
+  #isKeptAlive = false;
 
   constructor(
     private readonly ports: Ports,
     private current: UploadSettings,
   ) {
-    this.#views = new Views(ports, () => [...this.#entries.values()]);
+    this.#views = new Views(ports, () => this.#list());
   }
 
   readonly uploads = (): readonly UploadView[] => this.#views.all();
@@ -46,7 +47,7 @@ class Manager implements UploadManager, EntryHost {
     const { connectivity, lifecycle, tabs } = this.ports;
     this.#unsubscribe = [
       connectivity.subscribe(() => this.#schedule()),
-      lifecycle.subscribe((phase) => phase === 'ACTIVE' && this.#inFront()),
+      lifecycle.subscribe((phase) => (phase === 'ACTIVE' ? this.#inFront() : this.#outOfSight())),
       tabs.subscribe((message) => this.#heard(message)),
     ];
     for (const record of await this.ports.store.all()) this.#put(record);
@@ -56,7 +57,7 @@ class Manager implements UploadManager, EntryHost {
   async stop(): Promise<void> {
     this.#isStarted = false;
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    await Promise.all([...this.#entries.values()].map((entry) => entry.stop()));
+    await Promise.all(this.#list().map((entry) => entry.stop()));
     for (const entry of this.#entries.values()) entry.letGo();
     this.#entries.clear();
   }
@@ -67,54 +68,23 @@ class Manager implements UploadManager, EntryHost {
       title: file.title,
       description: file.description ?? null,
       metadata: file.metadata ?? null,
-      file: { name: source.name, sizeBytes: source.sizeBytes, modifiedAt: source.modifiedAt, mime: file.mime ?? source.mime },
+      file: { ...factsOf(source), mime: file.mime ?? source.mime },
       mark: await markOf(source, hashes),
       videoId: file.videoId ?? null,
       mobileDataAllowed: file.mobileDataAllowed ?? false,
     });
   }
 
-  async waitingFor(source: Source): Promise<string | null> {
-    const waiting = [...this.#entries.values()].filter(
-      ({ record }) => record.reason === 'FILE_NEEDED' && record.file.sizeBytes === source.sizeBytes,
-    );
-    if (waiting.length === 0) return null;
-    const mark = await markOf(source, hashes);
-    return waiting.find(({ record }) => record.mark && sameMark(record.mark, mark))?.id ?? null;
-  }
-
-  async giveFile(id: string, source: Source): Promise<Given> {
-    const entry = this.#entries.get(id);
-    if (!entry) return { accepted: false, why: 'NOT_FOUND' };
-    if (isOver(entry.record.status)) return { accepted: false, why: 'SESSION_OVER' };
-    const mark = await markOf(source, hashes);
-    const same = entry.record.mark ? sameMark(entry.record.mark, mark) : entry.record.file.sizeBytes === source.sizeBytes;
-    if (!same) return { accepted: false, why: 'OTHER_FILE' };
-    entry.give(source, false);
-    entry.dispatch({ type: 'RELEASE', reason: 'FILE_NEEDED' });
-    return { accepted: true, id };
-  }
-
-  async allowFile(id: string): Promise<boolean> {
-    const kept = this.#entries.get(id)?.record.kept;
-    const source = kept ? await this.ports.sources.again(kept) : null;
-    return source !== null && (await this.giveFile(id, source)).accepted;
-  }
+  readonly waitingFor = (source: Source): Promise<string | null> => waitingFor(this.#list(), source);
+  readonly giveFile = (id: string, source: Source): Promise<Given> => giveFile(this.#entries.get(id), source);
+  readonly allowFile = (id: string): Promise<boolean> => allowFile(this.#entries.get(id), this.ports.sources);
 
   async continueSession(sessionId: string, title: string, source: Source): Promise<Given> {
-    const known = [...this.#entries.values()].find(({ record }) => record.sessionId === sessionId);
-    if (known) return this.giveFile(known.id, source);
-    const session = await this.ports.api.session(sessionId);
-    if (endOf(session.status) !== null && session.status !== 'PAUSED') return { accepted: false, why: 'SESSION_OVER' };
-    const mark = await markOf(source, hashes);
-    const left = await this.ports.api.mark(session.videoId);
-    const comparison = await compareParts(source, session, hashes, this.ports.random.fraction());
-    if (session.totalBytes !== source.sizeBytes || !isSameFile(left, mark, comparison, null)) {
-      return { accepted: false, why: 'OTHER_FILE' };
-    }
-    const { name, sizeBytes, modifiedAt, mime } = source;
-    const id = this.#begin(source, { title, file: { name, sizeBytes, modifiedAt, mime }, mark, videoId: session.videoId, sessionId });
-    return { accepted: true, id };
+    const known = this.#list().find(({ record }) => record.sessionId === sessionId);
+    if (known) return giveFile(known, source);
+    const found = await proveSession(sessionId, source, this.ports);
+    if ('accepted' in found) return found;
+    return { accepted: true, id: this.#begin(source, { title, sessionId, ...found }) };
   }
 
   pause(id: string): void {
@@ -144,7 +114,7 @@ class Manager implements UploadManager, EntryHost {
   move(id: string, place: number): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
-    const others = queued([...this.#entries.values()]).filter((other) => other !== entry).map((other) => other.record);
+    const others = queued(this.#list()).filter((other) => other !== entry).map((other) => other.record);
     void entry.save({ position: positionAt(place, others) });
     this.#views.changed(entry);
     this.#views.flush();
@@ -156,7 +126,7 @@ class Manager implements UploadManager, EntryHost {
   }
 
   isSending(): boolean {
-    return [...this.#entries.values()].some((entry) => entry.transfer?.isSending);
+    return this.#list().some((entry) => entry.transfer?.isSending);
   }
 
   signedIn(): void {
@@ -183,7 +153,7 @@ class Manager implements UploadManager, EntryHost {
   }
 
   #begin(source: Source, facts: RecordFacts): string {
-    const position = Math.max(-1, ...[...this.#entries.values()].map(({ record }) => record.position)) + 1;
+    const position = Math.max(-1, ...this.#list().map(({ record }) => record.position)) + 1;
     const record = newRecord(this.ports, source, { position, ...facts });
     const entry = this.#put(record, true);
     void entry.save({});
@@ -232,8 +202,26 @@ class Manager implements UploadManager, EntryHost {
     }
   }
 
+  #outOfSight(): void {
+    for (const entry of this.#held()) entry.transfer?.handOver();
+  }
+
+  /** The system lets an app that sends live on; where it ends that, the upload waits for the person to come back. */
+  #keepAlive(): void {
+    const isRunning = this.#held().some((entry) => entry.isRunning);
+    if (isRunning === this.#isKeptAlive) return;
+    this.#isKeptAlive = isRunning;
+    this.ports.background?.keepAlive?.(isRunning, () => {
+      for (const entry of this.#held()) if (entry.isRunning) entry.dispatch({ type: 'PAUSE', reason: 'SYSTEM' });
+    });
+  }
+
+  #list(): Entry[] {
+    return [...this.#entries.values()];
+  }
+
   #held(): Entry[] {
-    return [...this.#entries.values()].filter((entry) => entry.isHeld);
+    return this.#list().filter((entry) => entry.isHeld);
   }
 
   #schedule(): void {
@@ -244,6 +232,7 @@ class Manager implements UploadManager, EntryHost {
       else if (entry.record.status !== 'PAUSED') entry.dispatch({ type: 'PAUSE', reason: 'WAITING_FOR_WIFI' });
     }
     for (const entry of whoseTurn(this.#held(), this.current.together)) void entry.begin();
+    this.#keepAlive();
   }
 
   #pay(entry: Entry): void {

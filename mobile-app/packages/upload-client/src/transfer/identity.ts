@@ -19,6 +19,10 @@ export async function markOf(source: Source, hashes: Hashes): Promise<FileMark> 
 export const sameMark = (one: FileMark, other: FileMark): boolean =>
   one.sizeBytes === other.sizeBytes && one.head === other.head && one.tail === other.tail;
 
+/** A mark that a video has of an earlier, other file says nothing about this session. */
+export const markFor = (session: Session, mark: FileMark | null): FileMark | null =>
+  mark?.sizeBytes === session.totalBytes ? mark : null;
+
 /** What comparing stored parts with the file says. */
 export type Comparison = 'NOTHING_STORED' | 'NO_MD5' | 'ALL_EQUAL' | 'ALL_DIFFERENT' | 'MIXED';
 

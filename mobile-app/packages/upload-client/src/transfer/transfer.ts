@@ -3,7 +3,8 @@ import type { Step, UploadRecord, UploadSettings } from '../types';
 import { Carrier } from './carrier';
 import { DOUBTFUL_MS, Flight } from './flight';
 import { Halt, Halted } from './halt';
-import { compareParts, isSameFile, markOf } from './identity';
+import { Handover } from './handover';
+import { compareParts, isSameFile, markFor, markOf } from './identity';
 import { type Begun, type Save, SessionLink } from './link';
 import { Ended, type Outcome, outcomeOf } from './outcome';
 import type { Parts } from './parts';
@@ -38,6 +39,7 @@ export class Transfer {
   readonly #flights = new Set<Flight>();
   #parts: Parts | null = null;
   #streams: Streams | null = null;
+  #handover: Handover | null = null;
   #isStalled = false;
   #bell: () => void = () => undefined;
   #ending: unknown = null;
@@ -71,6 +73,8 @@ export class Transfer {
     } finally {
       untick();
       unsubscribe();
+      await this.#handover?.takeBack();
+      this.#handover?.close();
       this.#flights.clear();
     }
   }
@@ -91,7 +95,12 @@ export class Transfer {
   look(): void {
     this.#patience.wake();
     if (!this.#parts || this.#halt.level !== 'NO') return;
-    this.#link.refresh().then(() => this.#bell(), (error) => this.#end(error));
+    this.#link.refresh().then(() => this.#handover?.look()).then(() => this.#bell(), (error) => this.#end(error));
+  }
+
+  /** The app is about to be suspended. */
+  handOver(): void {
+    if (this.#halt.level === 'NO') void this.#handover?.give();
   }
 
   get storedBytes(): number | null {
@@ -123,7 +132,8 @@ export class Transfer {
   async #prove({ session, isAdopted }: Begun): Promise<void> {
     if (session && (isAdopted || !this.host.isProven())) {
       const { mark, etagsAreMd5 } = this.host.record();
-      const known = isAdopted ? await this.#patience.call(() => this.ports.api.mark(session.videoId)) : mark;
+      const left = isAdopted ? await this.#patience.call(() => this.ports.api.mark(session.videoId)) : mark;
+      const known = markFor(session, left);
       const comparison = await compareParts(this.source, session, this.hashes, this.ports.random.fraction());
       const found = await markOf(this.source, this.hashes);
       if (!isSameFile(known, found, comparison, etagsAreMd5)) throw new Ended({ type: 'FAILED', failure: 'FILE_CHANGED' });
@@ -140,6 +150,7 @@ export class Transfer {
     const streams = new Streams(clock, parts.partSizeBytes, () => this.host.settings(), () => this.ports.connectivity.current());
     this.#parts = parts;
     this.#streams = streams;
+    await this.#takeOver(parts);
     const carrier = this.#carrier(parts, urls, streams, pace);
     do {
       this.host.step('SENDING');
@@ -147,6 +158,15 @@ export class Transfer {
       await this.#sendMissing(parts, streams, carrier);
       this.host.step('FINISHING');
     } while (!(await this.#link.complete()));
+  }
+
+  async #takeOver(parts: Parts): Promise<void> {
+    const { background } = this.ports;
+    if (!background) return;
+    const freed = (error?: unknown) => (error === undefined ? this.#bell() : this.#end(error));
+    this.#handover = new Handover(background, this.source, this.host.record().sessionId!, parts, this.#link,
+      (numbers) => this.#sign(numbers), freed);
+    await this.#handover.claim();
   }
 
   #carrier(parts: Parts, urls: PartUrls, streams: Streams, pace: PartPace): Carrier {

@@ -38,7 +38,7 @@ export function badNetwork(seed: number, severity: Severity): BadNetwork {
     isNoticed: random.chance(0.6),
     isCellular: random.chance(0.4),
     skewMs: random.between(-3, 3) * 3_600_000,
-    upSeconds: isHopeless ? random.scale(20, 300) : random.scale(60, 3600),
+    upSeconds: isHopeless ? random.scale(20, 300) : random.scale(120, 3600),
     kills: isHopeless ? Math.floor(random.between(1, 5)) : random.chance(0.35) ? 1 : 0,
     urlEnds: random.chance(0.4),
     findsFile: random.chance(0.5),
@@ -86,8 +86,8 @@ export function play(world: World, network: SimNetwork, device: Device, server: 
 function interruption(random: Seeded): Phase {
   const retryAfterMs = random.chance(0.5) ? Math.floor(random.between(1, 8)) * 1000 : null;
   const kind = random.fraction();
-  if (kind < 0.45) return { kind: 'RESET' };
-  if (kind < 0.7) return { kind: 'SILENT' };
-  if (kind < 0.8) return { kind: 'CAPTIVE', status: random.pick([200, 302] as const) };
+  if (kind < 0.5) return { kind: 'RESET' };
+  if (kind < 0.75) return { kind: 'SILENT' };
+  if (kind < 0.85) return { kind: 'CAPTIVE', status: random.pick([200, 302] as const) };
   return { kind: 'BUSY', status: random.pick([500, 503] as const), retryAfterMs, early: random.chance(0.8), stores: random.chance(0.2) };
 }

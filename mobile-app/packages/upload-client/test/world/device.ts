@@ -27,7 +27,7 @@ export class Device {
     private readonly world: World,
     private readonly server: SimServer,
     readonly network: SimNetwork,
-    private readonly options: { seed?: number; skewMs?: number; settings?: Partial<UploadSettings>; ports?: Partial<Ports> } = {},
+    private readonly options: { seed?: number; skewMs?: number; settings?: Partial<UploadSettings>; ports?: Partial<Ports>; api?: (api: UploadApi) => UploadApi } = {},
   ) {
     this.#clock = new DeviceClock(world, options.skewMs);
   }
@@ -43,7 +43,7 @@ export class Device {
     const clock = (this.#clock = new DeviceClock(this.world, this.options.skewMs));
     const dead = (this.#isDead = { value: false });
     return {
-      api: this.#api(dead), sources: this.sources, transport: this.network, store: dying(this.store, dead),
+      api: (this.options.api ?? ((api) => api))(this.#api(dead)), sources: this.sources, transport: this.network, store: dying(this.store, dead),
       connectivity: {
         current: () => this.connectivity.current(),
         subscribe: (listener) => this.connectivity.subscribe((network) => dead.value || listener(network)),

@@ -24,6 +24,7 @@ export class SimFile implements Source {
   state: 'THERE' | 'GONE' | 'FREED' = 'THERE';
   /** Bodies that are not released. */
   open = 0;
+  mostOpen = 0;
   largestRead = 0;
 
   constructor(
@@ -41,7 +42,7 @@ export class SimFile implements Source {
 
   async part(from: number, to: number): Promise<PartBody> {
     if (this.state === 'GONE') throw new SourceGone();
-    this.open++;
+    this.mostOpen = Math.max(this.mostOpen, ++this.open);
     let released = false;
     const content: Range = { file: this.file, from, to };
     return {

@@ -208,6 +208,7 @@ class Put implements Live {
   #isOver = false;
   #sent = 0;
   #isSending = false;
+  #refused = false;
 
   constructor(
     private readonly net: SimNetwork,
@@ -240,6 +241,7 @@ class Put implements Live {
     this.net.bodyBegins();
     this.#tick();
     const early = this.#early();
+    this.#refused = early !== null;
     if (early) this.net.step(this, this.net.line.latencyMs, () => this.#answer(early));
   }
 
@@ -270,7 +272,7 @@ class Put implements Live {
 
   #arrived(): void {
     const { phase } = this.net;
-    if (this.#early()) return; // why: its answer is under way already
+    if (this.#refused) return; // why: its answer is under way already
     let answer: PutAnswer;
     if (phase.kind === 'BUSY') {
       if (phase.stores) this.server.store(this.url, this.body.content as Range);

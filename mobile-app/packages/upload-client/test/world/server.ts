@@ -67,12 +67,12 @@ export class SimServer {
     if (live) throw new ApiProblem(409, 'UPLOAD_SESSION_ACTIVE', null, { uploadSessionId: live.id });
     const id = videoId ?? `video-${++this.#ids}`;
     this.videos.set(id, { status: 'UPLOADING', mark: (upload.metadata?.sourceMark as FileMark) ?? null });
-    const session: ServerSession = { id: `session-${++this.#ids}`, videoId: id, status: 'INITIATED', totalBytes: upload.sourceSizeBytes, parts: new Map() };
+    const session: ServerSession = { id: `session-${++this.#ids}`, videoId: id, status: 'IN_PROGRESS', totalBytes: upload.sourceSizeBytes, parts: new Map() };
     this.sessions.set(session.id, session);
     const total = this.#totalParts(session);
     const first = Array.from({ length: Math.min(upload.sign, total) }, (_, index) => index + 1);
     const answer: OpenedUpload = {
-      uploadSessionId: session.id, videoId: id, status: 'INITIATED', partSizeBytes: this.settings.partSizeBytes, totalParts: total,
+      uploadSessionId: session.id, videoId: id, status: 'IN_PROGRESS', partSizeBytes: this.settings.partSizeBytes, totalParts: total,
       firstParts: this.#urls(session, first),
     };
     this.#answers.set(key, answer);
@@ -114,7 +114,7 @@ export class SimServer {
   become(id: string, status: SessionStatus): SessionStatus {
     const session = this.#find(id);
     if (session.status === status) return status;
-    if (!isLive(session.status) || (status === 'PAUSED' && session.status === 'INITIATED')) throw new ApiProblem(409, 'ILLEGAL_TRANSITION');
+    if (!isLive(session.status)) throw new ApiProblem(409, 'ILLEGAL_TRANSITION');
     if (status === 'CANCELED') this.counts.cancel++;
     session.status = status;
     return status;
