@@ -1,17 +1,17 @@
 import type { AppServices } from './app';
-import type { Given, UploadManager, UploadView } from './uploadManager';
+import type { UploadManager, UploadView } from './uploadManager';
 
 const NONE: readonly UploadView[] = [];
 const nothing = () => {};
-const refused = (): Promise<never> => Promise.reject(new Error('This build has no upload client'));
+const refused = () => Promise.reject(new Error('Uploads are not wired on this platform'));
 
 const idle: UploadManager = {
   uploads: () => NONE,
   subscribe: () => nothing,
   add: refused,
-  giveFile: refused as () => Promise<Given>,
-  allowFile: () => Promise.resolve(false),
-  addTo: refused as () => Promise<Given>,
+  giveFile: refused,
+  allowFile: async () => false,
+  addTo: refused,
   pause: nothing,
   resume: nothing,
   cancel: nothing,
@@ -21,5 +21,5 @@ const idle: UploadManager = {
   forget: nothing,
 };
 
-/** The uploads of one signed-in person. */
+/** Natively nothing is sent until the client's native ports are here. */
 export const useUploadDriver = (_services: AppServices): UploadManager => idle;
