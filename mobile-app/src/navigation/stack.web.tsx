@@ -22,8 +22,8 @@ type Props = DefaultNavigatorOptions<ParamListBase, string | undefined, StackNav
  * A stack of screens for a browser: the one on top is shown, the others keep their place, their scroll and what was typed. The native
  * stack's own view for the web would bring a header, icons and colour arithmetic that nothing here shows.
  */
-function WebStack({ children, screenOptions, initialRouteName }: Props) {
-  const { state, descriptors, NavigationContent } = useNavigationBuilder(StackRouter, { children, screenOptions, initialRouteName });
+function WebStack({ children, screenOptions, screenLayout, initialRouteName }: Props) {
+  const { state, descriptors, NavigationContent } = useNavigationBuilder(StackRouter, { children, screenOptions, screenLayout, initialRouteName });
   return (
     <NavigationContent>
       {state.routes.map((route, at) => (

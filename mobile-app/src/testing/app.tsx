@@ -12,28 +12,9 @@ import { VideosScreen } from '../screens/VideosScreen';
 import type { Api } from '../services/apiClient';
 import { ServicesContext, SessionContext, type AppServices } from '../services/app';
 import type { StreamState } from '../services/events';
-import { UploadManagerContext, type UploadManager, type UploadView } from '../services/uploadManager';
+import { UploadManagerContext, type UploadView } from '../services/uploadManager';
 import { CONFIG } from './fixtures';
-
-/** An upload manager that only remembers what it was asked. */
-export function fakeUploads(uploads: readonly UploadView[] = []): jest.Mocked<UploadManager> {
-  const fake = {
-    uploads: jest.fn(() => uploads),
-    subscribe: jest.fn(() => () => {}),
-    add: jest.fn(async () => 'u9'),
-    giveFile: jest.fn(async () => ({ accepted: true as const, id: 'u1' })),
-    allowFile: jest.fn(async () => false),
-    addTo: jest.fn(async () => ({ accepted: true as const, id: 'u1' })),
-    pause: jest.fn(),
-    resume: jest.fn(),
-    cancel: jest.fn(),
-    tryAgain: jest.fn(),
-    useMobileData: jest.fn(),
-    move: jest.fn(),
-    forget: jest.fn(),
-  };
-  return fake as unknown as jest.Mocked<UploadManager>;
-}
+import { fakeUploads } from './uploads';
 
 interface Options {
   api?: Partial<Api>;

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
-import { AccessibilityInfo, Animated, Platform, StyleSheet, View } from 'react-native';
+import { StyleSheet, View } from 'react-native';
 import { radius, useColors } from '../../theme/theme';
+import { Breathing } from './Breathing';
 
 interface Props {
   label: string;
@@ -20,7 +20,7 @@ export function ProgressBar({ label, value, moving = 0, text }: Props) {
   return (
     <View role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} {...now} aria-valuetext={text} style={[styles.track, { backgroundColor: colors.well }]}>
       {value === null ? (
-        <Wandering color={colors.accent} />
+        <Breathing color={colors.accent} />
       ) : (
         <>
           <View style={[styles.part, { width: percent(value + moving), backgroundColor: colors.accentLight }]} />
@@ -29,29 +29,6 @@ export function ProgressBar({ label, value, moving = 0, text }: Props) {
       )}
     </View>
   );
-}
-
-function Wandering({ color }: { color: string }) {
-  const shift = useRef(new Animated.Value(0.25)).current;
-  const isStill = useReducedMotion();
-  useEffect(() => {
-    if (isStill) return;
-    const loop = Animated.loop(Animated.timing(shift, { toValue: 1, duration: 1600, useNativeDriver: Platform.OS !== 'web' }));
-    loop.start();
-    return () => loop.stop();
-  }, [shift, isStill]);
-  const opacity = shift.interpolate({ inputRange: [0, 0.5, 1], outputRange: [0.25, 0.9, 0.25] });
-  return <Animated.View style={[styles.part, { width: '100%', backgroundColor: color, opacity }]} />;
-}
-
-function useReducedMotion() {
-  const [isReduced, setReduced] = useState(false);
-  useEffect(() => {
-    void AccessibilityInfo.isReduceMotionEnabled().then(setReduced);
-    const change = AccessibilityInfo.addEventListener('reduceMotionChanged', setReduced);
-    return () => change.remove();
-  }, []);
-  return isReduced;
 }
 
 const styles = StyleSheet.create({
