@@ -137,7 +137,7 @@ test('8 gotev/android-upload-service/issues/676: after the six hours of a servic
   let end = () => {};
   let isAlive = false;
   const background = {
-    window: 0, handOver: async () => undefined, tasks: async () => [], subscribe: () => () => undefined, takeBack: async () => undefined,
+    window: 0, handOver: async () => [], tasks: async () => [], subscribe: () => () => undefined, takeBack: async () => undefined,
     keepAlive: (running: boolean, onTimeout: () => void) => {
       isAlive = running;
       end = onTimeout;
