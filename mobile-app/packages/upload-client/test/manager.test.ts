@@ -294,6 +294,35 @@ describe('the same file', () => {
   });
 });
 
+test('a file that was edited under its upload fails, and is sent as a whole on "Try again"', async () => {
+  const all = await lab();
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.until(id, ({ storedBytes }) => storedBytes >= 2 * PART);
+  all.file.state = 'EDITED';
+  expect(await all.until(id, ({ status }) => status === 'FAILED')).toMatchObject({ failure: 'FILE_CHANGED' });
+  const edited = new SimFile(3, 4.5 * PART);
+  all.device.sources.files.set(1, edited);
+  all.manager.tryAgain(id);
+  await all.completed(id);
+
+  const sessions = [...all.server.sessions.values()];
+  expect(sessions.map(({ status }) => status)).toEqual(['CANCELED', 'COMPLETED']);
+  expect(all.server.isIdentical(sessions[1]!, 3, edited.sizeBytes)).toBe(true);
+  expect(sessions[0]!.videoId).toBe(sessions[1]!.videoId);
+});
+
+test('a restart without a network shows what is stored', async () => {
+  const all = await lab();
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.until(id, ({ storedBytes }) => storedBytes === 3 * PART);
+  all.device.kill();
+  all.network.enter({ kind: 'RESET' });
+  const manager = await all.device.launch();
+  await all.world.pass(60_000);
+
+  expect(manager.upload(id)).toMatchObject({ status: 'RETRYING', storedBytes: 3 * PART });
+});
+
 describe('what the server refuses', () => {
   const refusing = (problem: ApiProblem) => lab({ api: (api) => ({ ...api, open: () => Promise.reject(problem) }) });
 
