@@ -144,6 +144,18 @@ describe('URLs', () => {
     expect(asked).toEqual([BATCH, 5]);
   });
 
+  test('a life that is over before the answer is there costs one call for each use, not a circle', async () => {
+    let calls = 0;
+    const world = new World();
+    const urls = new PartUrls(new DeviceClock(world), async (numbers) => {
+      calls++;
+      return signed(world, 0, 0)(numbers);
+    }, () => null);
+    await urls.of(1, []);
+
+    expect(calls).toBe(1);
+  });
+
   test('several who need one share a call, and one that fails is asked for again', async () => {
     let calls = 0;
     const world = new World();
