@@ -311,6 +311,36 @@ test('a file that was edited under its upload fails, and is sent as a whole on "
   expect(sessions[0]!.videoId).toBe(sessions[1]!.videoId);
 });
 
+test('a disk that is full for a while delays, and ends nothing', async () => {
+  const all = await lab();
+  const part = all.file.part.bind(all.file);
+  let failures = 0;
+  all.file.part = (from, to) => (from === 2 * PART && ++failures < 5 ? Promise.reject(new Error('ENOSPC')) : part(from, to));
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.completed(id);
+
+  expect(failures).toBe(5);
+});
+
+test('without a store an upload lives as long as the page', async () => {
+  const closed = () => Promise.reject(new Error('InvalidStateError'));
+  const all = await lab({ ports: { store: { all: closed, put: closed, remove: closed } } });
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.completed(id);
+});
+
+test('an adapter that throws what nobody expects ends as a failure, and trying again finds the session', async () => {
+  let throws = true;
+  const all = await lab({ api: (api) => ({ ...api, complete: (id) => (throws ? Promise.reject(new TypeError('x')) : api.complete(id)) }) });
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  expect(await all.until(id, ({ status }) => status === 'FAILED')).toMatchObject({ failure: 'REFUSED' });
+  throws = false;
+  all.manager.tryAgain(id);
+  await all.completed(id);
+
+  expect(waste(all)).toBe(0);
+});
+
 test('a restart without a network shows what is stored', async () => {
   const all = await lab();
   const id = await all.manager.add({ source: all.file, title: 'Tour' });

@@ -56,7 +56,7 @@ export class Transfer {
     this.#speed = new Speed(clock);
   }
 
-  /** Never rejects but for a fault of this package. */
+  /** Never rejects. */
   async run(): Promise<Outcome> {
     const untick = this.#everySecond();
     const unsubscribe = this.ports.connectivity.subscribe(() => this.#networkChanged());
