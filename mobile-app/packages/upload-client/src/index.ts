@@ -7,5 +7,5 @@ export { announcement } from './manager/announce';
 export type { Announcement } from './manager/announce';
 export { refusalOf } from './manager/check';
 export type { Limits, FileRefusal } from './manager/check';
-export { MemoryStore } from './memory/store';
-export { soleTab } from './memory/tabs';
+export { MemoryStore } from './common/store';
+export { soleTab } from './common/tabs';

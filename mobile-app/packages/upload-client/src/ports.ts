@@ -195,8 +195,11 @@ export interface BackgroundTask {
 export interface Background {
   /** How many parts may be handed over together. */
   readonly window: number;
-  /** Hands parts over, all of them together: the system slows down who comes back for each. Resolves when all are staged. */
-  handOver(source: Source, parts: { task: BackgroundTask; url: string; from: number }[]): Promise<void>;
+  /**
+   * Hands parts over, all of them together: the system slows down who comes back for each. Resolves when they are staged, with the
+   * numbers of those that there was room for.
+   */
+  handOver(source: Source, parts: { task: BackgroundTask; url: string; from: number }[]): Promise<number[]>;
   /** What the system still has in hand, also of an earlier run of the app. */
   tasks(): Promise<BackgroundTask[]>;
   /** Hears of each task that ended, however it ended; the session says what it brought. */

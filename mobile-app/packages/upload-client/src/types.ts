@@ -165,7 +165,7 @@ export interface UploadManager {
   giveFile(id: string, source: import('./ports').Source): Promise<Given>;
   /** Gives an upload the kept file back, asking for permission; call it from a tap. False where the person must choose. */
   allowFile(id: string): Promise<boolean>;
-  /** Goes on with a session that another device began. */
+  /** Goes on with a session that another device began. Rejects with an `ApiProblem` where the server cannot be asked. */
   continueSession(sessionId: string, title: string, source: import('./ports').Source): Promise<Given>;
   pause(id: string): void;
   resume(id: string): void;

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../src';
-import { httpApi, type Fetch } from '../src/http/api';
+import { httpApi, type Fetch } from '../src/common/api';
 
 interface Asked {
   url: string;

@@ -294,6 +294,65 @@ describe('the same file', () => {
   });
 });
 
+test('a file that was edited under its upload fails, and is sent as a whole on "Try again"', async () => {
+  const all = await lab();
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.until(id, ({ storedBytes }) => storedBytes >= 2 * PART);
+  all.file.state = 'EDITED';
+  expect(await all.until(id, ({ status }) => status === 'FAILED')).toMatchObject({ failure: 'FILE_CHANGED' });
+  const edited = new SimFile(3, 4.5 * PART);
+  all.device.sources.files.set(1, edited);
+  all.manager.tryAgain(id);
+  await all.completed(id);
+
+  const sessions = [...all.server.sessions.values()];
+  expect(sessions.map(({ status }) => status)).toEqual(['CANCELED', 'COMPLETED']);
+  expect(all.server.isIdentical(sessions[1]!, 3, edited.sizeBytes)).toBe(true);
+  expect(sessions[0]!.videoId).toBe(sessions[1]!.videoId);
+});
+
+test('a disk that is full for a while delays, and ends nothing', async () => {
+  const all = await lab();
+  const part = all.file.part.bind(all.file);
+  let failures = 0;
+  all.file.part = (from, to) => (from === 2 * PART && ++failures < 5 ? Promise.reject(new Error('ENOSPC')) : part(from, to));
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.completed(id);
+
+  expect(failures).toBe(5);
+});
+
+test('without a store an upload lives as long as the page', async () => {
+  const closed = () => Promise.reject(new Error('InvalidStateError'));
+  const all = await lab({ ports: { store: { all: closed, put: closed, remove: closed } } });
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.completed(id);
+});
+
+test('an adapter that throws what nobody expects ends as a failure, and trying again finds the session', async () => {
+  let throws = true;
+  const all = await lab({ api: (api) => ({ ...api, complete: (id) => (throws ? Promise.reject(new TypeError('x')) : api.complete(id)) }) });
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  expect(await all.until(id, ({ status }) => status === 'FAILED')).toMatchObject({ failure: 'REFUSED' });
+  throws = false;
+  all.manager.tryAgain(id);
+  await all.completed(id);
+
+  expect(waste(all)).toBe(0);
+});
+
+test('a restart without a network shows what is stored', async () => {
+  const all = await lab();
+  const id = await all.manager.add({ source: all.file, title: 'Tour' });
+  await all.until(id, ({ storedBytes }) => storedBytes === 3 * PART);
+  all.device.kill();
+  all.network.enter({ kind: 'RESET' });
+  const manager = await all.device.launch();
+  await all.world.pass(60_000);
+
+  expect(manager.upload(id)).toMatchObject({ status: 'RETRYING', storedBytes: 3 * PART });
+});
+
 describe('what the server refuses', () => {
   const refusing = (problem: ApiProblem) => lab({ api: (api) => ({ ...api, open: () => Promise.reject(problem) }) });
 

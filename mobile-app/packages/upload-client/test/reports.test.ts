@@ -93,6 +93,19 @@ test('4 muxinc/upchunk/issues/146: progress shoots to 100 % while offline', asyn
   await all.completed(id);
 });
 
+test('4 muxinc/upchunk/issues/146: bytes over a connection that is open but dead are not counted', async () => {
+  for (const online of [false, true]) {
+    const all = await lab();
+    const id = await all.manager.add({ source: all.file, title: 'Tour' });
+    await all.until(id, ({ storedBytes, flyingBytes }) => storedBytes === 3 * PART && flyingBytes > 0.3 * PART);
+    all.network.enter({ kind: 'SILENT' });
+    all.device.connectivity.set({ online });
+    await all.world.pass(online ? 17_000 : 300);
+
+    expect(all.view(id)).toMatchObject({ status: 'RETRYING', offline: !online, storedBytes: 3 * PART, flyingBytes: 0 });
+  }
+});
+
 test('5 tus/tus-js-client/issues/146, 508: no more than the parts on their way are ever held, and small pieces read', async () => {
   const all = await lab({ parts: 300, settings: { streams: 3, partsAtRisk: 3 }, line: { bytesPerSecond: 2_000_000, loss: 0.0002 } });
   const id = await all.manager.add({ source: all.file, title: 'Tour' });
@@ -137,7 +150,7 @@ test('8 gotev/android-upload-service/issues/676: after the six hours of a servic
   let end = () => {};
   let isAlive = false;
   const background = {
-    window: 0, handOver: async () => undefined, tasks: async () => [], subscribe: () => () => undefined, takeBack: async () => undefined,
+    window: 0, handOver: async () => [], tasks: async () => [], subscribe: () => () => undefined, takeBack: async () => undefined,
     keepAlive: (running: boolean, onTimeout: () => void) => {
       isAlive = running;
       end = onTimeout;

@@ -5,7 +5,7 @@ import { Parts } from '../src/transfer/parts';
 import { PartPace, Speed } from '../src/transfer/progress';
 import { Streams } from '../src/transfer/streams';
 import { BATCH, PartUrls } from '../src/transfer/urls';
-import { DeviceClock, World } from './world/clock';
+import { DeviceClock, EPOCH_MS, World } from './world/clock';
 import { Seeded } from './world/random';
 
 const MIB = 1_048_576;
@@ -92,7 +92,8 @@ describe('URLs', () => {
   const signed = (world: World, lifeMs: number, serverSkewMs: number) => (numbers: number[]): SignedPart[] =>
     numbers.map((partNumber) => ({
       partNumber, uploadUrl: `${partNumber} until ${world.nowMs + lifeMs}`, sizeBytes: 1,
-      serverTime: new Date(world.nowMs + serverSkewMs).toISOString(), expiresAt: new Date(world.nowMs + serverSkewMs + lifeMs).toISOString(),
+      serverTime: new Date(EPOCH_MS + world.nowMs + serverSkewMs).toISOString(),
+      expiresAt: new Date(EPOCH_MS + world.nowMs + serverSkewMs + lifeMs).toISOString(),
     }));
 
   test('are never used after their end, however wrong the clocks are', async () => {
@@ -142,6 +143,18 @@ describe('URLs', () => {
     await urls.of(1, upcoming);
 
     expect(asked).toEqual([BATCH, 5]);
+  });
+
+  test('a life that is over before the answer is there costs one call for each use, not a circle', async () => {
+    let calls = 0;
+    const world = new World();
+    const urls = new PartUrls(new DeviceClock(world), async (numbers) => {
+      calls++;
+      return signed(world, 0, 0)(numbers);
+    }, () => null);
+    await urls.of(1, []);
+
+    expect(calls).toBe(1);
   });
 
   test('several who need one share a call, and one that fails is asked for again', async () => {

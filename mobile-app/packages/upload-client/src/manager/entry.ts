@@ -3,7 +3,7 @@ import { type Event, isOver, next } from '../machine/status';
 import { markOf, sameMark } from '../transfer/identity';
 import type { Outcome } from '../transfer/outcome';
 import { Transfer } from '../transfer/transfer';
-import type { Step, UploadRecord, UploadSettings, UploadView } from '../types';
+import type { FileMark, Step, UploadRecord, UploadSettings, UploadView } from '../types';
 import { ServerWords } from './words';
 
 /** What an entry needs of the manager. */
@@ -64,6 +64,17 @@ export class Entry {
     // why: a full disk must not stop an upload; the server knows the rest
     this.#saves = this.#saves.then(() => this.ports.store.put(record)).catch(() => undefined);
     return this.#saves;
+  }
+
+  /** Nothing is stored of an earlier file: after `FILE_CHANGED` and "Try again". */
+  get isOpenToAnyFile(): boolean {
+    return this.record.sessionId === null && this.record.mark === null;
+  }
+
+  /** This file is the upload's from now on. */
+  take(source: Source, mark: FileMark): void {
+    const { name, sizeBytes, modifiedAt } = source;
+    void this.save({ file: { name, sizeBytes, modifiedAt, mime: this.record.file.mime }, mark, key: this.ports.random.id() });
   }
 
   /** A file that is the right one by what is known here; its parts are compared before it is mixed with stored ones. */
@@ -134,8 +145,10 @@ export class Entry {
     const source = this.record.kept && (await this.ports.sources.reopen(this.record.kept).catch(() => null));
     if (!source) return null;
     const found = await markOf(source, this.hashes).catch(() => null);
-    if (!found || (this.record.mark && !sameMark(found, this.record.mark))) return null;
-    this.#isProven = this.record.mark !== null;
+    if (!found) return null;
+    if (this.isOpenToAnyFile) this.take(source, found);
+    else if (!this.record.mark || !sameMark(found, this.record.mark)) return null;
+    this.#isProven = true;
     return source;
   }
 
@@ -167,7 +180,9 @@ export class Entry {
   #finish(outcome: Outcome): void {
     switch (outcome.type) {
       case 'COMPLETED': return this.dispatch({ type: 'COMPLETE' });
-      case 'FAILED': return this.dispatch({ type: 'FAIL', failure: outcome.failure });
+      case 'FAILED':
+        if (outcome.failure === 'FILE_CHANGED') this.source = null;
+        return this.dispatch({ type: 'FAIL', failure: outcome.failure });
       case 'CANCELED_ELSEWHERE': return this.dispatch({ type: 'CANCELED_ELSEWHERE' });
       case 'PAUSED':
         if (outcome.reason === 'FILE_NEEDED') this.source = null;
@@ -181,6 +196,8 @@ export class Entry {
     if (event.type === 'CANCEL') return { cancelOwed: this.record.sessionId !== null || this.record.openAsked };
     if (event.type !== 'TRY_AGAIN') return {};
     const changed = this.record.failure === 'FILE_CHANGED';
+    // why: what was stored is of another file, and a video has one session at a time
+    if (changed && this.record.sessionId !== null) this.#words.abandon(this.record.sessionId);
     return {
       key: this.ports.random.id(),
       sessionId: null,

@@ -24,8 +24,8 @@ export async function giveFile(entry: Entry | undefined, source: Source): Promis
   const { record, id } = entry;
   if (isOver(record.status)) return refused('SESSION_OVER');
   const mark = await markOf(source, hashes);
-  const same = record.mark ? sameMark(record.mark, mark) : record.file.sizeBytes === source.sizeBytes;
-  if (!same) return refused('OTHER_FILE');
+  if (entry.isOpenToAnyFile) entry.take(source, mark);
+  else if (record.mark ? !sameMark(record.mark, mark) : record.file.sizeBytes !== source.sizeBytes) return refused('OTHER_FILE');
   entry.give(source, false);
   entry.dispatch({ type: 'RELEASE', reason: 'FILE_NEEDED' });
   return { accepted: true, id };

@@ -50,7 +50,7 @@ class Manager implements UploadManager, EntryHost {
       lifecycle.subscribe((phase) => (phase === 'ACTIVE' ? this.#inFront() : this.#outOfSight())),
       tabs.subscribe((message) => this.#heard(message)),
     ];
-    for (const record of await this.ports.store.all()) this.#put(record);
+    for (const record of await this.#stored()) this.#put(record);
     this.#views.flush();
   }
 
@@ -174,7 +174,7 @@ class Manager implements UploadManager, EntryHost {
 
   async #driven(entry: Entry): Promise<void> {
     if (!entry.isNew) {
-      const left = (await this.ports.store.all()).find((record) => record.id === entry.id);
+      const left = (await this.#stored()).find((record) => record.id === entry.id);
       if (!left) return void this.#entries.delete(entry.id);
       entry.record = left; // why: the tab that drove it until now has written more
     }
@@ -285,9 +285,14 @@ class Manager implements UploadManager, EntryHost {
     this.#views.flush();
   }
 
+  /** Nothing where the platform gives no store (a private window): uploads live as long as the page. */
+  #stored(): Promise<UploadRecord[]> {
+    return this.ports.store.all().catch(() => []);
+  }
+
   /** Another tab has a new upload. */
   async #adopt(id: string): Promise<void> {
-    const record = (await this.ports.store.all()).find((one) => one.id === id);
+    const record = (await this.#stored()).find((one) => one.id === id);
     if (record && !this.#entries.has(id)) this.#put(record);
     this.#views.flush();
   }

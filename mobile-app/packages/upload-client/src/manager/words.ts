@@ -16,7 +16,7 @@ export class ServerWords {
     private readonly save: Save,
   ) {}
 
-  /** Resolves when a pause that was being told has arrived or failed: a resume must not overtake it. */
+  /** Resolves when what was being told has arrived or failed: a resume must not overtake a pause. */
   said(): Promise<void> {
     return this.#saying;
   }
@@ -41,6 +41,12 @@ export class ServerWords {
       if (error instanceof ApiProblem && error.status === 404) return { type: 'FAILED', failure: 'VIDEO_GONE' };
       return null;
     }
+  }
+
+  /** Ends a session that nobody goes on with; the next one waits for it. */
+  abandon(sessionId: string): void {
+    const patience = this.#patience();
+    this.#saying = patience.call(() => this.ports.api.cancel(sessionId)).then(() => undefined, () => undefined);
   }
 
   /** Repeated until the server knows. False where the person must sign in first, or the work was stopped. */

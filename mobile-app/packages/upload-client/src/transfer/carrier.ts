@@ -1,4 +1,6 @@
-import { ApiProblem, type Clock, type Hashes, type PutAnswer, type Source, SourceGone, type Transport } from '../ports';
+import {
+  ApiProblem, type Clock, type Hashes, type PartBody, type PutAnswer, type Source, SourceChanged, SourceGone, type Transport,
+} from '../ports';
 import { Flight } from './flight';
 import type { Halt } from './halt';
 import { etagOf, md5Of } from './identity';
@@ -60,9 +62,9 @@ export class Carrier {
   }
 
   async #fly(part: number): Promise<{ flight: Flight; answer: PutAnswer | null }> {
-    const { source, parts, clock, flights, halt } = this.with_;
+    const { parts, clock, flights, halt } = this.with_;
     const url = await this.#url(part);
-    const body = await source.part(parts.from(part), parts.to(part));
+    const body = await this.#body(part);
     try {
       // why: a blob whose file was freed reads as empty, and storage would take a short last part
       if (body.sizeBytes !== parts.size(part)) throw new SourceGone();
@@ -78,6 +80,19 @@ export class Carrier {
       }
     } finally {
       body.release();
+    }
+  }
+
+  /** A full disk, or a reader that is busy, may pass; a file that is gone or different does not. */
+  async #body(part: number): Promise<PartBody> {
+    const { source, parts, patience } = this.with_;
+    for (let failures = 1; ; failures++) {
+      try {
+        return await source.part(parts.from(part), parts.to(part));
+      } catch (error) {
+        if (error instanceof SourceGone || error instanceof SourceChanged) throw error;
+        await patience.backOff(failures, null);
+      }
     }
   }
 

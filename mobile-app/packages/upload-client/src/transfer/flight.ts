@@ -45,10 +45,10 @@ export class Flight {
 
   /** Resolves however it ends. */
   async fly(transport: Transport, url: string, halt: Halt): Promise<FlightEnd> {
-    const sending = transport.put(url, this.body, (sent) => this.#moved(sent));
-    this.#sending = sending;
     const unsubscribe = halt.subscribe(() => this.#halted(halt));
     try {
+      const sending = transport.put(url, this.body, (sent) => this.#moved(sent));
+      this.#sending = sending;
       if (halt.level !== 'NO') this.#halted(halt);
       return { answer: await sending.answer, sent: this.#sent };
     } catch {

@@ -35,9 +35,11 @@ export class Handover {
     for (const part of taken) this.#held.add(part);
     try {
       const urls = await this.sign(taken);
-      await this.background.handOver(this.source, urls.map(({ partNumber, uploadUrl, sizeBytes }) => ({
+      const given = await this.background.handOver(this.source, urls.map(({ partNumber, uploadUrl, sizeBytes }) => ({
         task: { sessionId: this.sessionId, partNumber, sizeBytes }, url: uploadUrl, from: this.parts.from(partNumber),
       })));
+      for (const part of taken) if (!given.includes(part)) this.#free(part);
+      this.freed();
     } catch {
       await this.look(); // why: some may have been handed over; the rest is sent in front, when there is a front again
     }

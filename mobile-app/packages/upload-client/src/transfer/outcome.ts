@@ -28,7 +28,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof SourceGone) return { type: 'PAUSED', reason: 'FILE_NEEDED' };
   if (error instanceof SourceChanged) return failed('FILE_CHANGED');
   if (error instanceof ApiProblem) return ofProblem(error);
-  throw error;
+  return failed('REFUSED'); // why: a fault of this package must not leave an upload that never ends; trying again finds its session
 }
 
 function ofProblem({ status, code }: ApiProblem): Outcome {

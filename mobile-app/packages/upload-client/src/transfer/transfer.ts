@@ -56,7 +56,7 @@ export class Transfer {
     this.#speed = new Speed(clock);
   }
 
-  /** Never rejects but for a fault of this package. */
+  /** Never rejects. */
   async run(): Promise<Outcome> {
     const untick = this.#everySecond();
     const unsubscribe = this.ports.connectivity.subscribe(() => this.#networkChanged());
@@ -136,9 +136,15 @@ export class Transfer {
       const known = markFor(session, left);
       const comparison = await compareParts(this.source, session, this.hashes, this.ports.random.fraction());
       const found = await markOf(this.source, this.hashes);
-      if (!isSameFile(known, found, comparison, etagsAreMd5)) throw new Ended({ type: 'FAILED', failure: 'FILE_CHANGED' });
+      if (!isSameFile(known, found, comparison, etagsAreMd5)) await this.#isAnotherFile(isAdopted);
     }
     this.host.proved();
+  }
+
+  async #isAnotherFile(isAdopted: boolean): Promise<never> {
+    // why: the session belongs to somebody who may still be sending; trying again must not end theirs
+    if (isAdopted) await this.host.save({ sessionId: null });
+    throw new Ended({ type: 'FAILED', failure: 'FILE_CHANGED' });
   }
 
   async #sendAll(begun: Begun): Promise<void> {
@@ -178,6 +184,7 @@ export class Transfer {
       onSent: (bytes) => this.#moved(bytes),
       onStored: () => {
         pace.ended();
+        void this.host.save({ storedBytes: parts.storedBytes }); // why: a restart without a network shows what is stored
         this.host.changed();
       },
     });

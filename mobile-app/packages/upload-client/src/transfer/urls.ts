@@ -1,4 +1,4 @@
-import type { Clock, SignedPart } from '../ports';
+import { ApiProblem, type Clock, type SignedPart } from '../ports';
 
 /** Most parts of one signing call. */
 export const BATCH = 16;
@@ -39,15 +39,16 @@ export class PartUrls {
 
   /** The URL of a part, signed now if need be. `upcoming` are the parts that will be wanted after it. Rejects as `sign` does. */
   async of(part: number, upcoming: readonly number[]): Promise<string> {
-    for (;;) {
-      const known = this.#good(part);
-      if (known !== null) {
-        this.#signAhead(upcoming);
-        return known;
-      }
-      if (this.#signing) await this.#signing.catch(() => undefined);
-      else await this.#signNow([part, ...upcoming.filter((other) => other !== part)]);
+    while (this.#signing && this.#good(part) === null) await this.#signing.catch(() => undefined);
+    const known = this.#good(part);
+    if (known !== null) {
+      this.#signAhead(upcoming);
+      return known;
     }
+    await this.#signNow([part, ...upcoming.filter((other) => other !== part)]);
+    const signed = this.#urls.get(part);
+    if (!signed) throw new ApiProblem(0); // why: an answer without what was asked for is none
+    return signed.url; // why: just signed it is used, however short its life is; storage decides
   }
 
   /** Storage refused one; those that were signed with it have ended too. */

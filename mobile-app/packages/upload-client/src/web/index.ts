@@ -1,14 +1,15 @@
 import type { Ports } from '../ports';
-import { type Fetch, httpApi } from '../http/api';
+import { type Fetch, httpApi } from '../common/api';
+import { systemClock } from '../common/clock';
 import { webSources } from './file';
-import { webClock, webConnectivity, webLifecycle, webRandom } from './page';
+import { webConnectivity, webLifecycle, webRandom } from './page';
 import { indexedDbStore } from './store';
 import { webTabs } from './tabs';
 import { xhrTransport } from './transport';
 
-export { httpApi } from '../http/api';
+export { httpApi } from '../common/api';
 export { fileSource, webSources } from './file';
-export { guardPage, webClock, webConnectivity, webLifecycle, webRandom } from './page';
+export { guardPage, webConnectivity, webLifecycle, webRandom } from './page';
 export { indexedDbStore } from './store';
 export { webTabs } from './tabs';
 export { xhrTransport } from './transport';
@@ -32,7 +33,7 @@ export function createWebPorts({ apiUrl, token, user }: WebOptions): Ports {
     connectivity: webConnectivity(),
     lifecycle: webLifecycle,
     tabs: webTabs(user),
-    clock: webClock,
+    clock: systemClock,
     random: webRandom,
   };
 }

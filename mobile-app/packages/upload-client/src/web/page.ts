@@ -1,14 +1,5 @@
-import type { Clock, Connectivity, Lifecycle, Network, Random } from '../ports';
+import type { Connectivity, Lifecycle, Network, Random } from '../ports';
 import type { UploadManager } from '../types';
-
-export const webClock: Clock = {
-  monotonicMs: () => performance.now(),
-  wallMs: () => Date.now(),
-  after(ms, action) {
-    const timer = setTimeout(action, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 export const webRandom: Random = {
   fraction: () => Math.random(),

@@ -1,5 +1,5 @@
 import type { TabMessage, Tabs } from '../ports';
-import { soleTab } from '../memory/tabs';
+import { soleTab } from '../common/tabs';
 
 /** Web Locks say who drives, a channel tells the others. Without locks (a page that came without TLS) this tab takes itself for the only one. */
 export function webTabs(user: string): Tabs {

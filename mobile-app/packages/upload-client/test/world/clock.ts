@@ -46,6 +46,7 @@ export class World {
 /** A device's clocks: the monotonic one starts anywhere, the wall clock is as wrong as the device. Dead after `kill`. */
 export class DeviceClock implements Clock {
   #isAlive = true;
+  #late: (() => void)[] | null = null;
   readonly #bootedAtMs: number;
 
   constructor(
@@ -65,7 +66,28 @@ export class DeviceClock implements Clock {
 
   after(ms: number, action: () => void): () => void {
     if (!this.#isAlive) return () => undefined;
-    return this.world.after(ms, () => this.#isAlive && action());
+    let isForgotten = false;
+    const due = () => {
+      if (isForgotten || !this.#isAlive) return;
+      if (this.#late) this.#late.push(due);
+      else action();
+    };
+    const forget = this.world.after(ms, due);
+    return () => {
+      isForgotten = true;
+      forget();
+    };
+  }
+
+  /** The system suspends the app: its timers fire when it runs again. */
+  suspend(): void {
+    this.#late ??= [];
+  }
+
+  resume(): void {
+    const late = this.#late ?? [];
+    this.#late = null;
+    for (const action of late) action();
   }
 
   kill(): void {

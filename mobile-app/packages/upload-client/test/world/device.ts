@@ -1,8 +1,8 @@
 import { createUploadManager } from '../../src';
 import { ApiProblem, type Lifecycle, type Phase, type Ports, type Tabs, type UploadApi } from '../../src/ports';
 import type { UploadManager, UploadSettings } from '../../src/types';
-import { MemoryStore } from '../../src/memory/store';
-import { soleTab } from '../../src/memory/tabs';
+import { MemoryStore } from '../../src/common/store';
+import { soleTab } from '../../src/common/tabs';
 import { DeviceClock, type World } from './clock';
 import { SimSources } from './file';
 import { SimConnectivity, type SimNetwork } from './network';
@@ -27,7 +27,7 @@ export class Device {
     private readonly world: World,
     private readonly server: SimServer,
     readonly network: SimNetwork,
-    private readonly options: { seed?: number; skewMs?: number; settings?: Partial<UploadSettings>; ports?: Partial<Ports>; api?: (api: UploadApi) => UploadApi } = {},
+    readonly options: { seed?: number; skewMs?: number; settings?: Partial<UploadSettings>; ports?: Partial<Ports>; api?: (api: UploadApi) => UploadApi } = {},
   ) {
     this.#clock = new DeviceClock(world, options.skewMs);
   }
@@ -55,6 +55,10 @@ export class Device {
       tabs: this.tabs, clock,
       random: new Seeded((this.options.seed ?? 1) * 1000 + ++this.#runs), ...this.options.ports,
     };
+  }
+
+  get clock(): DeviceClock {
+    return this.#clock;
   }
 
   /** The system ends the app between two instructions: no code of it runs any more. */
