@@ -1,3 +1,8 @@
+const { transformIgnorePatterns } = require('jest-expo/jest-preset');
+
+// why: this package has ES modules alone
+const withParser = transformIgnorePatterns.map((pattern) => pattern.replace('(?!', '(?!eventsource-parser|'));
+
 module.exports = {
   projects: [
     {
@@ -9,6 +14,7 @@ module.exports = {
     {
       displayName: 'app',
       preset: 'jest-expo',
+      transformIgnorePatterns: withParser,
       setupFiles: ['<rootDir>/jest.setup.js'],
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
     },

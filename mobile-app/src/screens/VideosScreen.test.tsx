@@ -22,7 +22,7 @@ test('a card says title, state and length, and opens its page', async () => {
   end = app.end;
   expect(await app.screen.findByText('Property Tour - 12 Smith St')).toBeTruthy();
   expect(app.screen.getByText('1:02')).toBeTruthy();
-  await fireEvent.press(app.screen.getByLabelText('Property Tour - 12 Smith St · Ready'));
+  await fireEvent.press(app.screen.getByText('Property Tour - 12 Smith St'));
   expect(video).toHaveBeenCalledWith(ID);
 });
 

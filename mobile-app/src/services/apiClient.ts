@@ -33,14 +33,19 @@ export interface Details {
 const CALL_MS = 30_000;
 const LIVE = ['INITIATED', 'IN_PROGRESS', 'PAUSED'];
 
-/** Fetches with the person's token, which is renewed once when it is refused. */
+/** Fetches with the person's token, which is renewed once when it is refused. What gets no answer in time is a Problem of status 0. */
 export function authorized(auth: Auth, reach: typeof fetch = (input, init) => fetch(input, init)) {
   const send = async (request: Request, renew: boolean) => {
     request.headers.set('Authorization', `Bearer ${await auth.token(renew)}`);
+    // why: not AbortSignal.timeout, which React Native lacks
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), CALL_MS);
     try {
-      return await reach(request);
-    } catch (error) {
-      throw request.signal?.aborted && error instanceof Error && error.name === 'AbortError' ? error : new Problem(0);
+      return await reach(request, { signal: limit.signal });
+    } catch {
+      throw new Problem(0);
+    } finally {
+      clearTimeout(timer);
     }
   };
   return async (request: Request): Promise<Response> => {
@@ -66,14 +71,13 @@ export function createApi(config: Pick<Config, 'gateway'>, auth: Auth) {
   const send = authorized(auth);
   const client = createClient<paths>({ baseUrl: config.gateway, credentials: 'include', cache: 'no-store', fetch: send });
   const uploads = createClient<UploadPaths>({ baseUrl: config.gateway, credentials: 'include', cache: 'no-store', fetch: send });
-  const timed = () => AbortSignal.timeout(CALL_MS);
-  const at = (id: string) => ({ params: { path: { id } }, signal: timed() });
+  const at = (id: string) => ({ params: { path: { id } } });
 
   return {
     /** A page of the person's videos, newest first. */
     async videos(status: readonly VideoStatus[], cursor: string | null, limit: number): Promise<VideoPage> {
       const query = { limit, ...(cursor && { cursor }), ...(status.length && { status: [...status] }) };
-      return dataOf(await client.GET('/api/videos', { params: { query }, signal: timed() }));
+      return dataOf(await client.GET('/api/videos', { params: { query } }));
     },
     /** The answer also sets the playback cookies of a browser. */
     async video(id: string): Promise<TaggedVideo> {
@@ -104,12 +108,11 @@ export function createApi(config: Pick<Config, 'gateway'>, auth: Auth) {
           body: text,
           bodySerializer: (body) => body,
           headers: { 'Content-Type': 'text/vtt' },
-          signal: timed(),
         }),
       );
     },
     async removeCaptions(id: string, language: string): Promise<void> {
-      dataOf(await client.DELETE('/api/videos/{id}/captions/{language}', { params: { path: { id, language } }, signal: timed() }));
+      dataOf(await client.DELETE('/api/videos/{id}/captions/{language}', { params: { path: { id, language } } }));
     },
     /** The id of a video's upload session that can go on, or null. */
     async liveUpload(id: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { gate } from '../testing/gate';
 import { authorized, createApi, type VideoEvent } from './apiClient';
 import type { Auth } from './auth';
 import { LiveEvents } from './events';
@@ -38,12 +39,12 @@ describe('the event stream', () => {
   test('delivers events and goes on from the last one', async () => {
     const seen: VideoEvent[] = [];
     const asked: (string | null)[] = [];
-    const twice = Promise.withResolvers<void>();
+    const twice = gate();
     const api = {
       events: async (_: unknown, lastEventId: string | null) => {
         asked.push(lastEventId);
         if (asked.length === 2) {
-          twice.resolve();
+          twice.open();
           return new Promise<never>(() => {});
         }
         return streamOf(': hello\n\nid: 7\nevent: progress\ndata: {"id":"v",\ndata: "status":"TRANSCODING"}\n\n');
@@ -54,7 +55,7 @@ describe('the event stream', () => {
     const states: string[] = [];
     events.subscribe(() => states.push(events.state()));
     events.start();
-    await twice.promise;
+    await twice.opened;
     events.stop();
     expect(seen).toEqual([{ id: '7', event: 'progress', data: { id: 'v', status: 'TRANSCODING' } }]);
     expect(asked).toEqual([null, '7']);

@@ -1,18 +1,19 @@
-import { fakeUploads } from '../testing/uploads';
 import { upload } from '../testing/fixtures';
+import { gate } from '../testing/gate';
+import { fakeUploads } from '../testing/uploads';
 import { WaitingUploads } from './waitingUploads';
 
 const wanted = { file: {} as never, mime: 'video/mp4', title: 'Kitchen', description: null, mobileDataAllowed: true };
 
 test('what is asked before the client is there reaches it', async () => {
   const manager = fakeUploads([upload()]);
-  const there = Promise.withResolvers<void>();
-  const waiting = new WaitingUploads(() => there.promise.then(() => ({ manager, stop: async () => {} })));
+  const there = gate();
+  const waiting = new WaitingUploads(() => there.opened.then(() => ({ manager, stop: async () => {} })));
   const changed = jest.fn();
   waiting.subscribe(changed);
   const added = waiting.add(wanted);
   expect(waiting.uploads()).toEqual([]);
-  there.resolve();
+  there.open();
   expect(await added).toBe('u9');
   expect(waiting.uploads()).toEqual([upload()]);
   expect(changed).toHaveBeenCalled();
@@ -29,11 +30,11 @@ test('a client that could not be fetched is fetched again', async () => {
 
 test('signing out stops a client that comes late', async () => {
   const stop = jest.fn(async () => {});
-  const there = Promise.withResolvers<void>();
-  const waiting = new WaitingUploads(() => there.promise.then(() => ({ manager: fakeUploads([upload()]), stop })));
+  const there = gate();
+  const waiting = new WaitingUploads(() => there.opened.then(() => ({ manager: fakeUploads([upload()]), stop })));
   const started = waiting.start();
   const stopped = waiting.stop();
-  there.resolve();
+  there.open();
   await Promise.all([started, stopped]);
   expect(stop).toHaveBeenCalledTimes(1);
   expect(waiting.uploads()).toEqual([]);

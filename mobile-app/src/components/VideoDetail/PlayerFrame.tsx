@@ -33,7 +33,7 @@ export function PlayerFrame({ title, aspect, storyboard, headers, state, actions
       <Pressable
         role="button"
         aria-label={t(isPlaying ? 'player.pause' : 'player.play')}
-        style={styles.cover}
+        style={[styles.cover, styles.above]}
         onPress={() => {
           show();
           if (isPlaying) actions.pause();
@@ -42,7 +42,7 @@ export function PlayerFrame({ title, aspect, storyboard, headers, state, actions
       >
         {state.phase === 'PAUSED' && (
           <View style={styles.big}>
-            <Icon name="play" color="#ffffff" size={30} />
+            <Icon name="play" color="#ffffff" size={26} />
           </View>
         )}
       </Pressable>
@@ -87,7 +87,8 @@ function useShown(isPlaying: boolean): [boolean, () => void] {
 const styles = StyleSheet.create({
   frame: { width: '100%', maxHeight: '100%', backgroundColor: '#000000', borderRadius: radius.m, overflow: 'hidden' },
   cover: { position: 'absolute', left: 0, right: 0, top: 0, bottom: 0, alignItems: 'center', justifyContent: 'center', gap: space.m },
-  big: { width: 72, height: 72, borderRadius: 36, backgroundColor: 'rgba(8, 14, 18, 0.65)', alignItems: 'center', justifyContent: 'center' },
+  above: { bottom: 80 },
+  big: { width: 64, height: 64, borderRadius: 32, backgroundColor: 'rgba(8, 14, 18, 0.65)', alignItems: 'center', justifyContent: 'center' },
   failed: { backgroundColor: 'rgba(8, 14, 18, 0.85)', padding: space.l },
   headline: { color: '#ffffff', fontSize: 18, fontWeight: '700', textAlign: 'center' },
   words: { color: '#ffffff', fontSize: 15, textAlign: 'center' },

@@ -5,7 +5,7 @@ import type { VideoItem } from '../../services/apiClient';
 import { useUploadOf } from '../../services/uploadManager';
 import { radius, space, useColors, useIsWide } from '../../theme/theme';
 import { isCanceled } from '../../utils/failure';
-import { age, clock, facts } from '../../utils/format';
+import { age, clock } from '../../utils/format';
 import { Chip } from '../ui/Chip';
 import { ProgressBar } from '../ui/ProgressBar';
 import { Txt } from '../ui/Txt';
@@ -32,7 +32,6 @@ export function VideoCard({ item, onOpen }: Props) {
   return (
     <Pressable
       role="link"
-      aria-label={facts(item.title, chip.text)}
       onPress={onOpen}
       style={({ pressed }) => [styles.card, isWide ? styles.tall : styles.flat, { backgroundColor: colors.card, borderColor: colors.line, opacity: pressed ? 0.8 : 1 }]}
     >

@@ -14,10 +14,10 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const colors = useColors();
   return (
-    <Modal transparent visible animationType="fade" onRequestClose={onClose}>
+    <Modal transparent visible animationType="fade" aria-label={title} onRequestClose={onClose}>
       <View style={styles.over}>
         <Pressable aria-hidden tabIndex={-1} style={styles.shade} onPress={onClose} />
-        <View aria-label={title} style={[styles.box, { backgroundColor: colors.card }]}>
+        <View style={[styles.box, { backgroundColor: colors.card }]}>
           <ScrollView contentContainerStyle={styles.content}>
             <Txt kind="heading">{title}</Txt>
             {children}

@@ -45,7 +45,13 @@ const corner = (color: string, size: number, rotation: string, more?: ViewStyle)
 );
 
 const crossed = (color: string, size: number, angles: string[]) => (
-  <>{angles.map((rotate) => bar(color, size * 0.9, size * 0.12, { position: 'absolute', transform: [{ rotate }] })).map((line, at) => <View key={at} style={{ position: 'absolute' }}>{line}</View>)}</>
+  <>
+    {angles.map((rotate) => (
+      <View key={rotate} style={{ position: 'absolute', left: size * 0.05, top: size * 0.44, transform: [{ rotate }] }}>
+        {bar(color, size * 0.9, size * 0.12)}
+      </View>
+    ))}
+  </>
 );
 
 const speaker = (color: string, size: number) => (
@@ -81,8 +87,8 @@ const DRAWINGS: Record<IconName, (color: string, size: number) => ReactNode> = {
   ),
   fullscreen: (color, size) => (
     <>
-      {corner(color, size * 0.7, '0deg', { position: 'absolute', top: size * 0.08, left: size * 0.08 })}
-      {corner(color, size * 0.7, '180deg', { position: 'absolute', bottom: size * 0.08, right: size * 0.08 })}
+      {corner(color, size * 0.85, '0deg', { position: 'absolute', top: size * 0.06, left: size * 0.06 })}
+      {corner(color, size * 0.85, '180deg', { position: 'absolute', bottom: size * 0.06, right: size * 0.06 })}
     </>
   ),
   settings: (color, size) => (

@@ -40,7 +40,7 @@ export function ScreenFrame({ title, hideTitle, actions, children, ownScroll, na
           </View>
         )}
         <View style={styles.title}>
-          <Txt ref={heading} kind="title" tabIndex={-1} numberOfLines={2} style={hideTitle && styles.unseen} {...HEADING_MARK}>
+          <Txt ref={heading} kind="title" tabIndex={-1} numberOfLines={3} style={[!isWide && styles.small, hideTitle && styles.unseen]} {...HEADING_MARK}>
             {title}
           </Txt>
         </View>
@@ -85,10 +85,11 @@ const styles = StyleSheet.create({
   fill: { flex: 1 },
   column: { width: '100%', maxWidth: WIDEST, alignSelf: 'center' },
   narrow: { maxWidth: 680 },
-  header: { flexDirection: 'row', alignItems: 'center', gap: space.s, minHeight: TARGET + space.l, paddingVertical: space.s },
+  header: { flexDirection: 'row', alignItems: 'center', gap: space.s, minHeight: TARGET + space.l, paddingVertical: space.m },
   back: { marginLeft: -space.m },
   title: { flex: 1 },
   content: { gap: space.xl, paddingTop: space.s },
   footer: { borderTopWidth: StyleSheet.hairlineWidth, paddingHorizontal: space.l, paddingTop: space.m },
+  small: { fontSize: 24, lineHeight: 30 },
   unseen: { position: 'absolute', width: 1, height: 1, overflow: 'hidden' },
 });
