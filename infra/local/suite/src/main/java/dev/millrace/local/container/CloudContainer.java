@@ -30,6 +30,9 @@ public final class CloudContainer implements AutoCloseable {
     /** The settings of PostgreSQL's container, beside those of the services. */
     private static final String DATABASE = "postgresql";
 
+    /** why: the image has no build of the app, so it serves the plain page unless one is mounted here. */
+    private static final Path APP = Path.of("mobile-app", "dist");
+
     private final Cloud cloud;
     private final PageServer page;
 
@@ -58,7 +61,7 @@ public final class CloudContainer implements AutoCloseable {
             files.write(ContainerSettings.of(ports, cloud::serviceProperties));
             files.write(DATABASE, databaseSettings(ports, cloud));
             MetricSources workers = SuitePage.foundWorkers(() -> WorkerPorts.candidates(ports));
-            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, cloud, workers));
+            return new CloudContainer(cloud, SuitePage.start(everywhere, reach.host(), ports, APP, cloud, workers));
         } catch (IOException e) {
             cloud.close();
             throw e;

@@ -27,12 +27,18 @@ final class PageHandler implements HttpHandler {
     private final PageSettings settings;
     private final Function<String, String> tokenForUser;
     private final ServiceMetrics metrics;
-    private final PageFiles files = new PageFiles();
+    private final PageFiles files;
 
     /** @param uri the page's URL */
-    PageHandler(URI uri, PageSettings settings, Function<String, String> tokenForUser, ServiceMetrics metrics) {
+    PageHandler(
+            URI uri,
+            PageSettings settings,
+            PageFiles files,
+            Function<String, String> tokenForUser,
+            ServiceMetrics metrics) {
         this.host = uri.getAuthority();
         this.settings = settings;
+        this.files = files;
         this.tokenForUser = tokenForUser;
         this.metrics = metrics;
     }
@@ -55,7 +61,7 @@ final class PageHandler implements HttpHandler {
     }
 
     private void guard(Headers headers) {
-        headers.set("Content-Security-Policy", settings.contentSecurityPolicy());
+        headers.set("Content-Security-Policy", settings.contentSecurityPolicy(files.styleSources()));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");

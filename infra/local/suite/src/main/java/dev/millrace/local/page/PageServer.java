@@ -5,6 +5,7 @@ import dev.millrace.local.cloud.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -34,6 +35,7 @@ public final class PageServer implements AutoCloseable {
      * @param gateway base URL of the API
      * @param edge base URL for playback
      * @param storage base URL for uploads
+     * @param app folder of the app's web build; where there is none in it, a plain page is served
      * @param tokenForUser issues a token for a user name
      */
     public static PageServer start(
@@ -42,15 +44,17 @@ public final class PageServer implements AutoCloseable {
             URI gateway,
             URI edge,
             URI storage,
+            Path app,
             Function<String, String> tokenForUser,
             MetricSources metrics)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, named());
+        PageFiles files = pages(app);
         PageSettings settings = new PageSettings(gateway, edge, storage);
         server.setExecutor(threads);
         URI uri = host.url(server.getAddress().getPort());
-        server.createContext("/", new PageHandler(uri, settings, tokenForUser, new ServiceMetrics(metrics)));
+        server.createContext("/", new PageHandler(uri, settings, files, tokenForUser, new ServiceMetrics(metrics)));
         server.start();
         return new PageServer(server, threads, uri);
     }
@@ -73,5 +77,10 @@ public final class PageServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static PageFiles pages(Path app) {
+        PageFiles plain = new ClassPathFiles();
+        return AppFiles.in(app, plain).orElse(plain);
     }
 }

@@ -32,12 +32,12 @@ record PageSettings(URI gateway, URI edge, URI storage) {
     }
 
     /** Allows the page itself, the three addresses above, and what hls.js needs: our worker and blob media. */
-    String contentSecurityPolicy() {
+    String contentSecurityPolicy(String styleSources) {
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
-                "style-src 'self'",
+                "style-src " + styleSources,
                 "worker-src 'self'",
                 "img-src 'self' blob: " + edge,
                 "media-src blob: " + edge,

@@ -108,7 +108,12 @@ public final class Suite implements AutoCloseable {
         startUp.awaitReady(services);
         HostName host = options.reach().host();
         page = SuitePage.start(
-                host.listen(), host, options.ports(), started, SuitePage.plannedWorkers(options.ports()));
+                host.listen(),
+                host,
+                options.ports(),
+                directory.app(),
+                started,
+                SuitePage.plannedWorkers(options.ports()));
         supervisor.canSpare(this::isSpareWorker);
         readyAfter = Duration.ofNanos(System.nanoTime() - began);
         state().write(directory.state());

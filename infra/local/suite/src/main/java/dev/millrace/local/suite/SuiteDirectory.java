@@ -96,6 +96,11 @@ public record SuiteDirectory(Path repository, Path home) {
         return repository.resolve(service).resolve("target").resolve(service + "-exec.jar");
     }
 
+    /** The app's web build. */
+    Path app() {
+        return repository.resolve("mobile-app").resolve("dist");
+    }
+
     /** Creates the home folder, accessible only to its owner. */
     void create() throws IOException {
         PrivateFolder.create(home);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,19 @@ public final class SuitePage {
      *
      * @param listen listen address
      * @param host host name of page, API, S3 and edge
+     * @param app folder of the app's web build, which may be missing
      * @param workers where they answer with their metrics
      */
     public static PageServer start(
-            InetAddress listen, HostName host, PortPlan ports, Cloud cloud, MetricSources workers) throws IOException {
+            InetAddress listen, HostName host, PortPlan ports, Path app, Cloud cloud, MetricSources workers)
+            throws IOException {
         return PageServer.start(
                 new InetSocketAddress(listen, ports.page()),
                 host,
                 host.url(ports.gateway()),
                 cloud.endpoints().edge(),
                 cloud.endpoints().publicS3Endpoint(),
+                app,
                 cloud::token,
                 new MetricSources(known(ports, workers.known()), workers.found()));
     }

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,9 @@ class PageServerIT {
     private HttpServer measured;
     private PageServer page;
 
+    @TempDir
+    Path nothing;
+
     @BeforeEach
     void start() throws IOException {
         page = PageServer.start(
@@ -39,6 +44,7 @@ class PageServerIT {
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://127.0.0.1:2"),
                 URI.create("http://127.0.0.1:3"),
+                nothing,
                 user -> "token-of-" + user,
                 new MetricSources(
                         Map.of("measured", measured("jobs{kind=\"a\"} 2.0\n"), "away", ABSENT),

@@ -1,0 +1,1 @@
+export { RefreshControl as PullToRefresh } from 'react-native';
