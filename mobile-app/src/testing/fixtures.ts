@@ -48,7 +48,7 @@ export function video(news: Partial<VideoView> = {}): VideoView {
       rotationDegrees: null,
       videoCodec: null,
     },
-    playback: { ready: false, streamUrl: null, dashUrl: null, posterUrl: null, storyboardUrl: null, expiresAt: null, cookies: null },
+    playback: { ready: false, streamUrl: null, dashUrl: null, posterUrl: null, storyboardUrl: null, expiresAt: null, cookies: null, renditions: [], captions: [] },
     ...news,
   };
 }
@@ -63,14 +63,32 @@ export function playable(news: Partial<VideoView> = {}): VideoView {
       storyboardUrl: null,
       expiresAt: null,
       cookies: [{ name: 'CloudFront-Policy', value: 'p' }, { name: 'CloudFront-Signature', value: 's' }],
+      renditions: [],
+      captions: [],
     },
     ...news,
   });
 }
 
 export function item(news: Partial<VideoItem> = {}): VideoItem {
-  const { id, title, description, status, failReason, createdAt, updatedAt, durationSeconds } = video();
-  return { id, title, description, status, failReason, createdAt, updatedAt, durationSeconds, posterUrl: null, ...news };
+  const { id, title, description, status, failReason, createdAt, updatedAt, durationSeconds, width, height, progress, source } = video();
+  return {
+    id,
+    title,
+    description,
+    status,
+    failReason,
+    createdAt,
+    updatedAt,
+    durationSeconds,
+    width,
+    height,
+    progress,
+    sizeBytes: source.sizeBytes,
+    uploadSessionId: null,
+    posterUrl: null,
+    ...news,
+  };
 }
 
 const MEGA = 1024 * 1024;

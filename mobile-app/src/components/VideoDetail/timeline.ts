@@ -5,8 +5,12 @@ export type Tone = 'rest' | 'upload' | 'wait' | 'work' | 'other' | 'picture' | '
 const TONES: Record<Step['step'], Tone> = {
   DRAFT: 'rest',
   UPLOADING: 'upload',
+  PAUSED: 'wait',
+  COMPLETING: 'rest',
+  PARTS: 'upload',
   HANDING_OVER: 'rest',
   QUEUED: 'wait',
+  TURN_WAIT: 'wait',
   BACK_OFF: 'wait',
   TASKS: 'work',
   STARTING: 'other',
