@@ -76,20 +76,6 @@ test('a search finds on later pages and without accents', async () => {
   expect(await app.screen.findByText('Nothing matches your search.')).toBeTruthy();
 });
 
-test('the end of the list asks for the next page', async () => {
-  const videos = jest.fn(async (_: unknown, cursor: string | null) =>
-    cursor ? page([item({ id: '2', title: 'Second' })]) : page([item({ id: '1', title: 'First' })], 'more'),
-  );
-  const app = await open('Videos', undefined, { api: { videos: videos as never } });
-  end = app.end;
-  await app.screen.findByText('First');
-  const list = app.screen.getByTestId('videos');
-  await fireEvent(list, 'layout', { nativeEvent: { layout: { height: 800, width: 400 } } });
-  await fireEvent(list, 'contentSizeChange', 400, 1100);
-  await fireEvent.scroll(list, { nativeEvent: { contentOffset: { y: 1000 }, contentSize: { height: 1100, width: 400 }, layoutMeasurement: { height: 800, width: 400 } } });
-  expect(await app.screen.findByText('Second')).toBeTruthy();
-});
-
 test('an upload of this device shows its own bar and words', async () => {
   const app = await open('Videos', undefined, { api: { videos: async () => page([item({ status: 'UPLOADING' })]) }, uploads: [upload({ status: 'RETRYING' })] });
   end = app.end;
