@@ -50,12 +50,17 @@ const asProcessing = (tab) =>
     await route.fulfill({ response, json })
   })
 
+/** Pages of two, so that the oldest video comes only when the list has asked for more at its end. */
+const asShortPages = (tab) =>
+  tab.route('**/api/videos?*', (route) => route.continue({ url: route.request().url().replace(/limit=\d+/, 'limit=2') }))
+
 const button = (tab, name) => tab.getByRole('button', { name, exact: true })
 
 const STATES = {
   'sign-in': { user: null, at: '/', ready: (tab) => tab.getByText('Who are you?').waitFor() },
   empty: { user: 'nobody-yet', at: '/', ready: (tab) => tab.getByText('No videos yet').waitFor() },
   list: { at: '/', ready: (tab) => tab.getByText('Balcony at dusk').waitFor() },
+  endless: { at: '/', before: asShortPages, ready: (tab) => tab.getByText('Balcony at dusk').waitFor() },
   search: { at: '/', ready: async (tab) => (await tab.getByPlaceholder(/Search titles/).fill('smith'), await tab.getByText('Balcony at dusk').waitFor({ state: 'detached' })) },
   processing: { at: `/videos/${videos.ready}`, before: asProcessing, ready: async (tab) => (await tab.getByText('Generating playable version').waitFor(), await tab.getByLabel(/^Play\. /).click()) },
   ready: { at: `/videos/${videos.ready}`, ready: (tab) => tab.getByLabel('Quality: Auto').waitFor() },

@@ -16,7 +16,7 @@ test.each([
   end = app.end;
   await fireEvent.press(await app.screen.findByRole('switch', { name: label }));
   expect(settings.get()[key]).toBe(true);
-  expect(app.screen.getByRole('switch', { name: label }).props['aria-checked'] ?? app.screen.getByRole('switch', { name: label }).props.accessibilityState?.checked).toBe(true);
+  expect(app.screen.getByRole('switch', { name: label })).toBeChecked();
 });
 
 test('a language is chosen, or the device says it', async () => {

@@ -116,9 +116,7 @@ describe('a row of the queue', () => {
 
   test('the bar tells what the service has apart from what is on its way', async () => {
     const { screen } = await showing({});
-    const bar = screen.getByRole('progressbar');
-    expect(bar.props['aria-valuenow']).toBe(43);
-    expect(bar.props['aria-valuetext']).toBe('The service has 280 MB');
+    expect(screen.getByRole('progressbar')).toHaveAccessibilityValue({ now: 43, text: 'The service has 280 MB' });
   });
 
   test('cancelling asks once', async () => {

@@ -24,14 +24,14 @@ describe('TRANSCODING', () => {
       expect(await screen.findByText(words)).toBeTruthy();
     }
     expect(screen.getByText('Creating versions for every network · 42 % · about 35 s left')).toBeTruthy();
-    expect(screen.getByRole('progressbar').props['aria-valuenow']).toBe(42);
+    expect(screen.getByRole('progressbar')).toHaveAccessibilityValue({ now: 42 });
   });
 
   test('has a play button that is disabled and tells why on a tap', async () => {
     const app = await showing(shown);
     end = app.end;
     const button = await app.screen.findByLabelText('Play. Video is still processing');
-    expect(button.props['aria-disabled'] ?? button.props.accessibilityState?.disabled).toBe(true);
+    expect(button).toBeDisabled();
     expect(app.screen.queryByText('Video is still processing')).toBeNull();
     await fireEvent.press(button);
     expect(app.screen.getByText('Video is still processing')).toBeTruthy();
@@ -40,7 +40,7 @@ describe('TRANSCODING', () => {
   test('without a figure has a bar without a value', async () => {
     const app = await showing(video({ status: 'TRANSCODING' }));
     end = app.end;
-    expect((await app.screen.findByRole('progressbar')).props['aria-valuenow']).toBeUndefined();
+    expect(await app.screen.findByRole('progressbar')).not.toHaveAccessibilityValue({ now: expect.any(Number) as never });
     expect(app.screen.getByText('Waiting for a free worker')).toBeTruthy();
   });
 });

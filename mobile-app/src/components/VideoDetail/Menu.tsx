@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Pressable, StyleSheet, Text, View } from 'react-native';
+import { Pressable, ScrollView, StyleSheet, Text, View } from 'react-native';
 import { radius, space, TARGET } from '../../theme/theme';
 
 interface Props {
@@ -12,13 +12,16 @@ interface Props {
   onChange(value: number | null): void;
 }
 
+/** What the smallest picture, that of a phone held upright, has room for. */
+const HIGHEST = 4 * TARGET + 2 * space.xs;
+
 /** A choice over the picture: qualities or captions. */
 export function Menu({ label, short, isOn, value, options, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <View>
       {isOpen && (
-        <View role="radiogroup" aria-label={label} style={styles.list}>
+        <ScrollView role="radiogroup" aria-label={label} style={styles.list}>
           {options.map((option) => (
             <Pressable
               key={String(option.value)}
@@ -35,7 +38,7 @@ export function Menu({ label, short, isOn, value, options, onChange }: Props) {
               <Text style={styles.text}>{option.label}</Text>
             </Pressable>
           ))}
-        </View>
+        </ScrollView>
       )}
       <Pressable role="button" aria-label={`${label}: ${short}`} aria-expanded={isOpen} style={styles.button} onPress={() => setOpen(!isOpen)}>
         <Text style={[styles.text, styles.short, isOn && styles.on]}>{short}</Text>
@@ -45,8 +48,8 @@ export function Menu({ label, short, isOn, value, options, onChange }: Props) {
 }
 
 const styles = StyleSheet.create({
-  list: { position: 'absolute', right: 0, bottom: TARGET, minWidth: 150, backgroundColor: 'rgba(12, 20, 26, 0.96)', borderRadius: radius.m, paddingVertical: space.xs },
-  option: { minHeight: 40, flexDirection: 'row', alignItems: 'center', gap: space.s, paddingHorizontal: space.m },
+  list: { position: 'absolute', right: 0, bottom: 0, zIndex: 1, minWidth: 150, maxHeight: HIGHEST, backgroundColor: 'rgba(12, 20, 26, 0.96)', borderRadius: radius.m, paddingVertical: space.xs },
+  option: { minHeight: TARGET, flexDirection: 'row', alignItems: 'center', gap: space.s, paddingHorizontal: space.m },
   button: { minWidth: TARGET, minHeight: TARGET, alignItems: 'center', justifyContent: 'center', paddingHorizontal: space.xs },
   dot: { width: 10, height: 10, borderRadius: 5, borderWidth: 1, borderColor: '#ffffff' },
   chosen: { backgroundColor: '#ffffff' },

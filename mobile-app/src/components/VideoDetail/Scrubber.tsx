@@ -31,6 +31,7 @@ export function Scrubber({ position, duration, bufferedTo, storyboard, headers, 
   const shown = dragged.current && pointed !== null ? pointed : position;
   return (
     <View
+      accessible
       role="slider"
       tabIndex={0}
       aria-label={t('player.position')}

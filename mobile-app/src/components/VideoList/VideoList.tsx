@@ -40,6 +40,7 @@ export function VideoList({ videos, search, isFiltered, header, onOpen }: Props)
   return (
     <FlatList
       key={columns}
+      testID="videos"
       data={items}
       numColumns={columns}
       keyExtractor={(item) => item.id}

@@ -18,7 +18,7 @@ export function ProgressBar({ label, value, moving = 0, text }: Props) {
   const colors = useColors();
   const now = value === null ? {} : { 'aria-valuenow': Math.round((value + moving) * 100) };
   return (
-    <View role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} {...now} aria-valuetext={text} style={[styles.track, { backgroundColor: colors.well }]}>
+    <View accessible role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} {...now} aria-valuetext={text} style={[styles.track, { backgroundColor: colors.well }]}>
       {value === null ? (
         <Breathing color={colors.accent} />
       ) : (
