@@ -28,6 +28,8 @@ export interface Carried {
   streams: Streams;
   flights: Set<Flight>;
   onSent: (bytes: number) => void;
+  /** A connection is closed, whatever it brought. */
+  onEnded: () => void;
   onStored: () => void;
   /** Whether ETags are MD5s was learned from the first part. */
   etags: { areMd5: boolean | null; learned: (areMd5: boolean) => void };
@@ -77,6 +79,7 @@ export class Carrier {
         return { flight, answer };
       } finally {
         flights.delete(flight);
+        this.with_.onEnded();
       }
     } finally {
       body.release();

@@ -182,6 +182,7 @@ export class Transfer {
       parts, urls, streams, flights: this.#flights,
       etags: { areMd5: this.host.record().etagsAreMd5, learned: (areMd5) => void this.host.save({ etagsAreMd5: areMd5 }) },
       onSent: (bytes) => this.#moved(bytes),
+      onEnded: () => this.host.changed(),
       onStored: () => {
         pace.ended();
         void this.host.save({ storedBytes: parts.storedBytes }); // why: a restart without a network shows what is stored
@@ -252,6 +253,7 @@ export class Transfer {
     const tick = () => {
       for (const flight of [...this.#flights]) flight.check();
       this.#watch();
+      this.host.changed(); // why: speed, and bytes over silent connections, change with time alone
       forget = this.ports.clock.after(TICK_MS, tick);
     };
     forget = this.ports.clock.after(TICK_MS, tick);
