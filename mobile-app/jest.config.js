@@ -4,6 +4,7 @@ const { transformIgnorePatterns } = require('jest-expo/jest-preset');
 const withParser = transformIgnorePatterns.map((pattern) => pattern.replace('(?!', '(?!eventsource-parser|'));
 
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'core',
@@ -16,6 +17,7 @@ module.exports = {
       preset: 'jest-expo',
       transformIgnorePatterns: withParser,
       setupFiles: ['<rootDir>/jest.setup.js'],
+      setupFilesAfterEnv: ['<rootDir>/jest.waiting.js'],
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
     },
   ],
