@@ -14,7 +14,8 @@ final class AppFiles implements PageFiles {
 
     private static final String PAGE = "index.html";
     private static final Pattern SCREEN = Pattern.compile("/|(/[A-Za-z0-9_-]+)+");
-    private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9_-]*)*/[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9]+)+");
+    private static final Pattern FILE =
+            Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9_-]*)*/[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9]+)+");
     /** why: react-native-web makes an empty style element and fills it by script; this is the hash of nothing. */
     private static final String EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 

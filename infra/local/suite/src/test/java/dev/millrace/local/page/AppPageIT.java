@@ -111,7 +111,8 @@ class AppPageIT {
             })
     void whatIsNoFileOfTheBuildIsNotServed(String path) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", page.uri().getPort())) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: " + page.uri().getAuthority() + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + page.uri().getAuthority() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 404").doesNotContain("secret", "hidden");
