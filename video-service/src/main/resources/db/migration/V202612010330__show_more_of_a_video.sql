@@ -1,11 +1,10 @@
--- What a list needs, so that it costs no call per video: facts, progress and the upload.
-drop view video_items;
-create view video_items as
-select v.id, v.owner_id, v.title, v.description, v.status, v.fail_reason, v.duration_seconds, v.width, v.height,
-    v.source_size_bytes, v.upload_session_id,
+-- What a list needs, so that it costs no call per video: facts, progress and the upload. New columns come last, so that nothing is dropped.
+create or replace view video_items as
+select v.id, v.owner_id, v.title, v.description, v.status, v.fail_reason, v.duration_seconds,
     (select a.file_key from video_assets a where a.video_id = v.id and a.type = 'THUMBNAIL' limit 1) as poster_key,
-    j.id is not null as has_open_job, p.stage, p.percent, p.eta_seconds,
-    v.created_at, v.updated_at
+    v.created_at, v.updated_at,
+    v.width, v.height, v.source_size_bytes, v.upload_session_id,
+    j.id is not null as has_open_job, p.stage, p.percent, p.eta_seconds
 from videos v
 left join transcode_jobs j on j.video_id = v.id and j.state in ('WAITING', 'CLAIMED', 'DIVIDED')
 left join transcode_progress p on p.video_id = v.id and p.job_id = j.id
@@ -13,14 +12,14 @@ left join transcode_progress p on p.video_id = v.id and p.job_id = j.id
 where v.deleted_at is null;
 
 -- Renditions and captions, for players that choose for themselves.
-drop view video_projections;
-create view video_projections as
+create or replace view video_projections as
 select v.id, v.owner_id, v.title, v.description, v.metadata::text as metadata, v.source_mime, v.source_size_bytes,
     v.source_filename, v.source_file_key, v.duration_seconds, v.width, v.height, v.status, v.fail_reason, v.edits, v.created_at,
     v.updated_at,
     f.facts::text as facts,
-    a.files, a.renditions, c.captions,
-    j.id is not null as has_open_job, p.stage, p.percent, p.eta_seconds
+    a.files,
+    j.id is not null as has_open_job, p.stage, p.percent, p.eta_seconds,
+    a.renditions, c.captions
 from videos v
 left join source_facts f on f.video_id = v.id
 left join lateral (

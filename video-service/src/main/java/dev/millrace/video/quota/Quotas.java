@@ -1,9 +1,9 @@
 package dev.millrace.video.quota;
 
-import dev.millrace.common.contract.Internal.OwnerUsage;
 import dev.millrace.video.video.VideoTable;
 import dev.millrace.video.video.VideoTable.Drafts;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,9 +45,9 @@ public class Quotas {
     }
 
     /** What the owner has, and may have. */
-    OwnerUsage usage(String ownerId) {
+    Kept kept(String ownerId) {
         long most = properties.sourcesPerOwner().toBytes();
-        return new OwnerUsage(
+        return new Kept(
                 videos.sourceBytes(ownerId),
                 most > 0 ? most : null,
                 videos.draftsOf(ownerId).waiting(),
@@ -66,4 +66,12 @@ public class Quotas {
             throw new TooManyBytes(most);
         }
     }
+
+    /**
+     * What an owner has, and the most that it may have.
+     *
+     * @param bytes of all sources, those being uploaded included
+     * @param mostBytes null for no limit
+     */
+    record Kept(long bytes, @Nullable Long mostBytes, long drafts, int mostDrafts) {}
 }

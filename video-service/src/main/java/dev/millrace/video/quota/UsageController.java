@@ -21,6 +21,7 @@ class UsageController {
 
     @PostMapping("/internal/usage")
     OwnerUsage usage(@Valid @RequestBody UsageQuestion question) {
-        return quotas.usage(question.ownerId());
+        Quotas.Kept kept = quotas.kept(question.ownerId());
+        return new OwnerUsage(kept.bytes(), kept.mostBytes(), kept.drafts(), kept.mostDrafts());
     }
 }
