@@ -26,12 +26,15 @@ export function VideoList({ videos, search, isFiltered, header, onOpen }: Props)
   const colors = useColors();
   const columns = useIsWide() ? COLUMNS : 1;
   const [isPulled, setPulled] = useState(false);
+  const [heights, setHeights] = useState({ list: 0, content: 0 });
+  // why: a list that does not fill its screen never comes to its end by scrolling
+  const isShort = heights.list > 0 && heights.content <= heights.list;
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = videos;
 
   useEffect(() => {
     // why: a search is over what has been loaded, so it loads on until the end
-    if (search && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [search, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+    if ((search || isShort) && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [search, isShort, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
 
   const pulled = () => {
     setPulled(true);
@@ -50,6 +53,8 @@ export function VideoList({ videos, search, isFiltered, header, onOpen }: Props)
         </View>
       )}
       style={styles.list}
+      onLayout={({ nativeEvent }) => setHeights((now) => ({ ...now, list: nativeEvent.layout.height }))}
+      onContentSizeChange={(_, content) => setHeights((now) => ({ ...now, content }))}
       columnWrapperStyle={columns > 1 ? styles.columns : undefined}
       contentContainerStyle={styles.content}
       ListHeaderComponent={
