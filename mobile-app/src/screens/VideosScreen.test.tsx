@@ -91,3 +91,17 @@ test('a service that cannot be reached is said, with a way to try again', async 
   await fireEvent.press(app.screen.getByText('Retry'));
   expect(await app.screen.findByText('Property Tour - 12 Smith St')).toBeTruthy();
 });
+
+test('the end of the list asks for the next page', async () => {
+  const videos = jest.fn(async (_: unknown, cursor: string | null) =>
+    cursor ? page([item({ id: '2', title: 'Second' })]) : page([item({ id: '1', title: 'First' })], 'more'),
+  );
+  const app = await open('Videos', undefined, { api: { videos: videos as never } });
+  end = app.end;
+  await app.screen.findByText('First');
+  const list = app.screen.getByTestId('videos');
+  await fireEvent(list, 'layout', { nativeEvent: { layout: { height: 800, width: 400 } } });
+  await fireEvent(list, 'contentSizeChange', 400, 1100);
+  await fireEvent.scroll(list, { nativeEvent: { contentOffset: { y: 1000 }, contentSize: { height: 1100, width: 400 }, layoutMeasurement: { height: 800, width: 400 } } });
+  expect(await app.screen.findByText('Second')).toBeTruthy();
+});
