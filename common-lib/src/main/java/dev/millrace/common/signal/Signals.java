@@ -27,6 +27,7 @@ public final class Signals {
                     Signal.gauge("video.jobs.waiting"),
                     Signal.gauge("video.jobs.waiting.bytes"),
                     Signal.gauge("video.jobs.oldest.seconds"),
+                    Signal.gauge("video.jobs.claimed"),
                     Signal.summary("video.timeline.unattributed"),
                     Signal.counter("video.recovery.repairs"),
                     Signal.counter("transcode.remainder.failed"),

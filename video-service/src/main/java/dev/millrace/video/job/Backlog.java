@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits for workers. The queue's own numbers mislead: it counts copies, and a message that is sent again is young. All
+ * What waits for workers, and what they have. The queue's own numbers mislead: it counts copies, and a message that is sent again is young. All
  * instances read the same rows, so whoever reads the series takes the maximum.
  */
 @Component
@@ -24,6 +24,7 @@ class Backlog {
         register(meters, "video.jobs.waiting", null, Backlog::waiting);
         register(meters, "video.jobs.waiting.bytes", "bytes", Backlog::waitingBytes);
         register(meters, "video.jobs.oldest.seconds", "seconds", Backlog::oldestSeconds);
+        register(meters, "video.jobs.claimed", null, Backlog::claimed);
     }
 
     private void register(MeterRegistry meters, String name, @Nullable String unit, ToDoubleFunction<Backlog> reading) {
@@ -43,6 +44,12 @@ class Backlog {
     /** Seconds since the oldest of these jobs was enqueued. Tasks have none: their job is at work. */
     double oldestSeconds() {
         return number("select coalesce(extract(epoch from now() - min(queued_at)), 0) from waiting_work");
+    }
+
+    /** Jobs and tasks that a worker has. A lease that lapsed is nobody's. */
+    double claimed() {
+        return number("select (select count(*) from transcode_jobs where state = 'CLAIMED' and lease_until > now())"
+                + " + (select count(*) from transcode_tasks where state = 'CLAIMED' and lease_until > now())");
     }
 
     private double number(String query) {

@@ -16,17 +16,20 @@ class BacklogIT {
     void aJobCountsWithItsBytesUntilAWorkerHasIt() {
         double before = value("video.jobs.waiting");
         double bytesBefore = value("video.jobs.waiting.bytes");
+        double claimedBefore = value("video.jobs.claimed");
 
         Journey video = Journey.aVideo(service).transcoding();
 
         assertThat(value("video.jobs.waiting") - before).isEqualTo(1);
         assertThat(value("video.jobs.waiting.bytes") - bytesBefore).isEqualTo(1000);
         assertThat(value("video.jobs.oldest.seconds")).isPositive();
+        assertThat(value("video.jobs.claimed") - claimedBefore).isZero();
 
         assertThat(video.claim().json().get("outcome").asString()).isEqualTo("CLAIMED");
 
         assertThat(value("video.jobs.waiting") - before).isZero();
         assertThat(value("video.jobs.waiting.bytes") - bytesBefore).isZero();
+        assertThat(value("video.jobs.claimed") - claimedBefore).isEqualTo(1);
     }
 
     private double value(String name) {
