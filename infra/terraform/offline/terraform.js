@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { pack } from '../canary/pack.js'
 
 /** Roots in the order in which an SRE applies them. */
 export const ROOTS = ['bootstrap', 'live/staging', 'live/production']
@@ -33,6 +34,7 @@ export function copyOf(tree) {
     verbatimSymlinks: true,
     filter: from => from !== skipped && !from.includes('.terraform') && !from.endsWith('.tfstate'),
   })
+  pack(folder)
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
 }
 

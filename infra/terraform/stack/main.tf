@@ -67,7 +67,7 @@ module "secrets" {
   source = "../../modules/secrets"
 
   name    = local.name
-  names   = ["webhooks", "playback-key", "video-app", "video-owner", "upload-app", "upload-owner"]
+  names   = concat(["webhooks", "playback-key", "video-app", "video-owner", "upload-app", "upload-owner"], var.canary == null ? [] : ["canary"])
   key_arn = module.keys.data_key_arn
   tags    = local.tags
 }

@@ -155,6 +155,14 @@ variable "alarms" {
   })
 }
 
+variable "canary" {
+  description = "Minutes between two uploads of the canary; null for none."
+  type = object({
+    every_minutes = number
+  })
+  default = null
+}
+
 variable "deletion_protection" {
   description = "Whether database and load balancers refuse to be deleted."
   type        = bool

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { calling } from './lab/calling.js'
 import { REPOSITORY, TREE } from './lab/code.js'
 import { mayDo } from './lab/iam.js'
 import { list, policy, rule } from './lab/policy.js'
@@ -8,10 +9,6 @@ import { unsent } from './lab/unsent.js'
 const RUNBOOK = /^infra\/docs\/runbooks\/[\w-]+\.md\b/
 /** Gauges that each instance has of its own: their sum is what all have together. */
 const OF_AN_INSTANCE = ['transcode.jobs.running.value', 'video.live.streams.value']
-
-/** Alarms that call somebody. Those of the scaling command and call nobody. */
-const calling = shown => shown.some('aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm')
-  .filter(alarm => !(list(alarm.alarm_actions).length > 0 && alarm.alarm_actions.every(action => action.includes('autoscaling:'))))
 
 /** @returns {Array} series that an alarm reads: {namespace, name, statistic, dimensions} */
 function readBy(alarm) {

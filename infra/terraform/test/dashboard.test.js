@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { calling } from './lab/calling.js'
 import { REPOSITORY } from './lab/code.js'
 import { drawn } from './lab/drawing.js'
 import { list, policy } from './lab/policy.js'
@@ -24,6 +25,17 @@ function drawnBy(dashboard) {
 
 policy('P15 the dashboard draws what the services send', function* (shown) {
   for (const dashboard of shown.some('aws_cloudwatch_dashboard')) yield* unsent(drawnBy(dashboard), dashboard.dashboard_name)
+})
+
+policy('P15 the dashboard shows every alarm that calls somebody', function* (shown) {
+  for (const { dashboard_body } of shown.some('aws_cloudwatch_dashboard')) {
+    const drawn = JSON.parse(dashboard_body).widgets.filter(one => one.type === 'alarm').flatMap(one => one.properties.alarms)
+    for (const { arn, alarm_name } of calling(shown)) {
+      const times = drawn.filter(one => one === arn).length
+      if (times !== 1) yield `${alarm_name} is there ${times} times`
+    }
+    if (drawn.length !== new Set(calling(shown).map(alarm => alarm.arn)).size) yield 'it shows what is no alarm of ours'
+  }
 })
 
 policy('P15 the dashboard fits on a page, and nothing covers anything', function* (shown) {

@@ -29,6 +29,7 @@ function* amiss(name, { near, story }, states) {
 for (const [name, one] of Object.entries(SERIES)) {
   policy(`P14 ${name} goes off, and is over again`, function* (shown) {
     const found = ofTheTable(metricAlarms(shown), name)
+    if (found.length === 0 && name === 'canary' && shown.all('aws_synthetics_canary').length === 0) return
     if (found.length !== 1) yield `${found.length} alarms are called ${name}`
     for (const alarm of found) yield* amiss(alarm.alarm_name, one, recorded => statesOf(alarm, recorded))
   })

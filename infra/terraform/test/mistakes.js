@@ -19,6 +19,7 @@ const SETTINGS = 'stack/settings.tf'
 const ALARMS = 'modules/observe/alarms.tf'
 const API = 'modules/observe/api.tf'
 const PIPELINE = 'modules/observe/pipeline.tf'
+const CANARY = 'modules/canary/main.tf'
 const TOPICS = 'modules/observe/topics.tf'
 
 export const MISTAKES = [
@@ -132,6 +133,17 @@ resource "aws_route" "worker" {
   edit('a period that CloudWatch refuses', 'P14', ALARMS, 'try(each.value.period, 60)', 'try(each.value.period, 90)'),
   edit('a dashboard of what nobody sends', 'P15', 'modules/observe/dashboard.tf', '"video.jobs.oldest.seconds.value"', '"transcode.queue.age.value"'),
   edit('widgets that cover each other', 'P15', 'modules/observe/dashboard.tf', 'x = column * 8', 'x = column * 7'),
+  edit('an alarm that the dashboard does not show', 'P15', 'modules/observe/dashboard.tf', ', var.alarm_arns)', ')'),
+  edit('workers wait for a series of workers', 'P13', 'modules/worker/scaling.tf', '+ claimed"', '+ FILL(claimed, 0)"'),
+  edit('a canary that nobody hears of when it stops', 'P25', CANARY, 'treat_missing_data = "breaching"', 'treat_missing_data = "ignore"'),
+  edit('a canary that runs before the last run ends', 'P25', CANARY, 'rate(${var.every_minutes} minutes)', 'rate(5 minutes)'),
+  edit('a canary that is killed while it waits', 'P25', CANARY, 'wait_seconds = 720', 'wait_seconds = 820'),
+  edit('a canary that is not told where to ask for a token', 'P25', CANARY, /\n\s+ISSUER\s+= var\.issuer/, ''),
+  edit('reports that stay for ever', 'P25', 'modules/canary/bucket.tf', 'days = 31', 'days = 3650'),
+  edit('a canary that reads all secrets', 'P6', 'modules/canary/roles.tf', 'Resource = var.client_secret_arn', 'Resource = "arn:aws:secretsmanager:*:*:secret:*"'),
+  edit('a canary that deletes videos in storage', 'P6', 'modules/canary/roles.tf', '["s3:GetObject", "s3:PutObject"]', '["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]'),
+  edit("the canary's bucket without TLS", 'P2', 'modules/canary/bucket.tf', '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
+  edit("the client's secret in the state", 'P17', CANARY, 'CLIENT_SECRET_ARN = var.client_secret_arn', 'CLIENT_SECRET_ARN = var.client_secret_arn\n      PRIVATE = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"'),
   edit('topics without TLS', 'P2', TOPICS, '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
   edit('no budget', 'P22', 'modules/observe/cost.tf', /resource "aws_budgets_budget"[^]*?\n\}\n/, ''),
   edit('the monitor of costs that an account has once', 'P22', 'modules/observe/cost.tf', /monitor_type = "CUSTOM"/, 'monitor_type = "DIMENSIONAL"'),

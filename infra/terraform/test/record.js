@@ -14,7 +14,7 @@ const [gateway, video] = ['api-gateway', 'video-service'].map(name => named(name
 
 /** By alarm: its series, with the processes that send them. Counters are sent as what came since the last sample. */
 const SERIES = {
-  'no-capacity': { 'video.jobs.waiting.value': 'video-service', 'transcode.jobs.running.value': 'worker' },
+  'no-capacity': { 'video.jobs.waiting.value': 'video-service', 'video.jobs.claimed.value': 'video-service' },
   'webhook-refused': { 'video.webhook.refused.count': 'video-service' },
   'no-metrics-video-service': { 'video.outbox.lag.seconds.value': 'video-service' },
   'outbox-upload': { 'upload.outbox.lag.seconds.value': 'upload-service' },

@@ -47,13 +47,14 @@ locals {
         threshold  = 5, period = 3600
       }
 
-      # why not the tasks that ECS misses: a worker that runs and takes nothing is as bad, and none are wanted while nothing waits
+      # why not the tasks that ECS misses: a worker that runs and takes nothing is as bad, and none are wanted while nothing waits.
+      # why nothing that workers send: where none ever ran there is no such series
       no-capacity = {
         runbook    = "no-capacity", level = "page", what = "jobs wait, and for 15 minutes no worker has had one"
-        expression = "IF(waiting > 0 AND FILL(running, 0) == 0, 1, 0)"
+        expression = "IF(waiting > 0 AND claimed == 0, 1, 0)"
         series = {
           waiting = { service = local.video, name = "video.jobs.waiting.value", stat = "Maximum" }
-          running = { service = local.worker, name = "transcode.jobs.running.value", stat = "Sum" }
+          claimed = { service = local.video, name = "video.jobs.claimed.value", stat = "Maximum" }
         }
         threshold = 0, periods = 15, missing = "ignore"
       }

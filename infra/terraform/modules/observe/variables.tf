@@ -67,6 +67,11 @@ variable "cdn_certificate_arn" {
   type        = string
 }
 
+variable "alarm_arns" {
+  description = "Alarms of other modules in this region, for the dashboard: it shows all."
+  type        = list(string)
+}
+
 variable "page_emails" {
   description = "Addresses of those who are woken. Each gets a mail to confirm."
   type        = list(string)

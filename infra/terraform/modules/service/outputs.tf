@@ -17,3 +17,8 @@ output "target_group" {
   description = "Its target group: arn and arn_suffix, the dimension of its series."
   value       = { arn = aws_lb_target_group.this.arn, arn_suffix = aws_lb_target_group.this.arn_suffix }
 }
+
+output "alarm_arn" {
+  description = "ARN of the alarm that takes a release back."
+  value       = aws_cloudwatch_metric_alarm.rollback.arn
+}

@@ -62,10 +62,10 @@ resource "aws_appautoscaling_policy" "idle" {
 }
 
 locals {
-  # why the maximum of the one and the sum of the other: each instance sends the same backlog, each worker its own attempts
+  # why what workers have, and not what they say: before the first worker there is no series of theirs, and FILL fills none that is not there
   series = {
-    waiting = { name = "video.jobs.waiting.bytes.value", service = "video-service", statistic = "Maximum" }
-    running = { name = "transcode.jobs.running.value", service = "transcode-worker", statistic = "Sum" }
+    waiting = "video.jobs.waiting.bytes.value"
+    claimed = "video.jobs.claimed.value"
   }
 
   alarms = {
@@ -90,7 +90,7 @@ resource "aws_cloudwatch_metric_alarm" "scaling" {
   metric_query {
     id          = "wanted"
     label       = "workers wanted"
-    expression  = "CEIL(waiting / ${var.bytes_per_worker}) + FILL(running, 0)"
+    expression  = "CEIL(waiting / ${var.bytes_per_worker}) + claimed"
     return_data = true
   }
 
@@ -102,10 +102,10 @@ resource "aws_cloudwatch_metric_alarm" "scaling" {
 
       metric {
         namespace   = var.metrics_namespace
-        metric_name = metric_query.value.name
-        stat        = metric_query.value.statistic
+        metric_name = metric_query.value
+        stat        = "Maximum" # why: each instance sends the same
         period      = 60
-        dimensions  = { service = metric_query.value.service }
+        dimensions  = { service = "video-service" }
       }
     }
   }

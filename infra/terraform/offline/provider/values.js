@@ -72,6 +72,7 @@ export function madeUp(type, name, attribute, config) {
     if (name === 'id') return ARN_IDS.includes(type) ? arnOf(type, config) : idOf(config)
     if (name === 'name' || name === 'key_id') return idOf(config)
     if (name === 'region') return REGION
+    if (name === 'engine_arn') return regional('lambda')(`function:cwsyn-${idOf(config)}-0`)
     if (name === 'owner_id' || name === 'account_id') return ACCOUNT
   }
   if (name === 'tags_all') return config.tags ?? {}

@@ -97,7 +97,7 @@ export const EXECUTION = [
 
 /** Actions that know no resource. */
 export const WITHOUT_RESOURCE = [
-  'cloudwatch:PutMetricData', 'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint',
+  'cloudwatch:PutMetricData', 's3:ListAllMyBuckets', 'ecr:GetAuthorizationToken', 'ecs:DiscoverPollEndpoint',
   // bound by the condition ecs:cluster
   'ecs:Poll', 'ecs:StartTelemetrySession', 'ecs:SubmitContainerStateChange', 'ecs:SubmitTaskStateChange',
   'ecs:SubmitAttachmentStateChanges', 'ecs:UpdateContainerInstancesState',

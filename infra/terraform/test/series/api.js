@@ -16,6 +16,7 @@ const join = (...parts) => Object.fromEntries(Object.keys(parts[0]).map(key => [
 const p99 = (...values) => ({ TargetResponseTime: values })
 const rollback = (...values) => ({ HTTPCode_Target_5XX_Count: values })
 const rate = (name, ...values) => ({ [name]: values })
+const passed = (...values) => ({ SuccessPercent: values })
 const days = (...values) => ({ DaysToExpiry: values })
 
 const releases = {
@@ -42,6 +43,11 @@ export const API = {
   'cdn-4xx': {
     near: rate('4xxErrorRate', ...times(14, 60), 4, ...times(15, 5)),
     story: [rate('4xxErrorRate', 0.4, 1, null), rate('4xxErrorRate', ...times(15, 38)), rate('4xxErrorRate', 2)],
+  },
+  // one run that fails has met a release; a run that does not come is none
+  canary: {
+    near: passed(100, 0, 100, null, 100, 0, 100),
+    story: [passed(100, 100), passed(0, null), passed(100)],
   },
   'certificate-api': certificate,
   'certificate-internal': certificate,

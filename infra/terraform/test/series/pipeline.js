@@ -9,11 +9,11 @@ const oldest = one('video.jobs.oldest.seconds.value')
 const letters = one('ApproximateNumberOfMessagesVisible')
 const ended = several(['video.failures.count fault=OURS', 'video.status.transitions.count to=READY', 'video.status.transitions.count to=FAILED'])
 const ready = several(['video.ready.latency.count slo=MET', 'video.ready.latency.count slo=MISSED'])
-const work = several(['video.jobs.waiting.value', 'transcode.jobs.running.value'])
+const work = several(['video.jobs.waiting.value', 'video.jobs.claimed.value'])
 const speed = one('transcode.encode.speed.avg')
 const attempts = several(['told', 'failed', 'lease_lost', 'drained', 'no_room'].map(outcome => `transcode.jobs.ended.count outcome=${outcome}`))
 const refused = one('video.webhook.refused.count')
-const backlog = several(['video.jobs.waiting.bytes.value', 'transcode.jobs.running.value'])
+const backlog = several(['video.jobs.waiting.bytes.value', 'video.jobs.claimed.value'])
 
 const stuck = (status, most) => {
   const age = one(`video.oldest.seconds.value status=${status}`)
@@ -48,8 +48,8 @@ export const PIPELINE = {
   'transcode-failures': { near: ended([19, 0, 19], [5, 95, 5], [0, 60, 40]), story: [ended([0, 80, 2]), ended([6, 94, 6]), ended([1, 90, 1])] },
   'ready-latency': { near: ready([0, 19], [95, 5], [0, 0]), story: [ready([80, 2]), ready([90, 10]), ready([100, 0])] },
   'no-capacity': {
-    near: work([0, null], ...times(14, [4, null]), [4, 1], ...times(20, [9, 2])),
-    story: [work([0, null], [2, 1]), work(...times(15, [5, null])), work([4, 1])],
+    near: work([0, 0], ...times(14, [4, 0]), [4, 1], ...times(20, [9, 2])),
+    story: [work([0, 0], [2, 1]), work(...times(15, [5, 0])), work([4, 1])],
   },
   'slow-encode': { near: speed(...times(5, 0.1), 0.4, ...times(6, 0.3)), story: [speed(1.4, null, 0.8), speed(...times(6, 0.2)), speed(0.9)] },
   'spot-losses': { near: attempts([0, 0, 0, 19, 0], [80, 0, 0, 20, 0]), story: [attempts([60, 1, 0, 2, 0]), attempts([30, 0, 1, 12, 2]), attempts([70, 0, 0, 1, 0])] },
@@ -69,9 +69,9 @@ export const PIPELINE = {
   'no-metrics-video-service': silence('video.outbox.lag.seconds.value'),
   'no-metrics-upload-service': silence('upload.outbox.lag.seconds.value'),
   // these two command: in alarm is when workers come, and when they go
-  'scaling-work': { near: backlog([0, null], [0, 0]), story: [backlog([0, null]), backlog([0.3 * GB, null]), backlog([0, 0])] },
+  'scaling-work': { near: backlog([0, 0], [0, 0]), story: [backlog([0, 0]), backlog([0.3 * GB, 0]), backlog([0, 0])] },
   'scaling-idle': {
     near: backlog([GB, 0], ...times(14, [0, 0]), [0, 1]),
-    story: [backlog([GB, 2]), backlog(...times(15, [0, null])), backlog([GB, null])],
+    story: [backlog([GB, 2]), backlog(...times(15, [0, 0])), backlog([GB, 0])],
   },
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunbooksIT {
 
     private static final Path PAGES = Repository.root().resolve("infra/docs/runbooks");
-    private static final Pattern COMMAND = Pattern.compile("(?:\\./millrace ops [a-z]|curl -)[^`\\n]+");
+    private static final Pattern COMMAND = Pattern.compile("(?:\\./millrace (?:ops [a-z]|demo -)|curl -)[^`\\n]+");
 
     private static final Suite SUITE = Suite.running();
     private static final Map<String, String> VARIABLES =

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Uploads a video and plays the result. */
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Acts like a user: uploads a video in parts, follows its transcoding, fetches the stream through",
             "the edge and decodes every rendition. Exits with 0 only if everything played.",
-            "Uses the running suite; if there is none, starts one and stops it at the end."
+            "Uses the running suite; if there is none, starts one and stops it at the end. With --api it shows that",
+            "a real deployment works, and starts nothing."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -49,6 +51,15 @@ final class DemoCommand implements Callable<Integer> {
             description = "An mp4, mov, 3gp, avi or wmv file. Default: a generated sample.")
     private @Nullable String file;
 
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = {
+                "The gateway of a real deployment; the token of a user comes from the environment variable",
+                Deployment.TOKEN + ". The video stays there."
+            })
+    private @Nullable URI api;
+
     @Mixin
     private SuiteChoices choices = new SuiteChoices();
 
@@ -63,6 +74,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Path> source = source();
+        if (api != null) {
+            there(source, Deployment.of(api, System.getenv(Deployment.TOKEN)));
+            return ExitCode.OK;
+        }
         if (compose.isCompose()) {
             new ComposeDemo(directory, compose, terminal).run(source);
             return ExitCode.OK;
@@ -85,25 +100,53 @@ final class DemoCommand implements Callable<Integer> {
         return Optional.of(path);
     }
 
-    private void demo(Optional<Path> source, SuiteState state, String before) throws Exception {
-        Path scratch = Files.createTempDirectory(Files.createDirectories(directory.demo()), "play-");
-        try (MemoryUse memory = MemoryUse.watch(() -> roots(state))) {
-            FfmpegBinaries ffmpeg = FfmpegBinaries.resolve(null, null, directory.ffmpeg());
-            String token = new Tokens(state.ports()).of(USER);
-            URI gateway = PortPlan.local(state.ports().gateway());
-            Demo demo = new Demo(gateway, token, ffmpeg, terminal);
-            demo.play(demo.upload(source.isPresent() ? source.get() : demo.sample(directory.demo())), scratch);
-            String page = state.url(state.ports().page()).toString();
-            terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
+    private void there(Optional<Path> source, Deployment deployment) throws Exception {
+        playing(scratch -> {
+            Demo demo = demo(deployment.api(), deployment.token());
+            play(demo, source, scratch);
             terminal.line("  seconds    " + demo.timings() + ", total " + total());
-            memory.peakBytes()
-                    .ifPresent(peak ->
-                            terminal.line("  memory     " + Words.size(peak) + " at the peak, for all processes"));
+        });
+    }
+
+    private void demo(Optional<Path> source, SuiteState state, String before) throws Exception {
+        playing(scratch -> {
+            try (MemoryUse memory = MemoryUse.watch(() -> roots(state))) {
+                String token = new Tokens(state.ports()).of(USER);
+                Demo demo = demo(PortPlan.local(state.ports().gateway()), token);
+                play(demo, source, scratch);
+                String page = state.url(state.ports().page()).toString();
+                terminal.line("  watch it   " + before + terminal.bold(page) + ", sign in as " + USER);
+                terminal.line("  seconds    " + demo.timings() + ", total " + total());
+                memory.peakBytes()
+                        .ifPresent(peak ->
+                                terminal.line("  memory     " + Words.size(peak) + " at the peak, for all processes"));
+            }
+        });
+    }
+
+    /** What is played in a folder for what is fetched. */
+    private interface Scene {
+
+        void in(Path scratch) throws Exception;
+    }
+
+    private void playing(Scene scene) throws Exception {
+        Path scratch = Files.createTempDirectory(Files.createDirectories(directory.demo()), "play-");
+        try {
+            scene.in(scratch);
             terminal.line();
             terminal.line(terminal.good("It played."));
         } finally {
             SuiteDirectory.delete(scratch);
         }
+    }
+
+    private Demo demo(URI gateway, String token) throws Exception {
+        return new Demo(gateway, token, FfmpegBinaries.resolve(null, null, directory.ffmpeg()), terminal);
+    }
+
+    private void play(Demo demo, Optional<Path> source, Path scratch) throws Exception {
+        demo.play(demo.upload(source.isPresent() ? source.get() : demo.sample(directory.demo())), scratch);
     }
 
     private String total() {

@@ -9,29 +9,23 @@ import dev.millrace.local.suite.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The deployment to operate, and the operator's identity. */
 final class OpsTarget {
 
-    /** why: every user of the machine can read a command line, and the shell's history keeps it. */
-    private static final String TOKEN = "MILLRACE_TOKEN";
-
-    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
-
     @Option(
             names = "--api",
             paramLabel = "URL",
             description = {
                 "The gateway of a real deployment; the token with the role operator comes from the",
-                "environment variable " + TOKEN + ". Default: the local suite, as user operator."
+                "environment variable " + Deployment.TOKEN + ". Default: the local suite, as user operator."
             })
     private @Nullable URI api;
 
     OperatorApi open(SuiteDirectory directory) throws IOException, InterruptedException {
-        return api == null ? here(directory) : there(api, System.getenv(TOKEN));
+        return api == null ? here(directory) : there(api, System.getenv(Deployment.TOKEN));
     }
 
     private static OperatorApi here(SuiteDirectory directory) throws IOException, InterruptedException {
@@ -42,13 +36,7 @@ final class OpsTarget {
     }
 
     static OperatorApi there(URI api, @Nullable String token) {
-        boolean isHere = HERE.contains(String.valueOf(api.getHost()));
-        if (api.getHost() == null || !("https".equals(api.getScheme()) || isHere)) {
-            throw new IllegalArgumentException("--api must begin with https://, or the token can be read in transit");
-        }
-        if (token == null || token.isBlank()) {
-            throw new IllegalArgumentException("--api needs a token in the environment variable " + TOKEN);
-        }
-        return new OperatorApi(api, token.strip());
+        Deployment deployment = Deployment.of(api, token);
+        return new OperatorApi(deployment.api(), deployment.token());
     }
 }

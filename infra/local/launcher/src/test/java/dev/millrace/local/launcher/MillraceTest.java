@@ -134,6 +134,15 @@ class MillraceTest {
                 .withMessageContaining(complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://api.example.com, https", "https://api.example.com, MILLRACE_TOKEN"})
+    void aDemoElsewhereNeedsATokenThatNobodyCanRead(String api, String complaint) {
+        assertThat(run("demo", "--api", api)).isEqualTo(2);
+
+        assertThat(text(err)).contains(complaint).doesNotContain("Exception");
+        assertThat(text(out)).isEmpty();
+    }
+
     @Test
     void operatorsAreToldThatNothingRunsHere() {
         assertThat(run("ops", "pause")).isEqualTo(1);
