@@ -32,6 +32,8 @@ export const PRICES = {
   compositeAlarm: 0.5,
   dashboard: 3,
   logGigabyte: 0.5,
+  canaryRun: 0.0012,
+  functionGigabyteSecond: 0.0000167,
   key: 1,
   secret: 0.4,
   firewall: 5,

@@ -13,6 +13,18 @@ function tasks(shown) {
   })
 }
 
+const CANARY = { seconds: 240, gigabytes: 1, machineHours: 0.3 } // a run that waits for a machine, which stays 15 minutes longer
+
+/** The canary's runs, and the machine that each of them brings where workers go to zero. */
+function canary(shown) {
+  const minutes = shown.all('aws_synthetics_canary').map(one => Number(/\d+/.exec(one.schedule[0].expression)[0]))
+  const runs = sum(minutes.map(each => HOURS * 60 / each))
+  const group = shown.some('aws_ecs_service').find(service => list(service.capacity_provider_strategy).length > 0)
+  const isOnDemand = group.capacity_provider_strategy.some(one => one.base > 0)
+  const machine = group.desired_count > 0 ? 0 : Math.min(HOURS, runs * CANARY.machineHours) * (isOnDemand ? PRICES.workerHour : PRICES.workerSpotHour)
+  return runs * (PRICES.canaryRun + CANARY.seconds * CANARY.gigabytes * PRICES.functionGigabyteSecond) + machine
+}
+
 /** By what it is for: dollars a month. @param series of our own, each at its price */
 export function standing(shown, series) {
   const hourly = price => price * HOURS
@@ -30,6 +42,7 @@ export function standing(shown, series) {
     database: copies * (hourly(PRICES.databaseHour[database.instance_class]) + database.allocated_storage * PRICES.databaseGigabyte),
     'series, alarms, dashboard': series * PRICES.series + running.length * (HOURS * 60) * PRICES.putMetricData + read * PRICES.alarmSeries
       + shown.some('aws_cloudwatch_composite_alarm').length * PRICES.compositeAlarm + PRICES.dashboard,
+    canary: canary(shown),
     'keys, secrets, firewall': shown.some('aws_kms_key').length * PRICES.key + shown.some('aws_secretsmanager_secret').length * PRICES.secret
       + PRICES.firewall + rules * PRICES.firewallRule,
   }

@@ -41,19 +41,36 @@ rule('P14 a runbook names commands that exist', function* () {
 /** Commands of the AWS CLI that pages call, and of each option the names that it may have: a type and its argument, or anything. */
 const SERVICE = ['aws_ecs_service', 'name']
 const CLUSTER = ['aws_ecs_cluster', 'name']
+const DATABASE = ['aws_db_instance', 'identifier']
+const CANARY = ['aws_synthetics_canary', 'name']
+/** What an environment may do without. */
+const OPTIONAL = ['aws_synthetics_canary']
 const AWS = {
   'acm list-certificates': { '--query': null },
   'autoscaling describe-scaling-activities': { '--auto-scaling-group-name': ['aws_autoscaling_group', 'name'], '--max-items': null },
   'ce update-cost-allocation-tags-status': { '--cost-allocation-tags-status': null },
+  'cloudfront list-public-keys': { '--query': null },
+  'cloudwatch describe-alarms': { '--state-value': null, '--query': null },
   'cloudwatch set-alarm-state': { '--alarm-name': ['aws_cloudwatch_metric_alarm', 'alarm_name'], '--state-value': null, '--state-reason': null },
+  'ecr describe-repositories': { '--region': null, '--query': null },
   'ecr get-login-password': {},
   'ecs describe-services': { '--cluster': CLUSTER, '--services': SERVICE, '--query': null },
   'ecs run-task': { '--cluster': CLUSTER, '--launch-type': null, '--task-definition': null, '--network-configuration': null },
   'ecs update-service': { '--cluster': CLUSTER, '--service': SERVICE, '--force-new-deployment': null },
   'kms describe-key': { '--key-id': ['aws_kms_alias', 'name'], '--query': null },
   'logs tail': { '': ['aws_cloudwatch_log_group', 'name'], '--since': null, '--filter-pattern': null },
-  'rds describe-db-instances': { '--db-instance-identifier': ['aws_db_instance', 'identifier'], '--query': null },
+  'rds describe-db-instances': { '--db-instance-identifier': DATABASE, '--query': null },
+  'rds describe-db-instance-automated-backups': { '--region': null, '--query': null },
+  'rds modify-db-instance': { '--db-instance-identifier': DATABASE, '--new-db-instance-identifier': DATABASE, '--apply-immediately': null },
+  'rds restore-db-instance-to-point-in-time': {
+    '--source-db-instance-identifier': DATABASE, '--source-db-instance-automated-backups-arn': null, '--target-db-instance-identifier': DATABASE,
+    '--restore-time': null, '--use-latest-restorable-time': null, '--db-subnet-group-name': ['aws_db_subnet_group', 'name'],
+    '--vpc-security-group-ids': null, '--no-publicly-accessible': null, '--region': null,
+  },
   'secretsmanager put-secret-value': { '--secret-id': ['aws_secretsmanager_secret', 'name'], '--secret-string': null },
+  'synthetics get-canary-runs': { '--name': CANARY, '--max-results': null, '--query': null },
+  'synthetics start-canary': { '--name': CANARY },
+  'synthetics stop-canary': { '--name': CANARY },
 }
 
 /** What the shell would call in the sh blocks of a text: the words of each call, loops unrolled and variables put in. */
@@ -85,8 +102,10 @@ policy('P14 a page calls the AWS CLI with what there is', function* (shown) {
           if (!(option in AWS[command])) yield `${page}: aws ${command} ${option}`
           continue
         }
-        const name = word.replace(/(?<=millrace[-/])(?:staging|production)/, shown.name)
+        // why without the ends: a restored instance takes the name of the one before, and that another one
+        const name = word.replace(/(?<=millrace[-/])(?:staging|production)/, shown.name).replace(/-(restored|before)$/, '')
         const [type, argument] = AWS[command][option] ?? []
+        if (OPTIONAL.includes(type) && shown.all(type).length === 0) continue
         if (type && !shown.some(type).some(one => one[argument] === name)) yield `${page}: there is no ${option} ${name}`
       }
     }
