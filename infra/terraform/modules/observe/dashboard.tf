@@ -59,7 +59,7 @@ locals {
 
   head = [
     {
-      type = "alarm", x = 0, y = 0, width = 14, height = 5
+      type = "alarm", x = 0, y = 0, width = 15, height = 5
       properties = {
         title  = "Alarms"
         alarms = concat([for alarm in aws_cloudwatch_composite_alarm.burn : alarm.arn], [for alarm in aws_cloudwatch_metric_alarm.this : alarm.arn], var.alarm_arns)
@@ -67,14 +67,14 @@ locals {
     },
     # why apart: they are in another region
     {
-      type = "alarm", x = 14, y = 0, width = 4, height = 5
+      type = "alarm", x = 15, y = 0, width = 4, height = 5
       properties = {
         title  = "Alarms of the CDN"
         alarms = concat([for alarm in aws_cloudwatch_metric_alarm.cdn : alarm.arn], [aws_cloudwatch_metric_alarm.cdn_certificate.arn])
       }
     },
     {
-      type = "text", x = 18, y = 0, width = 6, height = 5
+      type = "text", x = 19, y = 0, width = 5, height = 5
       properties = {
         markdown = "# ${var.name}\nEach alarm's description begins with its runbook, under `infra/docs/runbooks`. A bad release: `rollback.md`."
       }

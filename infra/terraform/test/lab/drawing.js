@@ -7,14 +7,14 @@ const COLOURS = ['#1f77b4', '#ff7f0e', '#2ca02c', '#d62728', '#9467bd']
 const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 const text = (x, y, size, words, more = '') => `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(words)}</text>`
 
-/** Alarms as tiles, three lines of them beside each other. */
+/** Alarms as tiles, as many beside each other as there is room for. */
 function alarms({ title, alarms: arns }, width) {
-  const columns = 6
+  const columns = Math.floor(width / 140)
   const tile = (width - 20) / columns
   return [text(10, 20, 14, `${title}: ${arns.length}`), ...arns.flatMap((arn, i) => {
-    const [x, y] = [10 + (i % columns) * tile, 30 + Math.floor(i / columns) * 23]
+    const [x, y] = [10 + (i % columns) * tile, 28 + Math.floor(i / columns) * 19]
     const name = arn.split(':alarm:')[1].replace(/^millrace-[a-z]+-/, '')
-    return [`<rect x="${x}" y="${y}" width="${tile - 4}" height="19" fill="#e6f4e6" stroke="#2ca02c"/>`, text(x + 5, y + 14, 11, name)]
+    return [`<rect x="${x}" y="${y}" width="${tile - 4}" height="17" fill="#e6f4e6" stroke="#2ca02c"/>`, text(x + 4, y + 12, 10, name)]
   })]
 }
 
