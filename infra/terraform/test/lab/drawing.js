@@ -12,9 +12,9 @@ function alarms({ title, alarms: arns }, width) {
   const columns = Math.floor(width / 140)
   const tile = (width - 20) / columns
   return [text(10, 20, 14, `${title}: ${arns.length}`), ...arns.flatMap((arn, i) => {
-    const [x, y] = [10 + (i % columns) * tile, 28 + Math.floor(i / columns) * 19]
+    const [x, y] = [10 + (i % columns) * tile, 28 + Math.floor(i / columns) * 18]
     const name = arn.split(':alarm:')[1].replace(/^millrace-[a-z]+-/, '')
-    return [`<rect x="${x}" y="${y}" width="${tile - 4}" height="17" fill="#e6f4e6" stroke="#2ca02c"/>`, text(x + 4, y + 12, 10, name)]
+    return [`<rect x="${x}" y="${y}" width="${tile - 4}" height="16" fill="#e6f4e6" stroke="#2ca02c"/>`, text(x + 4, y + 12, 10, name)]
   })]
 }
 
@@ -34,7 +34,7 @@ function metrics({ title, stat, metrics: lines }, width, height) {
 }
 
 /** Words of a text widget, a line each. */
-const words = ({ markdown }) => markdown.split('\n').flatMap(line => line.match(/.{1,44}(?:\s|$)/g)).map((line, i) => text(10, 24 + i * 18, 13, line.trim()))
+const words = ({ markdown }) => markdown.split('\n').flatMap(line => line.match(/.{1,36}(?:\s|$)/g)).map((line, i) => text(10, 24 + i * 18, 13, line.trim()))
 
 /** @param body the JSON of a dashboard */
 export function drawn(body) {
