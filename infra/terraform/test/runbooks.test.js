@@ -43,8 +43,8 @@ const SERVICE = ['aws_ecs_service', 'name']
 const CLUSTER = ['aws_ecs_cluster', 'name']
 const DATABASE = ['aws_db_instance', 'identifier']
 const CANARY = ['aws_synthetics_canary', 'name']
-/** What an environment may do without. */
-const OPTIONAL = ['aws_synthetics_canary']
+/** Whether an environment does without what a page is about: the canary and its secret. */
+const isLeftOut = (shown, type, name) => shown.all('aws_synthetics_canary').length === 0 && (type === CANARY[0] || name.endsWith('/canary'))
 const AWS = {
   'acm list-certificates': { '--query': null },
   'autoscaling describe-scaling-activities': { '--auto-scaling-group-name': ['aws_autoscaling_group', 'name'], '--max-items': null },
@@ -105,8 +105,7 @@ policy('P14 a page calls the AWS CLI with what there is', function* (shown) {
         // why without the ends: a restored instance takes the name of the one before, and that another one
         const name = word.replace(/(?<=millrace[-/])(?:staging|production)/, shown.name).replace(/-(restored|before)$/, '')
         const [type, argument] = AWS[command][option] ?? []
-        if (OPTIONAL.includes(type) && shown.all(type).length === 0) continue
-        if (type && !shown.some(type).some(one => one[argument] === name)) yield `${page}: there is no ${option} ${name}`
+        if (type && !isLeftOut(shown, type, name) && !shown.some(type).some(one => one[argument] === name)) yield `${page}: there is no ${option} ${name}`
       }
     }
   }
