@@ -143,7 +143,7 @@ resource "aws_route" "worker" {
   edit('a canary that reads all secrets', 'P6', 'modules/canary/roles.tf', 'Resource = var.client_secret_arn', 'Resource = "arn:aws:secretsmanager:*:*:secret:*"'),
   edit('a canary that deletes videos in storage', 'P6', 'modules/canary/roles.tf', '["s3:GetObject", "s3:PutObject"]', '["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]'),
   edit("the canary's bucket without TLS", 'P2', 'modules/canary/bucket.tf', '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
-  edit("the client's secret in the state", 'P17', CANARY, 'CLIENT_SECRET_ARN = var.client_secret_arn', 'CLIENT_SECRET_ARN = var.client_secret_arn\n      PRIVATE = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"'),
+  edit("the client's secret in the state", 'P17', CANARY, '{ Name = var.name }', '{ Name = var.name, Client = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }'),
   edit('topics without TLS', 'P2', TOPICS, '"aws:SecureTransport" = "false"', '"aws:SecureTransport" = "maybe"'),
   edit('no budget', 'P22', 'modules/observe/cost.tf', /resource "aws_budgets_budget"[^]*?\n\}\n/, ''),
   edit('the monitor of costs that an account has once', 'P22', 'modules/observe/cost.tf', /monitor_type = "CUSTOM"/, 'monitor_type = "DIMENSIONAL"'),
