@@ -1,5 +1,5 @@
-// node infra/terraform/canary/pack.js: puts the canary's code into canary/build/DIGEST.zip, the same bytes in every run. The name changes with
-// the code and with the runtime: by it Terraform sees that there is something new. modules/canary computes the same name.
+// node infra/terraform/canary/pack.js (20.15 or newer): puts the canary's code into canary/build/DIGEST.zip, the same bytes in every run. The
+// name changes with the code and with the runtime: by it Terraform sees that there is something new. modules/canary computes the same.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 /** Where Synthetics looks for a handler in Node.js. */
 const FOLDER = 'nodejs/node_modules'
+/** The first day that the format knows, so that the bytes do not change with the clock. */
 const JANUARY_1980 = 33
 
 const sha256 = bytes => crypto.createHash('sha256').update(bytes).digest('hex')

@@ -62,7 +62,8 @@ resource "aws_appautoscaling_policy" "idle" {
 }
 
 locals {
-  # why what workers have, and not what they say: before the first worker there is no series of theirs, and nobody promises that FILL makes one up
+  # why what workers have, and not what they say: before the first worker there is no series of theirs, and nobody promises that FILL
+  # makes one up
   series = {
     waiting = "video.jobs.waiting.bytes.value"
     claimed = "video.jobs.claimed.value"
