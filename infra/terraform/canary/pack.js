@@ -3,7 +3,6 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** Where Synthetics looks for a handler in Node.js. */
@@ -52,4 +51,4 @@ export function pack(tree) {
   return target
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log(pack(path.join(import.meta.dirname, '..')))
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === import.meta.filename) console.log(pack(path.join(import.meta.dirname, '..')))
