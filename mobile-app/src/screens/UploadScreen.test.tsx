@@ -27,6 +27,12 @@ test('says what may be uploaded, as the service says it', async () => {
   expect(await app.screen.findByText('MOV, MP4, 3GP, AVI or WMV, up to 1.5 GB.')).toBeTruthy();
 });
 
+test('takes the limits of the service, not those of the page', async () => {
+  const app = await open('Upload', undefined, { api: { limits: async () => ({ maxBytes: 1024 ** 2, mimesByExtension: { mp4: ['video/mp4'] } }) } });
+  end = app.end;
+  expect(await app.screen.findByText('MP4, up to 1 MB.')).toBeTruthy();
+});
+
 test.each([
   [file({ name: 'a.pdf', mime: 'application/pdf' }), 'This file type cannot be uploaded. Choose MOV, MP4, 3GP, AVI or WMV.'],
   [file({ sizeBytes: 0 }), 'This file is empty.'],

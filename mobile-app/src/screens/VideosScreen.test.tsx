@@ -105,3 +105,13 @@ test('the end of the list asks for the next page', async () => {
   await fireEvent.scroll(list, { nativeEvent: { contentOffset: { y: 1000 }, contentSize: { height: 1100, width: 400 }, layoutMeasurement: { height: 800, width: 400 } } });
   expect(await app.screen.findByText('Second')).toBeTruthy();
 });
+
+test('a poster opens by itself, without a call for its video', async () => {
+  const asked = jest.fn();
+  const poster = 'http://edge.test/poster.jpg?Expires=1&Signature=s';
+  const app = await open('Videos', undefined, { api: { videos: async () => page([item({ posterUrl: poster })]), video: asked as never } });
+  end = app.end;
+  await app.screen.findByText('Property Tour - 12 Smith St');
+  expect(app.screen.getByTestId('poster', { includeHiddenElements: true }).props.source.uri).toBe(poster);
+  expect(asked).not.toHaveBeenCalled();
+});

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths as UploadPaths } from '../api/uploadService';
 import type { components, paths } from '../api/videoService';
 import type { Auth } from './auth';
-import type { Config } from './config';
+import type { Config, Limits } from './config';
 import { Problem, problemOf } from './problem';
 
 type Schemas = components['schemas'];
@@ -78,6 +78,14 @@ export function createApi(config: Pick<Config, 'gateway'>, auth: Auth) {
     async videos(status: readonly VideoStatus[], cursor: string | null, limit: number): Promise<VideoPage> {
       const query = { limit, ...(cursor && { cursor }), ...(status.length && { status: [...status] }) };
       return dataOf(await client.GET('/api/videos', { params: { query } }));
+    },
+    /** What of a file the service takes from this person. */
+    async limits(): Promise<Limits> {
+      const { limits } = dataOf(await uploads.GET('/api/usage'));
+      return {
+        maxBytes: limits.maxBytes,
+        mimesByExtension: Object.fromEntries(limits.allowedTypes.map(({ extension, mimes }) => [extension, mimes])),
+      };
     },
     /** The answer also sets the playback cookies of a browser. */
     async video(id: string): Promise<TaggedVideo> {

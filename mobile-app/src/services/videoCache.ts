@@ -9,6 +9,7 @@ export const keys = {
   live: (id: string) => ['live', id] as const,
   captions: (id: string) => ['captions', id] as const,
   timeline: (id: string) => ['timeline', id] as const,
+  limits: ['limits'] as const,
   storyboard: (url: string) => ['storyboard', url] as const,
 };
 

@@ -31,7 +31,7 @@ export async function open<Name extends keyof Routes>(name: Name, params: Routes
   const signOut = jest.fn();
   const stream = options.stream ?? 'OPEN';
   const events = { state: () => stream, subscribe: () => () => {} };
-  const services = { config: CONFIG, auth: { user: 'alice' }, api: options.api ?? {}, events } as unknown as AppServices;
+  const services = { config: CONFIG, auth: { user: 'alice' }, api: { limits: async () => CONFIG, ...options.api }, events } as unknown as AppServices;
   const screen = await render(
     <ServicesContext value={services}>
       <SessionContext value={{ user: 'alice', signOut }}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { useTranslation } from '../../i18n';
 import { useIsMetered } from '../../hooks/useNetwork';
-import { useServices } from '../../services/app';
+import { useLimits } from '../../hooks/useLimits';
 import { makePreview } from '../../services/previews';
 import { settings, useSettings } from '../../services/settings';
 import { useUploadManager, type PickedFile } from '../../services/uploadManager';
@@ -27,7 +27,7 @@ interface Props {
 export function NewUploadForm({ file, onStarted, onDropped }: Props) {
   const { t } = useTranslation();
   const colors = useColors();
-  const { config } = useServices();
+  const limits = useLimits();
   const manager = useUploadManager();
   const isMetered = useIsMetered();
   const { wifiOnly } = useSettings();
@@ -38,7 +38,7 @@ export function NewUploadForm({ file, onStarted, onDropped }: Props) {
 
   const start = async (mobileDataAllowed: boolean) => {
     setAsks(false);
-    const mime = mimeOf(file, config)!;
+    const mime = mimeOf(file, limits)!;
     const id = await manager.add({ file, mime, title: title.trim(), description: description.trim() || null, mobileDataAllowed });
     void makePreview(id, file);
     onStarted();

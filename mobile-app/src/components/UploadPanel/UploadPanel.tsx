@@ -3,7 +3,7 @@ import { Platform, StyleSheet, View } from 'react-native';
 import { useTranslation } from '../../i18n';
 import { useFileChoice } from '../../hooks/useFileChoice';
 import { useFileDrop } from '../../hooks/useFileDrop';
-import { useServices } from '../../services/app';
+import { useLimits } from '../../hooks/useLimits';
 import { chosenFiles, useChosenFiles } from '../../services/chosenFiles';
 import { pickFiles } from '../../services/files';
 import { useUploads, type PickedFile } from '../../services/uploadManager';
@@ -23,7 +23,7 @@ interface Props {
 export function UploadPanel({ onOpen }: Props) {
   const { t } = useTranslation();
   const colors = useColors();
-  const { config } = useServices();
+  const limits = useLimits();
   const { refusal, rule } = useFileChoice();
   const uploads = useUploads();
   const isWide = useIsWide();
@@ -43,7 +43,7 @@ export function UploadPanel({ onOpen }: Props) {
   return (
     <View style={styles.panel}>
       <View style={[styles.well, { borderColor: isOver ? colors.accent : colors.line, backgroundColor: isOver ? colors.accentSoft : colors.card }, chosen.length + uploads.length === 0 && styles.roomy]}>
-        <Button kind="primary" icon="plus" label={t(chosen.length + uploads.length ? 'upload.more' : 'upload.choose')} onPress={async () => take(await pickFiles(acceptOf(config)))} />
+        <Button kind="primary" icon="plus" label={t(chosen.length + uploads.length ? 'upload.more' : 'upload.choose')} onPress={async () => take(await pickFiles(acceptOf(limits)))} />
         {canDrop && <Txt kind="note">{t('upload.dropHere')}</Txt>}
         <Txt kind="note" style={styles.centered}>{rule}</Txt>
         <Txt kind="note" style={styles.centered}>{t('upload.survives')}</Txt>

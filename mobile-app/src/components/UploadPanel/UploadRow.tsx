@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
+import { useLimits } from '../../hooks/useLimits';
 import { useTranslation } from '../../i18n';
-import { useServices } from '../../services/app';
 import { pickFile } from '../../services/files';
 import { isOver, useUploadManager, type UploadView } from '../../services/uploadManager';
 import { radius, space, useColors } from '../../theme/theme';
@@ -75,12 +75,12 @@ function Actions({ upload, onOpen }: Props) {
 /** Brings the file back: by one tap where the browser kept it, else by choosing. */
 function FileNeeded({ upload }: { upload: UploadView }) {
   const { t } = useTranslation();
-  const { config } = useServices();
+  const limits = useLimits();
   const manager = useUploadManager();
   const [refused, setRefused] = useState(false);
   const choose = async () => {
     if (upload.canReopenFile && (await manager.allowFile(upload.id))) return;
-    const file = await pickFile(acceptOf(config));
+    const file = await pickFile(acceptOf(limits));
     if (file) setRefused(!(await manager.giveFile(upload.id, file)).accepted);
   };
   const label = upload.canReopenFile ? t('upload.continue') : t('upload.chooseOf', { file: upload.file.name });

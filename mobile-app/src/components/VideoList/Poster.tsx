@@ -1,32 +1,31 @@
 import { useState, type ReactNode } from 'react';
 import { Image, StyleSheet, View } from 'react-native';
-import { useVideo } from '../../hooks/useVideo';
-import { playbackHeaders } from '../../services/playbackService';
 import { usePreview } from '../../services/previews';
 import { radius, useColors } from '../../theme/theme';
 import { Icon } from '../ui/Icon';
 
 interface Props {
   videoId: string;
+  /** From a list it opens by itself. */
   posterUrl: string | null;
+  /** What a phone sends for one that needs the video's cookies. */
+  headers?: Record<string, string>;
   children?: ReactNode;
 }
 
 /** A video's picture: its poster, else a frame of the file that is being uploaded, else an empty well. */
-export function Poster({ videoId, posterUrl, children }: Props) {
+export function Poster({ videoId, posterUrl, headers, children }: Props) {
   const colors = useColors();
-  // why: a poster needs the video's own cookies, and only this answer brings them
-  const { data } = useVideo(videoId, posterUrl !== null);
   const preview = usePreview(videoId);
   const [broken, setBroken] = useState<string | null>(null);
-  const poster = data?.video.playback.posterUrl ?? null;
-  const uri = poster && poster !== broken ? poster : preview;
+  const uri = posterUrl && posterUrl !== broken ? posterUrl : preview;
   return (
     <View style={[styles.well, { backgroundColor: colors.well }]}>
       {uri ? (
         <Image
+          testID="poster"
           accessible={false}
-          source={{ uri, headers: data ? playbackHeaders(data.video.playback) : {} }}
+          source={{ uri, headers }}
           style={styles.picture}
           resizeMode="cover"
           onError={() => setBroken(uri)}

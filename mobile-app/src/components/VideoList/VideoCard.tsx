@@ -75,7 +75,7 @@ function Progress({ item }: { item: VideoItem }) {
     );
   }
   if (status !== 'TRANSCODING' && status !== 'UPLOADED') return null;
-  const progress = live?.progress ?? null;
+  const progress = live ? live.progress : item.progress;
   return (
     <>
       <ProgressBar label={t('video.progressOf', { title: item.title })} value={progress ? progress.percent / 100 : null} />
