@@ -37,6 +37,8 @@ class ScriptIT {
                 "echo \"mvn $*\" >>mvn.log; case ${MVN_FAILS:-} in yes) echo '[ERROR] it broke'; exit 1;; esac");
         // why: the machine's own would look for what it checks
         program("bin/terraform", "exit 1");
+        program("bin/npm", "exit 0");
+        write("mobile-app/package-lock.json");
         write("pom.xml");
         write("common-lib/src/main/java/A.java");
         for (String module : List.of(LAUNCHER, SERVICE, "upload-service", "transcode-worker", "api-gateway")) {

@@ -25,6 +25,7 @@ class TerraformScriptIT {
         Files.copy(top().resolve("millrace"), repository.resolve("millrace"));
         Files.createDirectories(repository.resolve("infra/terraform/offline"));
         Files.writeString(repository.resolve("infra/terraform/offline/package-lock.json"), "{}");
+        Files.createDirectories(repository.resolve("mobile-app"));
         program("jdk/bin/java", "exit 0");
         program("jdk/bin/javac", "exit 0");
         Files.writeString(repository.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
@@ -55,6 +56,17 @@ class TerraformScriptIT {
         assertThat(outcome.output)
                 .contains("npm could not fetch", "test: FAILED")
                 .doesNotContain("check.js");
+        assertThat(outcome.code).isEqualTo(1);
+    }
+
+    @Test
+    void theAppComesLastAndItsFailureIsTheirs() throws Exception {
+        program("bin/npm", "case \"$*\" in \"test --silent\") exit 1 ;; *) echo npm $* ;; esac");
+
+        Outcome outcome = run("test");
+
+        assertThat(outcome.output)
+                .containsSubsequence("node check.js", "Testing mobile-app", "npm run --silent types", "test: FAILED");
         assertThat(outcome.code).isEqualTo(1);
     }
 
