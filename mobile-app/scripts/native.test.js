@@ -9,8 +9,10 @@ const { generate, PLATFORMS, root } = require('./native');
 const NOT_KEPT = /\.(png|webp|keystore)$|(^|\/)(gradle|gradlew|gradlew\.bat|project\.xcworkspace|build|Pods|xcuserdata|\.gradle|\.cxx)(\/|$)/;
 
 let made;
+let libraries;
 beforeAll(() => {
   made = generate();
+  libraries = Object.fromEntries(PLATFORMS.map((platform) => [platform, librariesOf(platform)]));
 });
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
@@ -49,8 +51,8 @@ describe('Android', () => {
 
   test('asks, with all libraries, for the network, the notification and the service of uploads alone', async () => {
     const modules = linked('resolve', '--platform', 'android').modules.flatMap(({ projects }) => projects.map(({ sourceDir }) => sourceDir));
-    const libraries = librariesOf('android').map(([, { platforms }]) => platforms.android.sourceDir);
-    const folders = [...modules, ...libraries].filter((folder) => existsSync(join(folder, 'src/main/AndroidManifest.xml')));
+    const others = libraries.android.map(([, { platforms }]) => platforms.android.sourceDir);
+    const folders = [...modules, ...others].filter((folder) => existsSync(join(folder, 'src/main/AndroidManifest.xml')));
     const asked = (await Promise.all(folders.map(manifestIn))).flatMap(permissionsOf).map((each) => each['android:name']);
     const own = permissionsOf(await app());
     const removed = own.filter((each) => each['tools:node'] === 'remove').map((each) => each['android:name']);
@@ -84,7 +86,7 @@ describe('Android', () => {
   });
 
   test('links no library that sends in a way of its own', () => {
-    const names = librariesOf('android').map(([name]) => name);
+    const names = libraries.android.map(([name]) => name);
     expect(names).toContain('react-native-background-actions');
     expect(names).not.toContain('@kesha-antonov/react-native-background-downloader');
   });
@@ -115,6 +117,6 @@ describe('iOS', () => {
     const folder = dirname(require.resolve('@kesha-antonov/react-native-background-downloader/package.json'));
     const source = readFileSync(join(folder, 'ios/RNBackgroundDownloader.mm'), 'utf8');
     expect(source).toContain('stringByAppendingString:@".backgrounddownloadtask"');
-    expect(librariesOf('ios').map(([name]) => name)).not.toContain('react-native-background-actions');
+    expect(libraries.ios.map(([name]) => name)).not.toContain('react-native-background-actions');
   });
 });

@@ -1,0 +1,17 @@
+import { type PartFiles, serviceBackground } from '@millrace/upload-client/native';
+import { uploadService } from './uploadService';
+
+/** How uploads go on while the app is away. */
+export interface Away {
+  background: ReturnType<typeof serviceBackground>;
+  /** Before the manager starts: takes up or removes what an earlier run left. */
+  claim(): Promise<void>;
+  followWifiRule(wifiOnly: boolean): void;
+}
+
+/** Android: a service keeps the app alive, and the app itself keeps the rule about Wi-Fi. */
+export const awayWith = (parts: PartFiles): Away => ({
+  background: serviceBackground(uploadService),
+  claim: async () => parts.clean([]),
+  followWifiRule: () => {},
+});
