@@ -38,9 +38,11 @@ export async function beginUploads({ config, auth, api }: AppServices): Promise<
   away.followWifiRule(rules().wifiOnly);
   await away.claim();
   const unfollow = settings.subscribe(follow);
+  const unshow = client.subscribe(() => away.show(client.uploads()));
   await client.start();
   const stop = () => {
     unfollow();
+    unshow();
     return client.stop();
   };
   const sourceOf = ({ handle, name, mime }: PickedFile) => nativeSource(deviceFiles, parts, { uri: handle as string, name, mime });

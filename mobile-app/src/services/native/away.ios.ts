@@ -13,5 +13,6 @@ export function awayWith(parts: PartFiles): Away {
       if (told !== wifiOnly) allowMobileData(!wifiOnly);
       told = wifiOnly;
     },
+    show: () => {},
   };
 }

@@ -1,5 +1,6 @@
 import { type PartFiles, serviceBackground } from '@millrace/upload-client/native';
-import { uploadService } from './uploadService';
+import type { UploadView } from '../uploadManager';
+import { showStored, uploadService } from './uploadService';
 
 /** How uploads go on while the app is away. */
 export interface Away {
@@ -7,6 +8,7 @@ export interface Away {
   /** Before the manager starts: takes up or removes what an earlier run left. */
   claim(): Promise<void>;
   followWifiRule(wifiOnly: boolean): void;
+  show(uploads: readonly UploadView[]): void;
 }
 
 /** Android: a service keeps the app alive, and the app itself keeps the rule about Wi-Fi. */
@@ -14,4 +16,5 @@ export const awayWith = (parts: PartFiles): Away => ({
   background: serviceBackground(uploadService),
   claim: async () => parts.clean([]),
   followWifiRule: () => {},
+  show: showStored,
 });

@@ -1,14 +1,17 @@
 import { AppState, PermissionsAndroid } from 'react-native';
+import { upload } from '../../testing/fixtures';
 import { gate } from '../../testing/gate';
-import { uploadService } from './uploadService';
+import { showStored, uploadService } from './uploadService';
 
-const mockService = { start: jest.fn(), stop: jest.fn() };
+const mockService = { start: jest.fn(), stop: jest.fn(), update: jest.fn(), isRunning: true };
 
 jest.mock('react-native-background-actions', () => ({
   __esModule: true,
   default: {
     start: (...given: unknown[]) => mockService.start(...given),
     stop: () => mockService.stop(),
+    isRunning: () => mockService.isRunning,
+    updateNotification: (news: unknown) => mockService.update(news),
   },
 }));
 
@@ -18,6 +21,8 @@ let comeBack = (_state: string) => {};
 beforeEach(() => {
   jest.useFakeTimers();
   mockService.start.mockReset().mockResolvedValue(undefined);
+  mockService.isRunning = true;
+  mockService.update.mockReset().mockResolvedValue(undefined);
   mockService.stop.mockReset().mockResolvedValue(undefined);
   jest.spyOn(PermissionsAndroid, 'request').mockResolvedValue('granted');
   jest.spyOn(AppState, 'addEventListener').mockImplementation((_event, listener) => {
@@ -83,4 +88,23 @@ test('a start that the system refused does not keep the next from starting', asy
   await expect(uploadService.start(() => {})).rejects.toThrow('not allowed now');
   await uploadService.start(() => {});
   expect(mockService.start).toHaveBeenCalledTimes(2);
+});
+
+test('the notification shows each percent of what the server has of the uploads that run, once', async () => {
+  await uploadService.start(() => {});
+  const running = (storedBytes: number) => [
+    upload({ storedBytes, totalBytes: 1_000 }),
+    upload({ id: 'u2', status: 'RETRYING', storedBytes: 0, totalBytes: 1_000 }),
+    upload({ id: 'u3', status: 'PAUSED', storedBytes: 900, totalBytes: 1_000 }),
+  ];
+  for (const storedBytes of [400, 410, 420]) showStored(running(storedBytes));
+  const shown = mockService.update.mock.calls.map(([news]) => news.progressBar);
+  expect(shown).toEqual([{ max: 100, value: 20 }, { max: 100, value: 21 }]);
+});
+
+test('without a service or an upload that runs there is nothing to show', () => {
+  showStored([upload({ status: 'PAUSED' })]);
+  mockService.isRunning = false;
+  showStored([upload()]);
+  expect(mockService.update).not.toHaveBeenCalled();
 });
