@@ -13,6 +13,12 @@ module.exports = {
       transform: { '\\.tsx?$': ['babel-jest', { presets: ['babel-preset-expo'] }] },
     },
     {
+      displayName: 'native',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/scripts/**/*.test.js'],
+      transform: {},
+    },
+    {
       displayName: 'app',
       preset: 'jest-expo',
       transformIgnorePatterns: withParser,

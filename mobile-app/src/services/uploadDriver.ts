@@ -1,25 +1,14 @@
+import { useEffect, useMemo } from 'react';
 import type { AppServices } from './app';
-import type { UploadManager, UploadView } from './uploadManager';
+import type { UploadManager } from './uploadManager';
+import { WaitingUploads } from './waitingUploads';
 
-const NONE: readonly UploadView[] = [];
-const nothing = () => {};
-const refused = () => Promise.reject(new Error('Uploads are not wired on this platform'));
-
-const idle: UploadManager = {
-  uploads: () => NONE,
-  subscribe: () => nothing,
-  add: refused,
-  giveFile: refused,
-  allowFile: async () => false,
-  addTo: refused,
-  pause: nothing,
-  resume: nothing,
-  cancel: nothing,
-  tryAgain: nothing,
-  useMobileData: nothing,
-  move: nothing,
-  forget: nothing,
-};
-
-/** Natively nothing is sent until the client's native ports are here. */
-export const useUploadDriver = (_services: AppServices): UploadManager => idle;
+/** The uploads of one signed-in person, until they sign out. The client is fetched after the first screen. */
+export function useUploadDriver(services: AppServices): UploadManager {
+  const waiting = useMemo(() => new WaitingUploads(() => import('./uploadClient').then(({ beginUploads }) => beginUploads(services))), [services]);
+  useEffect(() => {
+    waiting.start().catch((error: unknown) => console.warn('The upload client could not be started', error));
+    return () => void waiting.stop();
+  }, [waiting]);
+  return waiting;
+}
