@@ -48,7 +48,7 @@ test('progress and states come alive by events', async () => {
   expect(await app.screen.findByText('Creating versions for every network · 38 %')).toBeTruthy();
   videos.mockResolvedValue(page([item({ status: 'READY' })]));
   await act(async () => applyEvent(app.client, { id: '2', event: 'status', data: { ...live, status: 'READY', progress: null } }));
-  expect(await app.screen.findAllByText('Ready')).toHaveLength(2);
+  await waitFor(() => expect(app.screen.getAllByText('Ready')).toHaveLength(2));
   await act(async () => applyEvent(app.client, { id: '3', event: 'deleted', data: { id: ID } as never }));
   await waitFor(() => expect(app.screen.queryByText('Property Tour - 12 Smith St')).toBeNull());
 });
