@@ -12,7 +12,7 @@ const browser = await chromium.launch({
 })
 const tab = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
 const complaints = []
-tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+tab.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`))
 tab.on('pageerror', (error) => complaints.push(error.message))
 tab.setDefaultTimeout(PATIENCE)
 
@@ -44,7 +44,7 @@ const { width, seconds } = await tab.evaluate(() => ({ width: document.querySele
 tell(`plays: ${width} pixels wide, ${seconds.toFixed(1)} s long`)
 await button('Delete').click()
 await tab.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-await tab.getByText('No videos yet').waitFor()
+await tab.getByText('No videos yet').filter({ visible: true }).waitFor()
 tell('is deleted')
 await browser.close()
 if (complaints.length) {

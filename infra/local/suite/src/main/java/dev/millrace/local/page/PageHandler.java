@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class PageHandler implements HttpHandler {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final Pattern USER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
+
+    /** why HEAD: by it the app asks whether the network is there. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final String host;
     private final PageSettings settings;
@@ -51,9 +55,9 @@ final class PageHandler implements HttpHandler {
                 moveToOurHost(exchange);
                 return;
             }
-            if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.getResponseHeaders().set("Allow", "GET");
-                answer(exchange, 405, TEXT, "Only GET".getBytes(StandardCharsets.UTF_8));
+            if (!METHODS.contains(exchange.getRequestMethod())) {
+                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+                answer(exchange, 405, TEXT, "Only GET and HEAD".getBytes(StandardCharsets.UTF_8));
                 return;
             }
             route(exchange);
@@ -124,6 +128,10 @@ final class PageHandler implements HttpHandler {
 
     private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }

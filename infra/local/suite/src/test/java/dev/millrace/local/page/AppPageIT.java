@@ -96,6 +96,18 @@ class AppPageIT {
     }
 
     @Test
+    void theAppAsksByHeadWhetherTheNetworkIsThere() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(URI.create(page.uri() + "/"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> response = http.send(head, BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
     void settingsAndTokensAreWhatTheyAre() throws Exception {
         assertThat(get("/config.json").body()).contains("\"gateway\":\"http://127.0.0.1:1\"");
         assertThat(get("/token?user=alice").body()).contains("token-of-alice");
