@@ -8,8 +8,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Reads numbers for gauges from the database. While it is away, whoever reads all series of a service waits for a connection
- * once, not for each number: Prometheus would give up and see none of them. Thread-safe.
+ * Reads gauge values from the database. While the database is down, a scrape waits for a connection once and not once per gauge, or
+ * Prometheus would time out and get no series at all. Thread-safe.
  */
 public final class DatabaseReadings {
 

@@ -80,12 +80,12 @@ class SessionSweeper implements Pass {
         if (session.completionStartedAt() != null && completion.finish(session)) {
             return Repair.COMPLETION_ENDED;
         }
-        if (session.completesWhenWhole() && session.multipart().isPresent() && completion.completeIfWhole(session)) {
-            return Repair.NOTHING;
-        }
         // why: a restored database may not know of a completion, and what expires is removed from storage
         if (completion.endIfClosedInStorage(session)) {
             return Repair.ENDED_IN_STORAGE;
+        }
+        if (session.completesWhenWhole() && session.multipart().isPresent() && completion.completeIfWhole(session)) {
+            return Repair.NOTHING;
         }
         return ended(sessions.expired(session.id()), Repair.EXPIRED);
     }
