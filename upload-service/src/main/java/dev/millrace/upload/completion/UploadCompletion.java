@@ -103,12 +103,8 @@ public class UploadCompletion {
         return sessions.current(session.id()).status().isFinal();
     }
 
-    /**
-     * Completes a session whose client is not heard from, if storage has every part; else nothing changes but what is known of it.
-     *
-     * @return whether the session has ended
-     */
-    public boolean completeIfWhole(UploadSession session) {
+    /** Completes a session whose client is not heard from, if storage has every part; else only what is known of it changes. */
+    public SilentEnd completeIfWhole(UploadSession session) {
         Multipart multipart = multipart(session);
         try {
             List<StoredPart> parts = store.parts(multipart);
@@ -116,12 +112,22 @@ public class UploadCompletion {
                 sessions.notWholeYet(
                         session.id(),
                         parts.stream().mapToLong(StoredPart::sizeBytes).sum());
-                return false;
+                return SilentEnd.NONE;
             }
         } catch (NoSuchMultipart e) {
-            return endIfClosedInStorage(session);
+            return endIfClosedInStorage(session) ? SilentEnd.CLOSED_IN_STORAGE : SilentEnd.NONE;
         }
-        return finish(session);
+        return finish(session) ? SilentEnd.WHOLE : SilentEnd.NONE;
+    }
+
+    /** Why a session ended whose client is not heard from. */
+    public enum SilentEnd {
+        /** Storage had every part. */
+        WHOLE,
+        /** Storage had completed or aborted its multipart. */
+        CLOSED_IN_STORAGE,
+        /** It goes on. */
+        NONE
     }
 
     private static PartPlan plan(UploadSession session) {

@@ -4,6 +4,7 @@ import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.completion.UploadCompletion;
+import dev.millrace.upload.completion.UploadCompletion.SilentEnd;
 import dev.millrace.upload.session.EndedSessions;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
@@ -68,8 +69,11 @@ class SessionSweeper implements Pass {
     }
 
     private Repair completeIfWhole(UploadSession session) {
-        completion.completeIfWhole(session);
-        return Repair.NOTHING; // why: a phone that is off by now is no fault
+        return switch (completion.completeIfWhole(session)) {
+            case CLOSED_IN_STORAGE -> Repair.ENDED_IN_STORAGE;
+            // why: a phone that is off by now is no fault
+            case WHOLE, NONE -> Repair.NOTHING;
+        };
     }
 
     private Repair failHalfOpened(UploadSession session) {
@@ -84,7 +88,9 @@ class SessionSweeper implements Pass {
         if (completion.endIfClosedInStorage(session)) {
             return Repair.ENDED_IN_STORAGE;
         }
-        if (session.completesWhenWhole() && session.multipart().isPresent() && completion.completeIfWhole(session)) {
+        if (session.completesWhenWhole()
+                && session.multipart().isPresent()
+                && completion.completeIfWhole(session) != SilentEnd.NONE) {
             return Repair.NOTHING;
         }
         return ended(sessions.expired(session.id()), Repair.EXPIRED);

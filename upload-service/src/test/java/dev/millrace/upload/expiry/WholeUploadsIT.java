@@ -8,6 +8,9 @@ import dev.millrace.upload.JobsSeen;
 import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.VideoServiceFake;
+import dev.millrace.upload.store.ForgetfulStore;
+import dev.millrace.upload.store.Multipart;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,13 +25,23 @@ class WholeUploadsIT {
     private static final int BYTES = PART + 1;
 
     private final VideoServiceFake videos;
+    private final ForgetfulStore store;
+    private final MeterRegistry meters;
     private final JobsSeen jobs;
     private final JdbcClient jdbc;
     private final UploadClient phone;
     private final UUID video;
 
-    WholeUploadsIT(VideoServiceFake videos, JobsSeen jobs, JdbcClient jdbc, @LocalServerPort int port) {
+    WholeUploadsIT(
+            VideoServiceFake videos,
+            ForgetfulStore store,
+            MeterRegistry meters,
+            JobsSeen jobs,
+            JdbcClient jdbc,
+            @LocalServerPort int port) {
         this.videos = videos;
+        this.store = store;
+        this.meters = meters;
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.phone = UploadClient.someone(port);
@@ -85,6 +98,23 @@ class WholeUploadsIT {
     }
 
     @Test
+    void oneThatStorageHadCompletedCountsAsARepair() {
+        String session = phone.opened(video, BYTES);
+        send(session, 1, 2);
+        Multipart multipart = multipart(session);
+        store.complete(multipart, store.parts(multipart));
+        double before = repairs();
+
+        // why not older: another pass looks at old sessions, and counts as well
+        jdbc.sql("update upload_sessions set whole_check_at = now() - interval '1 second' where id = ?")
+                .param(UUID.fromString(session))
+                .update();
+
+        eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("COMPLETED"));
+        eventually(() -> assertThat(repairs()).isEqualTo(before + 1));
+    }
+
+    @Test
     void atTheEndOfItsLifeAWholeUploadCompletesThoughItIsPaused() {
         String session = phone.opened(video, BYTES);
         send(session, 1, 2);
@@ -95,6 +125,18 @@ class WholeUploadsIT {
                 .update();
 
         eventually(() -> assertThat(phone.read(session).text("status")).isEqualTo("COMPLETED"));
+    }
+
+    private double repairs() {
+        return meters.counter("upload.recovery.repairs", "repair", "ENDED_IN_STORAGE")
+                .count();
+    }
+
+    private Multipart multipart(String session) {
+        return jdbc.sql("select source_file_key, provider_upload_id from upload_sessions where id = ?")
+                .param(UUID.fromString(session))
+                .query((row, number) -> new Multipart(row.getString(1), row.getString(2)))
+                .single();
     }
 
     private void send(String session, int... parts) {
