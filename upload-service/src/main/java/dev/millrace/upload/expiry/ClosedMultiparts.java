@@ -3,8 +3,8 @@ package dev.millrace.upload.expiry;
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
 import dev.millrace.upload.completion.UploadCompletion;
+import dev.millrace.upload.session.UnfinishedSessions;
 import dev.millrace.upload.session.UploadSession;
-import dev.millrace.upload.session.UploadSessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +24,7 @@ class ClosedMultiparts implements Pass {
     private static final int PER_PASS = 100;
     private static final UUID START = new UUID(0, 0);
 
-    private final UploadSessions sessions;
+    private final UnfinishedSessions sessions;
     private final UploadCompletion completion;
     private final ExpiryProperties properties;
     private final MeterRegistry meters;
@@ -34,7 +34,7 @@ class ClosedMultiparts implements Pass {
     private volatile UUID lastSeen = START;
 
     ClosedMultiparts(
-            UploadSessions sessions,
+            UnfinishedSessions sessions,
             UploadCompletion completion,
             ExpiryProperties properties,
             MeterRegistry meters,

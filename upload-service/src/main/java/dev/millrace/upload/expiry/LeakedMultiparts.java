@@ -2,7 +2,7 @@ package dev.millrace.upload.expiry;
 
 import dev.millrace.common.pass.Pass;
 import dev.millrace.common.pass.Schedule;
-import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.session.UnfinishedSessions;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.MultipartStore;
 import io.micrometer.core.instrument.Counter;
@@ -21,14 +21,14 @@ class LeakedMultiparts implements Pass {
     private static final int PER_PASS = 1000;
 
     private final MultipartStore store;
-    private final UploadSessions sessions;
+    private final UnfinishedSessions sessions;
     private final ExpiryProperties properties;
     private final Counter leaks;
     private final Clock clock;
 
     LeakedMultiparts(
             MultipartStore store,
-            UploadSessions sessions,
+            UnfinishedSessions sessions,
             ExpiryProperties properties,
             MeterRegistry meters,
             Clock clock) {

@@ -6,6 +6,7 @@ import dev.millrace.common.problem.Unavailable;
 import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.completion.UploadCompletion.SilentEnd;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.UnfinishedSessions;
 import dev.millrace.upload.session.UploadSession;
 import dev.millrace.upload.session.UploadSessions;
 import io.micrometer.core.instrument.Counter;
@@ -27,6 +28,7 @@ class SessionSweeper implements Pass {
     private static final int PER_PASS = 100;
 
     private final UploadSessions sessions;
+    private final UnfinishedSessions unfinished;
     private final EndedSessions ended;
     private final UploadCompletion completion;
     private final ExpiryProperties properties;
@@ -35,12 +37,14 @@ class SessionSweeper implements Pass {
 
     SessionSweeper(
             UploadSessions sessions,
+            UnfinishedSessions unfinished,
             EndedSessions ended,
             UploadCompletion completion,
             ExpiryProperties properties,
             MeterRegistry meters,
             Clock clock) {
         this.sessions = sessions;
+        this.unfinished = unfinished;
         this.ended = ended;
         this.completion = completion;
         this.properties = properties;
@@ -57,11 +61,11 @@ class SessionSweeper implements Pass {
 
     @Override
     public void pass() {
-        each(sessions.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
-        each(sessions.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);
-        each(sessions.perhapsWhole(PER_PASS), this::completeIfWhole);
-        each(sessions.expired(PER_PASS), this::expire);
-        each(sessions.endedWithStorageOpen(clock.instant().minus(properties.storageGrace()), PER_PASS), this::clear);
+        each(unfinished.halfCompleted(clock.instant().minus(properties.completionGrace()), PER_PASS), this::finish);
+        each(unfinished.halfOpened(clock.instant().minus(properties.openingGrace()), PER_PASS), this::failHalfOpened);
+        each(unfinished.perhapsWhole(PER_PASS), this::completeIfWhole);
+        each(unfinished.expired(PER_PASS), this::expire);
+        each(unfinished.endedWithStorageOpen(clock.instant().minus(properties.storageGrace()), PER_PASS), this::clear);
     }
 
     private Repair finish(UploadSession session) {

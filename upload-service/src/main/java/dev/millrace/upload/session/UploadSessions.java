@@ -260,52 +260,6 @@ public class UploadSessions {
         rows.lock(id).ifPresent(UploadSession::storageClosed);
     }
 
-    /** Sessions without activity for their whole life. */
-    @Transactional(readOnly = true)
-    public List<UploadSession> expired(int limit) {
-        return rows.expired(clock.instant(), Limit.of(limit));
-    }
-
-    /** Sessions whose opening was cut off. */
-    @Transactional(readOnly = true)
-    public List<UploadSession> halfOpened(Instant createdBefore, int limit) {
-        return rows.halfOpened(createdBefore, Limit.of(limit));
-    }
-
-    /** Silent sessions that complete once storage has all parts, and are due to be looked at. */
-    @Transactional(readOnly = true)
-    public List<UploadSession> perhapsWhole(int limit) {
-        return rows.perhapsWhole(clock.instant(), Limit.of(limit));
-    }
-
-    /** Sessions whose completion was cut off. */
-    @Transactional(readOnly = true)
-    public List<UploadSession> halfCompleted(Instant startedBefore, int limit) {
-        return rows.halfCompleted(startedBefore, Limit.of(limit));
-    }
-
-    /**
-     * Live sessions that are open in storage and were not used lately, in the order of their ids.
-     *
-     * @param after where the page before ended
-     */
-    @Transactional(readOnly = true)
-    public List<UploadSession> quiet(UUID after, Instant usedBefore, int limit) {
-        return rows.quiet(after, usedBefore, Limit.of(limit));
-    }
-
-    /** Ended sessions that may still have data in storage. */
-    @Transactional(readOnly = true)
-    public List<UploadSession> endedWithStorageOpen(Instant endedBefore, int limit) {
-        return rows.endedWithStorageOpen(endedBefore, Limit.of(limit));
-    }
-
-    /** Whether a live session needs this multipart. */
-    @Transactional(readOnly = true)
-    public boolean isLiveMultipart(String providerUploadId) {
-        return rows.existsByProviderUploadIdAndStatusIn(providerUploadId, LIVE);
-    }
-
     private UploadSession movedByOwner(String ownerId, UUID id, Consumer<UploadSession> move) {
         return move(mine(rows.lock(id), ownerId), move);
     }

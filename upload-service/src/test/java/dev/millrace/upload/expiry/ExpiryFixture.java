@@ -2,6 +2,7 @@ package dev.millrace.upload.expiry;
 
 import dev.millrace.upload.completion.UploadCompletion;
 import dev.millrace.upload.session.EndedSessions;
+import dev.millrace.upload.session.UnfinishedSessions;
 import dev.millrace.upload.session.UploadSessions;
 import dev.millrace.upload.store.MultipartStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ public final class ExpiryFixture {
 
     public ExpiryFixture(
             UploadSessions sessions,
+            UnfinishedSessions unfinished,
             EndedSessions ended,
             UploadCompletion completion,
             MultipartStore store,
@@ -30,8 +32,8 @@ public final class ExpiryFixture {
                 minute,
                 Duration.ofHours(1),
                 Duration.ofHours(1));
-        sweeper = new SessionSweeper(sessions, ended, completion, properties, meters, clock);
-        leaks = new LeakedMultiparts(store, sessions, properties, meters, clock);
+        sweeper = new SessionSweeper(sessions, unfinished, ended, completion, properties, meters, clock);
+        leaks = new LeakedMultiparts(store, unfinished, properties, meters, clock);
     }
 
     public void sweep() {

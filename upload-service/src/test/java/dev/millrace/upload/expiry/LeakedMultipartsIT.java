@@ -8,7 +8,7 @@ import dev.millrace.common.media.SourceContainer;
 import dev.millrace.upload.RunningUploadService;
 import dev.millrace.upload.UploadClient;
 import dev.millrace.upload.VideoServiceFake;
-import dev.millrace.upload.session.UploadSessions;
+import dev.millrace.upload.session.UnfinishedSessions;
 import dev.millrace.upload.store.ForgetfulStore;
 import dev.millrace.upload.store.Multipart;
 import dev.millrace.upload.store.NoSuchMultipart;
@@ -30,7 +30,7 @@ class LeakedMultipartsIT {
 
     LeakedMultipartsIT(
             ForgetfulStore store,
-            UploadSessions sessions,
+            UnfinishedSessions sessions,
             VideoServiceFake videos,
             MeterRegistry meters,
             Clock clock,

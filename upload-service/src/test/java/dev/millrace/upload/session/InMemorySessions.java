@@ -37,6 +37,7 @@ public final class InMemorySessions {
     private final InMemorySessionRows rows;
     private final NewSessions newSessions;
     private final UploadSessions sessions;
+    private final UnfinishedSessions unfinished;
     private final SendingSessions sending;
     private final EndedSessions ended;
     private final LostParts lost;
@@ -65,6 +66,7 @@ public final class InMemorySessions {
                 new NewSessions(rows, new UnlockedLimits(rows, clock), announcements, PROPERTIES, ids, clock));
         sessions = database.transactional(
                 new UploadSessions(rows, announcements, new NoMetrics(rows, clock), PROPERTIES, ids, clock));
+        unfinished = new UnfinishedSessions(rows, clock);
         ended = new EndedSessions(store, sessions, announcements);
         sending = new SendingInMemory(clock);
         lost = new LostParts(store, sessions, ended, new NothingCached(), new SimpleMeterRegistry());
@@ -84,6 +86,10 @@ public final class InMemorySessions {
 
     public UploadSessions sessions() {
         return sessions;
+    }
+
+    public UnfinishedSessions unfinished() {
+        return unfinished;
     }
 
     public SendingSessions sending() {

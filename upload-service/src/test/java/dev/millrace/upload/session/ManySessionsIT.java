@@ -27,6 +27,7 @@ class ManySessionsIT {
     private static final long FEW = 2_000;
 
     private final UploadSessions sessions;
+    private final UnfinishedSessions unfinished;
     private final SessionRows rows;
     private final OwnerLimits limits;
     private final JdbcClient jdbc;
@@ -35,12 +36,14 @@ class ManySessionsIT {
 
     ManySessionsIT(
             UploadSessions sessions,
+            UnfinishedSessions unfinished,
             SessionRows rows,
             OwnerLimits limits,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
         this.sessions = sessions;
+        this.unfinished = unfinished;
         this.rows = rows;
         this.limits = limits;
         this.jdbc = jdbc;
@@ -63,11 +66,11 @@ class ManySessionsIT {
         questions.put("live of a video", () -> rows.findByVideoIdAndStatusIn(videoId, UploadSessions.LIVE));
         questions.put("limits", () -> limits.check(AGENCY, 1));
         questions.put("live", () -> rows.countLive());
-        questions.put("expired", () -> sessions.expired(PASS));
-        questions.put("half opened", () -> sessions.halfOpened(aMinuteAgo, PASS));
-        questions.put("half completed", () -> sessions.halfCompleted(aMinuteAgo, PASS));
-        questions.put("ended with storage", () -> sessions.endedWithStorageOpen(aMinuteAgo, PASS));
-        questions.put("multipart", () -> sessions.isLiveMultipart("no such multipart"));
+        questions.put("expired", () -> unfinished.expired(PASS));
+        questions.put("half opened", () -> unfinished.halfOpened(aMinuteAgo, PASS));
+        questions.put("half completed", () -> unfinished.halfCompleted(aMinuteAgo, PASS));
+        questions.put("ended with storage", () -> unfinished.endedWithStorageOpen(aMinuteAgo, PASS));
+        questions.put("multipart", () -> unfinished.isLiveMultipart("no such multipart"));
         return questions;
     }
 

@@ -85,8 +85,14 @@ public final class InMemoryUploadService {
                 store,
                 limits,
                 clock);
-        expiry =
-                new ExpiryFixture(sessions.sessions(), sessions.ended(), completion.completion(), store, meters, clock);
+        expiry = new ExpiryFixture(
+                sessions.sessions(),
+                sessions.unfinished(),
+                sessions.ended(),
+                completion.completion(),
+                store,
+                meters,
+                clock);
     }
 
     /** A row that {@link #hold} takes. */
