@@ -1,3 +1,4 @@
+import { mimeOf, refusalOf as checked, SAME_CONTAINER, type FileRefusal } from '@millrace/upload-client/check';
 import type { Limits } from '../services/config';
 
 /** What is known of a file before a byte of it is read. */
@@ -8,26 +9,10 @@ export interface FileFacts {
   mime: string;
 }
 
-export type Refusal = 'EMPTY' | 'TOO_LARGE' | 'TYPE';
-
-/** Other endings of the same containers. */
-const SAME_CONTAINER: Record<string, string> = { qt: 'mov', m4v: 'mp4', '3g2': '3gp', '3gpp': '3gp', asf: 'wmv' };
-
-const endingOf = (name: string) => (name.includes('.') ? name.toLowerCase().split('.').at(-1)! : '');
-
-/** The media type to declare: the system's where it is allowed, else by the name's ending; null when neither is. */
-export function mimeOf(file: FileFacts, limits: Limits): string | null {
-  if (Object.values(limits.mimesByExtension).flat().includes(file.mime)) return file.mime;
-  const ending = endingOf(file.name);
-  return limits.mimesByExtension[SAME_CONTAINER[ending] ?? ending]?.[0] ?? null;
-}
+export { mimeOf };
 
 /** Why a file cannot be uploaded, or null. The service decides again on the stored bytes. */
-export function refusalOf(file: FileFacts, limits: Limits): Refusal | null {
-  if (!mimeOf(file, limits)) return 'TYPE';
-  if (file.sizeBytes === 0) return 'EMPTY';
-  return file.sizeBytes > limits.maxBytes ? 'TOO_LARGE' : null;
-}
+export const refusalOf = (file: FileFacts, limits: Limits): FileRefusal | null => checked(file, limits).refusal;
 
 /** MOV, MP4, … in the order in which people know them. */
 export function kindsOf(limits: Limits): string[] {

@@ -5,7 +5,7 @@ export { STATUSES, TABLE, next, isOver } from './machine/status';
 export type { Event, EventType } from './machine/status';
 export { announcement } from './manager/announce';
 export type { Announcement } from './manager/announce';
-export { refusalOf } from './manager/check';
+export { mimeOf, refusalOf, SAME_CONTAINER } from './manager/check';
 export type { Limits, FileRefusal } from './manager/check';
 export { MemoryStore } from './common/store';
 export { soleTab } from './common/tabs';

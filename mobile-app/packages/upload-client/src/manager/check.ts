@@ -21,11 +21,12 @@ export function refusalOf(
   return { refusal: null, mime };
 }
 
-const SPELLINGS: Readonly<Record<string, string>> = { qt: 'mov', m4v: 'mp4', '3g2': '3gp', asf: 'wmv' };
+/** Other endings of the same containers. */
+export const SAME_CONTAINER: Readonly<Record<string, string>> = { qt: 'mov', m4v: 'mp4', '3g2': '3gp', '3gpp': '3gp', asf: 'wmv' };
 
-function mimeOf(file: { name: string; mime: string }, limits: Limits): string | null {
+/** The media type to declare: the system's where it is allowed, else by the name's ending; null when neither is. */
+export function mimeOf(file: { name: string; mime: string }, limits: Limits): string | null {
   if (Object.values(limits.mimesByExtension).some((mimes) => mimes.includes(file.mime))) return file.mime;
-  const extension = /\.([^.]+)$/.exec(file.name.toLowerCase())?.[1] ?? '';
-  const mimes = limits.mimesByExtension[extension] ?? limits.mimesByExtension[SPELLINGS[extension] ?? ''];
-  return mimes?.[0] ?? null;
+  const ending = /\.([^.]+)$/.exec(file.name.toLowerCase())?.[1] ?? '';
+  return limits.mimesByExtension[SAME_CONTAINER[ending] ?? ending]?.[0] ?? null;
 }
