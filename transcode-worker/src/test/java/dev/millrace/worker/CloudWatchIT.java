@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.common.contract.TranscodeJob;
 import dev.millrace.common.signal.FakeCloudWatch;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +17,11 @@ class CloudWatchIT {
 
     @RegisterExtension
     static final WorkerFixture fixture = WorkerFixture.prepare();
+
+    @AfterEach
+    void nothingIsLeftInTheQueue() {
+        fixture.purge();
+    }
 
     @Test
     void theListedSeriesArriveAndNothingElse() {
@@ -35,6 +41,24 @@ class CloudWatchIT {
                     .isEqualTo(1);
             assertThat(cloudWatch.sum(SERVICE, "transcode.encode.speed.avg")).isPositive();
             assertThat(cloudWatch.sum(SERVICE, "transcode.cpu.seconds.count")).isPositive();
+        }
+    }
+
+    /** The alarm on machines that are taken away sees nothing else. */
+    @Test
+    void whatIsDrainedAtTheEndIsSentToo() {
+        fixture.stopWorker();
+        try (FakeCloudWatch cloudWatch = new FakeCloudWatch()) {
+            fixture.startWorker(Map.of("millrace.cloudwatch.namespace", FakeCloudWatch.NAMESPACE));
+            TranscodeJob job = fixture.store(fixture.longClip);
+            fixture.send(job);
+            await().atMost(WorkerFixture.LIMIT)
+                    .until(() -> !WorkerFixture.ffmpegs().isEmpty()
+                            && fixture.videoService.job(job.jobId()).isEncoding());
+            fixture.stopWorker();
+
+            assertThat(cloudWatch.sum(SERVICE, "transcode.jobs.ended.count", "outcome", "drained"))
+                    .isEqualTo(1);
         }
     }
 }

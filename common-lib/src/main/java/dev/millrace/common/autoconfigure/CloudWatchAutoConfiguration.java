@@ -2,6 +2,7 @@ package dev.millrace.common.autoconfigure;
 
 import dev.millrace.common.signal.CloudWatchLastMinute;
 import dev.millrace.common.signal.CloudWatchProperties;
+import dev.millrace.common.signal.LateCloudWatch;
 import dev.millrace.common.signal.SignalFilter;
 import dev.millrace.common.signal.Signals;
 import io.micrometer.cloudwatch2.CloudWatchConfig;
@@ -41,19 +42,19 @@ class CloudWatchAutoConfiguration {
     }
 
     @Bean(destroyMethod = "") // why: the last minute is sent before the database closes
-    CloudWatchMeterRegistry cloudWatchMeters(
+    LateCloudWatch cloudWatchMeters(
             CloudWatchProperties properties,
             CloudWatchAsyncClient cloudWatchClient,
             Clock clock,
             @Value("${spring.application.name}") String service) {
         CloudWatchConfig config = key -> key.equals("cloudwatch.namespace") ? properties.namespace() : null;
-        CloudWatchMeterRegistry meters = new CloudWatchMeterRegistry(config, clock, cloudWatchClient);
+        LateCloudWatch meters = new LateCloudWatch(config, clock, cloudWatchClient);
         meters.config().meterFilter(new SignalFilter(Signals.of(service))).commonTags("service", service);
         return meters;
     }
 
     @Bean
-    CloudWatchLastMinute cloudWatchLastMinute(CloudWatchMeterRegistry meters) {
+    CloudWatchLastMinute cloudWatchLastMinute(LateCloudWatch meters) {
         return new CloudWatchLastMinute(meters);
     }
 }

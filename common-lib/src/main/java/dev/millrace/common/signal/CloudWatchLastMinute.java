@@ -1,6 +1,5 @@
 package dev.millrace.common.signal;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -9,11 +8,11 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class CloudWatchLastMinute implements SmartLifecycle {
 
-    private final MeterRegistry meters;
+    private final LateCloudWatch meters;
     private volatile boolean isRunning;
 
     /** @param meters is closed by this, and by nothing else */
-    public CloudWatchLastMinute(MeterRegistry meters) {
+    public CloudWatchLastMinute(LateCloudWatch meters) {
         this.meters = meters;
     }
 
@@ -24,7 +23,7 @@ public final class CloudWatchLastMinute implements SmartLifecycle {
 
     @Override
     public void stop() {
-        meters.close();
+        meters.closeAtLast();
         isRunning = false;
     }
 
