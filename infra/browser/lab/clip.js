@@ -13,12 +13,12 @@ function ffmpeg() {
   return path.join(root, found)
 }
 
-export function makeClip(file, leastBytes = PARTS_BYTES) {
+export function makeClip(file, leastBytes = PARTS_BYTES, size = '1280x720', seconds = 6) {
   const program = ffmpeg()
   run(program, [
     '-v', 'error', '-y',
-    '-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=25:duration=6',
-    '-f', 'lavfi', '-i', 'sine=frequency=440:duration=6',
+    '-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=25:duration=${seconds}`,
+    '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`,
     '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest', file,
   ], { LD_LIBRARY_PATH: path.dirname(program) })
   const box = Buffer.alloc(Math.max(8, leastBytes - statSync(file).size))

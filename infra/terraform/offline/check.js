@@ -1,4 +1,5 @@
 // ./millrace terraform: format, validation, an offline apply of each root and an empty second plan, modules' tests, policy tests.
+// With a file of stories, as alarms/fire.js writes it: only whether each alarm goes off on them, and is over again.
 import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from './provider/server.js'
@@ -9,6 +10,7 @@ const TREE = path.join(import.meta.dirname, '..')
 const CACHE = path.join(process.env.MILLRACE_HOME ?? path.join(TREE, '../../.millrace'), 'terraform')
 const ALARMS = ['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm']
 const SHOWN = path.join(CACHE, 'shown')
+const [stories] = process.argv.slice(2)
 
 let passed = 0
 let failed = 0
@@ -45,7 +47,7 @@ async function checkRoot(copy, name, environment) {
     const alarms = made.filter(resource => ALARMS.includes(resource.type))
     return `${made.length} resources${alarms.length > 0 ? `, ${alarms.length} of them alarms` : ''}`
   })
-  if (!applied) return
+  if (!applied || stories) return
   await check(`${name} changes nothing when it is applied again`, async () => {
     const changes = await root.changes()
     if (changes) throw new Error(changes)
@@ -69,10 +71,9 @@ async function checkModule(copy, name, environment) {
 /** Each policy test is one of the count. */
 async function checkPolicies() {
   const folder = path.join(TREE, 'test')
-  const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter(file => file.endsWith('.test.js')) : []
-  if (files.length === 0) return
+  const files = fs.readdirSync(folder).filter(file => (stories ? file === 'recorded.test.js' : file.endsWith('.test.js')))
   const { code, output } = await run('node', ['--test', '--test-reporter=spec', ...files.map(file => path.join(folder, file))],
-    { env: { MILLRACE_TERRAFORM_SHOWN: SHOWN } })
+    { env: { MILLRACE_TERRAFORM_SHOWN: SHOWN, ...(stories ? { MILLRACE_STORIES: stories } : {}) } })
   const count = word => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0)
   passed += count('pass')
   failed += count('fail') || (code === 0 ? 0 : 1)
@@ -83,12 +84,12 @@ async function checkPolicies() {
 fs.rmSync(SHOWN, { recursive: true, force: true })
 fs.mkdirSync(SHOWN, { recursive: true })
 const began = Date.now()
-await check('format', () => succeeds('terraform', ['fmt', '-no-color', '-check', '-diff', '-recursive', TREE]).then(() => ''))
+if (!stories) await check('format', () => succeeds('terraform', ['fmt', '-no-color', '-check', '-diff', '-recursive', TREE]).then(() => ''))
 const provider = await serve(schemasOf(TREE, CACHE))
 const copy = copyOf(TREE)
 try {
-  for (const name of ROOTS.filter(one => fs.existsSync(path.join(TREE, one)))) await checkRoot(copy.folder, name, provider.environment)
-  for (const name of tested(copy.folder)) await checkModule(copy.folder, name, provider.environment)
+  for (const name of stories ? ['live/production'] : ROOTS) await checkRoot(copy.folder, name, provider.environment)
+  for (const name of stories ? [] : tested(copy.folder)) await checkModule(copy.folder, name, provider.environment)
   await checkPolicies()
 } finally {
   copy.remove()

@@ -31,7 +31,7 @@ record PageSettings(URI gateway, URI edge, URI storage) {
                 .collect(Collectors.toMap(SourceContainer::extension, SourceContainer::mimes));
     }
 
-    /** Allows the page itself, the three addresses above, and what hls.js needs: our worker and blob media. */
+    /** Allows the page itself, the three addresses above, and what hls.js needs: our worker, blob media, and an empty track of captions. */
     String contentSecurityPolicy(String styleSources) {
         return String.join(
                 "; ",
@@ -40,7 +40,7 @@ record PageSettings(URI gateway, URI edge, URI storage) {
                 "style-src " + styleSources,
                 "worker-src 'self'",
                 "img-src 'self' blob: " + edge,
-                "media-src blob: " + edge,
+                "media-src blob: data: " + edge,
                 "connect-src 'self' " + gateway + " " + edge + " " + storage,
                 "base-uri 'none'",
                 "form-action 'none'",

@@ -111,7 +111,7 @@ class PageServerIT {
                         "default-src 'none'",
                         "script-src 'self'",
                         "connect-src 'self' http://127.0.0.1:1 http://127.0.0.1:2 http://127.0.0.1:3",
-                        "media-src blob: http://127.0.0.1:2",
+                        "media-src blob: data: http://127.0.0.1:2",
                         "frame-ancestors 'none'");
         assertThat(policy).doesNotContain("unsafe").doesNotContain("*");
     }

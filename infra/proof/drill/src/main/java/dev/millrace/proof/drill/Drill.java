@@ -150,6 +150,7 @@ public final class Drill {
             takeBack(frozen, began);
             invalidate(good.get(0));
             redrive(exhausted);
+            new KeyRotation(suite, transcript, uploads()).carryOut();
             players.close();
             transcript.step("What was played during the drill");
             transcript.say(players.files() + " files in " + players.rounds() + " rounds");
@@ -303,6 +304,20 @@ public final class Drill {
                 "each command once, each DONE",
                 words.equals("FREEZE DONE, FREEZE DONE, INVALIDATE DONE, PAUSE DONE, REDRIVE DONE, REDRIVE DONE, "
                         + "REPLAY DONE, REPLAY DONE, REPLAY DONE, RESUME DONE"));
+    }
+
+    private KeyRotation.Uploads uploads() {
+        return new KeyRotation.Uploads() {
+            @Override
+            public String upload() throws Exception {
+                return Drill.this.upload(clips.brief());
+            }
+
+            @Override
+            public void awaitComplete(String what, String video) throws Exception {
+                Drill.this.awaitComplete(what, video);
+            }
+        };
     }
 
     private String upload(Path clip) throws IOException, InterruptedException {
