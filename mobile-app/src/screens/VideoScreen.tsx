@@ -189,7 +189,9 @@ function About({ tagged, onGone }: Pick<ShownProps, 'tagged' | 'onGone'>) {
           onNo={close}
           onYes={() => {
             close();
-            remove.mutate(undefined, { onSuccess: onGone });
+            // why not by mutate's own callback: it is dropped when what is on the screen goes before the answer comes.
+            // What went wrong is shown by the mutation's state.
+            void remove.mutateAsync().then(onGone, () => undefined);
           }}
         />
       )}

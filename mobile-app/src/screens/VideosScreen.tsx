@@ -42,7 +42,6 @@ export function VideosScreen() {
         videos={videos}
         search={search}
         isFiltered={filter !== 'ALL'}
-        onOpen={({ id }) => navigation.navigate('Video', { id })}
         header={
           <View style={isWide ? styles.wide : styles.tools}>
             <View style={isWide ? styles.wideSearch : undefined}>

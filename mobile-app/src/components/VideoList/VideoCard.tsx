@@ -1,3 +1,4 @@
+import { useLinkProps } from '@react-navigation/native';
 import { Pressable, StyleSheet, View } from 'react-native';
 import { useTranslation } from '../../i18n';
 import { useVideoStatus } from '../../hooks/useVideo';
@@ -14,13 +15,9 @@ import { useUploadWords } from '../UploadPanel/useUploadWords';
 import { processingWords, useStatusChip } from '../VideoDetail/words';
 import { Poster } from './Poster';
 
-interface Props {
-  item: VideoItem;
-  onOpen(): void;
-}
-
-/** A video in the list; all of it is one link to its page. */
-export function VideoCard({ item, onOpen }: Props) {
+/** A video in the list; all of it is one link to its page, which on the web is one of the browser's own. */
+export function VideoCard({ item }: { item: VideoItem }) {
+  const link = useLinkProps({ screen: 'Video', params: { id: item.id } });
   const { t, language } = useTranslation();
   const colors = useColors();
   const isWide = useIsWide();
@@ -31,8 +28,7 @@ export function VideoCard({ item, onOpen }: Props) {
   const chip = useStatusChip({ status, failReason }, upload);
   return (
     <Pressable
-      role="link"
-      onPress={onOpen}
+      {...link}
       style={({ pressed }) => [styles.card, isWide ? styles.tall : styles.flat, { backgroundColor: colors.card, borderColor: colors.line, opacity: pressed ? 0.8 : 1 }]}
     >
       <View style={isWide ? styles.wideShot : styles.shot}>

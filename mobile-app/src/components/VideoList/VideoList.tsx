@@ -15,13 +15,12 @@ interface Props {
   search: string;
   isFiltered: boolean;
   header: ReactElement;
-  onOpen(item: VideoItem): void;
 }
 
 const COLUMNS = 3;
 
 /** The videos, endless downwards; pulling refreshes. One column on a phone, three where there is room. */
-export function VideoList({ videos, search, isFiltered, header, onOpen }: Props) {
+export function VideoList({ videos, search, isFiltered, header }: Props) {
   const { t } = useTranslation();
   const colors = useColors();
   const columns = useIsWide() ? COLUMNS : 1;
@@ -49,7 +48,7 @@ export function VideoList({ videos, search, isFiltered, header, onOpen }: Props)
       keyExtractor={(item) => item.id}
       renderItem={({ item }) => (
         <View style={columns > 1 ? styles.cell : styles.row}>
-          <VideoCard item={item} onOpen={() => onOpen(item)} />
+          <VideoCard item={item} />
         </View>
       )}
       style={styles.list}
