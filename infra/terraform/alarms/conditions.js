@@ -153,13 +153,15 @@ export async function drive(lab, recorder) {
     say('a job fails for the last time')
     const worker = lab.process('worker').pid
     const from = recorder.mark
+    const release = hold([worker])
     const id = await lab.uploaded(USER)
-    await recorder.until(() => encodersOf(worker).length > 0)
-    const held = encodersOf(worker)
-    signal(held, 'SIGSTOP')
-    await lab.sql("update video.transcode_jobs set failures = 2 where state = 'CLAIMED'")
-    signal(held, 'SIGKILL')
-    await recorder.until(() => recorder.last().ApproximateNumberOfMessagesVisible > 0)
+    await recorder.until(async () => encodersOf(worker).length > 0
+      && (await lab.sql("update video.transcode_jobs set failures = 2 where state = 'CLAIMED'")).rowCount > 0)
+    await recorder.until(() => {
+      signal(encodersOf(worker), 'SIGKILL')
+      return recorder.last().ApproximateNumberOfMessagesVisible > 0
+    })
+    await release()
     const to = recorder.mark
     lab.ops('dlq', 'redrive')
     await recorder.until(async () => await lab.statusOf(USER, id) === 'READY' && await lab.visibleIn(LETTERS) === 0)

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         description = {
             "Runs the rollback plan against a suite of its own, in some 5 minutes: rolls out a bad worker release,",
-            "pauses, freezes, rolls back, resumes, replays, invalidates and redrives, and rotates the webhook secret,",
-            "while READY videos are played throughout. Each step is checked. Exits with 0 only if every check passed."
+            "pauses, freezes, rolls back, resumes, replays, invalidates and redrives, while READY videos are played",
+            "throughout. Then rotates the webhook secret. Each step is checked. Exits with 0 only if every check passed."
         })
 final class DrillCommand implements Callable<Integer> {
 
